@@ -1,0 +1,53 @@
+import type { JsonObject } from '../base/json';
+
+export type QueryLanguage = 'JSONPath' | 'JSONata';
+
+/** The inspector tab that shows a field. */
+export type FieldTab = 'configuration' | 'input' | 'output' | 'variables' | 'errors';
+
+/** What may stand in a field; it decides the control in the form and the check of the value. */
+export type FieldKind =
+  | { readonly kind: 'text'; readonly multiline?: true }
+  | { readonly kind: 'number'; readonly integer: boolean; readonly min: number; readonly max?: number }
+  | { readonly kind: 'enum'; readonly values: readonly string[] }
+  /** A JSONPath or context path; `null` discards the input or output where ASL allows it. */
+  | { readonly kind: 'path'; readonly allowsNull?: true }
+  /** A path to one place: no wildcards, filters or recursion. */
+  | { readonly kind: 'referencePath'; readonly allowsNull?: true }
+  | { readonly kind: 'timestamp' }
+  /** Any JSON; in JSONPath a payload template, in JSONata values with `{% %}` expressions. */
+  | { readonly kind: 'json' }
+  | { readonly kind: 'jsonObject' }
+  /** A field with an editor of its own in the inspector. */
+  | { readonly kind: 'custom' };
+
+export interface StateField {
+  readonly name: string;
+  readonly label: string;
+  readonly tab: FieldTab;
+  readonly kind: FieldKind;
+  /** One sentence: what it does, in which unit. */
+  readonly help: string;
+  /** The only query language that has the field; both when absent. */
+  readonly queryLanguage?: QueryLanguage;
+  /** In JSONata a `{% %}` expression may stand in place of the value. */
+  readonly expression?: true;
+  /** Fields that may not stand beside this one: setting this one removes them. */
+  readonly excludes?: readonly string[];
+}
+
+/** One of the eight state types: everything the palette, the forms, the checks and the canvas need to know of it. */
+export interface StateTypeDefinition {
+  readonly type: string;
+  readonly label: string;
+  readonly description: string;
+  /** Name of the drawing that the renderer keeps for the type. */
+  readonly icon: string;
+  /** Whether the state goes on by Next or End; Choice goes on by its rules, Succeed and Fail end. */
+  readonly hasNext: boolean;
+  readonly hasRetry: boolean;
+  readonly hasCatch: boolean;
+  readonly fields: readonly StateField[];
+  /** A new state of the type, without Next or End. */
+  template(queryLanguage: QueryLanguage): JsonObject;
+}

@@ -1,0 +1,49 @@
+import {
+  assign,
+  catchField,
+  inputPath,
+  output,
+  outputPath,
+  parameters,
+  resultPath,
+  resultSelector,
+  retry,
+  stateArguments,
+} from '../commonFields';
+import type { StateTypeDefinition } from '../contract';
+
+export const parallel: StateTypeDefinition = {
+  type: 'Parallel',
+  label: 'Parallel',
+  description: 'Run branches side by side and go on when all have ended.',
+  icon: 'parallel',
+  hasNext: true,
+  hasRetry: true,
+  hasCatch: true,
+  fields: [
+    {
+      name: 'Branches',
+      label: 'Branches',
+      tab: 'configuration',
+      kind: { kind: 'custom' },
+      help: 'Each branch gets the same input; the result is the list of their outputs, in this order.',
+    },
+    inputPath,
+    parameters,
+    stateArguments,
+    resultSelector,
+    resultPath,
+    outputPath,
+    output,
+    assign,
+    retry,
+    catchField,
+  ],
+  template: () => ({
+    Type: 'Parallel',
+    Branches: [
+      { StartAt: 'Branch 1', States: { 'Branch 1': { Type: 'Pass', End: true } } },
+      { StartAt: 'Branch 2', States: { 'Branch 2': { Type: 'Pass', End: true } } },
+    ],
+  }),
+};

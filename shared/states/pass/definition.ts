@@ -1,0 +1,29 @@
+import { assign, inputPath, output, outputPath, parameters, resultPath } from '../commonFields';
+import type { StateTypeDefinition } from '../contract';
+
+export const pass: StateTypeDefinition = {
+  type: 'Pass',
+  label: 'Pass',
+  description: 'Hand the input on, changed or not.',
+  icon: 'pass',
+  hasNext: true,
+  hasRetry: false,
+  hasCatch: false,
+  fields: [
+    {
+      name: 'Result',
+      label: 'Result',
+      tab: 'configuration',
+      kind: { kind: 'json' },
+      help: 'A fixed result, taken literally.',
+      queryLanguage: 'JSONPath',
+    },
+    inputPath,
+    parameters,
+    resultPath,
+    outputPath,
+    output,
+    assign,
+  ],
+  template: () => ({ Type: 'Pass' }),
+};

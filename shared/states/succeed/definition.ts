@@ -1,0 +1,14 @@
+import { inputPath, output, outputPath } from '../commonFields';
+import type { StateTypeDefinition } from '../contract';
+
+export const succeed: StateTypeDefinition = {
+  type: 'Succeed',
+  label: 'Succeed',
+  description: 'End the execution, or this branch of it, with success.',
+  icon: 'succeed',
+  hasNext: false,
+  hasRetry: false,
+  hasCatch: false,
+  fields: [inputPath, outputPath, output],
+  template: () => ({ Type: 'Succeed' }),
+};
