@@ -49,6 +49,10 @@ export interface ServiceAction {
   readonly recommendedRetriers: readonly Retrier[];
   /** Arguments of a new state: required fields with values a person replaces. */
   readonly arguments: JsonObject;
+  /** The argument that gets the whole state input in a new state. */
+  readonly inputArgument?: string;
+  /** The part of the result that a new state hands on, where the rest is seldom wanted. */
+  readonly resultField?: string;
   readonly helpUrl: string;
 }
 

@@ -50,6 +50,9 @@ export const lambda: ServiceDefinition = {
         },
       ],
       arguments: { FunctionName: 'arn:aws:lambda:us-east-1:123456789012:function:my-function:$LATEST' },
+      // What Workflow Studio sets up too: the input goes in, the bare payload comes out.
+      inputArgument: 'Payload',
+      resultField: 'Payload',
       helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html',
     },
   ],

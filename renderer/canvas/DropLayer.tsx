@@ -1,0 +1,57 @@
+import { ViewportPortal } from '@xyflow/react';
+import { Plus } from 'lucide-react';
+import { useEffect, useMemo } from 'react';
+import type { Geometry, Graph } from '#shared/graph/index';
+import { addItem } from '../palette/addItem';
+import { onDrop, useDrag } from '../palette/drag';
+import type { Session } from '../store/session';
+import { dropAreas, dropTarget } from './dropTarget';
+import { canvasPoint } from './viewport';
+
+/** While something is dragged in from the palette: every slot on the lines, and where a drop would go. */
+export function DropLayer({ graph, geometry, session }: { graph: Graph; geometry: Geometry; session: Session }) {
+  const drag = useDrag((state) => state.drag);
+  const dragging = drag !== null;
+  const areas = useMemo(
+    () => (dragging ? dropAreas(graph, geometry, session.collapsed) : null),
+    [dragging, graph, geometry, session.collapsed],
+  );
+
+  useEffect(
+    () =>
+      onDrop(({ item, client }) => {
+        const point = canvasPoint(client);
+        const target = point && dropTarget(dropAreas(graph, geometry, session.collapsed), point);
+        if (target) addItem(item, target.place);
+      }),
+    [graph, geometry, session.collapsed],
+  );
+
+  if (!drag || !areas) return null;
+  const point = canvasPoint(drag.client);
+  const target = point && dropTarget(areas, point);
+  const lane = target && !target.slot ? areas.scopes.find(({ scope, root }) => scope === target.scope && !root) : undefined;
+  return (
+    <ViewportPortal>
+      {lane ? (
+        <div
+          className="drop-scope"
+          style={{
+            transform: `translate(${lane.area.x - 12}px, ${lane.area.y - 6}px)`,
+            width: lane.area.width + 24,
+            height: lane.area.height + 12,
+          }}
+        />
+      ) : null}
+      {areas.slots.map((slot) => (
+        <div
+          key={slot.id}
+          className={`drop-slot${target?.slot?.id === slot.id ? ' is-target' : ''}`}
+          style={{ transform: `translate(-50%, -50%) translate(${slot.at.x}px, ${slot.at.y}px)` }}
+        >
+          <Plus size={14} />
+        </div>
+      ))}
+    </ViewportPortal>
+  );
+}

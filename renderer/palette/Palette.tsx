@@ -1,0 +1,116 @@
+import { Search } from 'lucide-react';
+import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { Segmented } from '../ui/controls';
+import { IconTile } from '../ui/icons';
+import { useActiveDocument } from '../store/useActive';
+import { addItemHere } from './addItem';
+import { startDrag } from './drag';
+import { searchItems, type PaletteItem } from './items';
+import './palette.css';
+
+/** What can be added: dragged onto the canvas, or added by double-click or Enter. */
+export function Palette() {
+  const [tab, setTab] = useState<'actions' | 'flow'>('actions');
+  const [query, setQuery] = useState('');
+  const list = useRef<HTMLDivElement>(null);
+  const enabled = useActiveDocument() !== null;
+  const groups = useMemo(() => intoGroups(query === '' ? searchItems('').filter((i) => i.tab === tab) : searchItems(query)), [tab, query]);
+
+  const walk = (event: KeyboardEvent) => {
+    if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+    const items = [...(list.current?.querySelectorAll<HTMLElement>('.palette__item') ?? [])];
+    const at = items.indexOf(document.activeElement as HTMLElement);
+    const next = items[event.key === 'ArrowDown' ? at + 1 : Math.max(0, at - 1)];
+    if (!next) return;
+    event.preventDefault();
+    next.focus();
+  };
+
+  return (
+    <section className="palette" aria-label="Palette" onKeyDown={walk}>
+      <div className="palette__search">
+        <Search size={14} aria-hidden />
+        <input
+          className="input"
+          type="search"
+          placeholder="Search states and actions"
+          aria-label="Search states and actions"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+          onKeyDown={(event) => {
+            const [first] = groups[0]?.[1] ?? [];
+            if (event.key === 'Enter' && query !== '' && first && enabled) addItemHere(first);
+          }}
+        />
+      </div>
+      {query === '' ? (
+        <div className="palette__tabs">
+          <Segmented
+            fill
+            label="Palette section"
+            value={tab}
+            onChange={setTab}
+            options={[
+              { value: 'actions', label: 'Actions' },
+              { value: 'flow', label: 'Flow' },
+            ]}
+          />
+        </div>
+      ) : null}
+      <div className="palette__list" ref={list}>
+        {groups.map(([group, items]) => (
+          <div key={group} role="group" aria-label={group}>
+            <h3 className="palette__group">{group}</h3>
+            {items.map((item) => (
+              <Item key={item.id} item={item} enabled={enabled} />
+            ))}
+          </div>
+        ))}
+        {groups.length === 0 ? (
+          <div className="empty">
+            <strong>Nothing matches “{query}”</strong>
+            Add a Task and type its resource ARN to call any other service.
+          </div>
+        ) : null}
+      </div>
+      <p className="palette__hint">Drag onto the canvas or a line, or press Enter to add after the selected state.</p>
+    </section>
+  );
+}
+
+function Item({ item, enabled }: { item: PaletteItem; enabled: boolean }) {
+  return (
+    <button
+      type="button"
+      className="palette__item"
+      disabled={!enabled}
+      title={item.description}
+      data-item={item.id}
+      onPointerDown={(event) => {
+        if (event.button === 0) startDrag(item, { x: event.clientX, y: event.clientY });
+      }}
+      onDoubleClick={() => addItemHere(item)}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        addItemHere(item);
+      }}
+    >
+      <IconTile name={item.icon} size={28} />
+      <span className="palette__texts">
+        <span className="palette__label">{item.detail}</span>
+        <span className="palette__about">{item.description}</span>
+      </span>
+    </button>
+  );
+}
+
+function intoGroups(items: readonly PaletteItem[]): [string, PaletteItem[]][] {
+  const groups = new Map<string, PaletteItem[]>();
+  for (const item of items) {
+    const list = groups.get(item.group) ?? [];
+    list.push(item);
+    groups.set(item.group, list);
+  }
+  return [...groups];
+}

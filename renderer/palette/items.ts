@@ -1,0 +1,66 @@
+import type { JsonObject } from '#shared/base/json';
+import { services } from '#shared/services/index';
+import type { QueryLanguage } from '#shared/states/contract';
+import { stateTypes } from '#shared/states/index';
+import { newTask } from '#shared/states/task/newTask';
+
+/** Something that can be added to the workflow. */
+export interface PaletteItem {
+  readonly id: string;
+  /** Also the name that a new state starts with. */
+  readonly label: string;
+  readonly detail: string;
+  readonly description: string;
+  readonly icon: string;
+  readonly tab: 'actions' | 'flow';
+  readonly group: string;
+  make(language: QueryLanguage): JsonObject;
+}
+
+const actions: readonly PaletteItem[] = services.flatMap((service) =>
+  service.actions.map((action) => ({
+    id: action.id,
+    label: `${service.label} ${action.label}`,
+    detail: action.label,
+    description: action.description,
+    icon: service.icon,
+    tab: 'actions' as const,
+    group: service.label,
+    make: (language: QueryLanguage) => newTask(action, language),
+  })),
+);
+
+const generic: PaletteItem = {
+  id: 'state.Task',
+  label: 'Task',
+  detail: 'Any resource ARN',
+  description: stateTypes.Task.description,
+  icon: 'task',
+  tab: 'actions',
+  group: 'Any service',
+  make: (language) => stateTypes.Task.template(language),
+};
+
+const flow: readonly PaletteItem[] = Object.values(stateTypes)
+  .filter((definition) => definition.type !== 'Task')
+  .map((definition) => ({
+    id: `state.${definition.type}`,
+    label: definition.label,
+    detail: definition.label,
+    description: definition.description,
+    icon: definition.icon,
+    tab: 'flow' as const,
+    group: 'Flow',
+    make: (language: QueryLanguage) => definition.template(language),
+  }));
+
+export const paletteItems: readonly PaletteItem[] = [...actions, generic, ...flow];
+
+/** Items in whose label, detail or description every word of the query occurs, in any order. */
+export function searchItems(query: string): readonly PaletteItem[] {
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  return paletteItems.filter((item) => {
+    const text = `${item.label} ${item.detail} ${item.group} ${item.description}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+}

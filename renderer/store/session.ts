@@ -1,0 +1,53 @@
+import type { WorkflowDocument } from '#shared/workflow/document';
+import type { ParseProblem } from '#shared/workflow/parse';
+import type { ScopePath, StatePath } from '#shared/workflow/paths';
+import type { UndoStack } from '#shared/workflow/undo';
+import type { DocumentFormat, FileId } from '../platform/platform';
+
+/** Text that does not parse yet; kept so that it can be repaired, whatever happens to the rest. */
+export interface BrokenText {
+  readonly text: string;
+  readonly problem: ParseProblem;
+}
+
+/** What a session shows: a workflow (perhaps with code that fails at the moment), or text that never parsed. */
+export type Content =
+  | { readonly kind: 'workflow'; readonly undo: UndoStack; readonly broken: BrokenText | null }
+  | { readonly kind: 'broken'; readonly broken: BrokenText };
+
+/** What is selected on the canvas: states or one transition, never both. */
+export interface Selection {
+  readonly states: readonly StatePath[];
+  readonly edge: string | null;
+}
+
+/** One open document with everything a person sees of it that is not part of the file. */
+export interface Session {
+  readonly id: string;
+  readonly name: string;
+  readonly fileId: FileId | null;
+  readonly format: DocumentFormat;
+  readonly content: Content;
+  /** What is on disk: the text and the sidecar of the last load or save; null when never saved. */
+  readonly saved: { readonly text: string; readonly sidecar: string | null } | null;
+  /** Set when another program changed or deleted the file since. */
+  readonly outside: { readonly text: string | null; readonly sidecar: string | null } | null;
+  readonly warnings: readonly ParseProblem[];
+  readonly selection: Selection;
+  readonly collapsed: ReadonlySet<StatePath>;
+  /** The scope that fills the canvas; the machine unless a person zoomed into a container. */
+  readonly focus: ScopePath;
+}
+
+export const nothingSelected: Selection = { states: [], edge: null };
+
+export function documentOf(session: Session): WorkflowDocument | null {
+  return session.content.kind === 'workflow' ? session.content.undo.present.document : null;
+}
+
+/** The text as a save would write it now; text that fails to parse is what the person typed. */
+export function textOf(session: Session): string {
+  const { content } = session;
+  if (content.broken) return content.broken.text;
+  return content.kind === 'workflow' ? content.undo.present.document.source.text : '';
+}

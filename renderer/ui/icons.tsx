@@ -1,0 +1,65 @@
+import {
+  ArrowRight,
+  Boxes,
+  BrainCircuit,
+  CircleCheck,
+  CircleX,
+  Cog,
+  Combine,
+  GitBranch,
+  Megaphone,
+  Repeat,
+  Split,
+  Timer,
+  Zap,
+  type LucideIcon,
+} from 'lucide-react';
+import type { SVGProps } from 'react';
+import './icons.css';
+
+type Drawing = (props: SVGProps<SVGSVGElement> & { size?: number }) => React.ReactNode;
+
+const Lambda: Drawing = ({ size = 16, ...rest }) => (
+  <svg
+    width={size}
+    height={size}
+    viewBox="0 0 24 24"
+    fill="none"
+    stroke="currentColor"
+    strokeWidth={2}
+    strokeLinecap="round"
+    strokeLinejoin="round"
+    {...rest}
+  >
+    <path d="M6 4h3.2c.9 0 1.6.5 2 1.3L17.6 20H20" />
+    <path d="M11.4 11 6 20" />
+  </svg>
+);
+
+/** Drawings of services and state types by the name their definitions give; tint is a class of icons.css. */
+const drawings: Record<string, { Icon: LucideIcon | Drawing; tint: string }> = {
+  lambda: { Icon: Lambda, tint: 'orange' },
+  glue: { Icon: Combine, tint: 'violet' },
+  sns: { Icon: Megaphone, tint: 'pink' },
+  ecs: { Icon: Boxes, tint: 'amber' },
+  sagemaker: { Icon: BrainCircuit, tint: 'teal' },
+  task: { Icon: Cog, tint: 'slate' },
+  activity: { Icon: Zap, tint: 'slate' },
+  choice: { Icon: GitBranch, tint: 'slate' },
+  wait: { Icon: Timer, tint: 'slate' },
+  parallel: { Icon: Split, tint: 'slate' },
+  map: { Icon: Repeat, tint: 'slate' },
+  pass: { Icon: ArrowRight, tint: 'slate' },
+  succeed: { Icon: CircleCheck, tint: 'green' },
+  fail: { Icon: CircleX, tint: 'red' },
+};
+
+/** The square with the drawing of a service or state type. */
+export function IconTile({ name, size = 32 }: { name: string; size?: number }) {
+  const { Icon, tint } = drawings[name] ?? { Icon: Cog, tint: 'slate' };
+  return (
+    <span className={`icon-tile icon-tile--${tint}`} style={{ width: size, height: size }} aria-hidden>
+      <Icon size={Math.round(size * 0.56)} />
+    </span>
+  );
+}

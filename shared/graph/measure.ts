@@ -1,0 +1,146 @@
+import type { ScopePath, StatePath } from '../workflow/paths';
+import { clearOverlaps } from './clearOverlaps';
+import {
+  card,
+  containerHeader,
+  containerPadding,
+  emptyScope,
+  innerMark,
+  laneGap,
+  laneHeader,
+  mark,
+  rowGap,
+} from './sizes';
+import type { Graph, Point, Rect, ScopeGraph, Size } from './types';
+
+/** Free space between a mark and the cards. */
+const markGap = 40;
+
+/** Where a scope and what is in it stand. Coordinates count from the top left of the container, or of the canvas for the machine. */
+export interface ScopeGeometry {
+  /** The area of the scope inside its container: the whole picture for the machine, a lane for a branch. */
+  readonly area: Rect;
+  readonly cards: ReadonlyMap<StatePath, Rect>;
+  readonly start: Rect | null;
+  readonly end: Rect | null;
+  /** What has to be added to a stored position to get a place in the container. */
+  readonly origin: Point;
+}
+
+export interface Geometry {
+  readonly scopes: ReadonlyMap<ScopePath, ScopeGeometry>;
+  readonly sizes: ReadonlyMap<StatePath, Size>;
+}
+
+export type Positions = Readonly<Record<string, Point>>;
+
+/** Decides the position of every state of one scope, given the sizes of its cards. */
+export type Placement = (scope: ScopeGraph, sizeOf: (state: StatePath) => Size) => ReadonlyMap<StatePath, Point>;
+
+/** Sizes and places of everything, inner scopes first because a container is as large as what it holds. */
+export function measureGraph(
+  graph: Graph,
+  positions: Positions,
+  collapsed: ReadonlySet<StatePath> = new Set(),
+): Geometry {
+  return measureWith(graph, collapsed, (scope) => {
+    return new Map(scope.nodes.map(({ path }) => [path, positions[path] ?? { x: 0, y: 0 }]));
+  });
+}
+
+export function measureWith(graph: Graph, collapsed: ReadonlySet<StatePath>, place: Placement): Geometry {
+  const scopes = new Map<ScopePath, ScopeGeometry>();
+  const sizes = new Map<StatePath, Size>();
+  const sizeOf = (state: StatePath) => sizes.get(state) ?? card;
+  for (const scope of [...graph.scopes].reverse()) {
+    for (const node of scope.nodes) {
+      const inner = collapsed.has(node.path) ? [] : node.children.flatMap((child) => scopes.get(child) ?? []);
+      sizes.set(node.path, inner.length === 0 ? card : intoLanes(node.children, scopes, node.type === 'Parallel'));
+    }
+    scopes.set(scope.scope, measureScope(scope, place(scope, sizeOf), sizeOf));
+  }
+  return { scopes, sizes };
+}
+
+/** Places the scopes of a container side by side, moves them to their lane, and gives the size of the container. */
+function intoLanes(children: readonly ScopePath[], scopes: Map<ScopePath, ScopeGeometry>, titled: boolean): Size {
+  const top = containerHeader + (titled ? laneHeader : 0) + containerPadding / 2;
+  let x = containerPadding;
+  let height = 0;
+  for (const child of children) {
+    const scope = scopes.get(child);
+    if (!scope) continue;
+    scopes.set(child, moved(scope, x - scope.area.x, top - scope.area.y));
+    x += scope.area.width + laneGap + (titled ? containerPadding : 0);
+    height = Math.max(height, scope.area.height);
+  }
+  const width = x - laneGap - (titled ? containerPadding : 0) + containerPadding;
+  return { width: Math.max(width, card.width), height: top + height + containerPadding };
+}
+
+function moved(scope: ScopeGeometry, dx: number, dy: number): ScopeGeometry {
+  const move = (rect: Rect): Rect => ({ ...rect, x: rect.x + dx, y: rect.y + dy });
+  return {
+    area: move(scope.area),
+    cards: new Map([...scope.cards].map(([path, rect]) => [path, move(rect)])),
+    start: scope.start && move(scope.start),
+    end: scope.end && move(scope.end),
+    origin: { x: scope.origin.x + dx, y: scope.origin.y + dy },
+  };
+}
+
+function measureScope(
+  scope: ScopeGraph,
+  positions: ReadonlyMap<StatePath, Point>,
+  sizeOf: (state: StatePath) => Size,
+): ScopeGeometry {
+  const wished = new Map<StatePath, Rect>();
+  for (const { path } of scope.nodes) {
+    wished.set(path, { ...(positions.get(path) ?? { x: 0, y: 0 }), ...sizeOf(path) });
+  }
+  const clear = clearOverlaps(wished);
+  const cards = new Map<StatePath, Rect>();
+  for (const [path, rect] of wished) cards.set(path, { ...rect, ...clear.get(path) });
+  const marks = placeMarks(scope, cards);
+  const area = boundsOf([...cards.values(), ...marks.list]);
+  return { area, cards, start: marks.start, end: marks.end, origin: { x: 0, y: 0 } };
+}
+
+/** Start above and End below all cards, over the middle of the states they belong to. */
+function placeMarks(scope: ScopeGraph, cards: ReadonlyMap<StatePath, Rect>) {
+  const size = scope.parent === null ? mark : innerMark;
+  const gap = scope.parent === null ? markGap : markGap - 12;
+  const all = [...cards.values()];
+  const first = scope.edges.find((edge) => edge.from === null);
+  const firstRect = first && cards.get(first.to);
+  let top = Infinity;
+  let low = -Infinity;
+  for (const rect of all) {
+    top = Math.min(top, rect.y);
+    low = Math.max(low, rect.y + rect.height);
+  }
+  if (all.length === 0) {
+    const start = scope.parent === null ? { x: -size.width / 2, y: 0, ...size } : null;
+    const end = scope.parent === null ? { x: -size.width / 2, y: size.height + rowGap * 2, ...size } : null;
+    return { start, end, list: [start, end].filter((rect) => rect !== null) };
+  }
+  const start = firstRect ? { x: middle(firstRect) - size.width / 2, y: top - gap - size.height, ...size } : null;
+  const ending = scope.nodes.filter((node) => node.ends && node.type !== 'Fail').flatMap((n) => cards.get(n.path) ?? []);
+  const centre = ending.length === 0 ? null : ending.reduce((sum, rect) => sum + middle(rect), 0) / ending.length;
+  const end = centre === null ? null : { x: Math.round(centre / 4) * 4 - size.width / 2, y: low + gap + 8, ...size };
+  return { start, end, list: [start, end].filter((rect) => rect !== null) };
+}
+
+const middle = (rect: Rect) => rect.x + rect.width / 2;
+
+function boundsOf(rects: readonly Rect[]): Rect {
+  if (rects.length === 0) return { x: 0, y: 0, ...emptyScope };
+  let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const rect of rects) {
+    left = Math.min(left, rect.x);
+    top = Math.min(top, rect.y);
+    right = Math.max(right, rect.x + rect.width);
+    bottom = Math.max(bottom, rect.y + rect.height);
+  }
+  return { x: left, y: top, width: right - left, height: bottom - top };
+}
