@@ -1,0 +1,42 @@
+import { isArray, own, valueAt, withKey, withoutValueAt, type JsonObject } from '../../base/json';
+import { stateName, toJsonPath, type StatePath } from '../paths';
+import { freeName, stateAt, takenNames } from '../scopes';
+import { remapSidecar } from '../sidecar';
+import type { Edit } from './contract';
+import { edited, noState, refuse, withState } from './support';
+import { followIndex } from './reorder';
+
+/** Adds a branch with one Pass state to a Parallel. */
+export const addBranch: Edit<{ readonly state: StatePath }> = {
+  name: 'addBranch',
+  label: ({ state }) => `Add branch to "${stateName(state)}"`,
+  apply(document, { state: path }) {
+    const { definition } = document;
+    const state = stateAt(definition, path);
+    if (!state) return noState(path);
+    const branches = own(state, 'Branches');
+    const before = isArray(branches) ? branches : [];
+    const name = freeName(takenNames(definition), `Branch ${before.length + 1}`);
+    const branch: JsonObject = { StartAt: name, States: { [name]: { Type: 'Pass', End: true } } };
+    return edited(document, withState(definition, path, withKey(state, 'Branches', [...before, branch])), [path]);
+  },
+};
+
+/** Takes a branch of a Parallel away with all its states; the last one stays. */
+export const removeBranch: Edit<{ readonly state: StatePath; readonly index: number }> = {
+  name: 'removeBranch',
+  label: ({ state }) => `Remove branch of "${stateName(state)}"`,
+  apply(document, { state, index }) {
+    const at = [...toJsonPath(state), 'Branches'];
+    const branches = valueAt(document.definition, at);
+    if (!isArray(branches) || !(index in branches)) return refuse('NOTHING_TO_DO', 'There is no such branch.', state);
+    if (branches.length === 1) return refuse('ILLEGAL_MOVE', 'A Parallel state needs at least one branch.', state);
+    const follow = followIndex(`${state}/Branches`, (old) => (old === index ? null : old > index ? old - 1 : old));
+    return edited(
+      document,
+      withoutValueAt(document.definition, [...at, index]) as JsonObject,
+      [state],
+      remapSidecar(document.sidecar, follow),
+    );
+  },
+};

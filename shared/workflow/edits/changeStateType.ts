@@ -1,0 +1,44 @@
+import { own, withKey, type JsonObject, type JsonValue } from '../../base/json';
+import { isInside, stateName, type StatePath } from '../paths';
+import { stateAt } from '../scopes';
+import { remapSidecar } from '../sidecar';
+import { typeOf } from '../transitions';
+import type { Edit } from './contract';
+import { edited, ending, goingTo, mainTarget, noState, withState } from './support';
+
+export interface ChangeStateType {
+  readonly state: StatePath;
+  /** A new state of the wanted type without Next and End. */
+  readonly template: JsonObject;
+  /** Fields that the wanted type has too; they are taken over. */
+  readonly keep: readonly string[];
+}
+
+/** Makes a state another type in place. Fields both types have stay, and so does where it goes on. */
+export const changeStateType: Edit<ChangeStateType> = {
+  name: 'changeStateType',
+  label: ({ state, template }) => `Change "${stateName(state)}" to ${typeOf(template)}`,
+  apply(document, { state: path, template, keep }) {
+    const { definition } = document;
+    const old = stateAt(definition, path);
+    if (!old) return noState(path);
+    const kept: [string, JsonValue][] = [];
+    for (const key of ['Comment', 'QueryLanguage', ...keep]) {
+      const value = own(old, key);
+      if (value !== undefined && key !== 'Type' && !Object.hasOwn(template, key)) kept.push([key, value]);
+    }
+    const state: JsonObject = { ...template, ...Object.fromEntries(kept) };
+    const target = mainTarget(old);
+    const connected =
+      typeOf(state) === 'Choice'
+        ? target === undefined
+          ? state
+          : withKey(state, 'Default', target)
+        : target === undefined
+          ? ending(state)
+          : goingTo(state, target);
+    // States inside a container are gone with it.
+    const sidecar = remapSidecar(document.sidecar, (at) => (isInside(at, path) ? null : at));
+    return edited(document, withState(definition, path, connected), [path], sidecar);
+  },
+};

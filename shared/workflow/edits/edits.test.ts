@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { own, isObject, isArray, type JsonObject } from '../../base/json';
+import { printDocument, type WorkflowDocument } from '../document';
+import { parseDocument } from '../parse';
+import { scopeOf } from '../paths';
+import { allScopes, allStates, scopeAt, stateAt, statesIn } from '../scopes';
+import { perform, randomAct, startingDocument } from '../testing/arbitraries';
+import { isEnd, transitionsIn, typeOf } from '../transitions';
+import { push, redo, start, undo } from '../undo';
+
+/** What has to hold after any sequence of edits, whatever they were. */
+function invariantBroken(document: WorkflowDocument): string | null {
+  const { definition } = document;
+  const parsed = parseDocument({ text: printDocument(document), format: document.source.format });
+  if (!parsed.ok) return `the text does not parse: ${parsed.problem.message}\n${printDocument(document)}`;
+  const same = JSON.stringify(sorted(parsed.value.document.definition)) === JSON.stringify(sorted(definition));
+  if (!same) return `the text says something else than the definition:\n${printDocument(document)}\n${JSON.stringify(definition)}`;
+  const names = allStates(definition).map((entry) => entry.name);
+  if (new Set(names).size !== names.length) return `a name stands twice: ${names.join()}`;
+  for (const scope of allScopes(definition)) {
+    const broken = transitionsIn(definition, scope).find((transition) => transition.targetPath === null);
+    if (broken) return `a transition leads nowhere: ${JSON.stringify(broken)}`;
+    for (const { state, name } of statesIn(definition, scope)) {
+      const goesOn = own(state, 'Next') !== undefined;
+      if (goesOn && own(state, 'End') !== undefined) return `"${name}" has Next and End`;
+      if (typeOf(state) !== 'Choice' && !goesOn && !isEnd(state)) return `"${name}" neither goes on nor ends`;
+    }
+    if (!isObject(scopeAt(definition, scope))) return `scope ${scope} is gone`;
+  }
+  const kept = Object.keys(document.sidecar.positions);
+  const lost = kept.find((path) => !stateAt(definition, path as Parameters<typeof scopeOf>[0]));
+  return lost === undefined ? null : `a position is kept for ${lost}, which is not there`;
+}
+
+function sorted(value: unknown): unknown {
+  if (isArray(value as never)) return (value as unknown[]).map(sorted);
+  if (!isObject(value as never)) return value;
+  const object = value as JsonObject;
+  return Object.keys(object)
+    .sort()
+    .map((key) => [key, sorted(object[key])]);
+}
+
+describe.each(['json', 'yaml'] as const)('random sequences of edits on %s', (format) => {
+  it('keep the text and the definition in step, every transition whole, and undo exact', () => {
+    fc.assert(
+      fc.property(fc.array(randomAct, { minLength: 1, maxLength: format === 'json' ? 30 : 12 }), (acts) => {
+        let stack = start({ document: startingDocument(format), label: 'Open' });
+        const seen: WorkflowDocument[] = [stack.present.document];
+        for (const act of acts) {
+          const result = perform(stack.present.document, act);
+          if (!result?.ok) continue;
+          stack = push(stack, { document: result.value.document, label: 'act' });
+          seen.push(result.value.document);
+          const broken = invariantBroken(result.value.document);
+          if (broken !== null) throw new Error(broken);
+        }
+        for (const document of seen.slice(0, -1).reverse()) {
+          const back = undo(stack);
+          if (!back || back.present.document !== document) throw new Error('undo does not give the document before');
+          stack = back;
+        }
+        for (const document of seen.slice(1)) {
+          const forth = redo(stack);
+          if (!forth || forth.present.document !== document) throw new Error('redo does not give the document after');
+          stack = forth;
+        }
+      }),
+      { numRuns: format === 'json' ? 300 : 100, seed: 20261123 },
+    );
+    expect(undo(start({ document: startingDocument(format), label: 'Open' }))).toBeNull();
+  });
+});

@@ -1,0 +1,51 @@
+import { isObject, type JsonValue } from '../../base/json';
+import { stateName, type ScopePath, type StatePath } from '../paths';
+import { scopeAt, stateAt, takenNames } from '../scopes';
+import { hasNext } from '../transitions';
+import type { Edit } from './contract';
+import { readFragment } from './copyStates';
+import { pathsIn, renamedFragment, type Fragment } from './fragment';
+import { edited, goingTo, refuse, startOf, statesOf, withStart, withState, withStates } from './support';
+
+export interface PasteStates {
+  readonly scope: ScopePath;
+  /** ASL as JSON or YAML. */
+  readonly text: string;
+  /** A state that ends its scope and shall go on to what is pasted. */
+  readonly after?: StatePath;
+}
+
+/** Adds the states of an ASL text to a scope under names that are free. */
+export const pasteStates: Edit<PasteStates> = {
+  name: 'pasteStates',
+  label: () => 'Paste',
+  apply(document, { scope, text, after }) {
+    const fragment = readFragment(text);
+    if (!fragment) {
+      return refuse('NOT_ASL', 'The clipboard holds no states. Copy states here, or text with "States", and paste again.');
+    }
+    if (!scopeAt(document.definition, scope)) return refuse('NO_SUCH_SCOPE', 'The place to paste into is gone.');
+    const renamed = renamedFragment(fragment, takenNames(document.definition));
+    let definition = withFragment(document.definition, scope, renamed, after);
+    const before = after === undefined ? undefined : stateAt(definition, after);
+    if (after !== undefined && before && hasNext(before) && before['End'] === true) {
+      definition = withState(definition, after, goingTo(before, renamed.StartAt));
+    }
+    return edited(document, definition, pathsIn(scope, renamed));
+  },
+};
+
+/** A scope with the states of a fragment added after one of its states, else at its end. */
+export function withFragment(
+  definition: Parameters<typeof withStates>[0],
+  scope: ScopePath,
+  fragment: Fragment,
+  after?: StatePath,
+) {
+  const entries: [string, JsonValue][] = Object.entries(statesOf(definition, scope));
+  const at = after === undefined ? -1 : entries.findIndex(([name]) => name === stateName(after));
+  const added = Object.entries(fragment.States).filter(([, state]) => isObject(state));
+  entries.splice(at < 0 ? entries.length : at + 1, 0, ...added);
+  const next = withStates(definition, scope, Object.fromEntries(entries));
+  return startOf(next, scope) === '' ? withStart(next, scope, fragment.StartAt) : next;
+}

@@ -1,0 +1,31 @@
+import { valueAt, withoutValueAt, withValueAt, type JsonObject, type JsonPath, type JsonValue } from '../../base/json';
+import { stateName, stateOfPlace, toJsonPath } from '../paths';
+import type { Edit } from './contract';
+import { edited, noState } from './support';
+
+export interface SetFields {
+  /** Places in the definition and what shall stand there; undefined takes the field away. */
+  readonly changes: readonly { readonly at: JsonPath; readonly value: JsonValue | undefined }[];
+}
+
+/** Sets any fields at any paths as one act. A state that is not there is not made. */
+export const setFields: Edit<SetFields> = {
+  name: 'setFields',
+  label: ({ changes }) => {
+    const at = changes[0]?.at ?? [];
+    const state = stateOfPlace(at);
+    const field = String(at[state ? toJsonPath(state).length : 0] ?? 'fields');
+    return state ? `Change ${field} of "${stateName(state)}"` : `Change ${field}`;
+  },
+  apply(document, { changes }) {
+    let { definition } = document;
+    const select = new Set<NonNullable<ReturnType<typeof stateOfPlace>>>();
+    for (const { at, value } of changes) {
+      const state = stateOfPlace(at);
+      if (state && valueAt(definition, toJsonPath(state)) === undefined) return noState(state);
+      if (state) select.add(state);
+      definition = (value === undefined ? withoutValueAt(definition, at) : withValueAt(definition, at, value)) as JsonObject;
+    }
+    return edited(document, definition, [...select]);
+  },
+};

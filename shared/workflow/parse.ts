@@ -1,0 +1,63 @@
+import { isObject, own, type JsonObject, type JsonValue } from '../base/json';
+import { fail, ok, type Result } from '../base/result';
+import { rememberTree, type Source, type SourceFormat, type WorkflowDocument } from './document';
+import { emptySidecar, parseSidecar } from './sidecar';
+import { parseJson } from './text/jsonParser';
+import { problemAt, type ParseProblem } from './text/problem';
+import { membersByKey, type SyntaxNode } from './text/syntax';
+import { parseYaml } from './text/yamlParser';
+
+export type { ParseProblem, ParseProblemCode } from './text/problem';
+
+export interface ParseRequest {
+  readonly text: string;
+  readonly format: SourceFormat;
+  /** Text of the sidecar; null or absent when there is none. */
+  readonly sidecar?: string | null;
+}
+
+export interface ParsedDocument {
+  readonly document: WorkflowDocument;
+  /** What is odd but does not hinder: duplicate keys, a sidecar that cannot be read. */
+  readonly warnings: readonly ParseProblem[];
+}
+
+/** Reads a definition. Refused text comes back as a problem with its place; the caller keeps the text for repair. */
+export function parseDocument({ text, format, sidecar }: ParseRequest): Result<ParsedDocument, ParseProblem> {
+  const parsed = format === 'json' ? parseJson(text) : parseYaml(text);
+  if (!parsed.ok) return parsed;
+  const { value, tree, warnings } = parsed.value;
+  const machine = machineOf(value);
+  if (typeof machine === 'string') return fail(problemAt('NOT_A_STATE_MACHINE', machine, text, placeOf(tree)));
+  const source: Source = { format, text };
+  rememberTree(source, tree);
+  const beside = sidecar === undefined || sidecar === null ? ok(emptySidecar) : parseSidecar(sidecar);
+  const besideWarnings = beside.ok ? [] : [problemAt('SIDECAR_UNREADABLE', beside.problem, text, 0)];
+  return ok({
+    document: { definition: machine, source, sidecar: beside.ok ? beside.value : emptySidecar },
+    warnings: [...warnings, ...besideWarnings],
+  });
+}
+
+/** The format that a file name stands for; null for names that say nothing. */
+export function formatOfName(name: string): SourceFormat | null {
+  if (/\.ya?ml$/i.test(name)) return 'yaml';
+  return /\.(json|asl)$/i.test(name) ? 'json' : null;
+}
+
+function machineOf(value: JsonValue): JsonObject | string {
+  if (!isObject(value)) {
+    return 'A state machine is an object with StartAt and States; this is ' + (Array.isArray(value) ? 'a list.' : 'a single value.');
+  }
+  const states = own(value, 'States');
+  if (isObject(states)) return value;
+  if (states !== undefined) return 'States must be an object that maps names to states.';
+  if (own(value, 'Resources') !== undefined) {
+    return 'This is a CloudFormation or SAM template. Open the definition inside it: the object with StartAt and States.';
+  }
+  return 'This is not a state machine: it has no States. Add "StartAt" and "States".';
+}
+
+function placeOf(tree: SyntaxNode): number {
+  return tree.kind === 'object' ? (membersByKey(tree).get('States')?.value.start ?? tree.start) : tree.start;
+}

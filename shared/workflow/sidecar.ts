@@ -1,0 +1,120 @@
+import { isObject, own, type JsonObject, type JsonValue } from '../base/json';
+import { fail, ok, type Result } from '../base/result';
+import type { StatePath } from './paths';
+
+/** Where a state stands in its scope, in canvas units of its scope; pinned when a person put it there. */
+export interface Position {
+  readonly x: number;
+  readonly y: number;
+  readonly pinned: boolean;
+}
+
+/** What ASL has no place for. Kept in `<name>.stepwright.json` beside the definition. */
+export interface Sidecar {
+  readonly positions: Readonly<Record<StatePath, Position>>;
+  readonly notes: Readonly<Record<StatePath, string>>;
+  readonly breakpoints: readonly StatePath[];
+  readonly mocks: Readonly<Record<StatePath, JsonValue>>;
+  readonly tests: readonly JsonValue[];
+  /** Fields that this version does not know; written back as they were. */
+  readonly unknown: JsonObject;
+}
+
+export const sidecarVersion = 1;
+
+export const emptySidecar: Sidecar = { positions: {}, notes: {}, breakpoints: [], mocks: {}, tests: [], unknown: {} };
+
+/** Steps from one version to the next: `migrations[n]` takes a sidecar of version n. */
+const migrations: Readonly<Record<number, (old: JsonObject) => JsonObject>> = {
+  // Version 0 is the form before there was a version field; its pinned positions were lists of two numbers.
+  0: (old) => {
+    const positions = own(old, 'positions');
+    const entries = isObject(positions) ? Object.entries(positions) : [];
+    return {
+      ...old,
+      version: 1,
+      positions: Object.fromEntries(
+        entries.map(([path, at]) => [path, Array.isArray(at) ? { x: at[0] as JsonValue, y: at[1] as JsonValue } : at]),
+      ),
+    };
+  },
+};
+
+/** Reads the text of a sidecar. A sidecar that cannot be read costs no workflow: the caller goes on with an empty one. */
+export function parseSidecar(text: string): Result<Sidecar, string> {
+  let value: JsonValue;
+  try {
+    value = JSON.parse(text) as JsonValue;
+  } catch {
+    return fail('The sidecar is not JSON.');
+  }
+  if (!isObject(value)) return fail('The sidecar is not a JSON object.');
+  let version = own(value, 'version') ?? 0;
+  if (typeof version !== 'number' || version > sidecarVersion) {
+    return fail(`The sidecar has version ${JSON.stringify(version)}, which a newer Stepwright wrote.`);
+  }
+  for (; version < sidecarVersion; version++) value = migrations[version]?.(value) ?? value;
+  return ok(read(value));
+}
+
+function read(value: JsonObject): Sidecar {
+  const { version: _version, positions, notes, breakpoints, mocks, tests, ...unknown } = value;
+  return {
+    positions: mapEntries(positions, (at) => {
+      const x = isObject(at) ? own(at, 'x') : undefined;
+      const y = isObject(at) ? own(at, 'y') : undefined;
+      if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) return undefined;
+      return { x, y, pinned: true };
+    }),
+    notes: mapEntries(notes, (note) => (typeof note === 'string' ? note : undefined)),
+    breakpoints: Array.isArray(breakpoints) ? breakpoints.filter((path): path is StatePath => typeof path === 'string') : [],
+    mocks: mapEntries(mocks, (mock) => mock),
+    tests: Array.isArray(tests) ? (tests as JsonValue[]) : [],
+    unknown,
+  };
+}
+
+function mapEntries<Value>(record: JsonValue | undefined, take: (value: JsonValue) => Value | undefined): Record<StatePath, Value> {
+  if (!isObject(record)) return {};
+  const entries: [string, Value][] = [];
+  for (const [path, value] of Object.entries(record)) {
+    const taken = take(value);
+    if (taken !== undefined) entries.push([path, taken]);
+  }
+  return Object.fromEntries(entries);
+}
+
+/** The text to write beside the definition; null when there is nothing to keep. Only pinned positions are kept. */
+export function printSidecar(sidecar: Sidecar): string | null {
+  const pinned = Object.entries<Position>(sidecar.positions)
+    .filter(([, position]) => position.pinned)
+    .map(([path, { x, y }]) => [path, { x, y }] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1));
+  const parts: Record<string, JsonValue> = {};
+  if (pinned.length > 0) parts['positions'] = Object.fromEntries(pinned);
+  if (Object.keys(sidecar.notes).length > 0) parts['notes'] = sidecar.notes;
+  if (sidecar.breakpoints.length > 0) parts['breakpoints'] = sidecar.breakpoints;
+  if (Object.keys(sidecar.mocks).length > 0) parts['mocks'] = sidecar.mocks;
+  if (sidecar.tests.length > 0) parts['tests'] = sidecar.tests;
+  if (Object.keys(parts).length === 0 && Object.keys(sidecar.unknown).length === 0) return null;
+  return `${JSON.stringify({ version: sidecarVersion, ...parts, ...sidecar.unknown }, null, 2)}\n`;
+}
+
+/** Follows states to their new paths; null drops what was kept for them. */
+export function remapSidecar(sidecar: Sidecar, move: (path: StatePath) => StatePath | null, keepPosition = true): Sidecar {
+  const remap = <Value>(record: Readonly<Record<StatePath, Value>>, keep = true): Record<StatePath, Value> => {
+    const entries: [StatePath, Value][] = [];
+    for (const [path, value] of Object.entries<Value>(record)) {
+      const to = move(path as StatePath);
+      if (to !== null && (keep || to === path)) entries.push([to, value]);
+    }
+    return Object.fromEntries(entries) as Record<StatePath, Value>;
+  };
+  return {
+    ...sidecar,
+    positions: remap(sidecar.positions, keepPosition),
+    notes: remap(sidecar.notes),
+    breakpoints: sidecar.breakpoints.flatMap((path) => move(path) ?? []),
+    mocks: remap(sidecar.mocks),
+  };
+}

@@ -1,0 +1,63 @@
+import { isArray, isObject, type JsonObject, type JsonValue } from '../../base/json';
+
+/** How a JSON text is set: what a new value has to look like to fit in. */
+export interface JsonStyle {
+  /** One level of indentation; null when everything stands on one line. */
+  readonly indent: string | null;
+  readonly eol: '\n' | '\r\n';
+  /** What stands between a key and its value: `: ` or `:`. */
+  readonly colon: string;
+}
+
+export const defaultStyle: JsonStyle = { indent: '  ', eol: '\n', colon: ': ' };
+
+/** Reads the style off a text: the first line that is indented, the first colon after a key. */
+export function styleOf(text: string): JsonStyle {
+  const trimmed = text.trim();
+  const indent = /[{[]\r?\n([ \t]+)/.exec(text)?.[1] ?? (trimmed.includes('\n') || trimmed.length < 3 ? '  ' : null);
+  return {
+    indent,
+    eol: text.includes('\r\n') ? '\r\n' : '\n',
+    colon: /"\s*:(\s*)/.exec(text)?.[1] === '' ? ':' : ': ',
+  };
+}
+
+/** What stands before the first character of the line of `offset`. */
+export function indentationAt(text: string, offset: number): string {
+  const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? '';
+}
+
+/** Text that stays as it is for a value that stood in the source already; null for a value that is new. */
+export type Slices = (value: JsonValue, indentation: string) => string | null;
+
+/**
+ * A value as JSON in a style.
+ * @param indentation of the line that the value starts on
+ */
+export function printJson(value: JsonValue, style: JsonStyle, indentation = '', slices: Slices = () => null): string {
+  if (!isArray(value) && !isObject(value)) return JSON.stringify(value);
+  const kept = slices(value, indentation);
+  if (kept !== null) return kept;
+  const [open, close] = isArray(value) ? '[]' : '{}';
+  const inner = style.indent === null ? '' : indentation + style.indent;
+  const parts = isArray(value)
+    ? value.map((item) => printJson(item, style, inner, slices))
+    : Object.entries(value).map(([key, item]) => JSON.stringify(key) + style.colon + printJson(item, style, inner, slices));
+  if (parts.length === 0) return `${open}${close}`;
+  if (style.indent === null) return `${open}${parts.join(style.colon === ':' ? ',' : ', ')}${close}`;
+  return `${open}${style.eol}${parts.map((part) => inner + part).join(`,${style.eol}`)}${style.eol}${indentation}${close}`;
+}
+
+/** A value that spans lines, moved to another indentation. Strings hold no line breaks, so every line start is layout. */
+export function reindent(text: string, from: string, to: string): string {
+  if (from === to) return text;
+  return text
+    .split('\n')
+    .map((line, index) => (index > 0 && line.startsWith(from) ? to + line.slice(from.length) : line))
+    .join('\n');
+}
+
+export function isEmptyContainer(value: JsonValue): value is JsonObject {
+  return (isArray(value) && value.length === 0) || (isObject(value) && Object.keys(value).length === 0);
+}
