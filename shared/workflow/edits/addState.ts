@@ -1,8 +1,9 @@
 import type { JsonObject } from '../../base/json';
-import { statePath, stateName, type ScopePath, type StatePath } from '../paths';
+import { scopeOf, statePath, stateName, type ScopePath, type StatePath } from '../paths';
 import { freeName, scopeAt, stateAt, takenNames } from '../scopes';
 import { hasNext, isEnd } from '../transitions';
 import type { Edit } from './contract';
+import { renamedInside } from './fragment';
 import { edited, ending, goingOnLike, goingTo, noState, refuse, startOf, withStart, withState, withStateAdded } from './support';
 import { positioned } from './setPositions';
 
@@ -22,13 +23,18 @@ export interface AddState {
 export const addState: Edit<AddState> = {
   name: 'addState',
   label: ({ name }) => `Add "${name}"`,
-  apply(document, { scope, name: wish, state, after, position }) {
+  apply(document, { scope, name: wish, state: wished, after, position }) {
     const { definition } = document;
     if (!scopeAt(definition, scope)) return refuse('NO_SUCH_SCOPE', 'The place to add the state to is gone.');
-    const name = freeName(takenNames(definition), wish);
+    const taken = takenNames(definition);
+    const name = freeName(taken, wish);
+    const state = renamedInside(wished, taken.add(name));
     const path = statePath(scope, name);
     const before = after === undefined ? undefined : stateAt(definition, after);
     if (after !== undefined && !before) return noState(after);
+    if (after !== undefined && scopeOf(after) !== scope) {
+      return refuse('ILLEGAL_TRANSITION', 'A transition cannot leave its Map or branch, or lead into one.', after);
+    }
     let next: JsonObject;
     if (after !== undefined && before && hasNext(before)) {
       const added = isEnd(before) ? ending(state) : withMainTarget(state, before);

@@ -1,9 +1,10 @@
 import { own, withKey, type JsonObject, type JsonValue } from '../../base/json';
 import { isInside, stateName, type StatePath } from '../paths';
-import { stateAt } from '../scopes';
+import { stateAt, takenNames } from '../scopes';
 import { remapSidecar } from '../sidecar';
 import { typeOf } from '../transitions';
 import type { Edit } from './contract';
+import { renamedInside } from './fragment';
 import { edited, ending, goingTo, mainTarget, noState, withState } from './support';
 
 export interface ChangeStateType {
@@ -27,7 +28,7 @@ export const changeStateType: Edit<ChangeStateType> = {
       const value = own(old, key);
       if (value !== undefined && key !== 'Type' && !Object.hasOwn(template, key)) kept.push([key, value]);
     }
-    const state: JsonObject = { ...template, ...Object.fromEntries(kept) };
+    const state: JsonObject = { ...renamedInside(template, takenNames(definition)), ...Object.fromEntries(kept) };
     const target = mainTarget(old);
     const connected =
       typeOf(state) === 'Choice'

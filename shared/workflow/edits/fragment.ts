@@ -58,7 +58,8 @@ export function renamedFragment(fragment: Fragment, taken: Set<string>): Fragmen
   return { StartAt: to(fragment.StartAt), States };
 }
 
-function renamedInside(state: JsonObject, taken: Set<string>): JsonObject {
+/** A container whose inner states get names that are free; every other state as it is. */
+export function renamedInside(state: JsonObject, taken: Set<string>): JsonObject {
   let result = state;
   const again = (machine: JsonObject): JsonObject => {
     const states = own(machine, 'States');

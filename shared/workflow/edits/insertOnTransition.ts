@@ -3,6 +3,7 @@ import { stateName, statePath } from '../paths';
 import { freeName, scopeAt, stateAt, takenNames } from '../scopes';
 import { targetOf, type TransitionRef } from '../transitions';
 import type { Edit } from './contract';
+import { renamedInside } from './fragment';
 import { setTarget } from './reconnect';
 import { edited, ending, goingTo, refuse, withStateAdded } from './support';
 
@@ -22,9 +23,10 @@ export const insertOnTransition: Edit<InsertOnTransition> = {
     const { scope, from } = ref;
     if (!scopeAt(definition, scope)) return refuse('NO_SUCH_SCOPE', 'The place to add the state to is gone.');
     if (from !== null && !stateAt(definition, from)) return refuse('NO_SUCH_TRANSITION', 'The transition is gone.');
-    const name = freeName(takenNames(definition), wish);
+    const taken = takenNames(definition);
+    const name = freeName(taken, wish);
     const target = targetOf(definition, ref);
-    const added = withStateAdded(definition, scope, name, leadingTo(state, target), from === null ? undefined : stateName(from));
+    const added = withStateAdded(definition, scope, name, leadingTo(renamedInside(state, taken.add(name)), target), from === null ? undefined : stateName(from));
     const next = setTarget(added, ref, name);
     if (!next) return refuse('NO_SUCH_TRANSITION', 'The transition is gone.');
     return edited(document, next, [statePath(scope, name)]);

@@ -5,7 +5,7 @@ import { hasNext } from '../transitions';
 import type { Edit } from './contract';
 import { readFragment } from './copyStates';
 import { pathsIn, renamedFragment, type Fragment } from './fragment';
-import { edited, goingTo, refuse, startOf, statesOf, withStart, withState, withStates } from './support';
+import { edited, ending, goingTo, refuse, retargeted, startOf, statesOf, withStart, withState, withStates } from './support';
 
 export interface PasteStates {
   readonly scope: ScopePath;
@@ -25,7 +25,7 @@ export const pasteStates: Edit<PasteStates> = {
       return refuse('NOT_ASL', 'The clipboard holds no states. Copy states here, or text with "States", and paste again.');
     }
     if (!scopeAt(document.definition, scope)) return refuse('NO_SUCH_SCOPE', 'The place to paste into is gone.');
-    const renamed = renamedFragment(fragment, takenNames(document.definition));
+    const renamed = renamedFragment(closed(fragment), takenNames(document.definition));
     let definition = withFragment(document.definition, scope, renamed, after);
     const before = after === undefined ? undefined : stateAt(definition, after);
     if (after !== undefined && before && hasNext(before) && before['End'] === true) {
@@ -34,6 +34,17 @@ export const pasteStates: Edit<PasteStates> = {
     return edited(document, definition, pathsIn(scope, renamed));
   },
 };
+
+/** Foreign text may lead anywhere: what leads out of the fragment, or nowhere, ends. */
+function closed(fragment: Fragment): Fragment {
+  const known = (target: string) => (Object.hasOwn(fragment.States, target) ? target : null);
+  const States = Object.entries(fragment.States).map(([name, state]) => {
+    if (!isObject(state)) return [name, state] as const;
+    const inside = retargeted(state, known);
+    return [name, hasNext(inside) && typeof inside['Next'] !== 'string' ? ending(inside) : inside] as const;
+  });
+  return { ...fragment, States: Object.fromEntries(States) };
+}
 
 /** A scope with the states of a fragment added after one of its states, else at its end. */
 export function withFragment(
