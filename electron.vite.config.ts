@@ -1,0 +1,49 @@
+import react from '@vitejs/plugin-react';
+import { defineConfig } from 'electron-vite';
+import { resolve } from 'node:path';
+
+// The oldest Electron that the app runs on, in development and tests, is 25: Chromium 114 and Node 18.
+const chromium = 'chrome114';
+const node = 'node18';
+
+// Everything is bundled, so that the packaged app needs no node_modules.
+const bundled = { externalizeDeps: false } as const;
+
+export default defineConfig({
+  main: {
+    build: {
+      ...bundled,
+      outDir: 'out/main',
+      target: node,
+      rollupOptions: {
+        input: { index: resolve('electron/main/index.ts'), server: resolve('electron/server/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
+      },
+    },
+  },
+  preload: {
+    build: {
+      ...bundled,
+      outDir: 'out/preload',
+      target: node,
+      rollupOptions: {
+        input: { index: resolve('electron/preload/index.ts') },
+        output: { format: 'cjs', entryFileNames: '[name].cjs' },
+      },
+    },
+  },
+  renderer: {
+    root: 'renderer',
+    plugins: [react()],
+    worker: { format: 'es' },
+    build: {
+      outDir: resolve('out/renderer'),
+      emptyOutDir: true,
+      target: chromium,
+      modulePreload: false,
+      assetsInlineLimit: 0,
+      chunkSizeWarningLimit: 3000,
+      rollupOptions: { input: resolve('renderer/index.html') },
+    },
+  },
+});

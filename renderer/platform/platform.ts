@@ -1,0 +1,71 @@
+import type {
+  DocumentFormat,
+  ExportOutcome,
+  FileId,
+  OnDisk,
+  OpenedFile,
+  OpenOutcome,
+  RecentFile,
+  RecoveryEntry,
+  SaveAsOutcome,
+  SaveOutcome,
+} from '#shared/protocol/channels';
+import type { CommandId } from '#shared/protocol/commands';
+
+export type {
+  DocumentFormat,
+  ExportOutcome,
+  FileId,
+  OnDisk,
+  OpenedFile,
+  OpenOutcome,
+  RecentFile,
+  RecoveryEntry,
+  SaveAsOutcome,
+  SaveOutcome,
+};
+
+export interface FileChange {
+  readonly id: FileId;
+  /** Null when the file is gone. */
+  readonly text: string | null;
+  readonly sidecar: string | null;
+}
+
+/** What the app needs from the machine it runs on: the desktop shell, or a browser. */
+export interface Platform {
+  readonly kind: 'electron' | 'browser';
+  readonly os: 'mac' | 'windows' | 'linux';
+  /** Lets the person choose files; empty when they change their mind. */
+  openFiles(): Promise<readonly OpenOutcome[]>;
+  openDropped(file: File): Promise<OpenOutcome>;
+  openRecent(id: FileId): Promise<OpenOutcome>;
+  /** The last one first. */
+  recentFiles(): Promise<readonly RecentFile[]>;
+  forgetRecent(id: FileId): Promise<void>;
+  /** Refused with `changedOutside` when the disk holds something else than `base`; a null base overwrites. */
+  save(request: { id: FileId; text: string; sidecar: string | null; base: OnDisk | null }): Promise<SaveOutcome>;
+  saveAs(request: {
+    suggestedName: string;
+    format: DocumentFormat;
+    text: string;
+    sidecar: string | null;
+  }): Promise<SaveAsOutcome>;
+  /** Writes a copy; what the document is saved as stays the same. */
+  exportText(request: { suggestedName: string; format: DocumentFormat; text: string }): Promise<ExportOutcome>;
+  writeClipboard(text: string): Promise<void>;
+  readonly recovery: {
+    put(entry: RecoveryEntry): Promise<void>;
+    remove(id: string): Promise<void>;
+    list(): Promise<readonly RecoveryEntry[]>;
+  };
+  setWindowState(state: { title: string; edited: boolean }): void;
+  /** From the native menu. */
+  onCommand(listener: (id: CommandId) => void): () => void;
+  /** Files from the command line, the system or another instance, also those that came before anybody listened. */
+  onOpenRequest(listener: (files: readonly OpenOutcome[]) => void): () => void;
+  onFileChanged(listener: (change: FileChange) => void): () => void;
+  /** The window wants to close while something is unsaved; the answer goes to {@link answerClose}. */
+  onCloseRequested(listener: () => void): () => void;
+  answerClose(close: boolean): void;
+}

@@ -1,0 +1,61 @@
+export type MenuName = 'File' | 'Edit' | 'View' | 'Arrange' | 'Help';
+
+export interface Command {
+  readonly label: string;
+  readonly menu: MenuName;
+  /** Electron's notation; `CmdOrCtrl` is Command on macOS and Control elsewhere. */
+  readonly keys?: string;
+  /** A line is drawn before it in the menu. */
+  readonly divide?: true;
+}
+
+/** Every command: the menu, the shortcuts, the command palette and the list of shortcuts read it. */
+const table = {
+  'file.new': { label: 'New workflow', menu: 'File', keys: 'CmdOrCtrl+N' },
+  'file.open': { label: 'Open…', menu: 'File', keys: 'CmdOrCtrl+O' },
+  'help.examples': { label: 'Examples and recent files', menu: 'File', keys: 'CmdOrCtrl+Shift+O' },
+  'file.save': { label: 'Save', menu: 'File', keys: 'CmdOrCtrl+S', divide: true },
+  'file.saveAs': { label: 'Save as…', menu: 'File', keys: 'CmdOrCtrl+Shift+S' },
+  'file.exportJson': { label: 'Export ASL as JSON…', menu: 'File', keys: 'CmdOrCtrl+E', divide: true },
+  'file.exportYaml': { label: 'Export ASL as YAML…', menu: 'File', keys: 'CmdOrCtrl+Shift+E' },
+  'file.copyAsl': { label: 'Copy ASL', menu: 'File' },
+  'file.close': { label: 'Close tab', menu: 'File', keys: 'CmdOrCtrl+W', divide: true },
+  'edit.undo': { label: 'Undo', menu: 'Edit', keys: 'CmdOrCtrl+Z' },
+  'edit.redo': { label: 'Redo', menu: 'Edit', keys: 'CmdOrCtrl+Shift+Z' },
+  'edit.duplicate': { label: 'Duplicate', menu: 'Edit', keys: 'CmdOrCtrl+D', divide: true },
+  'edit.rename': { label: 'Rename', menu: 'Edit', keys: 'F2' },
+  'edit.delete': { label: 'Delete', menu: 'Edit', keys: 'Delete' },
+  'edit.selectAll': { label: 'Select all states', menu: 'Edit', keys: 'CmdOrCtrl+A' },
+  'edit.find': { label: 'Find state…', menu: 'Edit', keys: 'CmdOrCtrl+F', divide: true },
+  'view.commandPalette': { label: 'Command palette…', menu: 'View', keys: 'CmdOrCtrl+K' },
+  'view.canvas': { label: 'Canvas', menu: 'View', keys: 'CmdOrCtrl+1', divide: true },
+  'view.split': { label: 'Canvas and code', menu: 'View', keys: 'CmdOrCtrl+2' },
+  'view.code': { label: 'Code', menu: 'View', keys: 'CmdOrCtrl+3' },
+  'view.togglePalette': { label: 'Palette', menu: 'View', keys: 'CmdOrCtrl+Alt+B', divide: true },
+  'view.toggleInspector': { label: 'Inspector', menu: 'View', keys: 'CmdOrCtrl+Alt+I' },
+  'view.toggleProblems': { label: 'Problems', menu: 'View', keys: 'CmdOrCtrl+Shift+M' },
+  'view.fit': { label: 'Zoom to fit', menu: 'View', keys: '1', divide: true },
+  'view.zoomReset': { label: 'Zoom to 100 %', menu: 'View', keys: '0' },
+  'view.zoomSelection': { label: 'Zoom to selection', menu: 'View', keys: '2' },
+  'view.zoomIn': { label: 'Zoom in', menu: 'View', keys: 'CmdOrCtrl+=' },
+  'view.zoomOut': { label: 'Zoom out', menu: 'View', keys: 'CmdOrCtrl+-' },
+  'view.themeSystem': { label: 'Theme of the system', menu: 'View', divide: true },
+  'view.themeLight': { label: 'Light theme', menu: 'View' },
+  'view.themeDark': { label: 'Dark theme', menu: 'View' },
+  'arrange.add': { label: 'Add state…', menu: 'Arrange', keys: 'Tab' },
+  'arrange.layout': { label: 'Lay out again', menu: 'Arrange', keys: 'CmdOrCtrl+Shift+L' },
+  'arrange.wrapParallel': { label: 'Wrap in Parallel', menu: 'Arrange', divide: true },
+  'arrange.wrapMap': { label: 'Wrap in Map', menu: 'Arrange' },
+  'arrange.moveOut': { label: 'Move out of the container', menu: 'Arrange' },
+  'arrange.setStart': { label: 'Start at this state', menu: 'Arrange' },
+  'arrange.collapse': { label: 'Collapse or expand', menu: 'Arrange', divide: true },
+  'arrange.alignLeft': { label: 'Align left edges', menu: 'Arrange', divide: true },
+  'arrange.alignTop': { label: 'Align top edges', menu: 'Arrange' },
+  'help.shortcuts': { label: 'Keyboard shortcuts', menu: 'Help', keys: '?' },
+} as const satisfies Record<string, Command>;
+
+export type CommandId = keyof typeof table;
+
+export const commands: Readonly<Record<CommandId, Command>> = table;
+
+export const commandIds = Object.keys(table) as CommandId[];

@@ -1,0 +1,188 @@
+/**
+ * What a running state and the engine say to each other. A state type compiles its JSON once into a
+ * {@link CompiledState}; the engine runs it and hands it a {@link StateRun} for each entry.
+ * A state never waits: it yields an {@link Effect} and is resumed with the effect's result.
+ */
+import type { JsonObject, JsonValue } from '../base/json';
+import type { Variables } from '../expressions/variables';
+
+export type Flow<Value> = Generator<Effect, Value, unknown>;
+
+export type Effect =
+  /** Asks a worker; resumed with a {@link TaskOutcome}. */
+  | { readonly kind: 'invoke'; readonly request: TaskRequest; readonly onSubmitted?: (output: JsonValue) => void }
+  /** Resumed with undefined once the clock shows `until` (milliseconds since the epoch) or later. */
+  | { readonly kind: 'sleep'; readonly until: number; readonly reason: 'wait' | 'retry' }
+  /** Resumed with the value of the promise, which settles without the outside world (JSONata); its rejection is thrown. */
+  | { readonly kind: 'evaluate'; readonly value: Promise<unknown> }
+  /** Resumed with the next {@link ChildEnd} of the children that the state has started. */
+  | { readonly kind: 'child' }
+  /** Resumed with the answer of the host's object store; a rejection is thrown. */
+  | { readonly kind: 'store'; readonly request: StoreRequest };
+
+export type IntegrationPattern = 'requestResponse' | 'sync' | 'waitForTaskToken';
+
+/** What a worker is asked to do: one attempt of one task. Times are in seconds, as in the definition. */
+export interface TaskRequest {
+  readonly stateName: string;
+  /** How many times the state was entered before in this execution; children of a distributed Map count for themselves. */
+  readonly entry: number;
+  /** 0 for the first attempt, then one more for each retry. */
+  readonly attempt: number;
+  readonly resource: string;
+  /** `lambda`, `activity`, `sqs`, `aws-sdk:s3` ...: AWS's name of the service, as in events. */
+  readonly resourceType: string;
+  /** The action, as in events: `invoke`, `sendMessage.waitForTaskToken`; the ARN for a Lambda function or an activity. */
+  readonly action: string;
+  readonly pattern: IntegrationPattern;
+  readonly parameters: JsonValue;
+  readonly input: JsonValue;
+  readonly taskToken?: string;
+  readonly credentials?: JsonValue;
+  readonly timeoutSeconds?: number;
+  readonly heartbeatSeconds?: number;
+  readonly mapIndex?: number;
+}
+
+/** How one attempt ended. A timeout is the engine's finding, not a worker's answer. */
+export type TaskOutcome =
+  | { readonly kind: 'success'; readonly output: JsonValue; readonly outputText?: string }
+  | {
+      readonly kind: 'failure';
+      readonly error?: string;
+      readonly cause?: string;
+      /** Where the task broke: the request was refused, it did not start, or it ran and failed. */
+      readonly stage?: 'schedule' | 'start' | 'submit' | 'run';
+      /** The failure is a States.Runtime of the state that no retrier or catcher for States.ALL may handle. */
+      readonly runtime?: true;
+    }
+  | { readonly kind: 'timeout'; readonly by: 'timeout' | 'heartbeat' };
+
+export type StoreRequest =
+  | { readonly kind: 'getObject'; readonly bucket: string; readonly key: string }
+  | { readonly kind: 'listObjects'; readonly bucket: string; readonly prefix: string }
+  | { readonly kind: 'putObject'; readonly bucket: string; readonly key: string; readonly body: string };
+
+export interface StoredObject {
+  readonly Etag: string;
+  readonly Key: string;
+  readonly LastModified: number;
+  readonly Size: number;
+  readonly StorageClass: string;
+}
+
+/** How a branch, an iteration or a child execution ended. */
+export type ChildEnd =
+  | { readonly index: number; readonly kind: 'succeeded'; readonly output: JsonValue }
+  | { readonly index: number; readonly kind: 'failed'; readonly failure: FailureData };
+
+export interface FailureData {
+  readonly error?: string;
+  readonly cause?: string;
+}
+
+/** The item that an iteration works on, as `$$.Map` shows it. */
+export interface MapItem {
+  readonly index: number;
+  readonly value: JsonValue;
+  readonly key?: string;
+  readonly source?: string;
+}
+
+export interface ChildStart {
+  readonly index: number;
+  readonly scope: CompiledScope;
+  readonly input: JsonValue;
+  /** The event that the child's first event points to. */
+  readonly previousEventId: number;
+  readonly mapItem?: MapItem;
+  /** Told the child's last event when it ends, before the parent is resumed. */
+  readonly onEnd?: (end: ChildEnd, lastEventId: number) => void;
+}
+
+/** What one entry of a state sees and may do. */
+export interface StateRun {
+  readonly stateName: string;
+  readonly input: JsonValue;
+  readonly variables: Variables;
+  readonly enteredEventId: number;
+  /** The event before StateEntered: what EvaluationFailed points to. */
+  readonly beforeEventId: number;
+  readonly lastEventId: number;
+  retryCount: number;
+  readonly express: boolean;
+  readonly limits: RunLimits;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  random(): number;
+  uuid(): string;
+  /** The context object as `$$` and `$states.context` show it; built on demand. */
+  context(): JsonObject;
+  /** Sets what the context shows as Task.Token from now on. */
+  setTaskToken(token: string | undefined): void;
+  readonly mapItem: MapItem | undefined;
+  /** Appends an event after the thread's last one and returns its id. */
+  emit(type: string, detailsKey?: string, details?: object): number;
+  /** Appends an event that does not become the thread's last one. */
+  emitAside(type: string, previousEventId: number, detailsKey?: string, details?: object): number;
+  /** Moves the thread's last event, when a join goes on from another line of control. */
+  continueFrom(eventId: number): void;
+  startChild(start: ChildStart): void;
+  /** Stops every running child of this state; `onAbort` is told each one's index and last event, in order. */
+  abortChildren(onAbort: (index: number, inTask: boolean) => void): void;
+  entry(): number;
+  /** The Map Run record and the executions of a distributed Map. */
+  startChildExecution(start: ChildExecutionStart): void;
+  recordMapRun(record: MapRunRecord): void;
+  inspect(stage: InspectionStage, value: JsonValue): void;
+}
+
+export interface ChildExecutionStart {
+  readonly index: number;
+  readonly scope: CompiledScope;
+  readonly input: JsonValue;
+  readonly express: boolean;
+  readonly mapRunArn: string;
+  readonly label: string;
+}
+
+export interface MapRunRecord {
+  readonly mapRunArn: string;
+  readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
+  readonly itemCounts: ItemCounts;
+}
+
+export interface ItemCounts {
+  readonly total: number;
+  readonly succeeded: number;
+  readonly failed: number;
+  readonly aborted: number;
+  readonly pending: number;
+}
+
+export type InspectionStage = string;
+
+export interface RunLimits {
+  /** Bytes of UTF-8 that an input or output may have. */
+  readonly payloadBytes: number;
+}
+
+/** Where a state goes on. `next` undefined ends the scope with the output. */
+export interface StateOutcome {
+  readonly next: string | undefined;
+  readonly output: JsonValue;
+  /** The text of the output where it is known already. */
+  readonly outputText?: string | undefined;
+  readonly assigned?: JsonObject | undefined;
+}
+
+export interface CompiledState {
+  readonly name: string;
+  readonly type: string;
+  run(run: StateRun): StateOutcome | Flow<StateOutcome>;
+}
+
+export interface CompiledScope {
+  readonly startAt: string;
+  readonly states: ReadonlyMap<string, CompiledState>;
+}
