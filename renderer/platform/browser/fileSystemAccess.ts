@@ -17,7 +17,7 @@ export const types: readonly PickerType[] = [
   { description: 'State machines', accept: { 'application/json': ['.json', '.asl'], 'application/yaml': ['.yaml', '.yml'] } },
 ];
 
-export const pickers: Pickers = window;
+export const pickers = window as Pickers;
 
 /** Asks for the right to write again where the browser forgot it, as after a restart. */
 export async function mayWrite(handle: FileSystemFileHandle): Promise<boolean> {

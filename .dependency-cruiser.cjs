@@ -1,0 +1,97 @@
+/** Who may import whom. Type imports count. The rooms are described in docs/ARCHITECTURE.md. */
+const mayImport = {
+  'shared/base': [],
+  'shared/protocol': ['shared/base'],
+  'shared/workflow': ['shared/base'],
+  'shared/expressions': ['shared/base', 'shared/workflow'],
+  'shared/services': ['shared/base', 'shared/workflow', 'shared/expressions'],
+  'shared/states': ['shared/base', 'shared/workflow', 'shared/expressions', 'shared/services'],
+  'shared/history': ['shared/base'],
+  'shared/validation': ['shared/base', 'shared/workflow', 'shared/expressions', 'shared/services', 'shared/states'],
+  'shared/graph': ['shared/base', 'shared/workflow', 'shared/expressions', 'shared/services', 'shared/states'],
+  'shared/simulator': ['shared/base', 'shared/workflow', 'shared/expressions', 'shared/services', 'shared/states', 'shared/history'],
+  'electron/main': ['shared/base', 'shared/protocol'],
+  'electron/preload': ['shared/base', 'shared/protocol'],
+  'electron/server': ['shared/base', 'shared/protocol'],
+  renderer: [
+    'shared/base', 'shared/protocol', 'shared/workflow', 'shared/expressions', 'shared/services', 'shared/states',
+    'shared/history', 'shared/validation', 'shared/graph', 'shared/simulator', 'examples',
+  ],
+};
+
+const rooms = Object.keys(mayImport);
+
+const layerRules = rooms.map((room) => ({
+  name: `${room}-imports`,
+  comment: `${room} may import ${mayImport[room].join(', ') || 'nothing but packages'}.`,
+  severity: 'error',
+  // Tests read reference data and may use Node.
+  from: { path: `^${room}/`, pathNot: '\\.test\\.tsx?$|/testing/' },
+  to: {
+    path: '^(shared|electron|renderer|e2e|scripts|examples)/',
+    pathNot: [room, ...mayImport[room]].map((allowed) => `^${allowed}/`),
+  },
+}));
+
+module.exports = {
+  mayImport,
+  forbidden: [
+    ...layerRules,
+    {
+      name: 'no-cycles',
+      comment: 'Modules that import each other cannot be understood apart.',
+      severity: 'error',
+      from: {},
+      to: { circular: true },
+    },
+    {
+      name: 'state-types-apart',
+      comment: 'The folders of two state types do not know each other.',
+      severity: 'error',
+      from: { path: '^shared/states/([a-z]+)/' },
+      to: { path: '^shared/states/[a-z]+/', pathNot: '^shared/states/$1/' },
+    },
+    {
+      name: 'services-apart',
+      comment: 'Two services do not know each other.',
+      severity: 'error',
+      from: { path: '^shared/services/(?!index|contract|resource)([a-zA-Z]+)\\.ts$' },
+      to: { path: '^shared/services/', pathNot: '^shared/services/(contract|resource)\\.ts$' },
+    },
+    {
+      name: 'react-flow-in-canvas-only',
+      comment: 'The canvas is the only place that knows React Flow.',
+      severity: 'error',
+      from: { path: '^(shared|electron|renderer)/', pathNot: '^renderer/canvas/' },
+      to: { path: 'node_modules/@xyflow/' },
+    },
+    {
+      name: 'core-is-pure',
+      comment: 'shared/ has no DOM, no Node and no React.',
+      severity: 'error',
+      from: { path: '^shared/', pathNot: '\\.test\\.ts$|/testing/' },
+      to: { path: 'node_modules/(react|react-dom|electron|zustand)/', dependencyTypes: ['npm', 'npm-dev', 'core'] },
+    },
+    {
+      name: 'core-without-node',
+      comment: 'shared/ runs in a worker and in a browser.',
+      severity: 'error',
+      from: { path: '^(shared|renderer)/', pathNot: '\\.test\\.tsx?$|/testing/' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'product-without-tests',
+      comment: 'Helpers of tests stay in tests.',
+      severity: 'error',
+      from: { pathNot: '\\.test\\.tsx?$|/testing/' },
+      to: { path: '/testing/|\\.test\\.tsx?$' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(out|dist)/' },
+    tsPreCompilationDeps: true,
+    tsConfig: { fileName: 'tsconfig.base.json' },
+    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'], conditionNames: ['import', 'types', 'default'] },
+  },
+};

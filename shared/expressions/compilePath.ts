@@ -1,0 +1,37 @@
+import { own, type JsonValue } from '../base/json';
+import { fail, ok, type Result } from '../base/result';
+import type { Environment } from './environment';
+import { compileDefinite, evaluateAll, PathNotFound } from './jsonPath/evaluate';
+import { parsePath } from './jsonPath/parse';
+import type { ParsedPath, PathRoot } from './jsonPath/syntax';
+
+/** Reads the value of a path; `input` is what `$` stands for. Throws {@link PathNotFound}. */
+export type CompiledPath = (input: JsonValue, environment: Environment) => JsonValue;
+
+/** Compiles the text of a path. The problem is a message without the field's name. */
+export function compilePath(text: string): Result<CompiledPath, string> {
+  const parsed = parsePath(text);
+  return parsed.ok ? ok(compileParsedPath(parsed.value)) : fail(parsed.problem.message);
+}
+
+export function compileParsedPath(path: ParsedPath): CompiledPath {
+  const { root, segments } = path;
+  if (!path.definite) return (input, environment) => evaluateAll(rootValue(root, input, environment), segments);
+  const follow = compileDefinite(segments);
+  if (root.kind === 'input') return (input) => follow(input);
+  return (input, environment) => follow(rootValue(root, input, environment));
+}
+
+function rootValue(root: PathRoot, input: JsonValue, environment: Environment): JsonValue {
+  switch (root.kind) {
+    case 'input':
+      return input;
+    case 'context':
+      return environment.context();
+    case 'variable': {
+      const value = own(environment.variables, root.name);
+      if (value === undefined) throw new PathNotFound(`Variable ${root.name} is not defined`);
+      return value;
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import type { JsonObject } from '../base/json';
+import type { Variables } from './variables';
+
+/** What an expression may read besides its own input, and the chance it may use. */
+export interface Environment {
+  readonly variables: Variables;
+  /** The context object; built when first asked for. */
+  context(): JsonObject;
+  random(): number;
+  uuid(): string;
+  /** Milliseconds since the epoch. */
+  now(): number;
+}

@@ -1,0 +1,13 @@
+import { jsonEqual } from '../../base/json';
+import { arrayArgument, type IntrinsicFunction } from './contract';
+
+export const arrayContains: IntrinsicFunction = {
+  name: 'States.ArrayContains',
+  help: 'Whether an array holds a value.',
+  minArguments: 2,
+  maxArguments: 2,
+  apply(args) {
+    const wanted = args[1];
+    return arrayArgument(args, 0).some((item) => jsonEqual(item, wanted));
+  },
+};

@@ -1,0 +1,20 @@
+import { javaText } from './javaText';
+import { IntrinsicError, textArgument, type IntrinsicFunction } from './contract';
+
+export const format: IntrinsicFunction = {
+  name: 'States.Format',
+  help: 'Text with each {} replaced by the next argument; \\{ and \\} stand for braces.',
+  minArguments: 1,
+  maxArguments: undefined,
+  apply(args) {
+    let next = 1;
+    const text = textArgument(args, 0).replace(/\\([\\{}'])|\{\}/g, (whole, escaped: string | undefined) => {
+      if (escaped !== undefined) return escaped;
+      const value = args[next++];
+      if (value === undefined) throw new IntrinsicError('There are more placeholders than arguments');
+      return whole === '{}' ? javaText(value) : whole;
+    });
+    if (next < args.length) throw new IntrinsicError('There are more arguments than placeholders');
+    return text;
+  },
+};

@@ -1,0 +1,10 @@
+import { jsonText } from '../../base/jsonNumbers';
+import type { IntrinsicFunction } from './contract';
+
+export const jsonToString: IntrinsicFunction = {
+  name: 'States.JsonToString',
+  help: 'The JSON text of a value, without blanks.',
+  minArguments: 1,
+  maxArguments: 1,
+  apply: (args) => jsonText(args[0]),
+};

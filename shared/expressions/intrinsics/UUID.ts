@@ -1,0 +1,9 @@
+import type { IntrinsicFunction } from './contract';
+
+export const uuid: IntrinsicFunction = {
+  name: 'States.UUID',
+  help: 'A random version 4 UUID.',
+  minArguments: 0,
+  maxArguments: 0,
+  apply: (_args, environment) => environment.uuid(),
+};
