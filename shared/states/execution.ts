@@ -3,14 +3,15 @@
  * {@link CompiledState}; the engine runs it and hands it a {@link StateRun} for each entry.
  * A state never waits: it yields an {@link Effect} and is resumed with the effect's result.
  */
-import type { JsonObject, JsonValue } from '../base/json';
-import type { Variables } from '../expressions/variables';
+import type { JsonObject, JsonPath, JsonValue } from '../base/json';
+import type { Environment } from '../expressions/environment';
+import type { StateFailure } from '../expressions/failure';
 
 export type Flow<Value> = Generator<Effect, Value, unknown>;
 
 export type Effect =
   /** Asks a worker; resumed with a {@link TaskOutcome}. */
-  | { readonly kind: 'invoke'; readonly request: TaskRequest; readonly onSubmitted?: (output: JsonValue) => void }
+  | { readonly kind: 'invoke'; readonly request: TaskRequest; readonly onSubmitted: (output: JsonValue) => void }
   /** Resumed with undefined once the clock shows `until` (milliseconds since the epoch) or later. */
   | { readonly kind: 'sleep'; readonly until: number; readonly reason: 'wait' | 'retry' }
   /** Resumed with the value of the promise, which settles without the outside world (JSONata); its rejection is thrown. */
@@ -96,45 +97,69 @@ export interface ChildStart {
   /** The event that the child's first event points to. */
   readonly previousEventId: number;
   readonly mapItem?: MapItem;
-  /** Told the child's last event when it ends, before the parent is resumed. */
-  readonly onEnd?: (end: ChildEnd, lastEventId: number) => void;
 }
 
-/** What one entry of a state sees and may do. */
-export interface StateRun {
+/** A child that was still running when it was stopped. */
+export interface AbortedChild {
+  readonly index: number;
+  readonly lastEventId: number;
+  /** The type of the state it was in. */
+  readonly stateType: string | undefined;
+}
+
+/** What one entry of a state sees and may do. It is the environment of the state's expressions too. */
+export interface StateRun extends Environment {
   readonly stateName: string;
   readonly input: JsonValue;
-  readonly variables: Variables;
+  /** The text of the input, where it was printed already. */
+  readonly inputText: string | undefined;
   readonly enteredEventId: number;
-  /** The event before StateEntered: what EvaluationFailed points to. */
-  readonly beforeEventId: number;
   readonly lastEventId: number;
-  retryCount: number;
-  readonly express: boolean;
-  readonly limits: RunLimits;
-  /** Milliseconds since the epoch. */
-  now(): number;
-  random(): number;
-  uuid(): string;
-  /** The context object as `$$` and `$states.context` show it; built on demand. */
-  context(): JsonObject;
-  /** Sets what the context shows as Task.Token from now on. */
-  setTaskToken(token: string | undefined): void;
   readonly mapItem: MapItem | undefined;
+  /** How often the state was entered before in this execution. */
+  readonly entry: number;
+  /** Shown as State.RetryCount; a retrier raises it. */
+  retryCount: number;
+  /** Shown as Task.Token while set. */
+  taskToken: string | undefined;
+  readonly limits: RunLimits;
+  readonly express: boolean;
+  readonly settings: RunSettings;
   /** Appends an event after the thread's last one and returns its id. */
   emit(type: string, detailsKey?: string, details?: object): number;
-  /** Appends an event that does not become the thread's last one. */
-  emitAside(type: string, previousEventId: number, detailsKey?: string, details?: object): number;
+  /** Appends an event after another than the thread's last one; the thread goes on from the new event. */
+  emitAfter(previousEventId: number, type: string, detailsKey?: string, details?: object): number;
   /** Moves the thread's last event, when a join goes on from another line of control. */
   continueFrom(eventId: number): void;
+  /**
+   * The failure in AWS's words: "An error occurred while executing the state ..." before its cause, and reported by an
+   * EvaluationFailed event where it comes from a query. A failure that was placed already is returned as it is.
+   */
+  place(failure: StateFailure): StateFailure;
   startChild(start: ChildStart): void;
-  /** Stops every running child of this state; `onAbort` is told each one's index and last event, in order. */
-  abortChildren(onAbort: (index: number, inTask: boolean) => void): void;
-  entry(): number;
-  /** The Map Run record and the executions of a distributed Map. */
+  /** Stops every running child of this state. */
+  abortChildren(): readonly AbortedChild[];
   startChildExecution(start: ChildExecutionStart): void;
   recordMapRun(record: MapRunRecord): void;
-  inspect(stage: InspectionStage, value: JsonValue): void;
+  /** Keeps a stage of the state's data for TestState; nothing where nobody asked for it. */
+  inspect: ((stage: InspectionStage, value: JsonValue) => void) | undefined;
+  /** What an earlier run of this state left to keep on a redrive; taken once. */
+  takeKept(): KeptChildren | undefined;
+}
+
+/** The children that succeeded before a redrive, and how the others go on. */
+export interface KeptChildren {
+  readonly outputs: ReadonlyMap<number, JsonValue>;
+}
+
+/** Names and numbers of the execution that appear in events and resources. */
+export interface RunSettings {
+  readonly region: string;
+  readonly partition: string;
+  readonly accountId: string;
+  readonly stateMachineArn: string;
+  readonly stateMachineName: string;
+  readonly executionArn: string;
 }
 
 export interface ChildExecutionStart {
@@ -144,6 +169,7 @@ export interface ChildExecutionStart {
   readonly express: boolean;
   readonly mapRunArn: string;
   readonly label: string;
+  readonly mapItem?: MapItem;
 }
 
 export interface MapRunRecord {
@@ -160,6 +186,7 @@ export interface ItemCounts {
   readonly pending: number;
 }
 
+/** AWS's names of the stages: afterInputPath, afterParameters, result ... */
 export type InspectionStage = string;
 
 export interface RunLimits {
@@ -186,3 +213,25 @@ export interface CompiledScope {
   readonly startAt: string;
   readonly states: ReadonlyMap<string, CompiledState>;
 }
+
+export interface CompileProblem {
+  readonly code: string;
+  readonly message: string;
+  /** Keys and indices from the definition's root. */
+  readonly at: JsonPath;
+}
+
+/** One state as it is compiled. */
+export interface StateSource {
+  readonly name: string;
+  readonly definition: JsonObject;
+  readonly language: 'JSONPath' | 'JSONata';
+  readonly at: JsonPath;
+  /** Reports a problem at a place below the state. */
+  report(code: string, message: string, at: JsonPath): void;
+  /** Compiles a nested scope at a place below the state. */
+  compileScope(definition: JsonObject, at: JsonPath): CompiledScope;
+}
+
+/** What a state type gives to run: called once for each state of the type. */
+export type CompileState = (source: StateSource) => CompiledState['run'];

@@ -8,7 +8,7 @@ function numberOrPath(name: string, help: string, max?: number): StateField[] {
       name,
       label: name,
       tab: 'configuration',
-      kind: { kind: 'number', integer: true, min: 0, ...(max === undefined ? {} : { max }) },
+      kind: { kind: 'number', integer: max === undefined, min: 0, ...(max === undefined ? {} : { max }) },
       help,
       expression: true,
       excludes: [`${name}Path`],

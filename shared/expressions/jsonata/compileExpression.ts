@@ -1,0 +1,123 @@
+import jsonata from 'jsonata';
+import type { JsonObject, JsonValue } from '../../base/json';
+import { jsonText, NumberText, withPlainNumbers } from '../../base/jsonNumbers';
+import { fail, ok, type Result } from '../../base/result';
+import type { Environment } from '../environment';
+import { queryFailure } from '../failure';
+import { awsFunctions } from './functions';
+
+/** `$states` of one evaluation: input, and result or errorOutput where the field has them. */
+export interface StatesValue {
+  readonly input: JsonValue;
+  readonly result?: JsonValue;
+  readonly errorOutput?: JsonValue;
+}
+
+export type CompiledExpression = (states: StatesValue, environment: Environment) => Promise<JsonValue>;
+
+export interface ExpressionLimits {
+  /** Milliseconds of one evaluation. */
+  readonly timeout: number;
+  readonly stack: number;
+  /** Items of one sequence. */
+  readonly sequence: number;
+}
+
+export const defaultExpressionLimits: ExpressionLimits = { timeout: 5000, stack: 100, sequence: 873_782 };
+
+const marked = /^\{%([\s\S]*)%\}$/;
+
+/** The expression inside `{% %}`, trimmed; undefined when the text is a literal. */
+export function expressionText(text: string): string | undefined {
+  return marked.exec(text)?.[1]?.trim();
+}
+
+/**
+ * Compiles the text between `{%` and `%}`. `field` is the expression's place, as `Arguments/Payload/0`, which AWS
+ * names in its causes. A failed evaluation rejects with States.QueryEvaluationError.
+ */
+export function compileExpression(
+  text: string,
+  field: string,
+  limits: ExpressionLimits = defaultExpressionLimits,
+): Result<CompiledExpression, string> {
+  let expression: jsonata.Expression;
+  try {
+    expression = jsonata(text, { ...limits } as jsonata.JsonataOptions);
+  } catch (problem) {
+    return fail(messageOf(problem));
+  }
+  const usesContext = text.includes('context');
+  return ok(async (states, environment) => {
+    let value: unknown;
+    try {
+      value = await expression.evaluate(undefined, bindings(states, environment, usesContext));
+    } catch (problem) {
+      throw queryFailure(
+        `The JSONata expression '${text}' specified for the field '${field}' threw an error during evaluation. ${problemText(problem)}`,
+        field,
+      );
+    }
+    return checkResult(value, text, field);
+  });
+}
+
+function bindings(states: StatesValue, environment: Environment, usesContext: boolean): Record<string, unknown> {
+  const plain: Record<string, unknown> = { input: withPlainNumbers(states.input) };
+  if (states.result !== undefined) plain['result'] = withPlainNumbers(states.result);
+  if (states.errorOutput !== undefined) plain['errorOutput'] = states.errorOutput;
+  if (usesContext) plain['context'] = withPlainNumbers(environment.context());
+  const variables = withPlainNumbers(environment.variables) as JsonObject;
+  // `$eval` could build code at run time, which AWS refuses; an undefined binding hides JSONata's own.
+  return { ...variables, ...awsFunctions(environment), eval: undefined, states: plain };
+}
+
+function checkResult(value: unknown, text: string, field: string): JsonValue {
+  if (value === undefined) {
+    throw queryFailure(`The JSONata expression '${text}' specified for the field '${field}' returned nothing (undefined).`, field);
+  }
+  const copied = copy(value);
+  if (copied === unsupported) {
+    throw queryFailure(`The JSONata expression '${text}' specified for the field '${field}' returned an unsupported result type.`, field);
+  }
+  return copied as JsonValue;
+}
+
+const unsupported = Symbol('unsupported');
+
+/** A copy in plain JSON, so that a result never aliases the input; functions and numbers that JSON lacks are refused. */
+function copy(value: unknown): JsonValue | typeof unsupported {
+  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : unsupported;
+  if (value instanceof NumberText) return value.value;
+  if (Array.isArray(value)) {
+    const items: JsonValue[] = [];
+    for (const item of value) {
+      const copied = item === undefined ? null : copy(item);
+      if (copied === unsupported) return unsupported;
+      items.push(copied as JsonValue);
+    }
+    return items;
+  }
+  if (typeof value !== 'object' || '_jsonata_lambda' in value || '_jsonata_function' in value) return unsupported;
+  const out: Record<string, JsonValue> = {};
+  for (const [key, member] of Object.entries(value)) {
+    if (member === undefined) continue;
+    const copied = copy(member);
+    if (copied === unsupported) return unsupported;
+    if (key === '__proto__') Object.defineProperty(out, key, { value: copied, enumerable: true, configurable: true, writable: true });
+    else out[key] = copied as JsonValue;
+  }
+  return out;
+}
+
+/** AWS quotes JSONata's own message, its code before it. */
+function problemText(problem: unknown): string {
+  const code = (problem as { code?: unknown } | null)?.code;
+  return typeof code === 'string' ? `${code}: ${messageOf(problem)}` : messageOf(problem);
+}
+
+function messageOf(problem: unknown): string {
+  const message = (problem as { message?: unknown } | null)?.message;
+  return typeof message === 'string' ? message : jsonText(problem);
+}

@@ -1,0 +1,69 @@
+import { isArray, isObject, type JsonValue } from '../../base/json';
+import { numberOf } from '../../base/jsonNumbers';
+import { fail, ok, type Result } from '../../base/result';
+import type { Environment } from '../environment';
+import type { TemplateProblem } from '../payloadTemplate';
+import { compileExpression, expressionText, type ExpressionLimits, type StatesValue } from './compileExpression';
+
+/** A value of a JSONata state: plain when it is literal, else to be awaited. Rejects with a StateFailure. */
+export type CompiledJsonata = (states: StatesValue, environment: Environment) => JsonValue | Promise<JsonValue>;
+
+/**
+ * Compiles a field of a JSONata state: every string that is `{% ... %}` as a whole is an expression, everything else
+ * stands for itself. `field` begins the places that causes name: `Output`, `Output/result`, `Arguments/Payload/0`.
+ */
+export function compileJsonataTemplate(
+  template: JsonValue,
+  field: string,
+  limits?: ExpressionLimits,
+): Result<CompiledJsonata, TemplateProblem> {
+  try {
+    return ok(compileValue(template, field, [], limits) ?? (() => template));
+  } catch (problem) {
+    if (problem instanceof CompileFailure) return fail(problem);
+    throw problem;
+  }
+}
+
+class CompileFailure implements TemplateProblem {
+  constructor(
+    readonly message: string,
+    readonly path: readonly (string | number)[],
+  ) {}
+}
+
+function compileValue(
+  value: JsonValue,
+  field: string,
+  path: readonly (string | number)[],
+  limits: ExpressionLimits | undefined,
+): CompiledJsonata | undefined {
+  if (typeof value === 'string') {
+    const text = expressionText(value);
+    if (text === undefined) return undefined;
+    const compiled = compileExpression(text, field, limits);
+    if (!compiled.ok) throw new CompileFailure(compiled.problem, path);
+    return compiled.value;
+  }
+  if (isArray(value)) {
+    const parts = value.map((item, i) => compileValue(item, `${field}[${String(i)}]`, [...path, i], limits));
+    if (parts.every((part) => part === undefined)) return undefined;
+    return async (states, environment) => {
+      const items: JsonValue[] = [];
+      for (const [i, item] of value.entries()) items.push((await parts[i]?.(states, environment)) ?? item);
+      return items;
+    };
+  }
+  if (!isObject(value) || numberOf(value) !== undefined) return undefined;
+  const members = Object.entries(value).map(
+    ([key, member]) => [key, member, compileValue(member, `${field}/${key}`, [...path, key], limits)] as const,
+  );
+  if (members.every(([, , part]) => part === undefined)) return undefined;
+  return async (states, environment) => {
+    const entries: [string, JsonValue][] = [];
+    for (const [key, member, part] of members) {
+      entries.push([key, part === undefined ? member : await part(states, environment)]);
+    }
+    return Object.fromEntries(entries);
+  };
+}

@@ -1,0 +1,58 @@
+/** The functions that AWS adds to JSONata, and the one it takes away. */
+import type { JsonValue } from '../../base/json';
+import { parseJsonText } from '../../base/jsonNumbers';
+import { seededRandom } from '../../base/seededRandom';
+import type { Environment } from '../environment';
+import { hash } from '../hash';
+
+/** A function's refusal; JSONata reports it with the expression's place. */
+export class JsonataFunctionError extends Error {}
+
+const maxRange = 1_000_000;
+
+/** What an expression may call besides JSONata's own functions, for one evaluation. */
+export function awsFunctions(environment: Environment): Readonly<Record<string, unknown>> {
+  return {
+    partition: (items: unknown, size: unknown) => partition(items, size),
+    range: (first: unknown, last: unknown, step: unknown) => range(first, last, step),
+    hash: (data: unknown, algorithm: unknown) => digest(data, algorithm),
+    uuid: () => environment.uuid(),
+    random: (seed?: unknown) => (typeof seed === 'number' ? seededRandom(seed)() : environment.random()),
+    parse: (text: unknown) => parse(text),
+  };
+}
+
+function partition(items: unknown, size: unknown): unknown {
+  if (items === undefined) return undefined;
+  const list: readonly unknown[] = Array.isArray(items) ? items : [items];
+  if (typeof size !== 'number' || size < 1) throw new JsonataFunctionError('The second argument of $partition must be a positive number');
+  const step = Math.floor(size);
+  const chunks: unknown[] = [];
+  for (let from = 0; from < list.length; from += step) chunks.push(list.slice(from, from + step));
+  return chunks;
+}
+
+function range(first: unknown, last: unknown, step: unknown): unknown {
+  if (typeof first !== 'number' || typeof last !== 'number' || typeof step !== 'number' || step === 0) {
+    throw new JsonataFunctionError('$range takes three numbers, the last of them not zero');
+  }
+  const [from, to, by] = [Math.round(first), Math.round(last), Math.round(step)];
+  const count = Math.max(0, Math.floor((to - from) / by) + 1);
+  if (count > maxRange) throw new JsonataFunctionError('$range would give too many items');
+  const items = Array.from({ length: count }, (_, i) => from + i * by);
+  // JSONata's own rule for sequences: one item stands for itself.
+  return items.length === 1 ? items[0] : items;
+}
+
+function digest(data: unknown, algorithm: unknown): unknown {
+  if (data === undefined) return undefined;
+  const text = typeof data === 'string' ? data : JSON.stringify(data);
+  const found = typeof algorithm === 'string' ? hash(text, algorithm) : undefined;
+  if (found === undefined) throw new JsonataFunctionError('The algorithm of $hash must be MD5, SHA-1, SHA-256, SHA-384 or SHA-512');
+  return found;
+}
+
+function parse(text: unknown): JsonValue | undefined {
+  if (typeof text !== 'string') return undefined;
+  return parseJsonText(text);
+}

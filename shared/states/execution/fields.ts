@@ -1,0 +1,121 @@
+/** The fields that states share, compiled: paths, templates and JSONata values, with the wording of their failures. */
+import { isObject, own, type JsonValue } from '../../base/json';
+import type { Environment } from '../../expressions/environment';
+import { queryFailure, runtimeFailure } from '../../expressions/failure';
+import { compilePath, type CompiledPath } from '../../expressions/compilePath';
+import { compileJsonataTemplate, type CompiledJsonata } from '../../expressions/jsonata/compileTemplate';
+import type { StatesValue } from '../../expressions/jsonata/compileExpression';
+import { PathNotFound } from '../../expressions/jsonPath/evaluate';
+import { compileDynamic, compileTemplate, readField, type CompiledTemplate } from '../../expressions/payloadTemplate';
+import { compileResultPath, type CompiledResultPath } from '../../expressions/referencePath';
+import type { Flow, StateSource } from '../execution';
+
+const identity: CompiledTemplate = (input) => input;
+const empty: JsonValue = Object.freeze({});
+
+/** InputPath, OutputPath: `$` when absent, an empty object for null. Undefined when the value passes unchanged. */
+export function pathField(source: StateSource, field: string): CompiledTemplate | undefined {
+  const value = own(source.definition, field);
+  if (value === undefined || value === '$') return undefined;
+  if (value === null) return () => empty;
+  return requiredPath(source, field, value);
+}
+
+/** A field that holds a path to read, as SecondsPath. Its failure says "Invalid path". */
+export function requiredPath(source: StateSource, field: string, value: JsonValue | undefined): CompiledTemplate {
+  if (typeof value !== 'string') {
+    source.report('INVALID_PATH', `${field} must be a JSONPath`, [field]);
+    return identity;
+  }
+  const compiled = compilePath(value);
+  if (!compiled.ok) {
+    source.report('INVALID_PATH', `${field} is not a JSONPath: ${compiled.problem}`, [field]);
+    return identity;
+  }
+  return readPath(compiled.value, value);
+}
+
+export function readPath(compiled: CompiledPath, text: string): CompiledTemplate {
+  return (input, environment) => {
+    try {
+      return compiled(input, environment);
+    } catch (problem) {
+      if (problem instanceof PathNotFound) throw runtimeFailure(`Invalid path '${text}' : ${problem.message}`);
+      throw problem;
+    }
+  };
+}
+
+/** A path or an intrinsic function, as ErrorPath and CausePath take. */
+export function dynamicField(source: StateSource, field: string, value: JsonValue | undefined): CompiledTemplate {
+  if (typeof value !== 'string') return () => value ?? null;
+  const compiled = compileDynamic(value);
+  if (compiled.ok) return readField(compiled.value, value, field);
+  source.report('INVALID_PATH', `${field} is not a JSONPath or an intrinsic function: ${compiled.problem}`, [field]);
+  return identity;
+}
+
+/** Parameters, ResultSelector, ItemSelector, Assign in JSONPath. Undefined when the field is absent. */
+export function templateField(source: StateSource, field: string, at: readonly (string | number)[] = [field]): CompiledTemplate | undefined {
+  const value = valueIn(source, at);
+  if (value === undefined) return undefined;
+  const compiled = compileTemplate(value);
+  if (compiled.ok) return compiled.value;
+  source.report('INVALID_TEMPLATE', compiled.problem.message, [...at, ...compiled.problem.path]);
+  return identity;
+}
+
+export function resultPathField(source: StateSource, at: readonly (string | number)[] = ['ResultPath']): CompiledResultPath {
+  const value = valueIn(source, at);
+  if (value !== undefined && value !== null && typeof value !== 'string') {
+    source.report('INVALID_PATH', 'ResultPath must be a reference path or null', at);
+    return (_input, result) => result;
+  }
+  const compiled = compileResultPath(value);
+  if (compiled.ok) return compiled.value;
+  source.report('INVALID_PATH', compiled.problem, at);
+  return (_input, result) => result;
+}
+
+/** A field of a JSONata state; `field` is how causes name it, the last key of its place when not given. */
+export function jsonataField(source: StateSource, field: string, at: readonly (string | number)[] = [field]): CompiledJsonata | undefined {
+  const value = valueIn(source, at);
+  if (value === undefined) return undefined;
+  const compiled = compileJsonataTemplate(value, field);
+  if (compiled.ok) return compiled.value;
+  source.report('INVALID_EXPRESSION', compiled.problem.message, [...at, ...compiled.problem.path]);
+  return () => value;
+}
+
+/** Evaluates a JSONata field, waiting for it where it holds expressions. */
+export function* evaluate(field: CompiledJsonata, states: StatesValue, environment: Environment): Flow<JsonValue> {
+  const value = field(states, environment);
+  if (value instanceof Promise) return (yield { kind: 'evaluate', value }) as JsonValue;
+  return value;
+}
+
+/** A JSONata field that must give a number, a string ...: anything else is States.QueryEvaluationError. */
+export function expectType(value: JsonValue, type: 'string' | 'number' | 'array' | 'object' | 'boolean', text: string, field: string): void {
+  const actual = typeName(value);
+  if (actual === type) return;
+  throw queryFailure(
+    `The JSONata expression '${text}' specified for the field '${field}' returned an unexpected result type. ` +
+      `Expected '${type}', but was '${actual}' for value: ${JSON.stringify(value)}`,
+    field,
+  );
+}
+
+export function typeName(value: JsonValue): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'array';
+  return typeof value;
+}
+
+function valueIn(source: StateSource, at: readonly (string | number)[]): JsonValue | undefined {
+  let value: JsonValue | undefined = source.definition;
+  for (const step of at) {
+    if (Array.isArray(value)) value = (value as readonly JsonValue[])[Number(step)];
+    else value = isObject(value) ? own(value, String(step)) : undefined;
+  }
+  return value;
+}

@@ -1,0 +1,47 @@
+import { own, type JsonValue } from '../../base/json';
+import { jsonText } from '../../base/jsonNumbers';
+import { StateFailure } from '../../expressions/failure';
+import { expressionText } from '../../expressions/jsonata/compileExpression';
+import type { CompileState, Flow, StateOutcome, StateRun, StateSource } from '../execution';
+import { dynamicField, evaluate, expectType, jsonataField } from '../execution/fields';
+
+/** Fail: ends its scope with an error and a cause, each of them optional. */
+export const compileFail: CompileState = (source) => {
+  if (source.language === 'JSONata') return compileJsonataFail(source);
+  const error = textField(source, 'Error');
+  const cause = textField(source, 'Cause');
+  return (run) => {
+    throw new StateFailure(error(run), cause(run));
+  };
+};
+
+function textField(source: StateSource, field: 'Error' | 'Cause'): (run: StateRun) => string | undefined {
+  const literal = own(source.definition, field);
+  const path = own(source.definition, `${field}Path`);
+  if (path === undefined) return () => (literal === undefined ? undefined : asText(literal));
+  const read = dynamicField(source, `${field}Path`, path);
+  return (run) => asText(read(run.input, run));
+}
+
+function compileJsonataFail(source: StateSource): (run: StateRun) => Flow<StateOutcome> {
+  const error = jsonataField(source, 'Error');
+  const cause = jsonataField(source, 'Cause');
+  return function* (run): Flow<StateOutcome> {
+    const states = { input: run.input };
+    const values: (string | undefined)[] = [];
+    for (const [field, compiled] of [['Error', error], ['Cause', cause]] as const) {
+      if (compiled === undefined) {
+        values.push(undefined);
+        continue;
+      }
+      const value = yield* evaluate(compiled, states, run);
+      expectType(value, 'string', expressionText(String(own(source.definition, field))) ?? '', field);
+      values.push(String(value));
+    }
+    throw new StateFailure(values[0], values[1]);
+  };
+}
+
+function asText(value: JsonValue): string {
+  return typeof value === 'string' ? value : jsonText(value);
+}

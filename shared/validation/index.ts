@@ -1,0 +1,44 @@
+import type { JsonObject } from '../base/json';
+import { allStates } from '../workflow/scopes';
+import { diagnosticsOf, type Diagnostic, type Rule } from './contract';
+import { choiceRules } from './rules/choiceRules';
+import { errorHandling } from './rules/errorHandling';
+import { fieldValues, knownFields, stateType } from './rules/fields';
+import { nameLength, uniqueNames } from './rules/names';
+import { nextOrEnd } from './rules/nextOrEnd';
+import { reachable, terminal } from './rules/reachable';
+import { requiredFields } from './rules/required';
+import { resource } from './rules/resource';
+import { startAt } from './rules/startAt';
+import { heartbeat } from './rules/timeouts';
+import { transitionTargets } from './rules/transitionTargets';
+
+export type { Diagnostic } from './contract';
+
+/** Every rule; to add one, add its file and a line here. */
+export const rules: readonly Rule[] = [
+  startAt,
+  transitionTargets,
+  nextOrEnd,
+  reachable,
+  terminal,
+  uniqueNames,
+  nameLength,
+  stateType,
+  knownFields,
+  requiredFields,
+  fieldValues,
+  choiceRules,
+  errorHandling,
+  resource,
+  heartbeat,
+];
+
+/** Everything that is wrong with a definition, in the order of its states. */
+export function validateDefinition(definition: JsonObject): readonly Diagnostic[] {
+  const states = allStates(definition);
+  const order = new Map(states.map((entry, index) => [entry.path, index]));
+  const found = rules.flatMap((rule) => diagnosticsOf(rule, definition, states));
+  const place = ({ state }: Diagnostic) => (state === null ? -1 : (order.get(state) ?? -1));
+  return found.sort((a, b) => place(a) - place(b));
+}
