@@ -1,7 +1,8 @@
-import { net, protocol } from 'electron';
-import { extname, join, normalize, sep } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { contentTypes, securityHeaders } from '#shared/protocol/contentSecurity';
+import { protocol } from 'electron';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { securityHeaders } from '#shared/protocol/contentSecurity';
+import { contentTypeOf, rendererFile } from '#shared/protocol/rendererFiles';
 
 export const appOrigin = 'app://stepwright';
 
@@ -16,15 +17,10 @@ export function registerAppScheme(): void {
 export function serveApp(folder: string): void {
   protocol.handle('app', async (request) => {
     const url = new URL(request.url);
-    if (url.host !== 'stepwright') return new Response('Not found', { status: 404 });
-    const path = normalize(join(folder, decodeURIComponent(url.pathname === '/' ? '/index.html' : url.pathname)));
-    if (!path.startsWith(folder + sep)) return new Response('Not found', { status: 404 });
-    const file = await net.fetch(pathToFileURL(path).toString()).catch(() => null);
-    if (!file?.ok) return new Response('Not found', { status: 404 });
-    const headers = {
-      ...securityHeaders(url.pathname),
-      'Content-Type': contentTypes[extname(path)] ?? 'application/octet-stream',
-    };
-    return new Response(file.body, { headers });
+    const file = url.host === 'stepwright' ? rendererFile(url.pathname) : null;
+    // Node's own reading also reaches into the archive of a packaged app.
+    const body = file === null ? null : await readFile(join(folder, file)).catch(() => null);
+    if (file === null || body === null) return new Response('Not found', { status: 404 });
+    return new Response(body, { headers: { ...securityHeaders(file), 'Content-Type': contentTypeOf(file) } });
   });
 }

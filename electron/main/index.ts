@@ -1,4 +1,4 @@
-import { app, BrowserWindow, Menu } from 'electron';
+import { app, Menu, type BrowserWindow } from 'electron';
 import { join } from 'node:path';
 import { eventChannel, type EventName, type EventOf } from '#shared/protocol/channels';
 import { registerAppScheme, serveApp } from './appProtocol';
@@ -9,6 +9,7 @@ import { RecoveryStore } from './files/recoveryStore';
 import { openGate } from './ipc/gate';
 import { createHandlers } from './ipc/handlers';
 import { buildMenu } from './menu';
+import { isOurPage } from './ourPage';
 import { createWindow, pageUrl } from './window';
 
 // Tests and portable installations keep their data elsewhere.
@@ -35,7 +36,11 @@ async function start(): Promise<void> {
   const files = new FileStore(data);
   await files.load();
   serveApp(join(__dirname, '../renderer'));
-  const closing = new ClosingWindow(() => send('closeRequested', null));
+  const closing = new ClosingWindow(
+    () => send('closeRequested', null),
+    () => app.quit(),
+  );
+  app.on('before-quit', () => closing.quitRequested());
   const handlers = createHandlers({
     files,
     recovery: new RecoveryStore(data),
@@ -49,12 +54,18 @@ async function start(): Promise<void> {
   });
   openGate(handlers, (event) => {
     const ours = window?.webContents;
-    return event.senderFrame !== null && event.sender === ours && event.senderFrame === ours.mainFrame && isOurPage(event.senderFrame.url);
+    return (
+      event.senderFrame !== null &&
+      event.sender === ours &&
+      event.senderFrame === ours.mainFrame &&
+      isOurPage(event.senderFrame.url, pageUrl())
+    );
   });
 
   const openPaths = (paths: readonly string[]) => {
     if (!listening) waiting.push(...paths);
-    else void Promise.all(paths.map((path) => files.open(path, Date.now()))).then((opened) => send('openRequest', opened));
+    else
+      void Promise.all(paths.map((path) => files.open(path, Date.now()))).then((opened) => send('openRequest', opened));
   };
   openPaths(workflowArguments(process.argv));
   app.on('second-instance', (_event, argv, folder) => {
@@ -82,15 +93,16 @@ async function start(): Promise<void> {
     });
     void window.loadURL(pageUrl());
   };
-  Menu.setApplicationMenu(buildMenu((id) => send('command', id), () => window));
+  Menu.setApplicationMenu(
+    buildMenu(
+      (id) => send('command', id),
+      () => window,
+    ),
+  );
   open();
   app.on('activate', () => {
     if (!window) open();
   });
-}
-
-function isOurPage(url: string): boolean {
-  return new URL(url).origin === new URL(pageUrl()).origin || url.startsWith('app://stepwright/');
 }
 
 if (app.requestSingleInstanceLock()) {

@@ -1,6 +1,7 @@
-import { BrowserWindow, nativeTheme } from 'electron';
+import { BrowserWindow, nativeTheme, type Session } from 'electron';
 import { join } from 'node:path';
 import { appOrigin } from './appProtocol';
+import { isOurPage } from './ourPage';
 import { keepWindowState, readWindowState } from './windowState';
 
 /** The page that the window shows: the built renderer, or the development server of `npm run dev`. */
@@ -28,14 +29,28 @@ export function createWindow(statePath: string): BrowserWindow {
     },
   });
   if (state?.maximized) window.maximize();
-  const { webContents } = window;
-  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
-  webContents.on('will-navigate', (event) => event.preventDefault());
-  webContents.on('will-attach-webview', (event) => event.preventDefault());
-  webContents.session.setPermissionRequestHandler((_contents, permission, answer) => {
-    answer(permission === 'clipboard-sanitized-write');
-  });
+  keepInside(window);
+  refusePermissions(window.webContents.session);
+  // The page sets the title by itself, with the document's name in it.
+  window.on('page-title-updated', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.show());
   keepWindowState(window, statePath);
   return window;
+}
+
+/** No other page in this window, and no other window. A reload of our own page is fine: development needs it. */
+function keepInside({ webContents }: BrowserWindow): void {
+  const leave = (event: { preventDefault(): void }, url: string) => {
+    if (!isOurPage(url, pageUrl())) event.preventDefault();
+  };
+  webContents.on('will-navigate', leave);
+  webContents.on('will-redirect', leave);
+  webContents.on('will-attach-webview', (event) => event.preventDefault());
+  webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
+}
+
+/** Camera, place, notifications, even the clipboard: the page needs none, it copies through the protocol. */
+function refusePermissions(session: Session): void {
+  session.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  session.setPermissionCheckHandler(() => false);
 }

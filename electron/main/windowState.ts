@@ -14,7 +14,12 @@ export function readWindowState(path: string): WindowState | null {
     const { x, y, width, height } = state.bounds;
     if (![x, y, width, height].every(Number.isFinite)) return null;
     const visible = screen.getAllDisplays().some(({ workArea }) => {
-      return x < workArea.x + workArea.width - 50 && x + width > workArea.x + 50 && y >= workArea.y && y < workArea.y + workArea.height - 50;
+      return (
+        x < workArea.x + workArea.width - 50 &&
+        x + width > workArea.x + 50 &&
+        y >= workArea.y &&
+        y < workArea.y + workArea.height - 50
+      );
     });
     return visible ? state : null;
   } catch {

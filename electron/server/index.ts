@@ -1,7 +1,9 @@
-import { createServer, type Server } from 'node:http';
 import { readFile } from 'node:fs/promises';
-import { extname, join, normalize, sep } from 'node:path';
-import { contentTypes, securityHeaders } from '#shared/protocol/contentSecurity';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { securityHeaders } from '#shared/protocol/contentSecurity';
+import { contentTypeOf, rendererFile } from '#shared/protocol/rendererFiles';
 
 /**
  * Serves the built renderer to a browser on this machine alone. Requests that come in under another host name are
@@ -9,41 +11,35 @@ import { contentTypes, securityHeaders } from '#shared/protocol/contentSecurity'
  * @param port 0 takes a free one
  */
 export function serveRenderer(folder: string, port = 0): Promise<{ readonly url: string; readonly server: Server }> {
-  const server = createServer((request, response) => {
-    const { port: bound } = server.address() as { port: number };
-    const allowed = [`127.0.0.1:${bound}`, `localhost:${bound}`];
-    const deny = (status: number, text: string) => response.writeHead(status, { 'Content-Type': 'text/plain' }).end(text);
-    if (!allowed.includes(request.headers.host ?? '')) return void deny(403, 'Forbidden');
-    if (request.method !== 'GET' && request.method !== 'HEAD') return void deny(405, 'Method not allowed');
-    const path = pathOf(folder, request.url ?? '/');
-    if (path === null) return void deny(404, 'Not found');
-    readFile(path).then(
-      (body) => {
-        const headers = {
-          ...securityHeaders(path.slice(folder.length).replaceAll(sep, '/')),
-          'Content-Type': contentTypes[extname(path)] ?? 'application/octet-stream',
-          'Cache-Control': 'no-cache',
-        };
-        response.writeHead(200, headers).end(request.method === 'HEAD' ? undefined : body);
-      },
-      () => deny(404, 'Not found'),
-    );
-  });
+  const server = createServer((request, response) => void answer(request, response));
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const { port: bound } = server.address() as AddressInfo;
+    const { method, headers, url = '/' } = request;
+    if (headers.host !== `127.0.0.1:${bound}` && headers.host !== `localhost:${bound}`) return deny(response, 403);
+    if (method !== 'GET' && method !== 'HEAD') return deny(response, 405);
+    const file = rendererFile(url.replace(/[?#].*/s, ''));
+    const body = file === null ? null : await readFile(join(folder, file)).catch(() => null);
+    if (file === null || body === null) return deny(response, 404);
+    response.writeHead(200, {
+      ...securityHeaders(file),
+      'Content-Type': contentTypeOf(file),
+      'Content-Length': body.length,
+      'Cache-Control': 'no-cache',
+    });
+    response.end(method === 'HEAD' ? undefined : body);
+  }
+
   return new Promise((resolve, reject) => {
     server.once('error', reject);
     server.listen(port, '127.0.0.1', () => {
-      const { port: bound } = server.address() as { port: number };
-      resolve({ url: `http://127.0.0.1:${bound}/`, server });
+      resolve({ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, server });
     });
   });
 }
 
-function pathOf(folder: string, url: string): string | null {
-  try {
-    const { pathname } = new URL(url, 'http://127.0.0.1');
-    const path = normalize(join(folder, decodeURIComponent(pathname === '/' ? '/index.html' : pathname)));
-    return path.startsWith(folder + sep) && !path.includes('\0') ? path : null;
-  } catch {
-    return null;
-  }
+const reasons = { 403: 'Forbidden', 404: 'Not found', 405: 'Method not allowed' };
+
+function deny(response: ServerResponse, status: keyof typeof reasons): void {
+  response.writeHead(status, { ...securityHeaders(''), 'Content-Type': 'text/plain' }).end(reasons[status]);
 }

@@ -86,7 +86,10 @@ export const requests = {
   putRecovery: { request: recoveryEntry, reply: none },
   removeRecovery: { request: recoveryEntry.entries.id, reply: none },
   listRecovery: { request: none, reply: v.array(recoveryEntry) },
-  setWindowState: { request: v.strictObject({ title: v.pipe(v.string(), v.maxLength(500)), edited: v.boolean() }), reply: none },
+  setWindowState: {
+    request: v.strictObject({ title: v.pipe(v.string(), v.maxLength(500)), edited: v.boolean() }),
+    reply: none,
+  },
   /** The renderer listens now; gives the files that the app was started with. */
   ready: { request: none, reply: v.array(openOutcome) },
   closeAnswer: { request: v.strictObject({ close: v.boolean() }), reply: none },
@@ -122,15 +125,26 @@ export type ExportOutcome = v.InferOutput<typeof exportOutcome>;
 export const requestChannel = (name: RequestName): string => `stepwright:${name}`;
 export const eventChannel = (name: EventName): string => `stepwright:event:${name}`;
 
+/** What the page itself may ask. Paths are not for it: a dropped file's is taken by the preload script alone. */
+export type PageRequestName = Exclude<RequestName, 'openPath'>;
+
+export function isPageRequest(name: string): name is PageRequestName {
+  return Object.hasOwn(requests, name) && name !== ('openPath' satisfies RequestName);
+}
+
+export function isEventName(name: string): name is EventName {
+  return Object.hasOwn(events, name);
+}
+
 /** What preload puts on `window.stepwright`. */
 export interface Bridge {
-  request<Name extends Exclude<RequestName, 'openPath'>>(name: Name, payload: RequestOf<Name>): Promise<ReplyOf<Name>>;
-  openDropped(file: File): Promise<OpenOutcome>;
+  request<Name extends PageRequestName>(name: Name, payload: RequestOf<Name>): Promise<ReplyOf<Name>>;
+  openDropped(file: DroppedFile): Promise<OpenOutcome>;
   on<Name extends EventName>(name: Name, listener: (payload: EventOf<Name>) => void): () => void;
   readonly os: 'mac' | 'windows' | 'linux';
 }
 
-/** The part of the DOM's File that crosses no border: preload alone looks at it. */
-interface File {
+/** The DOM's File; the protocol itself knows no DOM. */
+interface DroppedFile {
   readonly name: string;
 }

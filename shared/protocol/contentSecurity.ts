@@ -1,8 +1,10 @@
+/** The policy of the page. Everything is refused that is not named. */
 const policy: Readonly<Record<string, string>> = {
   'default-src': "'none'",
   'script-src': "'self'",
+  // React Flow and CodeMirror place things by style attributes and by style elements of their own.
   'style-src': "'self' 'unsafe-inline'",
-  'img-src': "'self' data:",
+  'img-src': "'self' data: blob:",
   'font-src': "'self'",
   'worker-src': "'self'",
   'connect-src': "'self'",
@@ -11,19 +13,24 @@ const policy: Readonly<Record<string, string>> = {
   'frame-ancestors': "'none'",
 };
 
+/** A worker has the policy that its own script is served with, so this widens nothing for the page. */
+const evaluatingWorker = {
+  ...policy,
+  'script-src': "'self' 'unsafe-eval'",
+  'worker-src': "'none'",
+  'connect-src': "'none'",
+};
+
 /**
  * Response headers for a file of the renderer, in the app and in the browser.
  * The worker that runs asl-validator is the one exception: its schemas are compiled to code at run time, so it may
  * evaluate code, and in return it can reach nothing at all.
- * @param path of the file, from the root of the renderer
+ * @param file path from the root of the renderer, as {@link rendererFile} gives it
  */
-export function securityHeaders(path: string): Record<string, string> {
-  const evaluates = /\/secondOpinion[^/]*\.js$/.test(path);
-  const directives = evaluates
-    ? { ...policy, 'script-src': "'self' 'unsafe-eval'", 'connect-src': "'none'", 'worker-src': "'none'" }
-    : policy;
+export function securityHeaders(file: string): Record<string, string> {
+  const evaluates = /(^|\/)secondOpinion[^/]*\.js$/.test(file);
   return {
-    'Content-Security-Policy': Object.entries(directives).map((entry) => entry.join(' ')).join('; '),
+    'Content-Security-Policy': headerOf(evaluates ? evaluatingWorker : policy),
     'X-Content-Type-Options': 'nosniff',
     'Referrer-Policy': 'no-referrer',
     'Cross-Origin-Opener-Policy': 'same-origin',
@@ -31,14 +38,8 @@ export function securityHeaders(path: string): Record<string, string> {
   };
 }
 
-/** Content types of what a build of the renderer holds. */
-export const contentTypes: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.png': 'image/png',
-  '.woff2': 'font/woff2',
-  '.woff': 'font/woff',
-};
+function headerOf(directives: Readonly<Record<string, string>>): string {
+  return Object.entries(directives)
+    .map(([name, sources]) => `${name} ${sources}`)
+    .join('; ');
+}

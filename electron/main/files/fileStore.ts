@@ -62,7 +62,12 @@ export class FileStore {
 
   async recent(): Promise<RecentFile[]> {
     const entries = [...this.known.entries()].sort(([, a], [, b]) => b.openedAt - a.openedAt);
-    return entries.map(([id, { path, openedAt }]) => ({ id, name: basename(path), folder: folderLabel(path), openedAt }));
+    return entries.map(([id, { path, openedAt }]) => ({
+      id,
+      name: basename(path),
+      folder: folderLabel(path),
+      openedAt,
+    }));
   }
 
   async forget(id: FileId): Promise<void> {

@@ -48,7 +48,10 @@ export class FileWatcher {
     for (const id of ids) {
       if (id === undefined) continue;
       clearTimeout(this.timers.get(id));
-      this.timers.set(id, setTimeout(() => this.changed(id), this.settle));
+      this.timers.set(
+        id,
+        setTimeout(() => this.changed(id), this.settle),
+      );
     }
   }
 }

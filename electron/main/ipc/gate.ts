@@ -2,7 +2,9 @@ import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import * as v from 'valibot';
 import { requestChannel, requests, type ReplyOf, type RequestName, type RequestOf } from '#shared/protocol/channels';
 
-export type Handlers = { readonly [Name in RequestName]: (request: RequestOf<Name>) => Promise<ReplyOf<Name>> | ReplyOf<Name> };
+export type Handlers = {
+  readonly [Name in RequestName]: (request: RequestOf<Name>) => Promise<ReplyOf<Name>> | ReplyOf<Name>;
+};
 
 /**
  * The one gate into the main process: a message is taken only from the main frame of our own page, and only when its

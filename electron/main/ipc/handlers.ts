@@ -32,12 +32,15 @@ export function createHandlers({ files, recovery, closing, windowOf, send, takeW
   const watcher = new FileWatcher((id) => {
     const path = files.pathOf(id);
     if (path === null) return;
-    void files.onDisk(path).then((found) => {
-      const known = lastSeen.get(id);
-      if (known && found && known.text === found.text && known.sidecar === found.sidecar) return;
-      lastSeen.set(id, found);
-      send('fileChanged', { id, text: found?.text ?? null, sidecar: found?.sidecar ?? null });
-    }, () => undefined);
+    void files.onDisk(path).then(
+      (found) => {
+        const known = lastSeen.get(id);
+        if (known && found && known.text === found.text && known.sidecar === found.sidecar) return;
+        lastSeen.set(id, found);
+        send('fileChanged', { id, text: found?.text ?? null, sidecar: found?.sidecar ?? null });
+      },
+      () => undefined,
+    );
   });
 
   const noticed = (outcome: OpenOutcome): OpenOutcome => {
@@ -59,7 +62,9 @@ export function createHandlers({ files, recovery, closing, windowOf, send, takeW
       filters: [...filters[format], { name: 'All files', extensions: ['*'] }],
     };
     const window = windowOf();
-    const { canceled, filePath } = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
+    const { canceled, filePath } = await (window
+      ? dialog.showSaveDialog(window, options)
+      : dialog.showSaveDialog(options));
     return canceled || !filePath ? null : resolve(withExtension(filePath, format));
   };
 
@@ -74,7 +79,9 @@ export function createHandlers({ files, recovery, closing, windowOf, send, takeW
         ],
       };
       const window = windowOf();
-      const { canceled, filePaths } = await (window ? dialog.showOpenDialog(window, options) : dialog.showOpenDialog(options));
+      const { canceled, filePaths } = await (window
+        ? dialog.showOpenDialog(window, options)
+        : dialog.showOpenDialog(options));
       return canceled ? [] : Promise.all(filePaths.map(open));
     },
     openPath: open,

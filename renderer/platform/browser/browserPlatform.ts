@@ -18,7 +18,14 @@ export function browserPlatform(): Platform {
       const id = crypto.randomUUID();
       const text = await file.text();
       if (handle) await keep(id, handle);
-      const result: OpenedFile = { id, name: file.name, folder: null, format: formatOf(file.name), text, sidecar: null };
+      const result: OpenedFile = {
+        id,
+        name: file.name,
+        folder: null,
+        format: formatOf(file.name),
+        text,
+        sidecar: null,
+      };
       return { kind: 'opened', file: result };
     } catch (problem) {
       return { kind: 'failed', message: `"${file.name}": ${messageOf(problem)}` };
@@ -64,7 +71,8 @@ export function browserPlatform(): Platform {
       const handle = await handleOf(id);
       if (!handle) return { kind: 'failed', message: 'This file is not known any more. Open it again.' };
       try {
-        if (!(await mayWrite(handle))) return { kind: 'failed', message: 'The browser was not allowed to open the file.' };
+        if (!(await mayWrite(handle)))
+          return { kind: 'failed', message: 'The browser was not allowed to open the file.' };
         return await opened(await handle.getFile(), handle);
       } catch (problem) {
         return { kind: 'failed', message: `"${handle.name}": ${messageOf(problem)}` };
@@ -82,7 +90,8 @@ export function browserPlatform(): Platform {
       const handle = await handleOf(id);
       if (!handle) return { kind: 'failed', message: 'The browser cannot write this file. Use Save as.' };
       try {
-        if (!(await mayWrite(handle))) return { kind: 'failed', message: 'The browser was not allowed to write the file.' };
+        if (!(await mayWrite(handle)))
+          return { kind: 'failed', message: 'The browser was not allowed to write the file.' };
         const found = await (await handle.getFile()).text();
         if (base !== null && found !== base.text) return { kind: 'changedOutside', text: found, sidecar: null };
         await write(handle, text);

@@ -5,8 +5,14 @@ interface PickerType {
 }
 
 interface Pickers {
-  showOpenFilePicker?: (options: { multiple?: boolean; types?: readonly PickerType[] }) => Promise<FileSystemFileHandle[]>;
-  showSaveFilePicker?: (options: { suggestedName?: string; types?: readonly PickerType[] }) => Promise<FileSystemFileHandle>;
+  showOpenFilePicker?: (options: {
+    multiple?: boolean;
+    types?: readonly PickerType[];
+  }) => Promise<FileSystemFileHandle[]>;
+  showSaveFilePicker?: (options: {
+    suggestedName?: string;
+    types?: readonly PickerType[];
+  }) => Promise<FileSystemFileHandle>;
 }
 
 interface PermissionHandle extends FileSystemFileHandle {
@@ -14,7 +20,10 @@ interface PermissionHandle extends FileSystemFileHandle {
 }
 
 export const types: readonly PickerType[] = [
-  { description: 'State machines', accept: { 'application/json': ['.json', '.asl'], 'application/yaml': ['.yaml', '.yml'] } },
+  {
+    description: 'State machines',
+    accept: { 'application/json': ['.json', '.asl'], 'application/yaml': ['.yaml', '.yml'] },
+  },
 ];
 
 export const pickers = window as Pickers;

@@ -1,0 +1,13 @@
+/**
+ * Whether an address is one of our page's. Scheme and host are compared, not `URL.origin`: that is the word "null" for
+ * every scheme that the URL standard does not know, `app:` and `data:` alike.
+ */
+export function isOurPage(url: string, page: string): boolean {
+  try {
+    const [asked, ours] = [new URL(url), new URL(page)];
+    return asked.protocol === ours.protocol && asked.host === ours.host;
+  } catch {
+    // A frame without an address, as in the middle of a navigation.
+    return false;
+  }
+}
