@@ -1,14 +1,17 @@
 import { app, Menu, type BrowserWindow } from 'electron';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { eventChannel, type EventName, type EventOf } from '#shared/protocol/channels';
 import { registerAppScheme, serveApp } from './appProtocol';
 import { ClosingWindow } from './closing';
 import { FileStore } from './files/fileStore';
 import { isWorkflowName } from './files/names';
 import { RecoveryStore } from './files/recoveryStore';
+import { WatchedFiles } from './files/watchedFiles';
+import { FileDialogs } from './ipc/dialogs';
 import { openGate } from './ipc/gate';
 import { createHandlers } from './ipc/handlers';
 import { buildMenu } from './menu';
+import { OpenRequests } from './openRequests';
 import { isOurPage } from './ourPage';
 import { createWindow, pageUrl } from './window';
 
@@ -19,100 +22,98 @@ if (userData !== undefined && userData !== '') app.setPath('userData', userData)
 registerAppScheme();
 
 let window: BrowserWindow | null = null;
-/** Files asked for before the page could take them: command line, or macOS at start. */
-const waiting: string[] = [];
-let listening = false;
+/** The page can be served and answered. */
+let started = false;
+const windowOf = () => window;
 
 function send<Name extends EventName>(name: Name, payload: EventOf<Name>): void {
   if (window && !window.isDestroyed()) window.webContents.send(eventChannel(name), payload);
 }
 
-function workflowArguments(argv: readonly string[]): string[] {
-  return argv.slice(1).filter((argument) => !argument.startsWith('-') && isWorkflowName(argument));
+const files = new FileStore(app.getPath('userData'));
+const recovery = new RecoveryStore(app.getPath('userData'));
+const watched = new WatchedFiles(files, (change) => send('fileChanged', change));
+const dialogs = new FileDialogs(windowOf);
+const closing = new ClosingWindow(
+  () => send('closeRequested', null),
+  () => app.quit(),
+);
+const openRequests = new OpenRequests(
+  async (path) => watched.noticed(await files.open(path, Date.now())),
+  (opened) => send('openRequest', opened),
+);
+
+function openWindow(): void {
+  openRequests.pause();
+  const opened = createWindow(join(app.getPath('userData'), 'window.json'));
+  window = opened;
+  closing.guard(opened);
+  opened.on('closed', () => {
+    window = null;
+    openRequests.pause();
+  });
+  // A page that is loaded again, in development or after a crash, listens anew.
+  opened.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
+    if (isMainFrame && !isSameDocument) openRequests.pause();
+  });
+  reloadAfterCrash(opened);
+  void opened.loadURL(pageUrl());
+}
+
+/** A page that crashed comes back with what the recovery store kept; one that crashes at once stays as it is. */
+function reloadAfterCrash(opened: BrowserWindow): void {
+  let last = -Infinity;
+  opened.webContents.on('render-process-gone', (_event, { reason }) => {
+    const now = Date.now();
+    if (reason !== 'clean-exit' && now - last > 10_000 && !opened.isDestroyed()) opened.webContents.reload();
+    last = now;
+  });
+}
+
+/** @param folder what relative paths are relative to */
+function pathsIn(argv: readonly string[], folder: string): string[] {
+  const named = argv.slice(1).filter((argument) => !argument.startsWith('-') && isWorkflowName(argument));
+  return named.map((path) => resolve(folder, path));
+}
+
+/** Shows what was asked for, in a new window where macOS has none. */
+function openFromOutside(paths: readonly string[]): void {
+  void openRequests.add(paths);
+  if (!started) return;
+  if (!window) return openWindow();
+  if (window.isMinimized()) window.restore();
+  window.focus();
 }
 
 async function start(): Promise<void> {
-  const data = app.getPath('userData');
-  const files = new FileStore(data);
   await files.load();
+  await recovery.tidy();
   serveApp(join(__dirname, '../renderer'));
-  const closing = new ClosingWindow(
-    () => send('closeRequested', null),
-    () => app.quit(),
-  );
-  app.on('before-quit', () => closing.quitRequested());
-  const handlers = createHandlers({
-    files,
-    recovery: new RecoveryStore(data),
-    closing,
-    windowOf: () => window,
-    send,
-    takeWaiting: () => {
-      listening = true;
-      return waiting.splice(0);
-    },
+  openGate(createHandlers({ files, watched, recovery, closing, openRequests, dialogs, windowOf }), (event) => {
+    const page = window?.webContents;
+    const frame = event.senderFrame;
+    return frame !== null && event.sender === page && frame === page.mainFrame && isOurPage(frame.url, pageUrl());
   });
-  openGate(handlers, (event) => {
-    const ours = window?.webContents;
-    return (
-      event.senderFrame !== null &&
-      event.sender === ours &&
-      event.senderFrame === ours.mainFrame &&
-      isOurPage(event.senderFrame.url, pageUrl())
-    );
-  });
-
-  const openPaths = (paths: readonly string[]) => {
-    if (!listening) waiting.push(...paths);
-    else
-      void Promise.all(paths.map((path) => files.open(path, Date.now()))).then((opened) => send('openRequest', opened));
-  };
-  openPaths(workflowArguments(process.argv));
-  app.on('second-instance', (_event, argv, folder) => {
-    if (window?.isMinimized()) window.restore();
-    window?.focus();
-    openPaths(workflowArguments(argv).map((path) => join(folder, path)));
-  });
-  app.removeAllListeners('open-file');
-  app.on('open-file', (event, path) => {
-    event.preventDefault();
-    openPaths([path]);
-  });
-
-  const open = () => {
-    listening = false;
-    window = createWindow(join(data, 'window.json'));
-    closing.guard(window);
-    window.on('closed', () => {
-      window = null;
-    });
-    // A page that crashed comes back with what the recovery store kept.
-    window.webContents.on('render-process-gone', (_event, { reason }) => {
-      listening = false;
-      if (reason !== 'clean-exit') window?.webContents.reload();
-    });
-    void window.loadURL(pageUrl());
-  };
-  Menu.setApplicationMenu(
-    buildMenu(
-      (id) => send('command', id),
-      () => window,
-    ),
-  );
-  open();
+  Menu.setApplicationMenu(buildMenu((id) => send('command', id), windowOf));
+  started = true;
+  openWindow();
   app.on('activate', () => {
-    if (!window) open();
+    if (!window) openWindow();
   });
 }
 
 if (app.requestSingleInstanceLock()) {
+  void openRequests.add(pathsIn(process.argv, process.cwd()));
   app.on('open-file', (event, path) => {
     event.preventDefault();
-    waiting.push(path);
+    openFromOutside([path]);
   });
+  app.on('second-instance', (_event, argv, folder) => openFromOutside(pathsIn(argv, folder)));
+  app.on('before-quit', () => closing.quitRequested());
   app.on('window-all-closed', () => {
     if (process.platform !== 'darwin') app.quit();
   });
+  app.on('will-quit', () => watched.close());
   void app.whenReady().then(start);
 } else {
   app.quit();

@@ -1,19 +1,21 @@
-import { constants } from 'node:fs';
-import { chmod, open, rename, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join } from 'node:path';
 import { randomBytes } from 'node:crypto';
+import { constants } from 'node:fs';
+import { access, chmod, open, realpath, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 
 /**
  * Writes a file so that whoever reads it, even after a power cut, finds the old text or the new one, never a part:
- * a temporary file in the same folder, flushed to disk, put in place by rename. The mode of an existing file is kept.
+ * a temporary file in the same folder, flushed to disk, put in place by rename. The mode of an existing file is kept,
+ * and a link stays a link to the file that changes.
+ * @throws the system's error, with the old file as it was; also when that file may not be written, which a rename
+ *   alone would not notice
  */
 export async function writeAtomically(path: string, text: string): Promise<void> {
-  const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
-  const mode = await stat(path).then(
-    (found) => found.mode & 0o777,
-    () => null,
-  );
+  const target = await realpath(path).catch(() => path);
+  const folder = dirname(target);
+  const temporary = join(folder, temporaryName(basename(target)));
+  const mode = await modeOf(target);
+  if (mode !== null) await access(target, constants.W_OK);
   try {
     const file = await open(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, mode ?? 0o644);
     try {
@@ -22,11 +24,30 @@ export async function writeAtomically(path: string, text: string): Promise<void>
     } finally {
       await file.close();
     }
+    // The mode given to open was cut by the umask.
     if (mode !== null) await chmod(temporary, mode);
-    await rename(temporary, path);
-    await syncFolder(folder);
+    await rename(temporary, target);
   } catch (problem) {
     await rm(temporary, { force: true });
+    throw problem;
+  }
+  await syncFolder(folder);
+}
+
+/** Hidden, and recognised by {@link isTemporary} when a kill left it behind. */
+function temporaryName(name: string): string {
+  return `.${name}.${randomBytes(6).toString('hex')}.tmp`;
+}
+
+export function isTemporary(name: string): boolean {
+  return /^\..*\.[0-9a-f]{12}\.tmp$/.test(name);
+}
+
+async function modeOf(path: string): Promise<number | null> {
+  try {
+    return (await stat(path)).mode & 0o777;
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return null;
     throw problem;
   }
 }

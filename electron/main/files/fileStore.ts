@@ -1,23 +1,29 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm, stat } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { basename, join, resolve } from 'node:path';
-import type { FileId, OnDisk, OpenedFile, OpenOutcome, RecentFile, SaveOutcome } from '#shared/protocol/channels';
+import type { FileId, OnDisk, OpenOutcome, RecentFile, SaveOutcome } from '#shared/protocol/channels';
 import { writeAtomically } from './atomicWrite';
 import { folderLabel, formatOf, sidecarPath } from './names';
+import { Queues } from './queues';
+import { readText, readTextOrNull } from './readText';
+import { reason } from './reason';
 
-interface Known {
+interface Recent {
   readonly path: string;
+  /** Milliseconds since 1970. */
   readonly openedAt: number;
 }
 
 const recentLimit = 30;
-/** Larger files are no state machines: AWS takes 1 MB. */
-const sizeLimit = 32 * 1024 * 1024;
 
 /** Files that a person chose, by ids that mean nothing outside. Nothing else on disk can be named by the renderer. */
 export class FileStore {
-  private readonly known = new Map<FileId, Known>();
+  /** Every file chosen in this run or in the list of recent files. An open document keeps its file until the end. */
+  private readonly paths = new Map<FileId, string>();
+  /** The last one first. */
+  private recents: readonly Recent[] = [];
   private readonly listPath: string;
+  private readonly queues = new Queues();
 
   constructor(userData: string) {
     this.listPath = join(userData, 'recent-files.json');
@@ -26,30 +32,29 @@ export class FileStore {
   /** Reads the list of recent files; a broken list is an empty one. */
   async load(): Promise<void> {
     try {
-      const list = JSON.parse(await readFile(this.listPath, 'utf8')) as unknown;
+      const list: unknown = JSON.parse(await readFile(this.listPath, 'utf8'));
       if (!Array.isArray(list)) return;
-      for (const entry of list as Partial<Known>[]) {
-        if (typeof entry.path === 'string' && typeof entry.openedAt === 'number') {
-          this.known.set(idOf(entry.path), { path: entry.path, openedAt: entry.openedAt });
-        }
-      }
+      this.recents = list.filter(isRecent).slice(0, recentLimit);
+      for (const { path } of this.recents) this.paths.set(idOf(path), path);
     } catch {
-      // First start, or a list from a crash before atomic writes: nothing to lose.
+      // A first start, or a list damaged by another program: nothing to lose.
     }
   }
 
   pathOf(id: FileId): string | null {
-    return this.known.get(id)?.path ?? null;
+    return this.paths.get(id) ?? null;
   }
 
-  /** Opens a file that a person named. */
+  /**
+   * Opens a file that a person named.
+   * @param now milliseconds since 1970
+   */
   async open(path: string, now: number): Promise<OpenOutcome> {
     const full = resolve(path);
     try {
-      if ((await stat(full)).size > sizeLimit) return failed(`"${basename(full)}" is larger than 32 MB.`);
-      const file = await this.read(full);
-      await this.remember(full, now);
-      return { kind: 'opened', file };
+      const text = await readText(full);
+      const sidecar = await readTextOrNull(sidecarPath(full));
+      return await this.opened(full, { text, sidecar }, now);
     } catch (problem) {
       return failed(reason(problem, full));
     }
@@ -60,74 +65,68 @@ export class FileStore {
     return path === null ? failed('This file is not known any more. Open it again.') : this.open(path, now);
   }
 
-  async recent(): Promise<RecentFile[]> {
-    const entries = [...this.known.entries()].sort(([, a], [, b]) => b.openedAt - a.openedAt);
-    return entries.map(([id, { path, openedAt }]) => ({
-      id,
-      name: basename(path),
-      folder: folderLabel(path),
-      openedAt,
-    }));
+  recent(): RecentFile[] {
+    return this.recents.map(({ path, openedAt }) => {
+      return { id: idOf(path), name: basename(path), folder: folderLabel(path), openedAt };
+    });
   }
 
+  /** Takes a file off the list; a document that is open keeps it. */
   async forget(id: FileId): Promise<void> {
-    if (this.known.delete(id)) await this.writeList();
+    await this.keepList(this.recents.filter(({ path }) => idOf(path) !== id));
   }
 
-  /** Writes the definition and its sidecar. Refused when the disk holds something else than `base`. */
+  /** Writes the definition and its sidecar. Refused when the disk holds something else than `base`; null overwrites. */
   async save(id: FileId, text: string, sidecar: string | null, base: OnDisk | null): Promise<SaveOutcome> {
     const path = this.pathOf(id);
     if (path === null) return failed('This file is not known any more. Use Save as.');
-    try {
-      const found = base === null ? null : await this.onDisk(path);
-      if (base !== null && found && (found.text !== base.text || found.sidecar !== base.sidecar)) {
-        return { kind: 'changedOutside', ...found };
+    return this.queues.run(path, async () => {
+      try {
+        const found = base === null ? null : await bothOf(path);
+        // Half of a save that failed may be there already; that is no one else's change.
+        const foreign = (there: string | null, before: string | null, next: string | null) =>
+          there !== before && there !== next;
+        if (base && found && (foreign(found.text, base.text, text) || foreign(found.sidecar, base.sidecar, sidecar))) {
+          return { kind: 'changedOutside', ...found };
+        }
+        await writeBoth(path, { text, sidecar });
+        return { kind: 'saved' };
+      } catch (problem) {
+        return failed(reason(problem, path));
       }
-      await this.write(path, text, sidecar);
-      return { kind: 'saved' };
-    } catch (problem) {
-      return failed(reason(problem, path));
-    }
+    });
   }
 
   async saveAs(path: string, text: string, sidecar: string | null, now: number): Promise<OpenOutcome> {
+    const full = resolve(path);
     try {
-      await this.write(path, text, sidecar);
-      await this.remember(path, now);
-      return { kind: 'opened', file: await this.read(path) };
+      await this.queues.run(full, () => writeBoth(full, { text, sidecar }));
+      return await this.opened(full, { text, sidecar }, now);
     } catch (problem) {
-      return failed(reason(problem, path));
+      return failed(reason(problem, full));
     }
   }
 
-  /** What is on disk now; null when the file is gone. */
-  async onDisk(path: string): Promise<OnDisk | null> {
-    const text = await readOrNull(path);
-    return text === null ? null : { text, sidecar: await readOrNull(sidecarPath(path)) };
+  /** What is on disk once the writes under way are done; null when the file is gone. */
+  onDisk(id: FileId): Promise<OnDisk | null> {
+    const path = this.pathOf(id);
+    return path === null ? Promise.resolve(null) : this.queues.run(path, () => bothOf(path));
   }
 
-  private async read(path: string): Promise<OpenedFile> {
-    const text = await readFile(path, 'utf8');
-    const sidecar = await readOrNull(sidecarPath(path));
-    return { id: idOf(path), name: basename(path), folder: folderLabel(path), format: formatOf(path), text, sidecar };
+  private async opened(path: string, { text, sidecar }: OnDisk, now: number): Promise<OpenOutcome> {
+    const id = idOf(path);
+    this.paths.set(id, path);
+    const others = this.recents.filter((recent) => recent.path !== path);
+    // A list that cannot be written must not keep anybody from the file.
+    await this.keepList([{ path, openedAt: now }, ...others]).catch(() => undefined);
+    const file = { id, name: basename(path), folder: folderLabel(path), format: formatOf(path), text, sidecar };
+    return { kind: 'opened', file };
   }
 
-  private async write(path: string, text: string, sidecar: string | null): Promise<void> {
-    await writeAtomically(path, text);
-    const beside = sidecarPath(path);
-    if (sidecar !== null) await writeAtomically(beside, sidecar);
-    else await rm(beside, { force: true });
-  }
-
-  private async remember(path: string, now: number): Promise<void> {
-    this.known.set(idOf(path), { path, openedAt: now });
-    const oldest = [...this.known.entries()].sort(([, a], [, b]) => b.openedAt - a.openedAt).slice(recentLimit);
-    for (const [id] of oldest) this.known.delete(id);
-    await this.writeList();
-  }
-
-  private async writeList(): Promise<void> {
-    await writeAtomically(this.listPath, `${JSON.stringify([...this.known.values()], null, 2)}\n`);
+  private async keepList(recents: readonly Recent[]): Promise<void> {
+    this.recents = recents.slice(0, recentLimit);
+    const text = `${JSON.stringify(this.recents, null, 2)}\n`;
+    await this.queues.run(this.listPath, () => writeAtomically(this.listPath, text));
   }
 }
 
@@ -136,35 +135,23 @@ function idOf(path: string): FileId {
   return createHash('sha256').update(path).digest('hex').slice(0, 32);
 }
 
-async function readOrNull(path: string): Promise<string | null> {
-  try {
-    return await readFile(path, 'utf8');
-  } catch (problem) {
-    if ((problem as NodeJS.ErrnoException).code === 'ENOENT') return null;
-    throw problem;
-  }
+function isRecent(entry: unknown): entry is Recent {
+  const { path, openedAt } = (entry ?? {}) as Partial<Recent>;
+  return typeof path === 'string' && typeof openedAt === 'number';
+}
+
+async function bothOf(path: string): Promise<OnDisk | null> {
+  const text = await readTextOrNull(path);
+  return text === null ? null : { text, sidecar: await readTextOrNull(sidecarPath(path)) };
+}
+
+async function writeBoth(path: string, { text, sidecar }: OnDisk): Promise<void> {
+  await writeAtomically(path, text);
+  const beside = sidecarPath(path);
+  if (sidecar === null) await rm(beside, { force: true });
+  else await writeAtomically(beside, sidecar);
 }
 
 function failed(message: string): { kind: 'failed'; message: string } {
   return { kind: 'failed', message };
-}
-
-/** The system's error in words that say what to do. */
-export function reason(problem: unknown, path: string): string {
-  const name = basename(path);
-  switch ((problem as NodeJS.ErrnoException | null)?.code) {
-    case 'ENOENT':
-      return `"${name}" is not there any more.`;
-    case 'EACCES':
-    case 'EPERM':
-      return `"${name}" cannot be opened or written: permission denied.`;
-    case 'EROFS':
-      return `"${name}" is on a disk that is read-only. Save it elsewhere.`;
-    case 'ENOSPC':
-      return `The disk is full; "${name}" was not changed.`;
-    case 'EISDIR':
-      return `"${name}" is a folder.`;
-    default:
-      return `"${name}": ${problem instanceof Error ? problem.message : String(problem)}`;
-  }
 }

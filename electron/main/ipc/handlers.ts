@@ -1,89 +1,39 @@
-import { app, clipboard, dialog, type BrowserWindow } from 'electron';
-import { basename, dirname, join, resolve } from 'node:path';
-import type { DocumentFormat, EventName, EventOf, FileId, OnDisk, OpenOutcome } from '#shared/protocol/channels';
+import { clipboard, type BrowserWindow } from 'electron';
+import { basename } from 'node:path';
+import type { OpenOutcome } from '#shared/protocol/channels';
 import type { ClosingWindow } from '../closing';
 import { writeAtomically } from '../files/atomicWrite';
-import { reason, type FileStore } from '../files/fileStore';
-import { withExtension } from '../files/names';
+import type { FileStore } from '../files/fileStore';
+import { reason } from '../files/reason';
 import type { RecoveryStore } from '../files/recoveryStore';
-import { FileWatcher } from '../files/watcher';
+import type { WatchedFiles } from '../files/watchedFiles';
+import type { OpenRequests } from '../openRequests';
+import type { FileDialogs } from './dialogs';
 import type { Handlers } from './gate';
 
 export interface Services {
   readonly files: FileStore;
+  readonly watched: WatchedFiles;
   readonly recovery: RecoveryStore;
   readonly closing: ClosingWindow;
+  readonly openRequests: OpenRequests;
+  readonly dialogs: FileDialogs;
   windowOf(): BrowserWindow | null;
-  send<Name extends EventName>(name: Name, payload: EventOf<Name>): void;
-  takeWaiting(): string[];
 }
 
-const filters: Record<DocumentFormat, Electron.FileFilter[]> = {
-  json: [{ name: 'Amazon States Language (JSON)', extensions: ['asl.json', 'json'] }],
-  yaml: [{ name: 'Amazon States Language (YAML)', extensions: ['asl.yaml', 'yaml', 'yml'] }],
-};
-
 /** What each request of the protocol does. */
-export function createHandlers({ files, recovery, closing, windowOf, send, takeWaiting }: Services): Handlers {
-  /** What we wrote or read last, to tell our own writes from those of others. */
-  const lastSeen = new Map<FileId, OnDisk | null>();
-  let lastFolder: string | null = null;
-
-  const watcher = new FileWatcher((id) => {
-    const path = files.pathOf(id);
-    if (path === null) return;
-    void files.onDisk(path).then(
-      (found) => {
-        const known = lastSeen.get(id);
-        if (known && found && known.text === found.text && known.sidecar === found.sidecar) return;
-        lastSeen.set(id, found);
-        send('fileChanged', { id, text: found?.text ?? null, sidecar: found?.sidecar ?? null });
-      },
-      () => undefined,
-    );
-  });
+export function createHandlers(services: Services): Handlers {
+  const { files, watched, recovery, closing, openRequests, dialogs, windowOf } = services;
 
   const noticed = (outcome: OpenOutcome): OpenOutcome => {
-    if (outcome.kind !== 'opened') return outcome;
-    const { id, text, sidecar } = outcome.file;
-    const path = files.pathOf(id);
-    lastSeen.set(id, { text, sidecar });
-    if (path !== null) {
-      lastFolder = dirname(path);
-      watcher.add(id, path);
-    }
-    return outcome;
+    const path = outcome.kind === 'opened' ? files.pathOf(outcome.file.id) : null;
+    if (path !== null) dialogs.visited(path);
+    return watched.noticed(outcome);
   };
   const open = async (path: string) => noticed(await files.open(path, Date.now()));
 
-  const askForPath = async (suggestedName: string, format: DocumentFormat): Promise<string | null> => {
-    const options = {
-      defaultPath: join(lastFolder ?? app.getPath('documents'), basename(suggestedName)),
-      filters: [...filters[format], { name: 'All files', extensions: ['*'] }],
-    };
-    const window = windowOf();
-    const { canceled, filePath } = await (window
-      ? dialog.showSaveDialog(window, options)
-      : dialog.showSaveDialog(options));
-    return canceled || !filePath ? null : resolve(withExtension(filePath, format));
-  };
-
   return {
-    openFiles: async () => {
-      const options: Electron.OpenDialogOptions = {
-        ...(lastFolder === null ? {} : { defaultPath: lastFolder }),
-        properties: ['openFile', 'multiSelections'],
-        filters: [
-          { name: 'State machines', extensions: ['json', 'yaml', 'yml', 'asl'] },
-          { name: 'All files', extensions: ['*'] },
-        ],
-      };
-      const window = windowOf();
-      const { canceled, filePaths } = await (window
-        ? dialog.showOpenDialog(window, options)
-        : dialog.showOpenDialog(options));
-      return canceled ? [] : Promise.all(filePaths.map(open));
-    },
+    openFiles: async () => Promise.all((await dialogs.open()).map(open)),
     openPath: open,
     openRecent: async (id) => noticed(await files.openKnown(id, Date.now())),
     recentFiles: () => files.recent(),
@@ -91,23 +41,14 @@ export function createHandlers({ files, recovery, closing, windowOf, send, takeW
       await files.forget(id);
       return null;
     },
-    save: async ({ id, text, sidecar, base }) => {
-      const before = lastSeen.get(id) ?? null;
-      // Set before the write, so that the watcher knows it as ours however soon it wakes.
-      lastSeen.set(id, { text, sidecar });
-      const outcome = await files.save(id, text, sidecar, base);
-      if (outcome.kind !== 'saved') lastSeen.set(id, before);
-      const path = files.pathOf(id);
-      if (path !== null) watcher.add(id, path);
-      return outcome;
-    },
+    save: ({ id, text, sidecar, base }) => watched.save(id, text, sidecar, base),
     saveAs: async ({ suggestedName, format, text, sidecar }) => {
-      const path = await askForPath(suggestedName, format);
+      const path = await dialogs.save(suggestedName, format);
       if (path === null) return { kind: 'cancelled' };
       return noticed(await files.saveAs(path, text, sidecar, Date.now()));
     },
     exportText: async ({ suggestedName, format, text }) => {
-      const path = await askForPath(suggestedName, format);
+      const path = await dialogs.save(suggestedName, format);
       if (path === null) return { kind: 'cancelled' };
       try {
         await writeAtomically(path, text);
@@ -134,7 +75,7 @@ export function createHandlers({ files, recovery, closing, windowOf, send, takeW
       closing.setEdited(edited);
       return null;
     },
-    ready: () => Promise.all(takeWaiting().map(open)),
+    ready: () => openRequests.take(),
     closeAnswer: ({ close }) => {
       closing.answer(close);
       return null;

@@ -1,0 +1,66 @@
+import { chmod, lstat, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { isTemporary, writeAtomically } from './atomicWrite';
+
+describe('writing a file atomically', () => {
+  let folder: string;
+  let path: string;
+
+  beforeEach(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'stepwright-write-'));
+    path = join(folder, 'orders.asl.json');
+  });
+  afterEach(() => rm(folder, { recursive: true }));
+
+  it('makes a new file, and leaves nothing else behind', async () => {
+    await writeAtomically(path, '{"é": "𝄞"}\n');
+    expect(await readFile(path, 'utf8')).toBe('{"é": "𝄞"}\n');
+    expect(await readdir(folder)).toEqual(['orders.asl.json']);
+  });
+
+  it('puts a new file in the place of the old one, so that whoever reads the old one still reads all of it', async () => {
+    await writeFile(path, 'old');
+    const before = await stat(path);
+    await writeAtomically(path, 'new');
+    expect(await readFile(path, 'utf8')).toBe('new');
+    expect((await stat(path)).ino).not.toBe(before.ino);
+  });
+
+  it('keeps the mode', async () => {
+    await writeFile(path, 'old');
+    await chmod(path, 0o666);
+    await writeAtomically(path, 'new');
+    expect((await stat(path)).mode & 0o777).toBe(0o666);
+  });
+
+  it('writes through a link, which stays one', async () => {
+    const link = join(folder, 'link.asl.json');
+    await writeFile(path, 'old');
+    await symlink(path, link);
+    await writeAtomically(link, 'new');
+    expect((await lstat(link)).isSymbolicLink()).toBe(true);
+    expect(await readFile(path, 'utf8')).toBe('new');
+  });
+
+  it('leaves the old file and no temporary one when it fails', async () => {
+    await mkdir(path);
+    await writeFile(join(path, 'inside'), 'old');
+    await expect(writeAtomically(path, 'new')).rejects.toMatchObject({
+      code: expect.stringMatching(/EISDIR|ENOTEMPTY/),
+    });
+    expect(await readdir(folder)).toEqual(['orders.asl.json']);
+    expect(await readFile(join(path, 'inside'), 'utf8')).toBe('old');
+  });
+
+  it('says so when the folder is not there', async () => {
+    await expect(writeAtomically(join(folder, 'gone/a.json'), '')).rejects.toMatchObject({ code: 'ENOENT' });
+  });
+
+  it('knows its temporary files by name', () => {
+    expect(isTemporary('.orders.asl.json.0123456789ab.tmp')).toBe(true);
+    expect(isTemporary('orders.asl.json')).toBe(false);
+    expect(isTemporary('.notes.tmp')).toBe(false);
+  });
+});

@@ -1,0 +1,49 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { folderLabel, formatOf, isWorkflowName, sidecarPath, withExtension } from './names';
+
+describe('names of files', () => {
+  it.each([
+    ['orders.asl.json', 'orders.stepwright.json'],
+    ['orders.asl.yaml', 'orders.stepwright.json'],
+    ['orders.asl.yml', 'orders.stepwright.json'],
+    ['orders.json', 'orders.stepwright.json'],
+    ['orders.YAML', 'orders.stepwright.json'],
+    ['orders.yml', 'orders.stepwright.json'],
+    ['orders.v2.asl.json', 'orders.v2.stepwright.json'],
+    ['orders.asl', 'orders.stepwright.json'],
+    ['orders', 'orders.stepwright.json'],
+  ])('%s has its sidecar in %s', (name, sidecar) => {
+    expect(sidecarPath(join('/work', name))).toBe(join('/work', sidecar));
+  });
+
+  it('tells the format by the extension', () => {
+    expect(['a.asl.json', 'a.json', 'a.asl', 'a.asl.yaml', 'a.YML'].map(formatOf)).toEqual([
+      'json',
+      'json',
+      'json',
+      'yaml',
+      'yaml',
+    ]);
+  });
+
+  it('takes no other files from a command line', () => {
+    expect(['a.asl.json', 'b.yml', '.', '/usr/bin/app', 'c.txt', 'json'].filter(isWorkflowName)).toEqual([
+      'a.asl.json',
+      'b.yml',
+    ]);
+  });
+
+  it('gives a name its extension only where it has none', () => {
+    expect(withExtension('/a/orders', 'json')).toBe('/a/orders.asl.json');
+    expect(withExtension('/a/orders', 'yaml')).toBe('/a/orders.asl.yaml');
+    expect(withExtension('/a/orders.yml', 'json')).toBe('/a/orders.yml');
+  });
+
+  it('says the home folder as ~', () => {
+    expect(folderLabel(join(homedir(), 'flows/a.json'))).toBe(join('~', 'flows'));
+    expect(folderLabel(join(homedir(), 'a.json'))).toBe('~');
+    expect(folderLabel(join(`${homedir()}2`, 'a.json'))).toBe(`${homedir()}2`);
+  });
+});
