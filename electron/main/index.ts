@@ -52,10 +52,9 @@ function openWindow(): void {
     window = null;
     openRequests.pause();
   });
-  // A page that is loaded again, in development or after a crash, listens anew.
-  opened.webContents.on('did-start-navigation', ({ isMainFrame, isSameDocument }) => {
-    if (isMainFrame && !isSameDocument) openRequests.pause();
-  });
+  // A page that is loaded again, in development or after a crash, listens anew. A navigation that is only tried, and
+  // denied, leaves the page as it was, so its start says nothing.
+  opened.webContents.on('did-navigate', () => openRequests.pause());
   reloadAfterCrash(opened);
   void opened.loadURL(pageUrl());
 }
@@ -65,6 +64,7 @@ function reloadAfterCrash(opened: BrowserWindow): void {
   let last = -Infinity;
   opened.webContents.on('render-process-gone', (_event, { reason }) => {
     const now = Date.now();
+    openRequests.pause();
     if (reason !== 'clean-exit' && now - last > 10_000 && !opened.isDestroyed()) opened.webContents.reload();
     last = now;
   });
