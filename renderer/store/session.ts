@@ -2,7 +2,8 @@ import type { WorkflowDocument } from '#shared/workflow/document';
 import type { ParseProblem } from '#shared/workflow/parse';
 import type { ScopePath, StatePath } from '#shared/workflow/paths';
 import type { UndoStack } from '#shared/workflow/undo';
-import type { DocumentFormat, FileId } from '../platform/platform';
+import { printSidecar } from '#shared/workflow/sidecar';
+import type { DocumentFormat, FileId, OnDisk } from '../platform/platform';
 
 /** Text that does not parse yet; kept so that it can be repaired, whatever happens to the rest. */
 export interface BrokenText {
@@ -29,7 +30,13 @@ export interface Session {
   readonly format: DocumentFormat;
   readonly content: Content;
   /** What is on disk: the text and the sidecar of the last load or save; null when never saved. */
-  readonly saved: { readonly text: string; readonly sidecar: string | null } | null;
+  readonly saved: OnDisk | null;
+  /** The sidecar as a save right after opening would write it: what "unsaved" is measured against. */
+  readonly cleanSidecar: string | null;
+  /** The text of a sidecar that could not be read; it is kept as it is. */
+  readonly unreadableSidecar: string | null;
+  /** Whether it came back from the recovery store, so that it counts as unsaved from the start. */
+  readonly recovered: boolean;
   /** Set when another program changed or deleted the file since. */
   readonly outside: { readonly text: string | null; readonly sidecar: string | null } | null;
   readonly warnings: readonly ParseProblem[];
@@ -50,4 +57,19 @@ export function textOf(session: Session): string {
   const { content } = session;
   if (content.broken) return content.broken.text;
   return content.kind === 'workflow' ? content.undo.present.document.source.text : '';
+}
+
+/** The sidecar as a save would write it now. */
+export function sidecarOf(session: Session): string | null {
+  if (session.unreadableSidecar !== null) return session.unreadableSidecar;
+  const document = documentOf(session);
+  return document ? printSidecar(document.sidecar) : (session.saved?.sidecar ?? null);
+}
+
+/** Whether closing it now would lose something. */
+export function isUnsaved(session: Session): boolean {
+  const { content, saved } = session;
+  if (saved) return textOf(session) !== saved.text || (content.kind === 'workflow' && sidecarOf(session) !== session.cleanSidecar);
+  if (session.recovered) return true;
+  return content.kind === 'workflow' ? content.undo.past.length > 0 || content.broken !== null : textOf(session) !== '';
 }

@@ -27,7 +27,10 @@ export interface AppState {
   readonly problemsOpen: boolean;
   readonly toasts: readonly Toast[];
   readonly question: Question | null;
-  readonly overlay: 'commands' | 'shortcuts' | null;
+  /** A dialog over everything: the command palette in one of its modes, or the list of shortcuts. */
+  readonly overlay: 'commands' | 'add' | 'find' | 'shortcuts' | null;
+  readonly paletteOpen: boolean;
+  readonly inspectorOpen: boolean;
   /** The state whose name is being typed on the canvas. */
   readonly renaming: string | null;
 }
@@ -41,6 +44,8 @@ export const useApp = create<AppState>(() => ({
   toasts: [],
   question: null,
   overlay: null,
+  paletteOpen: localStorage.getItem('palette') !== 'closed',
+  inspectorOpen: localStorage.getItem('inspector') !== 'closed',
   renaming: null,
 }));
 

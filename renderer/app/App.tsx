@@ -1,0 +1,107 @@
+import { Tooltip } from 'radix-ui';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { Canvas } from '../canvas/Canvas';
+import { CodeView } from '../code/CodeView';
+import { Inspector } from '../inspector/Inspector';
+import { Palette } from '../palette/Palette';
+import { ProblemsPanel } from '../problems/ProblemsPanel';
+import { documentOf, type Session } from '../store/session';
+import { useApp } from '../store/store';
+import { useActiveSession } from '../store/useActive';
+import './app.css';
+import { CommandPalette } from './CommandPalette';
+import { OutsideBanner } from './OutsideBanner';
+import { QuestionDialog } from './QuestionDialog';
+import { ShortcutsDialog } from './ShortcutsDialog';
+import { StartScreen } from './StartScreen';
+import { StatusBar } from './StatusBar';
+import { Toasts } from './Toasts';
+import { TopBar } from './TopBar';
+
+export function App() {
+  const session = useActiveSession();
+  return (
+    <Tooltip.Provider delayDuration={500}>
+      <div className="app">
+        <TopBar />
+        {session ? <Workbench session={session} /> : <StartScreen />}
+        <StatusBar session={session} />
+      </div>
+      <Overlays />
+      <Toasts />
+    </Tooltip.Provider>
+  );
+}
+
+function Overlays() {
+  const overlay = useApp((state) => state.overlay);
+  const question = useApp((state) => state.question);
+  return (
+    <>
+      {overlay === 'shortcuts' ? <ShortcutsDialog /> : overlay === null ? null : <CommandPalette mode={overlay} />}
+      {question ? <QuestionDialog question={question} /> : null}
+    </>
+  );
+}
+
+function Workbench({ session }: { session: Session }) {
+  const paletteOpen = useApp((state) => state.paletteOpen);
+  const inspectorOpen = useApp((state) => state.inspectorOpen);
+  const problemsOpen = useApp((state) => state.problemsOpen);
+  return (
+    <Group className="workbench" orientation="horizontal">
+      {paletteOpen ? (
+        <>
+          <Panel id="palette" defaultSize={240} minSize={180} maxSize={360} groupResizeBehavior="preserve-pixel-size">
+            <Palette />
+          </Panel>
+          <Separator className="divider" />
+        </>
+      ) : null}
+      <Panel id="center" minSize={320}>
+        <Group orientation="vertical">
+          <Panel id="views" minSize={160}>
+            <OutsideBanner session={session} />
+            <Views session={session} />
+          </Panel>
+          {problemsOpen ? (
+            <>
+              <Separator className="divider divider--flat" />
+              <Panel id="problems" defaultSize={200} minSize={90} maxSize="60%" groupResizeBehavior="preserve-pixel-size">
+                <ProblemsPanel session={session} />
+              </Panel>
+            </>
+          ) : null}
+        </Group>
+      </Panel>
+      {inspectorOpen ? (
+        <>
+          <Separator className="divider" />
+          <Panel id="inspector" defaultSize={340} minSize={280} maxSize={520} groupResizeBehavior="preserve-pixel-size">
+            <Inspector session={session} />
+          </Panel>
+        </>
+      ) : null}
+    </Group>
+  );
+}
+
+/** The canvas, the code, or both; text that never parsed has no canvas yet. */
+function Views({ session }: { session: Session }) {
+  const view = useApp((state) => state.view);
+  const document = documentOf(session);
+  if (!document) return <CodeView session={session} />;
+  if (view === 'canvas') return <Canvas key={session.id} session={session} document={document} />;
+  if (view === 'code') return <CodeView key={session.id} session={session} />;
+  return (
+    <Group orientation="horizontal">
+      <Panel id="canvas" minSize={240}>
+        <Canvas key={session.id} session={session} document={document} />
+      </Panel>
+      <Separator className="divider" />
+      <Panel id="code" defaultSize="45%" minSize={240}>
+        <CodeView key={session.id} session={session} />
+      </Panel>
+    </Group>
+  );
+}

@@ -1,0 +1,107 @@
+import { Command } from 'cmdk';
+import { commands, type CommandId } from '#shared/protocol/commands';
+import { scopeOf, type StatePath } from '#shared/workflow/paths';
+import { allStates } from '#shared/workflow/scopes';
+import { cardFacts } from '../canvas/cardFacts';
+import { showStates } from '../canvas/viewport';
+import { addItemHere } from '../palette/addItem';
+import { paletteItems } from '../palette/items';
+import { select } from '../store/editing';
+import { setState, updateSession } from '../store/store';
+import { useActiveDocument, useActiveSession } from '../store/useActive';
+import { IconTile } from '../ui/icons';
+import { runCommand } from './commands';
+import { shortcutOf } from './keyboard';
+
+const placeholders = {
+  commands: 'Find a command, state or action…',
+  add: 'Add a state or action…',
+  find: 'Find a state…',
+} as const;
+
+/** Finds any command, state or action. `add` and `find` show actions or states alone. */
+export function CommandPalette({ mode }: { mode: 'commands' | 'add' | 'find' }) {
+  const dismiss = () => setState({ overlay: null });
+  const run = (action: () => void) => {
+    dismiss();
+    // After the dialog has given the focus back.
+    setTimeout(action);
+  };
+  return (
+    <Command.Dialog
+      open
+      onOpenChange={(open) => !open && dismiss()}
+      label={placeholders[mode]}
+      loop
+      className="command-palette"
+      overlayClassName="dialog__overlay"
+      contentClassName="command-palette__frame"
+    >
+      <Command.Input className="command-palette__input" placeholder={placeholders[mode]} />
+      <Command.List className="command-palette__list">
+        <Command.Empty className="empty">Nothing of that name.</Command.Empty>
+        {mode !== 'add' ? <States run={run} /> : null}
+        {mode !== 'find' ? <Actions run={run} /> : null}
+        {mode === 'commands' ? <Commands run={run} /> : null}
+      </Command.List>
+    </Command.Dialog>
+  );
+}
+
+type Run = (action: () => void) => void;
+
+function States({ run }: { run: Run }) {
+  const session = useActiveSession();
+  const document = useActiveDocument();
+  if (!session || !document) return null;
+  const show = (path: StatePath) => {
+    const hidden = session.focus !== '' && !path.startsWith(session.focus);
+    if (hidden) updateSession(session.id, (current) => ({ ...current, focus: scopeOf(path) }));
+    select([path]);
+    showStates([path]);
+  };
+  return (
+    <Command.Group heading="States">
+      {allStates(document.definition)
+        .slice(0, 500)
+        .map(({ name, path, state }) => (
+          <Command.Item key={path} value={`state ${name} ${path}`} className="menu__item" onSelect={() => run(() => show(path))}>
+            <IconTile name={cardFacts(state).icon} size={20} />
+            {name}
+            <span className="command-palette__detail">{cardFacts(state).action}</span>
+          </Command.Item>
+        ))}
+    </Command.Group>
+  );
+}
+
+function Actions({ run }: { run: Run }) {
+  const document = useActiveDocument();
+  if (!document) return null;
+  return (
+    <Command.Group heading="Add">
+      {paletteItems.map((item) => (
+        <Command.Item key={item.id} value={`add ${item.label} ${item.id}`} className="menu__item" onSelect={() => run(() => addItemHere(item))}>
+          <IconTile name={item.icon} size={20} />
+          {item.label}
+          <span className="command-palette__detail">{item.description}</span>
+        </Command.Item>
+      ))}
+    </Command.Group>
+  );
+}
+
+function Commands({ run }: { run: Run }) {
+  return (
+    <Command.Group heading="Commands">
+      {(Object.keys(commands) as CommandId[])
+        .filter((id) => id !== 'view.commandPalette')
+        .map((id) => (
+          <Command.Item key={id} value={`command ${commands[id].label} ${id}`} className="menu__item" onSelect={() => run(() => runCommand(id))}>
+            {commands[id].label}
+            {shortcutOf(id) === undefined ? null : <span className="kbd">{shortcutOf(id)}</span>}
+          </Command.Item>
+        ))}
+    </Command.Group>
+  );
+}

@@ -1,0 +1,58 @@
+import { CircleAlert, CircleCheck, Monitor, Moon, Sun, TriangleAlert } from 'lucide-react';
+import { allStates } from '#shared/workflow/scopes';
+import { queryLanguageOf } from '#shared/workflow/scopes';
+import { rootScope } from '#shared/workflow/paths';
+import { useProblems } from '../problems/useProblems';
+import { documentOf, isUnsaved, type Session } from '../store/session';
+import { useApp } from '../store/store';
+import { IconButton } from '../ui/controls';
+import { runCommand } from './commands';
+import { setTheme } from './theme';
+
+const themes = { system: ['light', Monitor, 'Theme: system'], light: ['dark', Sun, 'Theme: light'], dark: ['system', Moon, 'Theme: dark'] } as const;
+
+export function StatusBar({ session }: { session: Session | null }) {
+  const theme = useApp((state) => state.theme);
+  const [next, Icon, label] = themes[theme];
+  return (
+    <footer className="status-bar">
+      {session ? <DocumentFacts session={session} /> : <span>Design, export and watch AWS Step Functions on your own machine</span>}
+      <span className="status-bar__space" />
+      <IconButton small label={label} onClick={() => setTheme(next)}>
+        <Icon size={13} />
+      </IconButton>
+    </footer>
+  );
+}
+
+function DocumentFacts({ session }: { session: Session }) {
+  const document = documentOf(session);
+  const problems = useProblems(document);
+  if (!document) return <span>{session.format.toUpperCase()} · the text cannot be read yet</span>;
+  const errors = problems.filter((problem) => problem.severity === 'error').length;
+  const warnings = problems.length - errors;
+  const states = allStates(document.definition).length;
+  return (
+    <>
+      <button type="button" className="status-bar__item" onClick={() => runCommand('view.toggleProblems')} title="Problems">
+        {problems.length === 0 ? (
+          <>
+            <CircleCheck size={13} className="is-good" aria-hidden /> No problems
+          </>
+        ) : (
+          <>
+            <CircleAlert size={13} className={errors > 0 ? 'is-error' : ''} aria-hidden /> {errors}
+            <TriangleAlert size={13} className={warnings > 0 ? 'is-warning' : ''} aria-hidden /> {warnings}
+            <span className="visually-hidden">problems</span>
+          </>
+        )}
+      </button>
+      <span>
+        {states} {states === 1 ? 'state' : 'states'}
+      </span>
+      <span>{queryLanguageOf(document.definition, rootScope)}</span>
+      <span>{session.format.toUpperCase()}</span>
+      <span>{isUnsaved(session) ? 'Not saved, kept for recovery' : session.saved ? 'Saved' : 'Not changed'}</span>
+    </>
+  );
+}

@@ -1,0 +1,165 @@
+import { Command, House, Plus, Redo2, Undo2, X } from 'lucide-react';
+import { DropdownMenu } from 'radix-ui';
+import { commands, type CommandId, type MenuName } from '#shared/protocol/commands';
+import { redoLabel, undoLabel } from '#shared/workflow/undo';
+import { isUnsaved, type Session } from '../store/session';
+import { setState, useApp } from '../store/store';
+import { useActiveSession } from '../store/useActive';
+import { IconButton, Segmented, Tooltip } from '../ui/controls';
+import { runCommand } from './commands';
+import { close, showStart } from './files';
+import { shortcutOf } from './keyboard';
+import { activate, openNew } from './sessions';
+import { Logo } from './Logo';
+
+const menus: readonly MenuName[] = ['File', 'Edit', 'View', 'Arrange', 'Help'];
+
+export function TopBar() {
+  const session = useActiveSession();
+  return (
+    <header className="top-bar">
+      <MainMenu />
+      <Tabs />
+      <div className="top-bar__tools" role="toolbar" aria-label="Document">
+        <UndoButtons session={session} />
+        {session ? <ViewSwitch /> : null}
+        <IconButton label="Command palette" shortcut={shortcutOf('view.commandPalette')} onClick={() => runCommand('view.commandPalette')}>
+          <Command size={15} />
+        </IconButton>
+      </div>
+    </header>
+  );
+}
+
+/** All commands from the window itself: browsers have no native menu, and some desktops hide it. */
+function MainMenu() {
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger asChild>
+        <button type="button" className="top-bar__logo" aria-label="Menu">
+          <Logo size={22} />
+        </button>
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu" align="start" sideOffset={4}>
+          {menus.map((menu) => (
+            <DropdownMenu.Sub key={menu}>
+              <DropdownMenu.SubTrigger className="menu__item">{menu}</DropdownMenu.SubTrigger>
+              <DropdownMenu.Portal>
+                <DropdownMenu.SubContent className="menu" sideOffset={4}>
+                  {commandsOf(menu).map((id) => (
+                    <MenuItem key={id} id={id} />
+                  ))}
+                </DropdownMenu.SubContent>
+              </DropdownMenu.Portal>
+            </DropdownMenu.Sub>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  );
+}
+
+function commandsOf(menu: MenuName): CommandId[] {
+  return (Object.keys(commands) as CommandId[]).filter((id) => commands[id].menu === menu);
+}
+
+function MenuItem({ id }: { id: CommandId }) {
+  const shortcut = shortcutOf(id);
+  return (
+    <>
+      {commands[id].divide ? <DropdownMenu.Separator className="menu__separator" /> : null}
+      <DropdownMenu.Item className="menu__item" onSelect={() => runCommand(id)}>
+        {commands[id].label}
+        {shortcut === undefined ? null : <span className="kbd">{shortcut}</span>}
+      </DropdownMenu.Item>
+    </>
+  );
+}
+
+function Tabs() {
+  const sessions = useApp((state) => state.sessions);
+  const activeId = useApp((state) => state.activeId);
+  return (
+    <nav className="tabs" aria-label="Open documents">
+      <Tooltip text="Start" shortcut={shortcutOf('help.examples')}>
+        <button type="button" className="tab tab--home" aria-current={activeId === null} aria-label="Start" onClick={showStart}>
+          <House size={15} />
+        </button>
+      </Tooltip>
+      {sessions.map((session) => (
+        <Tab key={session.id} session={session} active={session.id === activeId} />
+      ))}
+      <IconButton label="New workflow" shortcut={shortcutOf('file.new')} onClick={() => openNew()}>
+        <Plus size={15} />
+      </IconButton>
+    </nav>
+  );
+}
+
+function Tab({ session, active }: { session: Session; active: boolean }) {
+  const unsaved = isUnsaved(session);
+  return (
+    <div className="tab" aria-current={active} data-unsaved={unsaved}>
+      <button
+        type="button"
+        className="tab__name"
+        title={unsaved ? `${session.name} — not saved` : session.name}
+        onClick={() => activate(session.id)}
+        onAuxClick={(event) => event.button === 1 && void close(session)}
+      >
+        {session.name}
+        {unsaved ? <span className="visually-hidden">, not saved</span> : null}
+      </button>
+      <button type="button" className="tab__close" aria-label={`Close ${session.name}`} onClick={() => void close(session)}>
+        <span className="tab__dot" aria-hidden />
+        <X size={13} aria-hidden />
+      </button>
+    </div>
+  );
+}
+
+function UndoButtons({ session }: { session: Session | null }) {
+  if (session?.content.kind !== 'workflow') return null;
+  const { undo } = session.content;
+  const back = undoLabel(undo);
+  const forth = redoLabel(undo);
+  return (
+    <>
+      <IconButton
+        label={back === null ? 'Nothing to undo' : `Undo: ${back}`}
+        shortcut={shortcutOf('edit.undo')}
+        disabled={back === null}
+        onClick={() => runCommand('edit.undo')}
+        data-testid="undo"
+      >
+        <Undo2 size={15} />
+      </IconButton>
+      <IconButton
+        label={forth === null ? 'Nothing to redo' : `Redo: ${forth}`}
+        shortcut={shortcutOf('edit.redo')}
+        disabled={forth === null}
+        onClick={() => runCommand('edit.redo')}
+        data-testid="redo"
+      >
+        <Redo2 size={15} />
+      </IconButton>
+    </>
+  );
+}
+
+function ViewSwitch() {
+  const view = useApp((state) => state.view);
+  return (
+    <Segmented
+      label="View"
+      value={view}
+      onChange={(next) => setState({ view: next })}
+      options={[
+        { value: 'canvas', label: 'Canvas' },
+        { value: 'split', label: 'Split' },
+        { value: 'code', label: 'Code' },
+      ]}
+    />
+  );
+}

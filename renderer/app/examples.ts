@@ -1,0 +1,30 @@
+import { parseDocument } from '#shared/workflow/parse';
+import { openSession } from './sessions';
+
+export interface Example {
+  readonly name: string;
+  readonly title: string;
+  readonly about: string;
+  readonly text: string;
+}
+
+const texts = import.meta.glob<string>('../../examples/*.asl.json', { query: '?raw', import: 'default', eager: true });
+
+/** The workflows of examples/, titled by their file names and described by their Comment. */
+export const examples: readonly Example[] = Object.entries(texts).map(([path, text]) => {
+  const name = path.slice(path.lastIndexOf('/') + 1);
+  const parsed = parseDocument({ text, format: 'json' });
+  const comment = parsed.ok ? parsed.value.document.definition['Comment'] : undefined;
+  const words = name.replace(/\.asl\.json$/, '').replace(/-/g, ' ');
+  return {
+    name,
+    title: words.charAt(0).toUpperCase() + words.slice(1),
+    about: typeof comment === 'string' ? comment : '',
+    text,
+  };
+});
+
+/** Opens a copy: an example itself is never changed. */
+export function openExample({ name, text }: Example): void {
+  openSession({ name, fileId: null, format: 'json', text, sidecar: null, saved: null });
+}

@@ -1,0 +1,157 @@
+import { exportText, type SourceFormat } from '#shared/workflow/document';
+import { platform } from '../platform/index';
+import type { FileId, OpenOutcome } from '../platform/platform';
+import { documentOf, isUnsaved, sidecarOf, textOf, type Session } from '../store/session';
+import { activeSession, ask, getState, say, setState, updateSession } from '../store/store';
+import { activate, markSaved, openSession, reloadSession, removeSession } from './sessions';
+
+/** Opens what the system handed over; a file that is open already comes to the front instead. */
+export function takeOpened(outcomes: readonly OpenOutcome[]): void {
+  for (const outcome of outcomes) {
+    if (outcome.kind === 'failed') {
+      say('problem', outcome.message);
+      continue;
+    }
+    const { id, name, format, text, sidecar } = outcome.file;
+    const open = getState().sessions.find((session) => session.fileId === id);
+    if (open) activate(open.id);
+    else openSession({ name, fileId: id, format, text, sidecar, saved: { text, sidecar } });
+  }
+}
+
+export async function openByDialog(): Promise<void> {
+  takeOpened(await platform.openFiles());
+}
+
+export async function openRecent(id: FileId): Promise<void> {
+  const outcome = await platform.openRecent(id);
+  takeOpened([outcome]);
+  if (outcome.kind === 'failed') await platform.forgetRecent(id);
+}
+
+export async function openDropped(files: readonly File[]): Promise<void> {
+  takeOpened(await Promise.all(files.map((file) => platform.openDropped(file))));
+}
+
+/** Saves; asks for a place when there is none, and what to do when another program changed the file. True when it is on disk. */
+export async function save(session: Session | null = activeSession()): Promise<boolean> {
+  if (!session) return false;
+  if (session.fileId === null) return saveAs(session);
+  const text = textOf(session);
+  const sidecar = sidecarOf(session);
+  let outcome = await platform.save({ id: session.fileId, text, sidecar, base: session.saved });
+  if (outcome.kind === 'changedOutside') {
+    const found = { text: outcome.text, sidecar: outcome.sidecar };
+    const answer = await ask({
+      title: `"${session.name}" was changed by another program`,
+      text: 'Saving now would overwrite what it wrote.',
+      answers: [
+        { id: 'reload', label: 'Take theirs' },
+        { id: 'cancel', label: 'Cancel' },
+        { id: 'overwrite', label: 'Overwrite', look: 'danger' },
+      ],
+    });
+    if (answer === 'reload') reloadSession(session, found);
+    if (answer !== 'overwrite') return false;
+    outcome = await platform.save({ id: session.fileId, text, sidecar, base: null });
+  }
+  if (outcome.kind === 'failed') say('problem', outcome.message);
+  if (outcome.kind !== 'saved') return false;
+  markSaved(session.id, { text, sidecar });
+  say('done', `Saved ${session.name}`);
+  return true;
+}
+
+export async function saveAs(session: Session | null = activeSession()): Promise<boolean> {
+  if (!session) return false;
+  const text = textOf(session);
+  const sidecar = sidecarOf(session);
+  const outcome = await platform.saveAs({ suggestedName: session.name, format: session.format, text, sidecar });
+  if (outcome.kind === 'failed') say('problem', outcome.message);
+  if (outcome.kind !== 'opened') return false;
+  const { id, name } = outcome.file;
+  markSaved(session.id, { text, sidecar }, { id, name, format: session.format });
+  say('done', `Saved ${name}`);
+  return true;
+}
+
+/** Writes a copy as JSON or YAML; the document stays what and where it is. */
+export async function exportAs(format: SourceFormat): Promise<void> {
+  const session = activeSession();
+  const document = session && documentOf(session);
+  if (!session || !document) return void say('problem', 'There is no workflow to export.');
+  const stem = session.name.replace(/(\.asl)?\.(json|ya?ml)$|\.asl$/i, '');
+  const outcome = await platform.exportText({
+    suggestedName: `${stem}.asl.${format}`,
+    format,
+    text: exportText(document, format),
+  });
+  if (outcome.kind === 'written') say('done', `Exported ${outcome.name}`);
+  if (outcome.kind === 'failed') say('problem', outcome.message);
+}
+
+export async function copyAsl(): Promise<void> {
+  const session = activeSession();
+  if (!session) return;
+  await platform.writeClipboard(textOf(session));
+  say('done', 'Copied the definition');
+}
+
+/** Closes a tab; asks first when something would be lost. False when the person changed their mind. */
+export async function close(session: Session | null = activeSession()): Promise<boolean> {
+  if (!session) return true;
+  if (isUnsaved(session)) {
+    activate(session.id);
+    const answer = await askToSave(`Save "${session.name}" before it closes?`);
+    if (answer === null || answer === 'cancel') return false;
+    if (answer === 'save' && !(await save(session))) return false;
+  }
+  removeSession(session.id);
+  await platform.recovery.remove(session.id);
+  return true;
+}
+
+/** The window wants to close: asks for each unsaved document. */
+export async function closeAll(): Promise<void> {
+  for (const session of getState().sessions.filter(isUnsaved)) {
+    if (!(await close(session))) return platform.answerClose(false);
+  }
+  platform.answerClose(true);
+}
+
+function askToSave(title: string): Promise<string | null> {
+  return ask({
+    title,
+    text: 'Without saving, the changes are lost.',
+    answers: [
+      { id: 'discard', label: "Don't save", look: 'danger' },
+      { id: 'cancel', label: 'Cancel' },
+      { id: 'save', label: 'Save', look: 'primary' },
+    ],
+  });
+}
+
+/** Another program wrote or deleted an open file: reload in silence when nothing of ours is lost, else leave the choice. */
+export function fileChanged(change: { id: FileId; text: string | null; sidecar: string | null }): void {
+  const session = getState().sessions.find((open) => open.fileId === change.id);
+  if (!session) return;
+  const { text, sidecar } = change;
+  if (text !== null && session.saved?.text === text && session.saved.sidecar === sidecar) return;
+  updateSession(session.id, (current) => ({ ...current, outside: { text, sidecar } }));
+}
+
+export function takeOutside(session: Session): void {
+  const { outside } = session;
+  if (outside && outside.text !== null) reloadSession(session, { text: outside.text, sidecar: outside.sidecar });
+}
+
+/** Keeps ours: the next save overwrites what the other program wrote. */
+export function keepOurs(session: Session): void {
+  const { outside } = session;
+  const saved = outside && outside.text !== null ? { text: outside.text, sidecar: outside.sidecar } : null;
+  updateSession(session.id, (current) => ({ ...current, outside: null, saved, recovered: true }));
+}
+
+export function showStart(): void {
+  setState({ activeId: null });
+}

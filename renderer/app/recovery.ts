@@ -1,0 +1,50 @@
+import { platform } from '../platform/index';
+import { isUnsaved, sidecarOf, textOf, type Session } from '../store/session';
+import { getState, say, useApp } from '../store/store';
+import { openSession } from './sessions';
+
+/** At most this many milliseconds of work can be lost by a crash. */
+const delay = 200;
+
+/** Keeps unsaved work in the recovery store as it is done, and takes away what was saved. */
+export function keepRecovery(): void {
+  const timers = new Map<string, ReturnType<typeof setTimeout>>();
+  const kept = new Map<string, Session>();
+  const keep = async (id: string) => {
+    timers.delete(id);
+    const session = getState().sessions.find((open) => open.id === id);
+    if (!session) return;
+    if (!isUnsaved(session)) {
+      await platform.recovery.remove(id);
+      return;
+    }
+    const { name, fileId, format, saved } = session;
+    const entry = { id, name, fileId, format, saved, text: textOf(session), sidecar: sidecarOf(session), updatedAt: Date.now() };
+    await platform.recovery.put(entry).catch((problem: unknown) => {
+      say('problem', `Unsaved work cannot be kept for recovery: ${problem instanceof Error ? problem.message : String(problem)}`);
+    });
+  };
+  useApp.subscribe(({ sessions }) => {
+    for (const session of sessions) {
+      const before = kept.get(session.id);
+      kept.set(session.id, session);
+      if (before && before.content === session.content && before.saved === session.saved) continue;
+      if (!timers.has(session.id)) timers.set(session.id, setTimeout(() => void keep(session.id), delay));
+    }
+    for (const id of kept.keys()) if (!sessions.some((session) => session.id === id)) kept.delete(id);
+  });
+}
+
+/** Opens again what was unsaved when the app ended. Gives how many documents that were. */
+export async function restoreRecovery(): Promise<number> {
+  const entries = await platform.recovery.list().catch(() => []);
+  const open = new Set(getState().sessions.map((session) => session.id));
+  const lost = entries.filter((entry) => !open.has(entry.id));
+  for (const { id, name, fileId, format, text, sidecar, saved } of lost) {
+    openSession({ id, name, fileId, format, text, sidecar, saved, recovered: true });
+  }
+  if (lost.length > 0) {
+    say('done', lost.length === 1 ? `Restored unsaved work in ${lost[0]?.name ?? ''}` : `Restored ${lost.length} unsaved documents`);
+  }
+  return lost.length;
+}

@@ -1,0 +1,58 @@
+import { platform } from '../platform/index';
+import { isUnsaved } from '../store/session';
+import { activeSession, getState, useApp } from '../store/store';
+import { runCommand } from './commands';
+import { examples, openExample } from './examples';
+import { closeAll, fileChanged, openDropped, takeOpened } from './files';
+import { handleKeys } from './keyboard';
+import { keepRecovery, restoreRecovery } from './recovery';
+import { handleClipboard } from './clipboard';
+import { followTheme } from './theme';
+
+/** Connects the app to its machine and opens what there is to open: unsaved work, the files asked for, else an example. */
+export async function start(): Promise<void> {
+  followTheme();
+  handleKeys();
+  handleClipboard();
+  acceptDrops();
+  showWindowState();
+  platform.onCommand(runCommand);
+  platform.onFileChanged(fileChanged);
+  platform.onCloseRequested(() => void closeAll());
+  await restoreRecovery();
+  keepRecovery();
+  platform.onOpenRequest(takeOpened);
+  const firstTime = localStorage.getItem('started') === null;
+  localStorage.setItem('started', 'yes');
+  const [first] = examples;
+  if (firstTime && first && getState().sessions.length === 0) openExample(first);
+  document.documentElement.dataset['ready'] = '';
+}
+
+/** Files dropped anywhere on the window are opened. */
+function acceptDrops(): void {
+  window.addEventListener('dragover', (event) => {
+    event.preventDefault();
+    if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy';
+  });
+  window.addEventListener('drop', (event) => {
+    event.preventDefault();
+    const files = [...(event.dataTransfer?.files ?? [])];
+    if (files.length > 0) void openDropped(files);
+  });
+}
+
+/** The window's title, and whether closing it has to be asked for. */
+function showWindowState(): void {
+  let shown = '';
+  const show = () => {
+    const session = activeSession();
+    const edited = getState().sessions.some(isUnsaved);
+    const title = session ? `${session.name}${isUnsaved(session) ? ' •' : ''} — Stepwright` : 'Stepwright';
+    if (`${title}${edited}` === shown) return;
+    shown = `${title}${edited}`;
+    platform.setWindowState({ title, edited });
+  };
+  show();
+  useApp.subscribe(show);
+}

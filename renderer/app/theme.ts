@@ -1,0 +1,22 @@
+import { getState, setState, useApp, type Theme } from '../store/store';
+
+const dark = matchMedia('(prefers-color-scheme: dark)');
+
+/** Keeps the page's theme in step with the setting and the system. */
+export function followTheme(): void {
+  apply();
+  dark.addEventListener('change', apply);
+  useApp.subscribe((state, before) => {
+    if (state.theme !== before.theme) apply();
+  });
+}
+
+export function setTheme(theme: Theme): void {
+  localStorage.setItem('theme', theme);
+  setState({ theme });
+}
+
+function apply(): void {
+  const { theme } = getState();
+  document.documentElement.dataset['theme'] = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
+}

@@ -1,0 +1,144 @@
+import { useEffect, useRef, useState } from 'react';
+import { isArray, isObject, jsonEqual, type JsonValue } from '#shared/base/json';
+
+export interface InputIds {
+  readonly id: string;
+  readonly describedBy: string;
+  readonly invalid: boolean;
+}
+
+const aria = ({ id, describedBy, invalid }: InputIds) => ({ id, 'aria-describedby': describedBy, 'aria-invalid': invalid });
+
+interface TextProps {
+  ids: InputIds;
+  value: string;
+  onChange: (value: string) => void;
+  placeholder?: string | undefined;
+  mono?: boolean;
+  multiline?: boolean;
+  list?: string | undefined;
+}
+
+export function TextInput({ ids, value, onChange, placeholder, mono, multiline, list }: TextProps) {
+  const props = {
+    ...aria(ids),
+    className: mono ? 'input input--mono' : 'input',
+    value,
+    placeholder,
+    spellCheck: false,
+    autoComplete: 'off',
+    onChange: (event: { target: { value: string } }) => onChange(event.target.value),
+  };
+  return multiline ? <textarea rows={3} {...props} /> : <input type="text" list={list} {...props} />;
+}
+
+/**
+ * A number, or text that may become one: what cannot be read stays in the field and goes into the document as text, where
+ * validation says what is wrong with it, so that nothing typed is lost.
+ */
+export function NumberInput({ ids, value, onChange, placeholder }: { ids: InputIds; value: JsonValue | undefined; onChange: (value: JsonValue | undefined) => void; placeholder?: string | undefined }) {
+  const shown = value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
+  const [draft, setDraft] = useState(shown);
+  const written = useRef(value);
+  useEffect(() => {
+    if (!jsonEqual(value, written.current)) setDraft(shown);
+    written.current = value;
+  }, [value, shown]);
+  const type = (text: string) => {
+    setDraft(text);
+    const trimmed = text.trim();
+    const next = trimmed === '' ? undefined : /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
+    written.current = next;
+    onChange(next);
+  };
+  return (
+    <input
+      {...aria(ids)}
+      className="input"
+      inputMode="decimal"
+      value={draft}
+      placeholder={placeholder}
+      autoComplete="off"
+      onChange={(event) => type(event.target.value)}
+    />
+  );
+}
+
+interface SelectProps {
+  ids: InputIds;
+  value: string;
+  options: readonly { readonly value: string; readonly label: string }[];
+  onChange: (value: string) => void;
+}
+
+/** A list to choose from. A value that is not in it is shown and kept. */
+export function Select({ ids, value, options, onChange }: SelectProps) {
+  const known = options.some((option) => option.value === value);
+  return (
+    <select {...aria(ids)} className="select" value={value} onChange={(event) => onChange(event.target.value)}>
+      {known ? null : <option value={value}>{value === '' ? '—' : `${value} (unknown)`}</option>}
+      {options.map((option) => (
+        <option key={option.value} value={option.value}>
+          {option.label}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+interface JsonProps {
+  ids: InputIds;
+  value: JsonValue | undefined;
+  onChange: (value: JsonValue | undefined) => void;
+  onProblem: (problem: string | null) => void;
+  placeholder?: string | undefined;
+}
+
+/** Any JSON, or text in {% %} as it stands. What does not parse stays in the field with the reason, and is not written. */
+export function JsonInput({ ids, value, onChange, onProblem, placeholder }: JsonProps) {
+  const [draft, setDraft] = useState(() => jsonText(value));
+  const written = useRef(value);
+  useEffect(() => {
+    if (!jsonEqual(value, written.current)) {
+      setDraft(jsonText(value));
+      onProblem(null);
+    }
+    written.current = value;
+  }, [value, onProblem]);
+  const type = (text: string) => {
+    setDraft(text);
+    const read = readJson(text);
+    onProblem('problem' in read ? read.problem : null);
+    if ('problem' in read) return;
+    written.current = read.value;
+    onChange(read.value);
+  };
+  return (
+    <textarea
+      {...aria(ids)}
+      className="input input--mono"
+      rows={Math.min(14, Math.max(2, draft.split('\n').length))}
+      value={draft}
+      placeholder={placeholder}
+      spellCheck={false}
+      onChange={(event) => type(event.target.value)}
+    />
+  );
+}
+
+function jsonText(value: JsonValue | undefined): string {
+  if (value === undefined) return '';
+  if (typeof value === 'string' && value.startsWith('{%')) return value;
+  return isObject(value) || isArray(value) ? JSON.stringify(value, null, 2) : JSON.stringify(value);
+}
+
+function readJson(text: string): { value: JsonValue | undefined } | { problem: string } {
+  const trimmed = text.trim();
+  if (trimmed === '') return { value: undefined };
+  if (trimmed.startsWith('{%')) return trimmed.endsWith('%}') ? { value: trimmed } : { problem: 'The expression must end with %}.' };
+  try {
+    return { value: JSON.parse(trimmed) as JsonValue };
+  } catch (problem) {
+    return { problem: `Not JSON yet: ${problem instanceof Error ? problem.message : ''}` };
+  }
+}
