@@ -1,160 +1,178 @@
-import type { DocumentFormat, FileId, OpenedFile, OpenOutcome, Platform, RecentFile, RecoveryEntry } from '../platform';
-import { all, put, remove } from './database';
-import { download, mayWrite, pickers, types, upload, wasCancelled } from './fileSystemAccess';
+import type { DocumentFormat, FileId, OpenOutcome, Platform, RecoveryEntry, SaveOutcome } from '../platform';
+import { mayWrite, textIn, textOf, wasCancelled, workflowTypes, writeText, type FileHandle } from './fileSystemAccess';
+import { browserHost, type BrowserHost } from './host';
+import { KeptHandles } from './keptHandles';
+import { OutsideChanges } from './outsideChanges';
 
-interface Kept {
-  readonly id: FileId;
-  readonly name: string;
-  readonly openedAt: number;
-  readonly handle: FileSystemFileHandle;
-}
+/**
+ * A browser: files through File System Access where there is one, else by upload and download. Sidecars and unsaved work
+ * stay in the browser's database.
+ */
+export function browserPlatform(host: BrowserHost = browserHost()): Platform {
+  const { pickers, records } = host;
+  const kept = new KeptHandles(host);
+  const outside = new OutsideChanges();
+  /** Names of files that came without a handle: by upload, or dropped on the page. */
+  const loose = new Map<FileId, string>();
 
-/** A browser: files through File System Access where there is one, else by upload and download. Sidecars go into the recovery store's database. */
-export function browserPlatform(): Platform {
-  const handles = new Map<FileId, FileSystemFileHandle>();
-
-  const opened = async (file: File, handle: FileSystemFileHandle | null): Promise<OpenOutcome> => {
+  const openHandle = async (handle: FileHandle): Promise<OpenOutcome> => {
     try {
-      const id = crypto.randomUUID();
-      const text = await file.text();
-      if (handle) await keep(id, handle);
-      const result: OpenedFile = {
-        id,
-        name: file.name,
-        folder: null,
-        format: formatOf(file.name),
-        text,
-        sidecar: null,
-      };
-      return { kind: 'opened', file: result };
+      const text = await textOf(await handle.getFile());
+      const { id, name, sidecar } = await kept.keep(handle);
+      outside.know(id, handle, text, sidecar);
+      return { kind: 'opened', file: { id, name, folder: null, format: formatOf(name), text, sidecar } };
     } catch (problem) {
-      return { kind: 'failed', message: `"${file.name}": ${messageOf(problem)}` };
+      return failed(problem, handle.name);
     }
   };
 
-  const keep = async (id: FileId, handle: FileSystemFileHandle) => {
-    handles.set(id, handle);
-    const known = await all<Kept>('handles');
-    for (const old of known) if (await old.handle.isSameEntry(handle)) await remove('handles', old.id);
-    await put('handles', { id, name: handle.name, openedAt: Date.now(), handle } satisfies Kept);
+  const openLoose = async (file: File): Promise<OpenOutcome> => {
+    try {
+      const { name } = file;
+      const text = await textOf(file);
+      const id = host.newId();
+      loose.set(id, name);
+      return { kind: 'opened', file: { id, name, folder: null, format: formatOf(name), text, sidecar: null } };
+    } catch (problem) {
+      return failed(problem, file.name);
+    }
   };
 
-  const handleOf = async (id: FileId) => {
-    return handles.get(id) ?? (await all<Kept>('handles')).find((kept) => kept.id === id)?.handle ?? null;
-  };
-
-  const pick = async (suggestedName: string): Promise<FileSystemFileHandle | 'cancelled' | null> => {
+  /** Null where there are no pickers. */
+  const pick = async (suggestedName: string): Promise<FileHandle | 'cancelled' | null> => {
     if (!pickers.showSaveFilePicker) return null;
     try {
-      return await pickers.showSaveFilePicker({ suggestedName, types });
+      return await pickers.showSaveFilePicker({ suggestedName, types: workflowTypes });
     } catch (problem) {
       if (wasCancelled(problem)) return 'cancelled';
       throw problem;
     }
   };
 
+  const write = async (id: FileId, handle: FileHandle, text: string, sidecar: string | null) => {
+    await writeText(handle, text);
+    await kept.keepSidecar(id, sidecar);
+    outside.know(id, handle, text, sidecar);
+  };
+
+  /** The first save of a file without a handle gets it one, or is a download each time. */
+  const saveLoose = async (id: FileId, text: string, sidecar: string | null): Promise<SaveOutcome> => {
+    const name = loose.get(id);
+    if (name === undefined) return { kind: 'failed', message: 'This file is not known any more. Use Save as.' };
+    const handle = await pick(name);
+    if (handle === 'cancelled') return { kind: 'failed', message: `"${name}" was not saved: no place was chosen.` };
+    if (handle) {
+      await kept.keep(handle, id);
+      await write(id, handle, text, sidecar);
+    } else host.download(name, text);
+    return { kind: 'saved' };
+  };
+
   return {
     kind: 'browser',
-    os: /Mac/.test(navigator.platform) ? 'mac' : /Win/.test(navigator.platform) ? 'windows' : 'linux',
+    os: host.os,
     async openFiles() {
-      if (!pickers.showOpenFilePicker) return Promise.all((await upload()).map((file) => opened(file, null)));
+      if (!pickers.showOpenFilePicker) return Promise.all((await host.upload()).map(openLoose));
       try {
-        const chosen = await pickers.showOpenFilePicker({ multiple: true, types });
-        return await Promise.all(chosen.map(async (handle) => opened(await handle.getFile(), handle)));
+        const chosen = await pickers.showOpenFilePicker({ multiple: true, types: workflowTypes });
+        return await Promise.all(chosen.map(openHandle));
       } catch (problem) {
-        if (wasCancelled(problem)) return [];
-        throw problem;
+        return wasCancelled(problem) ? [] : [failed(problem)];
       }
     },
-    openDropped: (file) => opened(file, null),
+    openDropped: openLoose,
     async openRecent(id) {
-      const handle = await handleOf(id);
-      if (!handle) return { kind: 'failed', message: 'This file is not known any more. Open it again.' };
-      try {
-        if (!(await mayWrite(handle)))
-          return { kind: 'failed', message: 'The browser was not allowed to open the file.' };
-        return await opened(await handle.getFile(), handle);
-      } catch (problem) {
-        return { kind: 'failed', message: `"${handle.name}": ${messageOf(problem)}` };
-      }
+      const known = await kept.find(id);
+      if (!known) return { kind: 'failed', message: 'This file is not known any more. Open it again.' };
+      if (await mayWrite(known.handle)) return openHandle(known.handle);
+      return { kind: 'failed', message: `The browser was not allowed to open "${known.name}".` };
     },
-    async recentFiles() {
-      const kept = await all<Kept>('handles');
-      return kept
-        .sort((a, b) => b.openedAt - a.openedAt)
-        .slice(0, 30)
-        .map(({ id, name, openedAt }): RecentFile => ({ id, name, folder: null, openedAt }));
-    },
-    forgetRecent: (id) => remove('handles', id),
-    async save({ id, text, base }) {
-      const handle = await handleOf(id);
-      if (!handle) return { kind: 'failed', message: 'The browser cannot write this file. Use Save as.' };
+    recentFiles: () => kept.recent(),
+    forgetRecent: (id) => kept.forget(id),
+    async save({ id, text, sidecar, base }) {
+      const known = await kept.find(id);
       try {
-        if (!(await mayWrite(handle)))
-          return { kind: 'failed', message: 'The browser was not allowed to write the file.' };
-        const found = await (await handle.getFile()).text();
-        if (base !== null && found !== base.text) return { kind: 'changedOutside', text: found, sidecar: null };
-        await write(handle, text);
+        if (!known) return await saveLoose(id, text, sidecar);
+        const { handle, name } = known;
+        if (!(await mayWrite(handle))) {
+          return { kind: 'failed', message: `The browser was not allowed to write "${name}".` };
+        }
+        const found = base === null ? null : await textIn(handle);
+        if (base !== null && found !== null && found !== base.text && found !== text) {
+          outside.know(id, handle, found, known.sidecar);
+          return { kind: 'changedOutside', text: found, sidecar: known.sidecar };
+        }
+        await write(id, handle, text, sidecar);
         return { kind: 'saved' };
       } catch (problem) {
-        return { kind: 'failed', message: `"${handle.name}": ${messageOf(problem)}` };
+        return failed(problem, known?.name);
       }
     },
-    async saveAs({ suggestedName, format, text }) {
+    async saveAs({ suggestedName, format, text, sidecar }) {
       try {
         const handle = await pick(suggestedName);
         if (handle === 'cancelled') return { kind: 'cancelled' };
-        const id = crypto.randomUUID();
-        const name = handle ? handle.name : suggestedName;
-        if (handle) {
-          await write(handle, text);
-          await keep(id, handle);
-        } else download(suggestedName, text);
-        return { kind: 'opened', file: { id, name, folder: null, format, text, sidecar: null } };
+        if (!handle) {
+          const id = host.newId();
+          host.download(suggestedName, text);
+          loose.set(id, suggestedName);
+          return { kind: 'opened', file: { id, name: suggestedName, folder: null, format, text, sidecar } };
+        }
+        const { id, name } = await kept.keep(handle);
+        await write(id, handle, text, sidecar);
+        return { kind: 'opened', file: { id, name, folder: null, format: formatOf(name), text, sidecar } };
       } catch (problem) {
-        return { kind: 'failed', message: messageOf(problem) };
+        return failed(problem, suggestedName);
       }
     },
     async exportText({ suggestedName, text }) {
       try {
         const handle = await pick(suggestedName);
         if (handle === 'cancelled') return { kind: 'cancelled' };
-        if (handle) await write(handle, text);
-        else download(suggestedName, text);
+        if (handle) await writeText(handle, text);
+        else host.download(suggestedName, text);
         return { kind: 'written', name: handle ? handle.name : suggestedName };
       } catch (problem) {
-        return { kind: 'failed', message: messageOf(problem) };
+        return failed(problem, suggestedName);
       }
     },
     writeClipboard: (text) => navigator.clipboard.writeText(text),
     recovery: {
-      put: (entry) => put('recovery', entry),
-      remove: (id) => remove('recovery', id),
-      list: async () => (await all<RecoveryEntry>('recovery')).sort((a, b) => a.updatedAt - b.updatedAt),
+      put: (entry) => records.put('recovery', entry),
+      remove: (id) => records.remove('recovery', id),
+      list: async () => (await records.all<RecoveryEntry>('recovery')).sort((a, b) => a.updatedAt - b.updatedAt),
     },
     setWindowState({ title, edited }) {
       document.title = title;
-      window.onbeforeunload = edited ? (event) => event.preventDefault() : null;
+      window.onbeforeunload = edited ? stayOnPage : null;
     },
-    // A browser has no menu of ours, opens no files by itself, does not watch them and closes without asking us.
+    onFileChanged(listener) {
+      const silence = outside.listen(listener);
+      const stop = host.everyGlance(() => void outside.look());
+      return () => {
+        stop();
+        silence();
+      };
+    },
+    // A browser has no menu of ours, is started with no files, and asks by itself before it closes a page.
     onCommand: () => () => undefined,
     onOpenRequest: () => () => undefined,
-    onFileChanged: () => () => undefined,
     onCloseRequested: () => () => undefined,
     answerClose: () => undefined,
   };
 }
 
-async function write(handle: FileSystemFileHandle, text: string): Promise<void> {
-  const stream = await handle.createWritable();
-  await stream.write(text);
-  await stream.close();
+function stayOnPage(event: BeforeUnloadEvent): string {
+  event.preventDefault();
+  // Browsers before 2024 ask only when there is a text, which they do not show.
+  return 'unsaved';
 }
 
 function formatOf(name: string): DocumentFormat {
   return /\.ya?ml$/i.test(name) ? 'yaml' : 'json';
 }
 
-function messageOf(problem: unknown): string {
-  return problem instanceof Error ? problem.message : String(problem);
+function failed(problem: unknown, name?: string): { kind: 'failed'; message: string } {
+  const message = problem instanceof Error ? problem.message : String(problem);
+  return { kind: 'failed', message: name === undefined ? message : `"${name}": ${message}` };
 }

@@ -1,52 +1,50 @@
-/** IndexedDB by promises: three stores, keyed by id. */
+/** IndexedDB by promises: one store for unsaved work, one for file handles, both keyed by id. */
 const version = 1;
+const storeNames = ['recovery', 'handles'] as const;
 
-export type StoreName = 'recovery' | 'handles';
-
-export function openDatabase(): Promise<IDBDatabase> {
-  const request = indexedDB.open('stepwright', version);
-  request.onupgradeneeded = () => {
-    for (const name of ['recovery', 'handles'] satisfies StoreName[]) {
-      if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name, { keyPath: 'id' });
-    }
-  };
-  return settled(request);
-}
+export type StoreName = (typeof storeNames)[number];
 
 export async function put(store: StoreName, value: object): Promise<void> {
-  const database = await openDatabase();
-  const transaction = database.transaction(store, 'readwrite', { durability: 'strict' });
-  transaction.objectStore(store).put(value);
-  await finished(transaction);
-  database.close();
+  await inTransaction(store, 'readwrite', (objects) => objects.put(value));
 }
 
 export async function remove(store: StoreName, id: string): Promise<void> {
-  const database = await openDatabase();
-  const transaction = database.transaction(store, 'readwrite');
-  transaction.objectStore(store).delete(id);
-  await finished(transaction);
-  database.close();
+  await inTransaction(store, 'readwrite', (objects) => objects.delete(id));
 }
 
 /** The values of a store. They were written by this app under this origin, in the shape that the caller names. */
 export async function all<Value>(store: StoreName): Promise<Value[]> {
-  const database = await openDatabase();
-  const values = (await settled(database.transaction(store).objectStore(store).getAll())) as Value[];
-  database.close();
-  return values;
+  return (await inTransaction(store, 'readonly', (objects) => objects.getAll())) as Value[];
 }
 
-function settled<Value>(request: IDBRequest<Value>): Promise<Value> {
+/** Resolves when the transaction is on disk, not when it is merely asked for. */
+async function inTransaction<Value>(
+  store: StoreName,
+  mode: IDBTransactionMode,
+  act: (objects: IDBObjectStore) => IDBRequest<Value>,
+): Promise<Value> {
+  const database = await openDatabase();
+  try {
+    const transaction = database.transaction(store, mode, { durability: 'strict' });
+    const request = act(transaction.objectStore(store));
+    return await new Promise((resolve, reject) => {
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error ?? refused());
+    });
+  } finally {
+    database.close();
+  }
+}
+
+function openDatabase(): Promise<IDBDatabase> {
+  const request = indexedDB.open('stepwright', version);
+  request.onupgradeneeded = () => {
+    for (const name of storeNames) request.result.createObjectStore(name, { keyPath: 'id' });
+  };
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
-    request.onerror = () => reject(request.error ?? new Error('The browser refused its database.'));
+    request.onerror = () => reject(request.error ?? refused());
   });
 }
 
-function finished(transaction: IDBTransaction): Promise<void> {
-  return new Promise((resolve, reject) => {
-    transaction.oncomplete = () => resolve();
-    transaction.onabort = () => reject(transaction.error ?? new Error('The browser refused its database.'));
-  });
-}
+const refused = () => new Error('The browser refused its database.');

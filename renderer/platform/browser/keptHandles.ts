@@ -1,0 +1,72 @@
+import type { FileId, RecentFile } from '../platform';
+import type { FileHandle } from './fileSystemAccess';
+import type { BrowserHost } from './host';
+
+/** A file that the browser lets us come back to. */
+interface Kept {
+  readonly id: FileId;
+  readonly name: string;
+  readonly openedAt: number;
+  readonly handle: FileHandle;
+  /** A page cannot put a second file beside the first, so the sidecar stays here. */
+  readonly sidecar: string | null;
+  /** Whether it is on the list of recent files. */
+  readonly listed: boolean;
+}
+
+const recentLimit = 30;
+/** More than any list shows: files that were forgotten may still be open. */
+const keptLimit = 200;
+
+/** File handles by id, kept over restarts of the browser. */
+export class KeptHandles {
+  constructor(private readonly host: Pick<BrowserHost, 'records' | 'newId' | 'now'>) {}
+
+  async find(id: FileId): Promise<Kept | null> {
+    return (await this.all()).find((kept) => kept.id === id) ?? null;
+  }
+
+  /** Puts a file at the head of the list. The same file has the same id each time, and the sidecar it had. */
+  async keep(handle: FileHandle, id?: FileId): Promise<Kept> {
+    const known = await this.sameAs(handle);
+    const kept: Kept = {
+      id: id ?? known?.id ?? this.host.newId(),
+      name: handle.name,
+      openedAt: this.host.now(),
+      handle,
+      sidecar: known?.sidecar ?? null,
+      listed: true,
+    };
+    await this.host.records.put('handles', kept);
+    if (known && known.id !== kept.id) await this.host.records.remove('handles', known.id);
+    for (const old of (await this.all()).slice(keptLimit)) await this.host.records.remove('handles', old.id);
+    return kept;
+  }
+
+  async keepSidecar(id: FileId, sidecar: string | null): Promise<void> {
+    const kept = await this.find(id);
+    if (kept && kept.sidecar !== sidecar) await this.host.records.put('handles', { ...kept, sidecar });
+  }
+
+  /** The last one first. */
+  async recent(): Promise<RecentFile[]> {
+    const listed = (await this.all()).filter((kept) => kept.listed).slice(0, recentLimit);
+    return listed.map(({ id, name, openedAt }) => ({ id, name, folder: null, openedAt }));
+  }
+
+  /** Takes a file off the list; a document that is open keeps it. */
+  async forget(id: FileId): Promise<void> {
+    const kept = await this.find(id);
+    if (kept) await this.host.records.put('handles', { ...kept, listed: false });
+  }
+
+  private async all(): Promise<Kept[]> {
+    const kept = await this.host.records.all<Kept>('handles');
+    return kept.sort((a, b) => b.openedAt - a.openedAt);
+  }
+
+  private async sameAs(handle: FileHandle): Promise<Kept | null> {
+    for (const kept of await this.all()) if (await kept.handle.isSameEntry(handle)) return kept;
+    return null;
+  }
+}
