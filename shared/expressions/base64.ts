@@ -44,7 +44,7 @@ export function utf8FromText(text: string): Uint8Array {
 
 function textFromUtf8(bytes: readonly number[]): string {
   let text = '';
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const first = bytes[i] ?? 0;
     const length = first < 0x80 ? 1 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc0 ? 2 : 0;
     const rest = bytes.slice(i + 1, i + Math.max(1, length));

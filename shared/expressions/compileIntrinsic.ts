@@ -64,7 +64,11 @@ function readArgument(reader: PathReader, depth: number, template: boolean): Com
     const value = readLiteral(reader, template);
     return () => value;
   }
-  for (const [word, value] of [['true', true], ['false', false], ['null', null]] as const) {
+  for (const [word, value] of [
+    ['true', true],
+    ['false', false],
+    ['null', null],
+  ] as const) {
     if (take(reader, word)) return () => value;
   }
   const number = takePattern(reader, numberText);
@@ -105,9 +109,13 @@ function makeCall(called: IntrinsicFunction, args: readonly CompiledPath[], text
       return called.apply(values, environment);
     } catch (problem) {
       if (!(problem instanceof IntrinsicError)) throw problem;
-      throw new StateFailure('States.IntrinsicFailure', `The function '${text}' had the following error: ${problem.message}`, {
-        placed: true,
-      });
+      throw new StateFailure(
+        'States.IntrinsicFailure',
+        `The function '${text}' had the following error: ${problem.message}`,
+        {
+          placed: true,
+        },
+      );
     }
   };
 }

@@ -16,6 +16,14 @@ export interface FailureDetails {
   readonly placed?: true;
   /** The failure is reported by an EvaluationFailed event, with the field where one is known. */
   readonly evaluation?: { readonly location?: string };
+  /** The task itself failed, as States.TaskFailed means it. */
+  readonly task?: true;
+  /** A branch or an iteration failed, not the state itself. */
+  readonly child?: true;
+  /** The Map Run failed: it has an event of its own. */
+  readonly mapRun?: true;
+  /** The timeout was a missed heartbeat: AWS calls it States.Timeout, and States.HeartbeatTimeout takes it too. */
+  readonly heartbeat?: true;
   /** The field and the path that broke, for TestState's errorDetails. */
   readonly field?: string;
 }

@@ -94,9 +94,11 @@ interface Member {
 
 function compileMember(key: string, value: JsonValue, path: readonly (string | number)[]): Member {
   if (!key.endsWith('.$')) return { key, value, part: compileValue(value, path) };
-  if (typeof value !== 'string') throw new TemplateError(`The value of "${key}" must be a JSONPath or an intrinsic function`, path);
+  if (typeof value !== 'string')
+    throw new TemplateError(`The value of "${key}" must be a JSONPath or an intrinsic function`, path);
   const compiled = compileDynamic(value);
-  if (!compiled.ok) throw new TemplateError(`The value of "${key}" is not a JSONPath or intrinsic function: ${compiled.problem}`, path);
+  if (!compiled.ok)
+    throw new TemplateError(`The value of "${key}" is not a JSONPath or intrinsic function: ${compiled.problem}`, path);
   return { key: key.slice(0, -2), value, part: readField(compiled.value, value, key) };
 }
 

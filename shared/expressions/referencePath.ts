@@ -32,7 +32,13 @@ export function compileResultPath(text: string | null | undefined): Result<Compi
   return ok((input, result) => put(input, steps, 0, result, text));
 }
 
-function put(at: JsonValue, steps: readonly (string | number)[], i: number, result: JsonValue, text: string): JsonValue {
+function put(
+  at: JsonValue,
+  steps: readonly (string | number)[],
+  i: number,
+  result: JsonValue,
+  text: string,
+): JsonValue {
   const step = steps[i];
   if (step === undefined) return result;
   if (typeof step === 'number') {
@@ -43,9 +49,11 @@ function put(at: JsonValue, steps: readonly (string | number)[], i: number, resu
   const inner = Object.hasOwn(at, step) ? (at[step] ?? null) : {};
   // A value on the way that is not an object is replaced, as an object can be made there; see States.ResultPathMatchFailure.
   const next = put(inner === null ? {} : inner, steps, i + 1, result, text);
-  return Object.fromEntries(Object.hasOwn(at, step)
-    ? Object.entries(at).map(([key, value]) => [key, key === step ? next : value])
-    : [...Object.entries(at), [step, next]]) as JsonValue;
+  return Object.fromEntries(
+    Object.hasOwn(at, step)
+      ? Object.entries(at).map(([key, value]) => [key, key === step ? next : value])
+      : [...Object.entries(at), [step, next]],
+  ) as JsonValue;
 }
 
 function mismatch(text: string, at: JsonValue): StateFailure {

@@ -11,11 +11,20 @@ export type Flow<Value> = Generator<Effect, Value, unknown>;
 
 export type Effect =
   /** Asks a worker; resumed with a {@link TaskOutcome}. */
-  | { readonly kind: 'invoke'; readonly request: TaskRequest; readonly onSubmitted: (output: JsonValue) => void }
+  | {
+      readonly kind: 'invoke';
+      readonly request: TaskRequest;
+      /** A worker took the task, before its outcome. */
+      readonly onStarted: (workerName?: string) => void;
+      /** The service took the call of a `.sync` or `.waitForTaskToken` task. */
+      readonly onSubmitted: (output: JsonValue) => void;
+    }
   /** Resumed with undefined once the clock shows `until` (milliseconds since the epoch) or later. */
   | { readonly kind: 'sleep'; readonly until: number; readonly reason: 'wait' | 'retry' }
   /** Resumed with the value of the promise, which settles without the outside world (JSONata); its rejection is thrown. */
   | { readonly kind: 'evaluate'; readonly value: Promise<unknown> }
+  /** Resumed at once; a place between two states where a run may be held. */
+  | { readonly kind: 'step' }
   /** Resumed with the next {@link ChildEnd} of the children that the state has started. */
   | { readonly kind: 'child' }
   /** Resumed with the answer of the host's object store; a rejection is thrown. */
@@ -74,8 +83,15 @@ export interface StoredObject {
 
 /** How a branch, an iteration or a child execution ended. */
 export type ChildEnd =
-  | { readonly index: number; readonly kind: 'succeeded'; readonly output: JsonValue }
-  | { readonly index: number; readonly kind: 'failed'; readonly failure: FailureData };
+  | { readonly index: number; readonly kind: 'succeeded'; readonly output: JsonValue; readonly lastEventId: number }
+  | {
+      readonly index: number;
+      readonly kind: 'failed';
+      readonly failure: FailureData;
+      readonly lastEventId: number;
+      /** The type of the state that failed. */
+      readonly stateType: string | undefined;
+    };
 
 export interface FailureData {
   readonly error?: string;
@@ -127,8 +143,8 @@ export interface StateRun extends Environment {
   readonly settings: RunSettings;
   /** Appends an event after the thread's last one and returns its id. */
   emit(type: string, detailsKey?: string, details?: object): number;
-  /** Appends an event after another than the thread's last one; the thread goes on from the new event. */
-  emitAfter(previousEventId: number, type: string, detailsKey?: string, details?: object): number;
+  /** Appends an event after any other; it does not become the thread's last one. */
+  emitAside(previousEventId: number, type: string, detailsKey?: string, details?: object): number;
   /** Moves the thread's last event, when a join goes on from another line of control. */
   continueFrom(eventId: number): void;
   /**
@@ -145,6 +161,11 @@ export interface StateRun extends Environment {
   inspect: ((stage: InspectionStage, value: JsonValue) => void) | undefined;
   /** What an earlier run of this state left to keep on a redrive; taken once. */
   takeKept(): KeptChildren | undefined;
+  newTaskToken(): string;
+  /** The environment of an item's selector: as the run's own, with the item in the context. */
+  forItem(item: MapItem): Environment;
+  /** Why the host refuses to schedule a task at all, in AWS's words; undefined when it takes it. */
+  refuseTask: ((request: TaskRequest) => string | undefined) | undefined;
 }
 
 /** The children that succeeded before a redrive, and how the others go on. */

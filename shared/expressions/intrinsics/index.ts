@@ -19,6 +19,27 @@ import { uuid } from './UUID';
 import { format } from './Format';
 import type { IntrinsicFunction } from './contract';
 
-const functions: readonly IntrinsicFunction[] = [array, arrayPartition, arrayContains, arrayRange, arrayGetItem, arrayLength, arrayUnique, base64Encode, base64Decode, hash, jsonMerge, stringToJson, jsonToString, mathRandom, mathAdd, stringSplit, uuid, format];
+const functions: readonly IntrinsicFunction[] = [
+  array,
+  arrayPartition,
+  arrayContains,
+  arrayRange,
+  arrayGetItem,
+  arrayLength,
+  arrayUnique,
+  base64Encode,
+  base64Decode,
+  hash,
+  jsonMerge,
+  stringToJson,
+  jsonToString,
+  mathRandom,
+  mathAdd,
+  stringSplit,
+  uuid,
+  format,
+];
 
-export const intrinsicFunctions: ReadonlyMap<string, IntrinsicFunction> = new Map(functions.map((one) => [one.name, one]));
+export const intrinsicFunctions: ReadonlyMap<string, IntrinsicFunction> = new Map(
+  functions.map((one) => [one.name, one]),
+);

@@ -49,7 +49,8 @@ export function evaluateAll(root: JsonValue, segments: readonly Segment[]): Json
 
 function isStep(segment: Segment): boolean {
   return (
-    (segment.kind === 'names' && segment.names.length === 1) || (segment.kind === 'indices' && segment.indices.length === 1)
+    (segment.kind === 'names' && segment.names.length === 1) ||
+    (segment.kind === 'indices' && segment.indices.length === 1)
   );
 }
 
@@ -115,7 +116,9 @@ function select(value: JsonValue, segment: Segment, root: JsonValue): JsonValue[
 function selectNames(value: JsonValue, names: readonly string[]): JsonValue[] {
   if (!isObject(value)) return [];
   if (names.length > 1) {
-    return [Object.fromEntries(names.filter((name) => Object.hasOwn(value, name)).map((name) => [name, value[name] ?? null]))];
+    return [
+      Object.fromEntries(names.filter((name) => Object.hasOwn(value, name)).map((name) => [name, value[name] ?? null])),
+    ];
   }
   const found = own(value, names[0] ?? '');
   return found === undefined ? [] : [found];

@@ -99,14 +99,19 @@ function readIndices(reader: PathReader): Segment {
   if (take(reader, ':')) {
     skipBlank(reader);
     const to = takePattern(reader, integer);
-    return { kind: 'slice', from: from === undefined ? undefined : Number(from), to: to === undefined ? undefined : Number(to) };
+    return {
+      kind: 'slice',
+      from: from === undefined ? undefined : Number(from),
+      to: to === undefined ? undefined : Number(to),
+    };
   }
   if (from === undefined) throw new PathSyntaxError(`Could not parse token starting at position ${String(reader.at)}`);
   const indices = [Number(from)];
   while (take(reader, ',')) {
     skipBlank(reader);
     const next = takePattern(reader, integer);
-    if (next === undefined) throw new PathSyntaxError(`Could not parse token starting at position ${String(reader.at)}`);
+    if (next === undefined)
+      throw new PathSyntaxError(`Could not parse token starting at position ${String(reader.at)}`);
     indices.push(Number(next));
     skipBlank(reader);
   }

@@ -77,7 +77,11 @@ function readOperand(reader: PathReader, segments: ReadSegments): FilterOperand 
 function readLiteral(reader: PathReader): JsonPrimitive {
   const first = reader.text[reader.at];
   if (first === "'" || first === '"') return readQuoted(reader);
-  for (const [text, value] of [['true', true], ['false', false], ['null', null]] as const) {
+  for (const [text, value] of [
+    ['true', true],
+    ['false', false],
+    ['null', null],
+  ] as const) {
     if (take(reader, text)) return value;
   }
   const number = takePattern(reader, numberText);

@@ -17,7 +17,12 @@ export type FilterTest =
   | { readonly kind: 'and' | 'or'; readonly left: FilterTest; readonly right: FilterTest }
   | { readonly kind: 'not'; readonly test: FilterTest }
   | { readonly kind: 'exists'; readonly operand: FilterOperand }
-  | { readonly kind: 'compare'; readonly operator: string; readonly left: FilterOperand; readonly right: FilterOperand };
+  | {
+      readonly kind: 'compare';
+      readonly operator: string;
+      readonly left: FilterOperand;
+      readonly right: FilterOperand;
+    };
 
 export type FilterOperand =
   | { readonly kind: 'path'; readonly fromItem: boolean; readonly segments: readonly Segment[] }
@@ -26,9 +31,7 @@ export type FilterOperand =
 
 /** What a path starts from. */
 export type PathRoot =
-  | { readonly kind: 'input' }
-  | { readonly kind: 'context' }
-  | { readonly kind: 'variable'; readonly name: string };
+  { readonly kind: 'input' } | { readonly kind: 'context' } | { readonly kind: 'variable'; readonly name: string };
 
 export interface ParsedPath {
   readonly text: string;

@@ -74,11 +74,17 @@ function bindings(states: StatesValue, environment: Environment, usesContext: bo
 
 function checkResult(value: unknown, text: string, field: string): JsonValue {
   if (value === undefined) {
-    throw queryFailure(`The JSONata expression '${text}' specified for the field '${field}' returned nothing (undefined).`, field);
+    throw queryFailure(
+      `The JSONata expression '${text}' specified for the field '${field}' returned nothing (undefined).`,
+      field,
+    );
   }
   const copied = copy(value);
   if (copied === unsupported) {
-    throw queryFailure(`The JSONata expression '${text}' specified for the field '${field}' returned an unsupported result type.`, field);
+    throw queryFailure(
+      `The JSONata expression '${text}' specified for the field '${field}' returned an unsupported result type.`,
+      field,
+    );
   }
   return copied as JsonValue;
 }
@@ -105,7 +111,8 @@ function copy(value: unknown): JsonValue | typeof unsupported {
     if (member === undefined) continue;
     const copied = copy(member);
     if (copied === unsupported) return unsupported;
-    if (key === '__proto__') Object.defineProperty(out, key, { value: copied, enumerable: true, configurable: true, writable: true });
+    if (key === '__proto__')
+      Object.defineProperty(out, key, { value: copied, enumerable: true, configurable: true, writable: true });
     else out[key] = copied as JsonValue;
   }
   return out;

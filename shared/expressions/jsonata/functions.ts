@@ -25,7 +25,8 @@ export function awsFunctions(environment: Environment): Readonly<Record<string, 
 function partition(items: unknown, size: unknown): unknown {
   if (items === undefined) return undefined;
   const list: readonly unknown[] = Array.isArray(items) ? items : [items];
-  if (typeof size !== 'number' || size < 1) throw new JsonataFunctionError('The second argument of $partition must be a positive number');
+  if (typeof size !== 'number' || size < 1)
+    throw new JsonataFunctionError('The second argument of $partition must be a positive number');
   const step = Math.floor(size);
   const chunks: unknown[] = [];
   for (let from = 0; from < list.length; from += step) chunks.push(list.slice(from, from + step));
@@ -48,7 +49,8 @@ function digest(data: unknown, algorithm: unknown): unknown {
   if (data === undefined) return undefined;
   const text = typeof data === 'string' ? data : JSON.stringify(data);
   const found = typeof algorithm === 'string' ? hash(text, algorithm) : undefined;
-  if (found === undefined) throw new JsonataFunctionError('The algorithm of $hash must be MD5, SHA-1, SHA-256, SHA-384 or SHA-512');
+  if (found === undefined)
+    throw new JsonataFunctionError('The algorithm of $hash must be MD5, SHA-1, SHA-256, SHA-384 or SHA-512');
   return found;
 }
 

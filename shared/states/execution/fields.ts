@@ -56,7 +56,11 @@ export function dynamicField(source: StateSource, field: string, value: JsonValu
 }
 
 /** Parameters, ResultSelector, ItemSelector, Assign in JSONPath. Undefined when the field is absent. */
-export function templateField(source: StateSource, field: string, at: readonly (string | number)[] = [field]): CompiledTemplate | undefined {
+export function templateField(
+  source: StateSource,
+  field: string,
+  at: readonly (string | number)[] = [field],
+): CompiledTemplate | undefined {
   const value = valueIn(source, at);
   if (value === undefined) return undefined;
   const compiled = compileTemplate(value);
@@ -65,7 +69,10 @@ export function templateField(source: StateSource, field: string, at: readonly (
   return identity;
 }
 
-export function resultPathField(source: StateSource, at: readonly (string | number)[] = ['ResultPath']): CompiledResultPath {
+export function resultPathField(
+  source: StateSource,
+  at: readonly (string | number)[] = ['ResultPath'],
+): CompiledResultPath {
   const value = valueIn(source, at);
   if (value !== undefined && value !== null && typeof value !== 'string') {
     source.report('INVALID_PATH', 'ResultPath must be a reference path or null', at);
@@ -78,7 +85,11 @@ export function resultPathField(source: StateSource, at: readonly (string | numb
 }
 
 /** A field of a JSONata state; `field` is how causes name it, the last key of its place when not given. */
-export function jsonataField(source: StateSource, field: string, at: readonly (string | number)[] = [field]): CompiledJsonata | undefined {
+export function jsonataField(
+  source: StateSource,
+  field: string,
+  at: readonly (string | number)[] = [field],
+): CompiledJsonata | undefined {
   const value = valueIn(source, at);
   if (value === undefined) return undefined;
   const compiled = compileJsonataTemplate(value, field);
@@ -95,7 +106,12 @@ export function* evaluate(field: CompiledJsonata, states: StatesValue, environme
 }
 
 /** A JSONata field that must give a number, a string ...: anything else is States.QueryEvaluationError. */
-export function expectType(value: JsonValue, type: 'string' | 'number' | 'array' | 'object' | 'boolean', text: string, field: string): void {
+export function expectType(
+  value: JsonValue,
+  type: 'string' | 'number' | 'array' | 'object' | 'boolean',
+  text: string,
+  field: string,
+): void {
   const actual = typeName(value);
   if (actual === type) return;
   throw queryFailure(

@@ -22,12 +22,21 @@ export function compileFinish(source: StateSource): FinishJsonPath {
   }
   return (run, result, output) => {
     const assigned = assign?.(result, run) as JsonObject | undefined;
-    return { next, output: outputPath === undefined ? output : outputPath(output, run), outputText: undefined, assigned };
+    return {
+      next,
+      output: outputPath === undefined ? output : outputPath(output, run),
+      outputText: undefined,
+      assigned,
+    };
   };
 }
 
 /** How a JSONata state ends: Assign and Output, both seeing the variables as they were. */
-export type FinishJsonata = (run: StateRun, states: StatesValue, fallback: JsonValue) => StateOutcome | Flow<StateOutcome>;
+export type FinishJsonata = (
+  run: StateRun,
+  states: StatesValue,
+  fallback: JsonValue,
+) => StateOutcome | Flow<StateOutcome>;
 
 export function compileJsonataFinish(source: StateSource, at: readonly (string | number)[] = []): FinishJsonata {
   const output = jsonataField(source, 'Output', [...at, 'Output']);

@@ -29,7 +29,10 @@ function compileJsonataFail(source: StateSource): (run: StateRun) => Flow<StateO
   return function* (run): Flow<StateOutcome> {
     const states = { input: run.input };
     const values: (string | undefined)[] = [];
-    for (const [field, compiled] of [['Error', error], ['Cause', cause]] as const) {
+    for (const [field, compiled] of [
+      ['Error', error],
+      ['Cause', cause],
+    ] as const) {
       if (compiled === undefined) {
         values.push(undefined);
         continue;

@@ -1,0 +1,123 @@
+import type { JsonObject, JsonValue } from '../base/json';
+import { timestampText } from '../base/timestamps';
+import type { HistoryEvent } from '../history/events';
+import type {
+  CompiledState,
+  FailureData,
+  InspectionStage,
+  MapItem,
+  MapRunRecord,
+  TaskRequest,
+} from '../states/execution';
+import { LimitReached } from './limitReached';
+import type { EngineLimits, ExecutionSettings } from './settings';
+import type { ContextSource } from './threadHost';
+
+export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+
+/** Where an execution draws time and chance from. */
+export interface ExecutionSource {
+  now(): number;
+  random(): number;
+  uuid(): string;
+}
+
+/** The record of one execution: its history, its end, and what its context object shows. */
+export class ExecutionRecord {
+  readonly events: HistoryEvent[] = [];
+  readonly mapRuns = new Map<string, MapRunRecord>();
+  status: ExecutionStatus = 'RUNNING';
+  output: JsonValue | undefined = undefined;
+  outputText: string | undefined = undefined;
+  failure: FailureData = {};
+  redriveCount = 0;
+  startTime: number;
+  stopTime: number | undefined = undefined;
+  steps = 0;
+  inspect: ((stage: InspectionStage, value: JsonValue) => void) | undefined = undefined;
+  refuseTask: ((request: TaskRequest) => string | undefined) | undefined = undefined;
+  private entries = new Map<CompiledState, number>();
+  private tokens = 0;
+
+  constructor(
+    readonly source: ExecutionSource,
+    readonly settings: ExecutionSettings,
+    readonly limits: EngineLimits,
+    readonly input: JsonValue,
+    readonly inputText: string,
+    /** The Map Run that started the execution, for a child of a distributed Map. */
+    readonly mapRunArn: string | undefined,
+  ) {
+    this.startTime = source.now();
+  }
+
+  /** Appends an event and returns its id. */
+  append(type: string, previousEventId: number, detailsKey?: string, details?: object): number {
+    const { events } = this;
+    const id = events.length + 1;
+    if (id > this.limits.events && this.status === 'RUNNING') {
+      throw new LimitReached(
+        'States.Runtime',
+        `The execution reached the maximum number of history events (${String(this.limits.events)}).`,
+      );
+    }
+    const timestamp = this.source.now();
+    events.push(
+      detailsKey === undefined
+        ? { timestamp, type, id, previousEventId }
+        : { timestamp, type, id, previousEventId, [detailsKey]: details },
+    );
+    return id;
+  }
+
+  /** Counts an entry of a state and returns how many there were before. */
+  countEntry(state: CompiledState): number {
+    const before = this.entries.get(state) ?? 0;
+    this.entries.set(state, before + 1);
+    return before;
+  }
+
+  countStep(): void {
+    if (++this.steps > this.limits.steps) {
+      throw new LimitReached(
+        'Simulator.StepLimitExceeded',
+        `The execution entered more than ${String(this.limits.steps)} states.`,
+      );
+    }
+  }
+
+  newTaskToken(): string {
+    this.tokens++;
+    return `${this.settings.executionName}-${String(this.tokens)}-${this.source.uuid()}`;
+  }
+
+  context(run: ContextSource, item: MapItem | undefined): JsonObject {
+    const { settings } = this;
+    const state: Record<string, JsonValue> = { Name: run.stateName, EnteredTime: timestampText(run.enteredTime) };
+    if (run.stateType === 'Task' || run.stateType === 'Map' || run.stateType === 'Parallel')
+      state['RetryCount'] = run.retryCount;
+    return {
+      Execution: {
+        Id: settings.executionArn,
+        Input: this.input,
+        StartTime: timestampText(this.startTime),
+        Name: settings.executionName,
+        RoleArn: settings.roleArn,
+        RedriveCount: this.redriveCount,
+      },
+      StateMachine: { Id: settings.stateMachineArn, Name: settings.stateMachineName },
+      State: state,
+      ...(run.taskToken === undefined ? {} : { Task: { Token: run.taskToken } }),
+      ...(item === undefined ? {} : { Map: { Item: mapItemContext(item) } }),
+    };
+  }
+}
+
+function mapItemContext(item: MapItem): JsonObject {
+  return {
+    Index: item.index,
+    Value: item.value,
+    ...(item.key === undefined ? {} : { Key: item.key }),
+    ...(item.source === undefined ? {} : { Source: item.source }),
+  };
+}

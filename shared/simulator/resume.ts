@@ -1,0 +1,16 @@
+import type { JsonValue } from '../base/json';
+import type { Variables } from '../expressions/variables';
+
+/**
+ * Where a failed scope goes on when it is redriven: at the state that failed, with the input it had, keeping the
+ * children of a Parallel or Map that succeeded and going on inside those that did not.
+ */
+export interface ResumePoint {
+  readonly stateName: string;
+  readonly input: JsonValue;
+  readonly variables: Variables;
+  /** Outputs of the children that succeeded, by index. */
+  readonly outputs: ReadonlyMap<number, JsonValue>;
+  /** The children that failed or were stopped, by index. */
+  readonly children: ReadonlyMap<number, ResumePoint>;
+}

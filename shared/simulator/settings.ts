@@ -1,0 +1,59 @@
+import type { RunLimits, RunSettings } from '../states/execution';
+
+export type StateMachineType = 'STANDARD' | 'EXPRESS';
+
+export interface EngineLimits extends RunLimits {
+  /** Events of one history; AWS ends a Standard execution at 25,000. */
+  readonly events: number;
+  /** States entered by one execution and its children, together; a limit of ours against endless Express loops. */
+  readonly steps: number;
+  /** Lines of control alive at once, in all branches, iterations and child executions; a limit of ours. */
+  readonly threads: number;
+}
+
+export const awsLimits: EngineLimits = {
+  payloadBytes: 262_144,
+  events: 25_000,
+  steps: 10_000_000,
+  threads: 1_000_000,
+};
+
+export interface ExecutionSettings extends RunSettings {
+  readonly roleArn: string;
+  readonly executionName: string;
+  readonly type: StateMachineType;
+}
+
+export interface SettingsInput {
+  readonly region?: string;
+  readonly partition?: string;
+  readonly accountId?: string;
+  readonly stateMachineName?: string;
+  readonly executionName: string;
+  readonly roleArn?: string;
+  readonly type?: StateMachineType;
+}
+
+/** Fills in what the caller leaves open, in the form of AWS's ARNs. */
+export function executionSettings(given: SettingsInput): ExecutionSettings {
+  const region = given.region ?? 'us-east-1';
+  const partition = given.partition ?? 'aws';
+  const accountId = given.accountId ?? '123456789012';
+  const stateMachineName = given.stateMachineName ?? 'StateMachine';
+  const type = given.type ?? 'STANDARD';
+  const base = `arn:${partition}:states:${region}:${accountId}`;
+  return {
+    region,
+    partition,
+    accountId,
+    stateMachineName,
+    stateMachineArn: `${base}:stateMachine:${stateMachineName}`,
+    executionArn:
+      type === 'EXPRESS'
+        ? `${base}:express:${stateMachineName}:${given.executionName}:${given.executionName}`
+        : `${base}:execution:${stateMachineName}:${given.executionName}`,
+    executionName: given.executionName,
+    roleArn: given.roleArn ?? `arn:${partition}:iam::${accountId}:role/StepFunctionsRole`,
+    type,
+  };
+}

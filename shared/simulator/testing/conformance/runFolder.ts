@@ -1,0 +1,40 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RecordedCase } from './caseData';
+import { loadComparer, parsed, type Comparer } from './comparer';
+import type { CaseResult } from './report';
+import { runCase } from './runCase';
+
+/** Runs every case of a folder of recordings. A case that cannot be run counts as failed, with the reason. */
+export async function runFolder(folder: string): Promise<readonly CaseResult[]> {
+  const comparer = await loadComparer(folder);
+  const results: CaseResult[] = [];
+  for (const recorded of readList<RecordedCase>(folder, 'cases.json')) {
+    results.push(await checked('cases.json', recorded, () => differencesOfCase(comparer, recorded)));
+  }
+  return results;
+}
+
+async function differencesOfCase(comparer: Comparer, recorded: RecordedCase): Promise<readonly string[]> {
+  const result = await runCase(recorded);
+  const { status, error, cause, events } = result;
+  return comparer.compareCase(recorded, { status, output: parsed(result.outputText), error, cause, events });
+}
+
+async function checked(
+  file: string,
+  { id, area }: { readonly id: string; readonly area: string },
+  differences: () => Promise<readonly string[]>,
+): Promise<CaseResult> {
+  try {
+    return { file, id, area, differences: await differences() };
+  } catch (problem) {
+    const text = problem instanceof Error ? (problem.stack ?? problem.message) : JSON.stringify(problem);
+    return { file, id, area, differences: [`could not run: ${text}`] };
+  }
+}
+
+function readList<Item>(folder: string, name: string): readonly Item[] {
+  const file = join(folder, name);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as Item[]) : [];
+}

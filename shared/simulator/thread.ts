@@ -1,0 +1,300 @@
+import type { JsonObject, JsonValue } from '../base/json';
+import { jsonText } from '../base/jsonNumbers';
+import type { Environment } from '../expressions/environment';
+import { StateFailure } from '../expressions/failure';
+import { assignVariables, type Variables } from '../expressions/variables';
+import type {
+  AbortedChild,
+  ChildEnd,
+  ChildExecutionStart,
+  ChildStart,
+  CompiledScope,
+  CompiledState,
+  Effect,
+  Flow,
+  InspectionStage,
+  KeptChildren,
+  MapItem,
+  MapRunRecord,
+  RunLimits,
+  RunSettings,
+  StateOutcome,
+  StateRun,
+  TaskRequest,
+} from '../states/execution';
+import { exceedsBytes } from '../states/execution/payload';
+import type { ResumePoint } from './resume';
+import type { Stoppable, ThreadHost } from './threadHost';
+
+/** One line of control: the root, a branch, or an iteration. It runs the states of one scope, one after the other. */
+export class Thread implements StateRun, Stoppable {
+  stateName = '';
+  input: JsonValue;
+  inputText: string | undefined;
+  enteredEventId = 0;
+  beforeEventId = 0;
+  enteredTime = 0;
+  entry = 0;
+  retryCount = 0;
+  taskToken: string | undefined = undefined;
+  stateType: string | undefined = undefined;
+  /** Set when the thread ended or was stopped; nothing may resume it then. */
+  ended = false;
+  /** The ends of children that the state has not taken yet. */
+  readonly childEnds: ChildEnd[] = [];
+  readonly children = new Map<number, Stoppable>();
+  /** True while the flow waits for the end of a child. */
+  waitsForChild = false;
+  flow: Generator<Effect, JsonValue, unknown>;
+  /** Outputs of the running state's children that succeeded, and where the others stopped: what a redrive goes on from. */
+  private outputs = new Map<number, JsonValue>();
+  private points = new Map<number, ResumePoint>();
+  private kept: KeptChildren | undefined;
+  private keptPoints: ReadonlyMap<number, ResumePoint> | undefined;
+
+  constructor(
+    readonly host: ThreadHost,
+    readonly scope: CompiledScope,
+    input: JsonValue,
+    inputText: string | undefined,
+    public variables: Variables,
+    public lastEventId: number,
+    readonly mapItem: MapItem | undefined,
+    readonly parent: Thread | undefined,
+    readonly index: number,
+    readonly resume: ResumePoint | undefined,
+  ) {
+    this.input = input;
+    this.inputText = inputText;
+    this.flow = this.main();
+  }
+
+  private *main(): Flow<JsonValue> {
+    const { host } = this;
+    let name = this.scope.startAt;
+    if (this.resume !== undefined) {
+      name = this.resume.stateName;
+      this.kept = { outputs: this.resume.outputs };
+      this.keptPoints = this.resume.children;
+    }
+    for (;;) {
+      const state = this.scope.states.get(name);
+      if (state === undefined) throw new StateFailure('States.Runtime', `There is no state named "${name}".`);
+      this.enter(state);
+      let outcome: StateOutcome;
+      try {
+        const result = state.run(this);
+        outcome = 'output' in result ? result : yield* result;
+      } catch (problem) {
+        throw problem instanceof StateFailure ? this.place(problem) : problem;
+      }
+      this.exit(state, outcome);
+      if (outcome.next === undefined) return outcome.output;
+      name = outcome.next;
+      if (host.stepping) yield { kind: 'step' };
+    }
+  }
+
+  private enter(state: CompiledState): void {
+    const { host } = this;
+    host.countStep();
+    this.stateName = state.name;
+    this.stateType = state.type;
+    this.retryCount = 0;
+    this.taskToken = undefined;
+    this.enteredTime = host.now();
+    this.entry = host.countEntry(state);
+    this.beforeEventId = this.lastEventId;
+    this.inputText ??= jsonText(this.input);
+    if (this.outputs.size > 0) this.outputs = new Map();
+    if (this.points.size > 0) this.points = new Map();
+    this.enteredEventId = this.emit(`${state.type}StateEntered`, 'stateEnteredEventDetails', {
+      name: state.name,
+      input: this.inputText,
+      inputDetails: notTruncated,
+    });
+  }
+
+  private exit(state: CompiledState, outcome: StateOutcome): void {
+    const text = outcome.outputText ?? jsonText(outcome.output);
+    if (exceedsBytes(text, this.limits.payloadBytes)) {
+      throw new StateFailure(
+        'States.DataLimitExceeded',
+        `The state/task '${state.name}' returned a result with a size exceeding the maximum number of bytes service limit.`,
+      );
+    }
+    const { assigned } = outcome;
+    if (assigned !== undefined) this.variables = assignVariables(this.variables, assigned);
+    this.emit(
+      `${state.type}StateExited`,
+      'stateExitedEventDetails',
+      assigned === undefined
+        ? { name: state.name, output: text, outputDetails: notTruncated }
+        : {
+            name: state.name,
+            output: text,
+            outputDetails: notTruncated,
+            assignedVariables: Object.fromEntries(
+              Object.entries(assigned).map(([key, value]) => [key, jsonText(value)]),
+            ),
+            assignedVariablesDetails: notTruncated,
+          },
+    );
+    this.input = outcome.output;
+    this.inputText = text;
+    this.stateType = undefined;
+  }
+
+  get limits(): RunLimits {
+    return this.host.limits;
+  }
+
+  get settings(): RunSettings {
+    return this.host.settings;
+  }
+
+  get express(): boolean {
+    return this.host.settings.type === 'EXPRESS';
+  }
+
+  get inspect(): ((stage: InspectionStage, value: JsonValue) => void) | undefined {
+    return this.host.inspect;
+  }
+
+  get refuseTask(): ((request: TaskRequest) => string | undefined) | undefined {
+    return this.host.refuseTask;
+  }
+
+  now(): number {
+    return this.host.now();
+  }
+
+  random(): number {
+    return this.host.random();
+  }
+
+  uuid(): string {
+    return this.host.uuid();
+  }
+
+  newTaskToken(): string {
+    return this.host.newTaskToken();
+  }
+
+  context(): JsonObject {
+    return this.host.context(this, this.mapItem);
+  }
+
+  forItem(item: MapItem): Environment {
+    return {
+      variables: this.variables,
+      context: () => this.host.context(this, item),
+      random: () => this.random(),
+      uuid: () => this.uuid(),
+      now: () => this.now(),
+    };
+  }
+
+  emit(type: string, detailsKey?: string, details?: object): number {
+    return (this.lastEventId = this.host.record(type, this.lastEventId, detailsKey, details));
+  }
+
+  emitAside(previousEventId: number, type: string, detailsKey?: string, details?: object): number {
+    return this.host.record(type, previousEventId, detailsKey, details);
+  }
+
+  continueFrom(eventId: number): void {
+    this.lastEventId = eventId;
+  }
+
+  place(failure: StateFailure): StateFailure {
+    const { details } = failure;
+    if (details.placed !== true) return failure;
+    const cause = `An error occurred while executing the state '${this.stateName}' (entered at the event id #${String(this.enteredEventId)}). ${failure.cause ?? ''}`;
+    if (details.evaluation !== undefined) {
+      const { location } = details.evaluation;
+      // AWS lets EvaluationFailed point to the event before StateEntered, but for Wait to StateEntered itself.
+      if (this.stateType !== 'Wait' && this.lastEventId === this.enteredEventId) this.lastEventId = this.beforeEventId;
+      this.emit('EvaluationFailed', 'evaluationFailedEventDetails', {
+        error: failure.error,
+        cause,
+        ...(location === undefined ? {} : { location }),
+        state: this.stateName,
+      });
+    }
+    return new StateFailure(failure.error, cause, details.task === true ? { task: true } : {});
+  }
+
+  startChild(start: ChildStart): void {
+    this.points.delete(start.index);
+    this.children.set(start.index, this.host.startChild(this, start));
+  }
+
+  startChildExecution(start: ChildExecutionStart): void {
+    this.children.set(start.index, this.host.startChildExecution(this, start));
+  }
+
+  abortChildren(): readonly AbortedChild[] {
+    const aborted: AbortedChild[] = [];
+    for (const [index, child] of this.children) {
+      aborted.push({ index, lastEventId: child.lastEventId, stateType: child.stateType });
+      if (child instanceof Thread) this.points.set(index, child.resumePoint());
+      child.stop();
+    }
+    this.children.clear();
+    this.childEnds.length = 0;
+    return aborted.sort((a, b) => a.index - b.index);
+  }
+
+  recordMapRun(record: MapRunRecord): void {
+    this.host.recordMapRun(record);
+  }
+
+  takeKept(): KeptChildren | undefined {
+    const { kept } = this;
+    this.kept = undefined;
+    if (kept !== undefined) this.outputs = new Map(kept.outputs);
+    return kept;
+  }
+
+  /** Where the child goes on after a redrive; taken once. */
+  childResume(index: number): ResumePoint | undefined {
+    const point = this.keptPoints?.get(index);
+    if (point !== undefined) this.keptPoints = new Map([...(this.keptPoints ?? [])].filter(([key]) => key !== index));
+    return point;
+  }
+
+  /** Takes the next end of a child for the state, in the order they ended. */
+  takeChildEnd(): ChildEnd | undefined {
+    const end = this.childEnds.shift();
+    if (end === undefined) return undefined;
+    const child = this.children.get(end.index);
+    this.children.delete(end.index);
+    if (end.kind === 'succeeded') this.outputs.set(end.index, end.output);
+    else if (child instanceof Thread) this.points.set(end.index, child.resumePoint());
+    return end;
+  }
+
+  /** Where a redrive of this thread goes on. */
+  resumePoint(): ResumePoint {
+    const children = new Map(this.points);
+    for (const [index, child] of this.children) if (child instanceof Thread) children.set(index, child.resumePoint());
+    return {
+      stateName: this.stateName,
+      input: this.input,
+      variables: this.variables,
+      outputs: new Map(this.outputs),
+      children,
+    };
+  }
+
+  /** Ends the thread where it stands, and everything it started. */
+  stop(): void {
+    if (this.ended) return;
+    this.ended = true;
+    for (const child of this.children.values()) child.stop();
+    this.host.forget(this);
+  }
+}
+
+const notTruncated = Object.freeze({ truncated: false });

@@ -1,0 +1,52 @@
+import type { JsonObject, JsonValue } from '../base/json';
+import type {
+  ChildExecutionStart,
+  ChildStart,
+  CompiledState,
+  InspectionStage,
+  MapItem,
+  MapRunRecord,
+  RunLimits,
+  StateRun,
+  TaskRequest,
+} from '../states/execution';
+import type { ExecutionSettings } from './settings';
+
+/** Something a state started and may stop. */
+export interface Stoppable {
+  readonly lastEventId: number;
+  /** The type of the state it is in, or failed in. */
+  readonly stateType: string | undefined;
+  stop(): void;
+}
+
+/** What a thread needs of the execution it belongs to. */
+export interface ThreadHost {
+  readonly settings: ExecutionSettings;
+  readonly limits: RunLimits;
+  /** True where every state is to be a step of its own. */
+  readonly stepping: boolean;
+  readonly inspect: ((stage: InspectionStage, value: JsonValue) => void) | undefined;
+  readonly refuseTask: ((request: TaskRequest) => string | undefined) | undefined;
+  now(): number;
+  random(): number;
+  uuid(): string;
+  newTaskToken(): string;
+  context(run: ContextSource, item: MapItem | undefined): JsonObject;
+  record(type: string, previousEventId: number, detailsKey?: string, details?: object): number;
+  countStep(): void;
+  countEntry(state: CompiledState): number;
+  startChild(parent: StateRun, start: ChildStart): Stoppable;
+  startChildExecution(parent: StateRun, start: ChildExecutionStart): Stoppable;
+  recordMapRun(record: MapRunRecord): void;
+  forget(thread: Stoppable): void;
+}
+
+/** What the context object shows of a thread. */
+export interface ContextSource {
+  readonly stateName: string;
+  readonly enteredTime: number;
+  readonly retryCount: number;
+  readonly taskToken: string | undefined;
+  readonly stateType: string | undefined;
+}

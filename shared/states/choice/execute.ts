@@ -1,0 +1,94 @@
+import { isArray, isObject, own, type JsonObject, type JsonValue } from '../../base/json';
+import { StateFailure } from '../../expressions/failure';
+import { expressionText } from '../../expressions/jsonata/compileExpression';
+import type { CompiledJsonata } from '../../expressions/jsonata/compileTemplate';
+import type { CompiledTemplate } from '../../expressions/payloadTemplate';
+import type { CompileState, Flow, StateOutcome, StateRun, StateSource } from '../execution';
+import { evaluate, expectType, jsonataField, pathField, templateField } from '../execution/fields';
+import { finishJsonata } from '../execution/outcome';
+import { compileRule, type CompiledTest } from './executeRule';
+
+/** Choice: goes on by the first rule that holds, else by Default, else fails with States.NoChoiceMatched. */
+export const compileChoice: CompileState = (source) =>
+  source.language === 'JSONata' ? compileJsonataChoice(source) : compileJsonPathChoice(source);
+
+interface Route<Assign> {
+  readonly next: string | undefined;
+  readonly assign: Assign | undefined;
+}
+
+function rulesOf(source: StateSource): readonly JsonObject[] {
+  const choices = own(source.definition, 'Choices');
+  return isArray(choices) ? choices.filter(isObject) : [];
+}
+
+function defaultNext(source: StateSource): string | undefined {
+  const next = own(source.definition, 'Default');
+  return typeof next === 'string' ? next : undefined;
+}
+
+function noMatch(): StateFailure {
+  return new StateFailure('States.NoChoiceMatched', 'No choice rule matched and the state has no Default.', {
+    placed: true,
+  });
+}
+
+function compileJsonPathChoice(source: StateSource): (run: StateRun) => StateOutcome {
+  const inputPath = pathField(source, 'InputPath');
+  const outputPath = pathField(source, 'OutputPath');
+  const rules = rulesOf(source).map((rule, i): Route<CompiledTemplate> & { readonly test: CompiledTest } => ({
+    test: compileRule(source, rule, ['Choices', i]),
+    next: String(own(rule, 'Next')),
+    assign: templateField(source, 'Assign', ['Choices', i, 'Assign']),
+  }));
+  const fallback = { next: defaultNext(source), assign: templateField(source, 'Assign') };
+  return (run) => {
+    const value = inputPath === undefined ? run.input : inputPath(run.input, run);
+    run.inspect?.('afterInputPath', value);
+    const route = rules.find((rule) => rule.test(value, run)) ?? fallback;
+    if (route.next === undefined) throw noMatch();
+    const assigned = route.assign?.(value, run) as JsonObject | undefined;
+    const output = outputPath === undefined ? value : outputPath(value, run);
+    return { next: route.next, output, outputText: output === run.input ? run.inputText : undefined, assigned };
+  };
+}
+
+interface JsonataRoute extends Route<CompiledJsonata> {
+  readonly condition: CompiledJsonata | undefined;
+  readonly text: string;
+  readonly field: string;
+  readonly output: CompiledJsonata | undefined;
+}
+
+function compileJsonataChoice(source: StateSource): (run: StateRun) => Flow<StateOutcome> {
+  const routes = rulesOf(source).map((rule, i): JsonataRoute => {
+    const field = `Choices[${String(i)}]/Condition`;
+    return {
+      condition: jsonataField(source, field, ['Choices', i, 'Condition']),
+      text: conditionText(own(rule, 'Condition')),
+      field,
+      next: String(own(rule, 'Next')),
+      assign: jsonataField(source, `Choices[${String(i)}]/Assign`, ['Choices', i, 'Assign']),
+      output: jsonataField(source, `Choices[${String(i)}]/Output`, ['Choices', i, 'Output']),
+    };
+  });
+  const fallback = {
+    next: defaultNext(source),
+    assign: jsonataField(source, 'Assign'),
+    output: jsonataField(source, 'Output'),
+  };
+  return function* (run): Flow<StateOutcome> {
+    const states = { input: run.input };
+    for (const route of routes) {
+      const holds = route.condition === undefined ? false : yield* evaluate(route.condition, states, run);
+      expectType(holds, 'boolean', route.text, route.field);
+      if (holds === true) return yield* finishJsonata(run, states, run.input, route.next, route.output, route.assign);
+    }
+    if (fallback.next === undefined) throw noMatch();
+    return yield* finishJsonata(run, states, run.input, fallback.next, fallback.output, fallback.assign);
+  };
+}
+
+function conditionText(condition: JsonValue | undefined): string {
+  return typeof condition === 'string' ? (expressionText(condition) ?? condition) : String(condition);
+}

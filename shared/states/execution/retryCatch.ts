@@ -1,0 +1,160 @@
+/** Retry and Catch of Task, Parallel and Map. */
+import { isArray, isObject, own, type JsonObject, type JsonValue } from '../../base/json';
+import { numberOf } from '../../base/jsonNumbers';
+import { StateFailure } from '../../expressions/failure';
+import type { CompiledJsonata } from '../../expressions/jsonata/compileTemplate';
+import type { CompiledTemplate } from '../../expressions/payloadTemplate';
+import type { CompiledResultPath } from '../../expressions/referencePath';
+import type { Flow, StateOutcome, StateRun, StateSource } from '../execution';
+import { jsonataField, resultPathField, templateField } from './fields';
+import { finishJsonata } from './outcome';
+
+/** One attempt of the state's work; throws a StateFailure. */
+export type Attempt = (run: StateRun) => Flow<StateOutcome>;
+
+/**
+ * The state's work with its retriers and catchers around it. `onFailed` is told when no retrier takes a failure,
+ * before a catcher does; not for States.Runtime, which ends the execution where it stands.
+ */
+export function withRetryAndCatch(source: StateSource, attempt: Attempt, onFailed?: (run: StateRun) => void): Attempt {
+  const retriers = objects(own(source.definition, 'Retry')).map(compileRetrier);
+  const catchers = objects(own(source.definition, 'Catch')).map((catcher, i) => compileCatcher(source, catcher, i));
+  if (retriers.length === 0 && catchers.length === 0 && onFailed === undefined) return attempt;
+  return function* (run): Flow<StateOutcome> {
+    // Attempts are counted per retrier and start anew with each entry of the state.
+    const attempts = retriers.map(() => 0);
+    for (;;) {
+      let failure: StateFailure;
+      try {
+        return yield* attempt(run);
+      } catch (problem) {
+        if (!(problem instanceof StateFailure)) throw problem;
+        failure = run.place(problem);
+      }
+      const delay = nextDelay(retriers, attempts, failure, run);
+      if (delay !== undefined) {
+        run.inspect?.('retryBackoffIntervalSeconds', delay);
+        yield { kind: 'sleep', until: run.now() + delay * 1000, reason: 'retry' };
+        run.retryCount++;
+        continue;
+      }
+      if (failure.error !== 'States.Runtime' || failure.details.child === true) onFailed?.(run);
+      const index = catchers.findIndex((one) => matches(one.errors, failure));
+      const catcher = catchers[index];
+      if (catcher === undefined) throw failure;
+      run.inspect?.('catchIndex', index);
+      return yield* catcher.handle(run, failure);
+    }
+  };
+}
+
+interface Retrier {
+  readonly errors: readonly string[];
+  readonly intervalSeconds: number;
+  readonly maxAttempts: number;
+  readonly backoffRate: number;
+  readonly maxDelaySeconds: number;
+  readonly fullJitter: boolean;
+}
+
+function compileRetrier(retrier: JsonObject): Retrier {
+  return {
+    errors: errorNames(retrier),
+    intervalSeconds: numberOf(own(retrier, 'IntervalSeconds')) ?? 1,
+    maxAttempts: numberOf(own(retrier, 'MaxAttempts')) ?? 3,
+    backoffRate: numberOf(own(retrier, 'BackoffRate')) ?? 2,
+    maxDelaySeconds: numberOf(own(retrier, 'MaxDelaySeconds')) ?? Infinity,
+    fullJitter: own(retrier, 'JitterStrategy') === 'FULL',
+  };
+}
+
+/** Seconds to wait before the next attempt, or undefined when no retrier takes the failure any more. */
+function nextDelay(
+  retriers: readonly Retrier[],
+  attempts: number[],
+  failure: StateFailure,
+  run: StateRun,
+): number | undefined {
+  const index = retriers.findIndex((one) => matches(one.errors, failure));
+  const retrier = retriers[index];
+  const done = attempts[index] ?? 0;
+  if (retrier === undefined || done >= retrier.maxAttempts) return undefined;
+  attempts[index] = done + 1;
+  run.inspect?.('retryIndex', index);
+  const delay = Math.min(retrier.intervalSeconds * retrier.backoffRate ** done, retrier.maxDelaySeconds);
+  return retrier.fullJitter ? run.random() * delay : delay;
+}
+
+interface Catcher {
+  readonly errors: readonly string[];
+  handle(run: StateRun, failure: StateFailure): Flow<StateOutcome>;
+}
+
+function compileCatcher(source: StateSource, catcher: JsonObject, i: number): Catcher {
+  const errors = errorNames(catcher);
+  const next = String(own(catcher, 'Next'));
+  const at = ['Catch', i] as const;
+  if (source.language === 'JSONata') {
+    const output = jsonataField(source, `Catch[${String(i)}]/Output`, [...at, 'Output']);
+    const assign = jsonataField(source, `Catch[${String(i)}]/Assign`, [...at, 'Assign']);
+    return { errors, handle: (run, failure) => catchInJsonata(run, failure, next, output, assign) };
+  }
+  const resultPath = resultPathField(source, [...at, 'ResultPath']);
+  const assign = templateField(source, 'Assign', [...at, 'Assign']);
+  return { errors, handle: (run, failure) => catchInJsonPath(run, failure, next, resultPath, assign) };
+}
+
+// A generator like its JSONata sister, so that both kinds of catcher have one shape.
+// eslint-disable-next-line require-yield
+function* catchInJsonPath(
+  run: StateRun,
+  failure: StateFailure,
+  next: string,
+  resultPath: CompiledResultPath,
+  assign: CompiledTemplate | undefined,
+): Flow<StateOutcome> {
+  const errorOutput = errorOutputOf(failure);
+  const assigned = assign?.(errorOutput, run) as JsonObject | undefined;
+  return { next, output: resultPath(run.input, errorOutput), assigned };
+}
+
+function* catchInJsonata(
+  run: StateRun,
+  failure: StateFailure,
+  next: string,
+  output: CompiledJsonata | undefined,
+  assign: CompiledJsonata | undefined,
+): Flow<StateOutcome> {
+  const errorOutput = errorOutputOf(failure);
+  return yield* finishJsonata(run, { input: run.input, errorOutput }, errorOutput, next, output, assign);
+}
+
+function errorOutputOf(failure: StateFailure): JsonObject {
+  return {
+    ...(failure.error === undefined ? {} : { Error: failure.error }),
+    ...(failure.cause === undefined ? {} : { Cause: failure.cause }),
+  };
+}
+
+function errorNames(handler: JsonObject): readonly string[] {
+  const names = own(handler, 'ErrorEquals');
+  return isArray(names) ? names.filter((name) => typeof name === 'string') : [];
+}
+
+/**
+ * Whether a handler's error names take a failure. States.Runtime is never taken, not even by its own name: AWS ends the
+ * execution. States.TaskFailed takes every failure of the task itself but a timeout, States.ALL everything.
+ */
+function matches(names: readonly string[], failure: StateFailure): boolean {
+  const error = failure.error ?? '';
+  if (error === 'States.Runtime') return false;
+  return names.some((name) => {
+    if (name === error || name === 'States.ALL') return true;
+    if (name === 'States.TaskFailed') return error !== 'States.Timeout' && failure.details.task === true;
+    return name === 'States.HeartbeatTimeout' && failure.details.heartbeat === true;
+  });
+}
+
+function objects(value: JsonValue | undefined): readonly JsonObject[] {
+  return isArray(value) ? value.filter(isObject) : [];
+}

@@ -1,0 +1,102 @@
+import { isObject, own, type JsonObject, type JsonValue } from '../../base/json';
+import { runtimeFailure } from '../../expressions/failure';
+import type { CompileState, Flow, MapItem, StateOutcome, StateRun, StateSource } from '../execution';
+import { evaluate, jsonataField, pathField, resultPathField, templateField } from '../execution/fields';
+import { compileFinish, compileJsonataFinish } from '../execution/outcome';
+import { withRetryAndCatch } from '../execution/retryCatch';
+import { compileDistributed } from './executeDistributed';
+import { runIterations } from './executeIterations';
+import { compileItems } from './executeItems';
+import { compileNumber, notNegative } from './executeNumbers';
+
+/** The list of results of one attempt of a Map; `effective` is its input after InputPath. */
+export type RunItems = (effective: JsonValue, run: StateRun) => Flow<JsonValue>;
+
+/** What an iteration gets for its item. */
+export type SelectItem = (effective: JsonValue, item: MapItem, run: StateRun) => Flow<JsonValue>;
+
+/** Map: the item processor once for each item, inline or as executions of their own. */
+export const compileMap: CompileState = (source) => {
+  const processor = own(source.definition, 'ItemProcessor') ?? own(source.definition, 'Iterator');
+  const key = own(source.definition, 'ItemProcessor') === undefined ? 'Iterator' : 'ItemProcessor';
+  if (!isObject(processor)) {
+    source.report('MISSING_FIELD', 'A Map needs an ItemProcessor', ['ItemProcessor']);
+    return () => {
+      throw runtimeFailure('The Map has no ItemProcessor.');
+    };
+  }
+  const config = own(processor, 'ProcessorConfig');
+  const distributed = isObject(config) && own(config, 'Mode') === 'DISTRIBUTED';
+  const select = compileSelect(source);
+  const items = distributed
+    ? compileDistributed(source, processor, key, select)
+    : compileInline(source, processor, key, select);
+  const attempt = source.language === 'JSONata' ? jsonataAttempt(source, items) : jsonPathAttempt(source, items);
+  return withRetryAndCatch(source, attempt, (run) => run.emit('MapStateFailed'));
+};
+
+function compileInline(source: StateSource, processor: JsonObject, key: string, select: SelectItem): RunItems {
+  const scope = source.compileScope(processor, [key]);
+  const readItems = compileItems(source);
+  const concurrency = compileNumber(
+    source,
+    source.definition,
+    'MaxConcurrency',
+    ['MaxConcurrency'],
+    notNegative('MaxConcurrency'),
+  );
+  return function* (effective, run): Flow<JsonValue> {
+    const items = yield* readItems(effective, run);
+    run.inspect?.('afterItemsPath', items);
+    const started = run.emit('MapStateStarted', 'mapStateStartedEventDetails', { length: items.length });
+    const limit = yield* concurrency(effective, run);
+    const outputs = yield* runIterations(run, scope, items, limit || 40, started, (item) =>
+      select(effective, item, run),
+    );
+    run.emitAside(run.lastEventId, 'MapStateSucceeded');
+    return outputs;
+  };
+}
+
+function compileSelect(source: StateSource): SelectItem {
+  if (source.language === 'JSONata') {
+    const selector = jsonataField(source, 'ItemSelector');
+    return function* (_effective, item, run): Flow<JsonValue> {
+      if (selector === undefined) return item.value;
+      return yield* evaluate(selector, { input: run.input }, run.forItem(item));
+    };
+  }
+  const selector = templateField(source, 'ItemSelector') ?? templateField(source, 'Parameters');
+  // eslint-disable-next-line require-yield -- one shape for both query languages
+  return function* (effective, item, run): Flow<JsonValue> {
+    return selector === undefined ? item.value : selector(effective, run.forItem(item));
+  };
+}
+
+function jsonPathAttempt(source: StateSource, items: RunItems): (run: StateRun) => Flow<StateOutcome> {
+  const inputPath = pathField(source, 'InputPath');
+  const selector = templateField(source, 'ResultSelector');
+  const resultPath = resultPathField(source);
+  const finish = compileFinish(source);
+  return function* (run): Flow<StateOutcome> {
+    const effective = inputPath === undefined ? run.input : inputPath(run.input, run);
+    run.inspect?.('afterInputPath', effective);
+    const result = yield* items(effective, run);
+    run.inspect?.('result', result);
+    const selected = selector === undefined ? result : selector(result, run);
+    if (selector !== undefined) run.inspect?.('afterResultSelector', selected);
+    const output = resultPath(run.input, selected);
+    run.inspect?.('afterResultPath', output);
+    return finish(run, selected, output);
+  };
+}
+
+function jsonataAttempt(source: StateSource, items: RunItems): (run: StateRun) => Flow<StateOutcome> {
+  const finish = compileJsonataFinish(source);
+  return function* (run): Flow<StateOutcome> {
+    const result = yield* items(run.input, run);
+    run.inspect?.('result', result);
+    const finished = finish(run, { input: run.input, result }, result);
+    return 'output' in finished ? finished : yield* finished;
+  };
+}

@@ -1,0 +1,177 @@
+import { own, type JsonObject, type JsonValue } from '../../base/json';
+import { StateFailure } from '../../expressions/failure';
+import type { ChildEnd, CompiledScope, Flow, ItemCounts, MapItem, StateRun, StateSource } from '../execution';
+import type { RunItems, SelectItem } from './execute';
+import { compileBatcher, type Batch } from './executeBatcher';
+import { compileItems } from './executeItems';
+import { compileNumber, notNegative, percentage } from './executeNumbers';
+import { compileReader, type ReadItem } from './executeReader';
+import { compileWriter, type ChildResult } from './executeWriter';
+
+interface Tolerance {
+  readonly count: number | undefined;
+  readonly percentage: number | undefined;
+}
+
+/** A distributed Map: each item, or batch of items, as a child execution with a history of its own. */
+export function compileDistributed(
+  source: StateSource,
+  processor: JsonObject,
+  key: string,
+  select: SelectItem,
+): RunItems {
+  const { definition } = source;
+  const scope = source.compileScope(processor, [key]);
+  const config = own(processor, 'ProcessorConfig') as JsonObject;
+  const express = own(config, 'ExecutionType') === 'EXPRESS';
+  const label = own(definition, 'Label');
+  const readItems = compileItems(source);
+  const reader = compileReader(source);
+  const batcher = compileBatcher(source);
+  const writer = compileWriter(source);
+  const number = (field: string, rule: Parameters<typeof compileNumber>[4]): ReturnType<typeof compileNumber> =>
+    compileNumber(source, definition, field, [field], rule);
+  const concurrency = number('MaxConcurrency', notNegative('MaxConcurrency'));
+  const count = number('ToleratedFailureCount', notNegative('ToleratedFailureCount'));
+  const share = number('ToleratedFailurePercentage', percentage);
+
+  return function* (effective, run): Flow<JsonValue> {
+    const given = reader === undefined ? yield* readItems(effective, run) : undefined;
+    if (given !== undefined) run.inspect?.('afterItemsPath', given);
+    run.emit('MapStateStarted', 'mapStateStartedEventDetails', { length: given?.length ?? 0 });
+    const tolerance: Tolerance = { count: yield* count(effective, run), percentage: yield* share(effective, run) };
+    const limit = (yield* concurrency(effective, run)) || 10_000;
+    const { settings } = run;
+    const name = typeof label === 'string' ? label : run.uuid();
+    const mapRunArn = `arn:${settings.partition}:states:${settings.region}:${settings.accountId}:mapRun:${settings.stateMachineName}/${name}:${run.uuid()}`;
+    run.emit('MapRunStarted', 'mapRunStartedEventDetails', { mapRunArn });
+    try {
+      const items =
+        given === undefined && reader !== undefined
+          ? yield* reader(effective, run)
+          : (given ?? []).map((value) => ({ value }));
+      const inputs = yield* batcher(effective, run, yield* selectAll(items, effective, run, select));
+      const mapRun = { arn: mapRunArn, label: name, express, limit };
+      const results = yield* runChildren(run, scope, inputs, tolerance, mapRun);
+      const output = yield* writer(effective, run, results, mapRunArn);
+      run.emit('MapRunSucceeded');
+      run.emitAside(run.lastEventId, 'MapStateSucceeded');
+      return output;
+    } catch (problem) {
+      if (problem instanceof StateFailure && problem.details.mapRun === true) emitFailed(run, problem);
+      throw problem;
+    }
+  };
+}
+
+function emitFailed(run: StateRun, failure: StateFailure): void {
+  run.emit('MapRunFailed', 'mapRunFailedEventDetails', {
+    ...(failure.error === undefined ? {} : { error: failure.error }),
+    ...(failure.cause === undefined ? {} : { cause: failure.cause }),
+  });
+}
+
+function* selectAll(
+  items: readonly ReadItem[],
+  effective: JsonValue,
+  run: StateRun,
+  select: SelectItem,
+): Flow<readonly Batch[]> {
+  const selected: Batch[] = [];
+  for (const [index, item] of items.entries()) {
+    const mapItem: MapItem = { index, ...item };
+    selected.push({ input: yield* select(effective, mapItem, run), mapItem });
+  }
+  run.inspect?.(
+    'afterItemSelector',
+    selected.map((one) => one.input),
+  );
+  return selected;
+}
+
+interface MapRun {
+  readonly arn: string;
+  readonly label: string;
+  readonly express: boolean;
+  readonly limit: number;
+}
+
+function* runChildren(
+  run: StateRun,
+  scope: CompiledScope,
+  inputs: readonly Batch[],
+  tolerance: Tolerance,
+  mapRun: MapRun,
+): Flow<readonly ChildResult[]> {
+  const results: ChildResult[] = inputs.map(({ input }) => ({ input, status: 'PENDING' }));
+  const kept = run.takeKept()?.outputs;
+  let [next, open, failed] = [0, 0, 0];
+  const startNext = (): void => {
+    while (next < inputs.length && kept?.has(next) === true) {
+      results[next] = { input: inputs[next]?.input ?? null, status: 'SUCCEEDED', output: kept.get(next) ?? null };
+      next++;
+    }
+    const batch = inputs[next];
+    if (batch === undefined) return;
+    open++;
+    run.startChildExecution({
+      index: next++,
+      scope,
+      input: batch.input,
+      express: mapRun.express,
+      mapRunArn: mapRun.arn,
+      label: mapRun.label,
+      ...(batch.mapItem === undefined ? {} : { mapItem: batch.mapItem }),
+    });
+  };
+  const record = (status: 'RUNNING' | 'SUCCEEDED' | 'FAILED'): void =>
+    run.recordMapRun({ mapRunArn: mapRun.arn, status, itemCounts: countItems(results) });
+  record('RUNNING');
+  while (next < inputs.length && open < mapRun.limit) startNext();
+  while (open > 0) {
+    const end = (yield { kind: 'child' }) as ChildEnd;
+    open--;
+    const input = inputs[end.index]?.input ?? null;
+    if (end.kind === 'succeeded') results[end.index] = { input, status: 'SUCCEEDED', output: end.output };
+    else {
+      results[end.index] = { input, status: 'FAILED', ...end.failure };
+      failed++;
+      if (exceeds(tolerance, failed, inputs.length)) {
+        run.abortChildren();
+        record('FAILED');
+        throw exceeded(tolerance, end, failed, inputs.length);
+      }
+    }
+    startNext();
+  }
+  record('SUCCEEDED');
+  return results;
+}
+
+function exceeds(tolerance: Tolerance, failed: number, total: number): boolean {
+  if (tolerance.count === undefined && tolerance.percentage === undefined) return true;
+  if (tolerance.count !== undefined && failed > tolerance.count) return true;
+  return tolerance.percentage !== undefined && (failed / total) * 100 > tolerance.percentage;
+}
+
+/** AWS's wording for a Map Run that lost too many of its children. */
+function exceeded(_tolerance: Tolerance, _end: ChildEnd, _failed: number, _total: number): StateFailure {
+  return new StateFailure(
+    'States.ExceedToleratedFailureThreshold',
+    'The specified tolerated failure threshold was exceeded',
+    {
+      mapRun: true,
+    },
+  );
+}
+
+function countItems(results: readonly ChildResult[]): ItemCounts {
+  const count = (status: ChildResult['status']): number => results.filter((one) => one.status === status).length;
+  return {
+    total: results.length,
+    succeeded: count('SUCCEEDED'),
+    failed: count('FAILED'),
+    aborted: 0,
+    pending: count('PENDING'),
+  };
+}

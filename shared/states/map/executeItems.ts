@@ -1,0 +1,60 @@
+import { isArray, isObject, own, type JsonObject, type JsonValue } from '../../base/json';
+import { jsonText } from '../../base/jsonNumbers';
+import { queryFailure, runtimeFailure } from '../../expressions/failure';
+import { expressionText } from '../../expressions/jsonata/compileExpression';
+import type { Flow, StateRun, StateSource } from '../execution';
+import { evaluate, jsonataField, requiredPath, typeName } from '../execution/fields';
+
+/** The items a Map works on, where they do not come from a reader. */
+export type CompiledItems = (effective: JsonValue, run: StateRun) => Flow<readonly JsonValue[]>;
+
+export interface Items {
+  readonly values: readonly JsonValue[];
+  /** The keys of the items, where they are the members of an object. */
+  readonly keys?: readonly string[];
+}
+
+/** Compiles ItemsPath, or Items in JSONata; without them the state's input is the list. */
+export function compileItems(source: StateSource): CompiledItems {
+  if (source.language === 'JSONata') return compileJsonataItems(source);
+  const path = own(source.definition, 'ItemsPath');
+  const read = path === undefined ? undefined : requiredPath(source, 'ItemsPath', path);
+  // eslint-disable-next-line require-yield -- one shape for both query languages
+  return function* (effective, run): Flow<readonly JsonValue[]> {
+    const items = read === undefined ? effective : read(effective, run);
+    if (isArray(items)) return items;
+    throw runtimeFailure(
+      read === undefined
+        ? `Map state input must be an array but was: ${jsonText(items)}`
+        : `Reference path "${String(path)}" must point to array.`,
+    );
+  };
+}
+
+function compileJsonataItems(source: StateSource): CompiledItems {
+  const compiled = jsonataField(source, 'Items');
+  const text = expressionText(String(own(source.definition, 'Items'))) ?? '';
+  return function* (effective, run): Flow<readonly JsonValue[]> {
+    if (compiled === undefined) {
+      if (isArray(effective)) return effective;
+      throw queryFailure(`Map state input must be an array but was: ${jsonText(effective)}`);
+    }
+    const items = yield* evaluate(compiled, { input: run.input }, run);
+    if (isArray(items)) return items;
+    throw queryFailure(
+      `The JSONata expression '${text}' specified for the field 'Items' returned an unexpected result type. ` +
+        `Expected 'array', but was '${typeName(items)}' for value: ${jsonText(items)}`,
+      'Items',
+    );
+  };
+}
+
+/** The members of an object as items: each a `{Key, Value}` pair, which is how a distributed Map reads an object. */
+export function itemsOfObject(object: JsonObject): Items {
+  const keys = Object.keys(object);
+  return { values: keys.map((key) => ({ Key: key, Value: object[key] ?? null })), keys };
+}
+
+export function isItemObject(value: JsonValue): value is JsonObject {
+  return isObject(value);
+}

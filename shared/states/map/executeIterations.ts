@@ -1,0 +1,68 @@
+import type { JsonValue } from '../../base/json';
+import { StateFailure } from '../../expressions/failure';
+import type { ChildEnd, CompiledScope, Flow, MapItem, StateRun } from '../execution';
+
+/**
+ * Runs the iterations of an inline Map, at most `limit` at once; an iteration that starts in the place of another
+ * points to that one's last event, as AWS's histories do. The first failure stops the others.
+ */
+export function* runIterations(
+  run: StateRun,
+  scope: CompiledScope,
+  items: readonly JsonValue[],
+  limit: number,
+  startedEventId: number,
+  select: (item: MapItem) => Flow<JsonValue>,
+): Flow<JsonValue> {
+  const outputs: JsonValue[] = new Array<JsonValue>(items.length).fill(null);
+  const kept = run.takeKept()?.outputs;
+  let next = 0;
+  let open = 0;
+  const startNext = function* (previousEventId: number): Flow<void> {
+    while (kept?.has(next) === true) {
+      outputs[next] = kept.get(next) ?? null;
+      next++;
+    }
+    if (next >= items.length) return;
+    const index = next++;
+    const mapItem: MapItem = { index, value: items[index] ?? null };
+    const input = yield* select(mapItem);
+    const iteration = run.emitAside(previousEventId, 'MapIterationStarted', 'mapIterationStartedEventDetails', {
+      name: run.stateName,
+      index,
+    });
+    open++;
+    run.startChild({ index, scope, input, previousEventId: iteration, mapItem });
+  };
+  while (next < items.length && open < limit) yield* startNext(startedEventId);
+  let last = startedEventId;
+  while (open > 0) {
+    const end = (yield { kind: 'child' }) as ChildEnd;
+    open--;
+    const details = { name: run.stateName, index: end.index };
+    if (end.kind === 'failed') throw failIterations(run, end, details);
+    outputs[end.index] = end.output;
+    last = run.emitAside(end.lastEventId, 'MapIterationSucceeded', 'mapIterationSucceededEventDetails', details);
+    yield* startNext(end.lastEventId);
+  }
+  run.continueFrom(last);
+  return outputs;
+}
+
+function failIterations(run: StateRun, end: ChildEnd & { readonly kind: 'failed' }, details: object): StateFailure {
+  run.continueFrom(end.lastEventId);
+  run.emitAside(end.lastEventId, 'MapIterationFailed', 'mapIterationFailedEventDetails', details);
+  abortState(run, end.lastEventId, end.stateType);
+  for (const child of run.abortChildren()) {
+    run.emitAside(end.lastEventId, 'MapIterationAborted', 'mapIterationAbortedEventDetails', {
+      name: run.stateName,
+      index: child.index,
+    });
+    abortState(run, end.lastEventId, child.stateType);
+  }
+  return new StateFailure(end.failure.error, end.failure.cause, { child: true });
+}
+
+function abortState(run: StateRun, previousEventId: number, stateType: string | undefined): void {
+  if (stateType !== undefined) run.emitAside(previousEventId, `${stateType}StateAborted`);
+}

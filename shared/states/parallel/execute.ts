@@ -1,0 +1,92 @@
+import { isArray, isObject, own, type JsonValue } from '../../base/json';
+import { StateFailure } from '../../expressions/failure';
+import type { ChildEnd, CompiledScope, CompileState, Flow, StateOutcome, StateRun, StateSource } from '../execution';
+import { evaluate, jsonataField, pathField, resultPathField, templateField } from '../execution/fields';
+import { compileFinish, compileJsonataFinish } from '../execution/outcome';
+import { withRetryAndCatch } from '../execution/retryCatch';
+
+/** Parallel: every branch on the same input; the outputs in the order of the branches. */
+export const compileParallel: CompileState = (source) => {
+  const branches = compileBranches(source);
+  const attempt = source.language === 'JSONata' ? jsonataAttempt(source, branches) : jsonPathAttempt(source, branches);
+  return withRetryAndCatch(source, attempt, (run) => run.emit('ParallelStateFailed'));
+};
+
+function compileBranches(source: StateSource): readonly CompiledScope[] {
+  const branches = own(source.definition, 'Branches');
+  if (!isArray(branches)) return [];
+  return branches.filter(isObject).map((branch, i) => source.compileScope(branch, ['Branches', i]));
+}
+
+function jsonPathAttempt(
+  source: StateSource,
+  branches: readonly CompiledScope[],
+): (run: StateRun) => Flow<StateOutcome> {
+  const inputPath = pathField(source, 'InputPath');
+  const parameters = templateField(source, 'Parameters');
+  const selector = templateField(source, 'ResultSelector');
+  const resultPath = resultPathField(source);
+  const finish = compileFinish(source);
+  return function* (run): Flow<StateOutcome> {
+    const effective = inputPath === undefined ? run.input : inputPath(run.input, run);
+    run.inspect?.('afterInputPath', effective);
+    const sent = parameters === undefined ? effective : parameters(effective, run);
+    run.inspect?.('afterParameters', sent);
+    const result = yield* runBranches(run, branches, sent);
+    run.inspect?.('result', result);
+    const selected = selector === undefined ? result : selector(result, run);
+    if (selector !== undefined) run.inspect?.('afterResultSelector', selected);
+    const output = resultPath(run.input, selected);
+    run.inspect?.('afterResultPath', output);
+    return finish(run, selected, output);
+  };
+}
+
+function jsonataAttempt(
+  source: StateSource,
+  branches: readonly CompiledScope[],
+): (run: StateRun) => Flow<StateOutcome> {
+  const argumentsField = jsonataField(source, 'Arguments');
+  const finish = compileJsonataFinish(source);
+  return function* (run): Flow<StateOutcome> {
+    const sent = argumentsField === undefined ? run.input : yield* evaluate(argumentsField, { input: run.input }, run);
+    if (argumentsField !== undefined) run.inspect?.('afterArguments', sent);
+    const result = yield* runBranches(run, branches, sent);
+    run.inspect?.('result', result);
+    const finished = finish(run, { input: run.input, result }, result);
+    return 'output' in finished ? finished : yield* finished;
+  };
+}
+
+function* runBranches(run: StateRun, branches: readonly CompiledScope[], input: JsonValue): Flow<JsonValue> {
+  const started = run.emit('ParallelStateStarted');
+  const outputs: JsonValue[] = branches.map(() => null);
+  const kept = run.takeKept();
+  let open = 0;
+  branches.forEach((scope, index) => {
+    const output = kept?.outputs.get(index);
+    if (output !== undefined) outputs[index] = output;
+    else {
+      open++;
+      run.startChild({ index, scope, input, previousEventId: started });
+    }
+  });
+  while (open > 0) {
+    const end = (yield { kind: 'child' }) as ChildEnd;
+    run.continueFrom(end.lastEventId);
+    if (end.kind === 'failed') throw failBranches(run, end);
+    outputs[end.index] = end.output;
+    open--;
+  }
+  run.emitAside(run.lastEventId, 'ParallelStateSucceeded');
+  return outputs;
+}
+
+/** One branch failed: the others stop, each state they were in with an event of its own. */
+function failBranches(run: StateRun, end: ChildEnd & { readonly kind: 'failed' }): StateFailure {
+  if (end.stateType !== undefined) run.emitAside(end.lastEventId, `${end.stateType}StateAborted`);
+  for (const child of run.abortChildren()) {
+    if (child.stateType !== undefined) run.emitAside(end.lastEventId, `${child.stateType}StateAborted`);
+  }
+  return new StateFailure(end.failure.error, end.failure.cause, { child: true });
+}
