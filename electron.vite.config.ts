@@ -1,6 +1,8 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
+import type { Plugin } from 'vite';
+import { pagePolicy } from './shared/protocol/contentSecurity';
 
 // The oldest Electron that the app runs on, in development and tests, is 25: Chromium 114 and Node 18.
 const chromium = 'chrome114';
@@ -8,6 +10,19 @@ const node = 'node18';
 
 // Everything is bundled, so that the packaged app needs no node_modules.
 const bundled = { externalizeDeps: false } as const;
+
+/** Only in a build: the development server runs scripts of its own inside the page. */
+const policyInPage: Plugin = {
+  name: 'policy-in-page',
+  apply: 'build',
+  transformIndexHtml: () => [
+    {
+      tag: 'meta',
+      attrs: { 'http-equiv': 'Content-Security-Policy', content: pagePolicy() },
+      injectTo: 'head-prepend',
+    },
+  ],
+};
 
 export default defineConfig({
   main: {
@@ -34,7 +49,7 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react()],
+    plugins: [react(), policyInPage],
     worker: { format: 'es' },
     build: {
       outDir: resolve('out/renderer'),

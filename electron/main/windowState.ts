@@ -1,43 +1,68 @@
 import { screen, type BrowserWindow, type Rectangle } from 'electron';
 import { readFileSync } from 'node:fs';
+import * as v from 'valibot';
 import { writeAtomically } from './files/atomicWrite';
 
-interface WindowState {
-  readonly bounds: Rectangle;
-  readonly maximized: boolean;
-}
+const integer = v.pipe(v.number(), v.integer());
+const windowState = v.object({
+  bounds: v.object({ x: integer, y: integer, width: integer, height: integer }),
+  maximized: v.boolean(),
+});
+
+export type WindowState = v.InferOutput<typeof windowState>;
+
+/** How much of a window has to be on a screen, in pixels, for a person to be able to drag it. */
+const grip = 50;
 
 /** Where the window was last time; null on a first start or when that screen is gone. */
 export function readWindowState(path: string): WindowState | null {
   try {
-    const state = JSON.parse(readFileSync(path, 'utf8')) as WindowState;
-    const { x, y, width, height } = state.bounds;
-    if (![x, y, width, height].every(Number.isFinite)) return null;
-    const visible = screen.getAllDisplays().some(({ workArea }) => {
-      return (
-        x < workArea.x + workArea.width - 50 &&
-        x + width > workArea.x + 50 &&
-        y >= workArea.y &&
-        y < workArea.y + workArea.height - 50
-      );
-    });
-    return visible ? state : null;
+    const areas = screen.getAllDisplays().map(({ workArea }) => workArea);
+    return restorable(readFileSync(path, 'utf8'), areas);
   } catch {
     return null;
   }
+}
+
+/**
+ * The kept state, when its title bar would be within reach.
+ * @param areas of the screens that are there now
+ */
+export function restorable(kept: string, areas: readonly Rectangle[]): WindowState | null {
+  const parsed = v.safeParse(windowState, parse(kept));
+  if (!parsed.success) return null;
+  const { x, y, width } = parsed.output.bounds;
+  const reachable = areas.some((area) => {
+    const across = x < area.x + area.width - grip && x + width > area.x + grip;
+    return across && y >= area.y && y < area.y + area.height - grip;
+  });
+  return reachable ? parsed.output : null;
 }
 
 /** Keeps the place of the window for the next start. */
 export function keepWindowState(window: BrowserWindow, path: string): void {
   let timer: NodeJS.Timeout | undefined;
   const keep = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      if (window.isDestroyed() || window.isMinimized()) return;
-      const state: WindowState = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
-      writeAtomically(path, JSON.stringify(state)).catch(() => undefined);
-    }, 400);
+    if (window.isDestroyed() || window.isMinimized()) return;
+    const state: WindowState = { bounds: window.getNormalBounds(), maximized: window.isMaximized() };
+    // The next start can do without.
+    writeAtomically(path, JSON.stringify(state)).catch(() => undefined);
   };
-  window.on('resize', keep);
-  window.on('move', keep);
+  // A drag moves the window many times; only where it ends up counts.
+  const keepSoon = () => {
+    clearTimeout(timer);
+    timer = setTimeout(keep, 400);
+  };
+  window.on('resize', keepSoon);
+  window.on('move', keepSoon);
+  window.on('maximize', keepSoon);
+  window.on('unmaximize', keepSoon);
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
 }

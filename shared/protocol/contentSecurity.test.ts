@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { securityHeaders } from './contentSecurity';
+import { pagePolicy, securityHeaders } from './contentSecurity';
 
 const policyOf = (file: string) => securityHeaders(file)['Content-Security-Policy'];
 
@@ -26,5 +26,9 @@ describe('the content security policy', () => {
     'secondOpinion.html',
   ])('makes no exception for %s', (file) => {
     expect(policyOf(file)).toBe(policyOf('index.html'));
+  });
+
+  it('is the same in the page itself, but for what browsers take from the header alone', () => {
+    expect(`${pagePolicy()}; frame-ancestors 'none'`).toBe(policyOf('index.html'));
   });
 });

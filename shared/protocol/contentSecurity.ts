@@ -38,6 +38,15 @@ export function securityHeaders(file: string): Record<string, string> {
   };
 }
 
+/**
+ * The policy for a meta element of the page, so that it holds even where no server of ours sends the headers.
+ * It cannot say who may frame the page: browsers take that from the header alone.
+ */
+export function pagePolicy(): string {
+  const { 'frame-ancestors': _headerOnly, ...inPage } = policy;
+  return headerOf(inPage);
+}
+
 function headerOf(directives: Readonly<Record<string, string>>): string {
   return Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources}`)
