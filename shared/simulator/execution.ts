@@ -15,6 +15,9 @@ import type { ContextSource } from './threadHost';
 
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
+/** Redrive came to AWS on this day, and with it Execution.RedriveCount. */
+const redriveSince = '2023-11-15';
+
 /** Where an execution draws time and chance from. */
 export interface ExecutionSource {
   now(): number;
@@ -35,6 +38,7 @@ export class ExecutionRecord {
   stopTime: number | undefined = undefined;
   steps = 0;
   inspect: ((stage: InspectionStage, value: JsonValue) => void) | undefined = undefined;
+  taskTokens: ((count: number) => string) | undefined = undefined;
   refuseTask: ((request: TaskRequest) => string | undefined) | undefined = undefined;
   private entries = new Map<CompiledState, number>();
   private tokens = 0;
@@ -88,6 +92,7 @@ export class ExecutionRecord {
 
   newTaskToken(): string {
     this.tokens++;
+    if (this.taskTokens !== undefined) return this.taskTokens(this.tokens);
     return `${this.settings.executionName}-${String(this.tokens)}-${this.source.uuid()}`;
   }
 
@@ -103,7 +108,7 @@ export class ExecutionRecord {
         StartTime: timestampText(this.startTime),
         Name: settings.executionName,
         RoleArn: settings.roleArn,
-        RedriveCount: this.redriveCount,
+        ...(settings.awsAsOf < redriveSince ? {} : { RedriveCount: this.redriveCount }),
       },
       StateMachine: { Id: settings.stateMachineArn, Name: settings.stateMachineName },
       State: state,

@@ -32,7 +32,12 @@ export interface SettingsInput {
   readonly executionName: string;
   readonly roleArn?: string;
   readonly type?: StateMachineType;
+  /** `YYYY-MM-DD`; the latest known behaviour when not given. */
+  readonly awsAsOf?: string;
 }
+
+/** After every change that is known. */
+const latest = '9999-12-31';
 
 /** Fills in what the caller leaves open, in the form of AWS's ARNs. */
 export function executionSettings(given: SettingsInput): ExecutionSettings {
@@ -55,5 +60,6 @@ export function executionSettings(given: SettingsInput): ExecutionSettings {
     executionName: given.executionName,
     roleArn: given.roleArn ?? `arn:${partition}:iam::${accountId}:role/StepFunctionsRole`,
     type,
+    awsAsOf: given.awsAsOf ?? latest,
   };
 }

@@ -33,6 +33,8 @@ export interface ExecutionOptions {
   readonly limits?: Partial<EngineLimits>;
   /** Why the host refuses to schedule a task at all, in AWS's words. */
   readonly refuseTask?: (request: TaskRequest) => string | undefined;
+  /** Makes the task tokens, given how many there were with this one; random ones when not given. */
+  readonly taskTokens?: (count: number) => string;
   /** Told every stage of every state's data. */
   readonly inspect?: (stage: InspectionStage, value: JsonValue) => void;
 }
@@ -76,6 +78,7 @@ export class Simulation {
     const log = new ExecutionRecord(source, settings, limits, input, inputText, undefined);
     log.inspect = options.inspect;
     log.refuseTask = options.refuseTask;
+    log.taskTokens = options.taskTokens;
     const run = new ExecutionRun(engine, log, program.scope, undefined);
     engine.begin(run, program.timeoutSeconds);
     run.start();

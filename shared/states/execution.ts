@@ -181,6 +181,8 @@ export interface RunSettings {
   readonly stateMachineArn: string;
   readonly stateMachineName: string;
   readonly executionArn: string;
+  /** The day whose AWS is simulated, `YYYY-MM-DD`: a few details of its histories have changed over the years. */
+  readonly awsAsOf: string;
 }
 
 export interface ChildExecutionStart {

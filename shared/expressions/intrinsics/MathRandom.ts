@@ -10,7 +10,7 @@ export const mathRandom: IntrinsicFunction = {
     const from = integerArgument(args, 0);
     const to = integerArgument(args, 1);
     if (to <= from) throw new IntrinsicError('The end of the range must be greater than its start');
-    const random = args.length > 2 ? seededRandom(integerArgument(args, 2)) : environment.random;
+    const random = args.length > 2 ? seededRandom(integerArgument(args, 2)) : () => environment.random();
     return from + Math.floor(random() * (to - from));
   },
 };

@@ -29,8 +29,17 @@ export function compileDefinite(segments: readonly Segment[]): Step {
   };
 }
 
-/** Every value an indefinite path leads to, in document order. */
+/** Every value an indefinite path leads to, in document order; none where its definite beginning leads nowhere. */
 export function evaluateAll(root: JsonValue, segments: readonly Segment[]): JsonValue[] {
+  try {
+    return collect(root, segments);
+  } catch (problem) {
+    if (problem instanceof PathNotFound) return [];
+    throw problem;
+  }
+}
+
+function collect(root: JsonValue, segments: readonly Segment[]): JsonValue[] {
   let values: JsonValue[] = [root];
   let definite = true;
   segments.forEach((segment, i) => {

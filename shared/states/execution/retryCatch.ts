@@ -130,10 +130,9 @@ function* catchInJsonata(
 }
 
 function errorOutputOf(failure: StateFailure): JsonObject {
-  return {
-    ...(failure.error === undefined ? {} : { Error: failure.error }),
-    ...(failure.cause === undefined ? {} : { Cause: failure.cause }),
-  };
+  // A timeout has no cause in its events, but an empty one in what a catcher sees.
+  const noCause = failure.error === 'States.Timeout' ? '' : null;
+  return { Error: failure.error ?? null, Cause: failure.cause ?? noCause };
 }
 
 function errorNames(handler: JsonObject): readonly string[] {

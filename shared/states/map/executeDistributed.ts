@@ -8,6 +8,8 @@ import { compileNumber, notNegative, percentage } from './executeNumbers';
 import { compileReader, type ReadItem } from './executeReader';
 import { compileWriter, type ChildResult } from './executeWriter';
 
+const exitPointsToStartSince = '2024-09-01';
+
 interface Tolerance {
   readonly count: number | undefined;
   readonly percentage: number | undefined;
@@ -44,7 +46,7 @@ export function compileDistributed(
     const { settings } = run;
     const name = typeof label === 'string' ? label : run.uuid();
     const mapRunArn = `arn:${settings.partition}:states:${settings.region}:${settings.accountId}:mapRun:${settings.stateMachineName}/${name}:${run.uuid()}`;
-    run.emit('MapRunStarted', 'mapRunStartedEventDetails', { mapRunArn });
+    const started = run.emit('MapRunStarted', 'mapRunStartedEventDetails', { mapRunArn });
     try {
       const items =
         given === undefined && reader !== undefined
@@ -54,8 +56,10 @@ export function compileDistributed(
       const mapRun = { arn: mapRunArn, label: name, express, limit };
       const results = yield* runChildren(run, scope, inputs, tolerance, mapRun);
       const output = yield* writer(effective, run, results, mapRunArn);
-      run.emit('MapRunSucceeded');
-      run.emitAside(run.lastEventId, 'MapStateSucceeded');
+      const succeeded = run.emitAside(started, 'MapRunSucceeded');
+      run.emitAside(succeeded, 'MapStateSucceeded');
+      // Recordings up to June 2024 have MapStateExited point to MapRunSucceeded, those from November 2024 on to MapRunStarted.
+      if (settings.awsAsOf < exitPointsToStartSince) run.continueFrom(succeeded);
       return output;
     } catch (problem) {
       if (problem instanceof StateFailure && problem.details.mapRun === true) emitFailed(run, problem);

@@ -21,7 +21,7 @@ export const compileTask: CompileState = (source) => {
       throw runtimeFailure('The resource cannot be run.');
     };
   }
-  const call: TaskCall = { resource, needsToken: resource.pattern === 'waitForTaskToken' };
+  const call: TaskCall = { resource, needsToken: resource.pattern !== 'requestResponse' };
   const attempt =
     source.language === 'JSONata' ? compileJsonataAttempt(source, call) : compileJsonPathAttempt(source, call);
   return withRetryAndCatch(source, attempt);

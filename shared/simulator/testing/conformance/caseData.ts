@@ -7,6 +7,7 @@ export interface RecordedMock {
   readonly entry: number;
   /** 0 for the first attempt, then the retries. */
   readonly attempt: number;
+  readonly scheduledEventId?: number;
   readonly submitted?: JsonValue;
   readonly outcome: RecordedOutcome;
 }
@@ -46,7 +47,17 @@ export interface RecordedCase {
   readonly expectedLogEndEvent?: JsonObject;
   readonly expectedResponse?: JsonObject;
   readonly expectedDescribeExecution?: JsonObject;
+  /** `21-03-2024, 15:34:54`. */
+  readonly recordedDate?: string;
+  readonly expectedEvents?: readonly RecordedEvent[];
   readonly placeholders?: JsonObject;
+}
+
+export interface RecordedEvent {
+  readonly type: string;
+  readonly id: number;
+  readonly previousEventId: number;
+  readonly details?: { readonly workerName?: string };
 }
 
 export interface RecordedTestState {

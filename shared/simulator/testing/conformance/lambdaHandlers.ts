@@ -5,8 +5,11 @@
 import { isObject, own, type JsonValue } from '#shared/base/json';
 import { jsonText } from '#shared/base/jsonNumbers';
 import type { TaskOutcome, TaskRequest } from '#shared/states/execution';
+import { lambdaInvokeResult } from '#shared/simulator/workers/lambdaResult';
 import type { TaskAnswer } from '#shared/simulator/worker';
 import type { RecordedSetup } from './caseData';
+
+const noId = '00000000-0000-0000-0000-000000000000';
 
 type Handler = (event: JsonValue) => TaskOutcome & { readonly kind: 'success' | 'failure' };
 
@@ -35,17 +38,11 @@ export function answerAsLambda(setup: RecordedSetup | undefined, request: TaskRe
   if (handler === undefined) return undefined;
   const event = direct ? parameters : isObject(parameters) ? (own(parameters, 'Payload') ?? {}) : {};
   const outcome = handler(event);
-  return { outcome: direct || outcome.kind === 'failure' ? outcome : success(invokeResult(outcome.output)) };
-}
-
-/** What the optimised integration makes of a function's answer. */
-function invokeResult(payload: JsonValue): JsonValue {
   return {
-    ExecutedVersion: '$LATEST',
-    Payload: payload,
-    SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-    SdkResponseMetadata: { RequestId: '00000000-0000-0000-0000-000000000000' },
-    StatusCode: 200,
+    outcome:
+      direct || outcome.kind === 'failure'
+        ? outcome
+        : success(lambdaInvokeResult(outcome.output, noId, 'Tue, 02 Jan 2024 03:04:05 GMT')),
   };
 }
 
@@ -57,7 +54,7 @@ function raised(errorType: string, errorMessage: string, line: number): TaskOutc
   const cause = {
     errorMessage,
     errorType,
-    requestId: '00000000-0000-0000-0000-000000000000',
+    requestId: noId,
     stackTrace: [
       `  File "/var/task/handler.py", line ${String(line)}, in handler\n    raise ${errorType}("${errorMessage}")\n`,
     ],

@@ -22,8 +22,11 @@ export async function runCase(recorded: RecordedCase): Promise<ExecutionResult> 
       roleArn: recorded.roleArn,
       type: recorded.stateMachineType,
       stateMachineName: 'state-machine',
+      awsAsOf: dayOf(recorded.recordedDate),
     },
     startTime,
+    // A token that reads as the redacted ones do.
+    taskTokens: (count) => `<task_token:${String(count)}>`,
     worker: (request) => answer(recorded, request),
     store: storeOf(recorded.setup),
     refuseTask: (request) => refuse(recorded, request),
@@ -38,12 +41,25 @@ export async function runCase(recorded: RecordedCase): Promise<ExecutionResult> 
 
 function answer(recorded: RecordedCase, request: TaskRequest): TaskAnswer {
   const mock = findMock(recorded, request);
-  if (mock !== undefined) return { ...answerOf(mock), workerName: 'worker' };
+  if (mock !== undefined) return { ...answerOf(mock), workerName: workerNameOf(recorded, mock) };
   const handled = answerAsLambda(recorded.setup, request);
   if (handled !== undefined) return handled;
   throw new Error(
     `No recorded answer for ${request.stateName}, entry ${String(request.entry)}, attempt ${String(request.attempt)}`,
   );
+}
+
+/** Who polled for an activity's task was outside AWS: an input of the run, which only the history tells. */
+function workerNameOf(recorded: RecordedCase, mock: RecordedMock): string {
+  const started = recorded.expectedEvents?.find(
+    (event) => event.type === 'ActivityStarted' && event.previousEventId === mock.scheduledEventId,
+  );
+  return started?.details?.workerName ?? '';
+}
+
+/** `21-03-2024, 15:34:54` as `2024-03-21`; the day decides which AWS was recorded. */
+function dayOf(recordedDate: string | undefined): string {
+  return (recordedDate ?? '31-12-9999').slice(0, 10).split('-').reverse().join('-');
 }
 
 /** An activity that nothing was ever scheduled for does not exist any more. */
