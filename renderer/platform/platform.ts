@@ -12,18 +12,7 @@ import type {
 } from '#shared/protocol/channels';
 import type { CommandId } from '#shared/protocol/commands';
 
-export type {
-  DocumentFormat,
-  ExportOutcome,
-  FileId,
-  OnDisk,
-  OpenedFile,
-  OpenOutcome,
-  RecentFile,
-  RecoveryEntry,
-  SaveAsOutcome,
-  SaveOutcome,
-};
+export type { DocumentFormat, FileId, OnDisk, OpenedFile, OpenOutcome, RecentFile, RecoveryEntry, SaveOutcome };
 
 export interface FileChange {
   readonly id: FileId;

@@ -9,7 +9,7 @@ const text = v.pipe(v.string(), v.maxLength(64 * 1024 * 1024));
 const sidecar = v.nullable(text);
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 
-export const openedFile = v.strictObject({
+const openedFile = v.strictObject({
   id: fileId,
   /** Name with extension, for the tab. */
   name,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs';
 import { access, chmod, open, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 
 /**
  * Writes a file so that whoever reads it, even after a power cut, finds the old text or the new one, never a part:
@@ -26,12 +27,26 @@ export async function writeAtomically(path: string, text: string): Promise<void>
     }
     // The mode given to open was cut by the umask.
     if (mode !== null) await chmod(temporary, mode);
-    await rename(temporary, target);
+    await putInPlace(temporary, target);
   } catch (problem) {
     await rm(temporary, { force: true });
     throw problem;
   }
   await syncFolder(folder);
+}
+
+/** On Windows a scanner or an indexer that looks at the old file holds it for a moment, which is no reason to fail. */
+async function putInPlace(temporary: string, target: string): Promise<void> {
+  const pauses = process.platform === 'win32' ? [20, 80, 320] : [];
+  for (const pause of pauses) {
+    try {
+      return await rename(temporary, target);
+    } catch (problem) {
+      if (!['EPERM', 'EACCES', 'EBUSY'].includes((problem as NodeJS.ErrnoException).code ?? '')) throw problem;
+      await wait(pause);
+    }
+  }
+  await rename(temporary, target);
 }
 
 /** Hidden, and recognised by {@link isTemporary} when a kill left it behind. */
