@@ -7,6 +7,7 @@ import type {
   InspectionStage,
   MapItem,
   MapRunRecord,
+  MockedChildren,
   TaskRequest,
 } from '../states/execution';
 import { LimitReached } from './limitReached';
@@ -25,6 +26,22 @@ export interface ExecutionSource {
   uuid(): string;
 }
 
+/** What a host may watch or decide inside an execution. */
+export interface ExecutionHooks {
+  /** Told every stage of every state's data. */
+  readonly inspect?: ((stage: InspectionStage, value: JsonValue) => void) | undefined;
+  /** Why the host refuses to schedule a task at all, in AWS's words. */
+  readonly refuseTask?: ((request: TaskRequest) => string | undefined) | undefined;
+  /** Makes the task tokens, given how many there were with this one; random ones when not given. */
+  readonly taskTokens?: ((count: number) => string) | undefined;
+  /** Gives the result of a Map or Parallel in place of running it, given how many items or branches it has. */
+  readonly mockedChildren?: MockedChildren | undefined;
+  /** How often each retrier has retried before the execution. */
+  readonly retriesBefore?: number | undefined;
+  /** Changes what the context object shows. */
+  readonly context?: ((own: JsonObject) => JsonObject) | undefined;
+}
+
 /** The record of one execution: its history, its end, and what its context object shows. */
 export class ExecutionRecord {
   readonly events: HistoryEvent[] = [];
@@ -37,9 +54,7 @@ export class ExecutionRecord {
   startTime: number;
   stopTime: number | undefined = undefined;
   steps = 0;
-  inspect: ((stage: InspectionStage, value: JsonValue) => void) | undefined = undefined;
-  taskTokens: ((count: number) => string) | undefined = undefined;
-  refuseTask: ((request: TaskRequest) => string | undefined) | undefined = undefined;
+  hooks: ExecutionHooks = {};
   private entries = new Map<CompiledState, number>();
   private tokens = 0;
 
@@ -92,11 +107,16 @@ export class ExecutionRecord {
 
   newTaskToken(): string {
     this.tokens++;
-    if (this.taskTokens !== undefined) return this.taskTokens(this.tokens);
+    if (this.hooks.taskTokens !== undefined) return this.hooks.taskTokens(this.tokens);
     return `${this.settings.executionName}-${String(this.tokens)}-${this.source.uuid()}`;
   }
 
   context(run: ContextSource, item: MapItem | undefined): JsonObject {
+    const shown = this.ownContext(run, item);
+    return this.hooks.context?.(shown) ?? shown;
+  }
+
+  private ownContext(run: ContextSource, item: MapItem | undefined): JsonObject {
     const { settings } = this;
     const state: Record<string, JsonValue> = { Name: run.stateName, EnteredTime: timestampText(run.enteredTime) };
     if (run.stateType === 'Task' || run.stateType === 'Map' || run.stateType === 'Parallel')

@@ -10,6 +10,7 @@ import type {
   InspectionStage,
   MapItem,
   MapRunRecord,
+  MockedChildren,
   StateRun,
   TaskRequest,
 } from '../states/execution';
@@ -42,7 +43,7 @@ export class ExecutionRun implements ThreadHost, Stoppable {
   ) {}
 
   /** Writes ExecutionStarted and makes the root thread ready. */
-  start(resume?: ResumePoint): void {
+  start(variables?: Variables): void {
     const { log } = this;
     log.append('ExecutionStarted', 0, 'executionStartedEventDetails', {
       input: log.inputText,
@@ -50,7 +51,7 @@ export class ExecutionRun implements ThreadHost, Stoppable {
       roleArn: log.settings.roleArn,
     });
     // AWS lets the first StateEntered point to nothing instead of to ExecutionStarted.
-    this.startRoot(0, resume?.input ?? log.input, resume === undefined ? log.inputText : undefined, resume);
+    this.startRoot(0, log.input, log.inputText, undefined, variables);
   }
 
   startRoot(
@@ -58,8 +59,9 @@ export class ExecutionRun implements ThreadHost, Stoppable {
     input: JsonValue,
     inputText: string | undefined,
     resume: ResumePoint | undefined,
+    given?: Variables,
   ): void {
-    const variables: Variables = resume?.variables ?? this.parent?.thread.variables ?? noVariables;
+    const variables = given ?? resume?.variables ?? this.parent?.thread.variables ?? noVariables;
     const mapItem = this.parent?.mapItem;
     this.root = new Thread(
       this,
@@ -143,11 +145,19 @@ export class ExecutionRun implements ThreadHost, Stoppable {
   }
 
   get inspect(): ((stage: InspectionStage, value: JsonValue) => void) | undefined {
-    return this.log.inspect;
+    return this.log.hooks.inspect;
+  }
+
+  get mockedChildren(): MockedChildren | undefined {
+    return this.log.hooks.mockedChildren;
+  }
+
+  get retriesBefore(): number | undefined {
+    return this.log.hooks.retriesBefore;
   }
 
   get refuseTask(): ((request: TaskRequest) => string | undefined) | undefined {
-    return this.log.refuseTask;
+    return this.log.hooks.refuseTask;
   }
 
   now(): number {

@@ -1,13 +1,13 @@
 /** The simulator's door: create an execution, run it, step through it, stop it, redrive it. */
 import type { Random } from '../base/host';
-import type { JsonValue } from '../base/json';
+import type { JsonObject, JsonValue } from '../base/json';
 import { jsonText, parseJsonText } from '../base/jsonNumbers';
 import { randomUuid, seededRandom } from '../base/seededRandom';
 import type { HistoryEvent } from '../history/events';
-import type { FailureData, InspectionStage, MapRunRecord, TaskRequest } from '../states/execution';
+import type { FailureData, MapRunRecord } from '../states/execution';
 import type { Program } from './compile';
 import { Engine } from './engine';
-import { ExecutionRecord, type ExecutionStatus } from './execution';
+import { ExecutionRecord, type ExecutionHooks, type ExecutionStatus } from './execution';
 import { ExecutionRun } from './executionRun';
 import {
   awsLimits,
@@ -31,12 +31,9 @@ export interface ExecutionOptions {
   readonly worker: Worker;
   readonly store?: ObjectStore;
   readonly limits?: Partial<EngineLimits>;
-  /** Why the host refuses to schedule a task at all, in AWS's words. */
-  readonly refuseTask?: (request: TaskRequest) => string | undefined;
-  /** Makes the task tokens, given how many there were with this one; random ones when not given. */
-  readonly taskTokens?: (count: number) => string;
-  /** Told every stage of every state's data. */
-  readonly inspect?: (stage: InspectionStage, value: JsonValue) => void;
+  /** Variables that are assigned before the first state. */
+  readonly variables?: JsonObject | undefined;
+  readonly hooks?: ExecutionHooks;
 }
 
 /** How an execution stands: what DescribeExecution and GetExecutionHistory would say. */
@@ -76,12 +73,10 @@ export class Simulation {
     const input = options.inputText === undefined ? (options.input ?? {}) : parseJsonText(options.inputText);
     const source = { now: engine.now, random, uuid: engine.uuid };
     const log = new ExecutionRecord(source, settings, limits, input, inputText, undefined);
-    log.inspect = options.inspect;
-    log.refuseTask = options.refuseTask;
-    log.taskTokens = options.taskTokens;
+    log.hooks = options.hooks ?? {};
     const run = new ExecutionRun(engine, log, program.scope, undefined);
     engine.begin(run, program.timeoutSeconds);
-    run.start();
+    run.start(options.variables);
     return new Simulation(engine, run, new VirtualScheduler(engine, options.worker, options.store ?? noStore), program);
   }
 

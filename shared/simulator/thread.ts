@@ -16,6 +16,7 @@ import type {
   KeptChildren,
   MapItem,
   MapRunRecord,
+  MockedChildren,
   RunLimits,
   RunSettings,
   StateOutcome,
@@ -159,6 +160,14 @@ export class Thread implements StateRun, Stoppable {
 
   get inspect(): ((stage: InspectionStage, value: JsonValue) => void) | undefined {
     return this.host.inspect;
+  }
+
+  get mockedChildren(): MockedChildren | undefined {
+    return this.host.mockedChildren;
+  }
+
+  get retriesBefore(): number | undefined {
+    return this.host.retriesBefore;
   }
 
   get refuseTask(): ((request: TaskRequest) => string | undefined) | undefined {

@@ -6,6 +6,7 @@ import type {
   InspectionStage,
   MapItem,
   MapRunRecord,
+  MockedChildren,
   RunLimits,
   StateRun,
   TaskRequest,
@@ -27,6 +28,8 @@ export interface ThreadHost {
   /** True where every state is to be a step of its own. */
   readonly stepping: boolean;
   readonly inspect: ((stage: InspectionStage, value: JsonValue) => void) | undefined;
+  readonly mockedChildren: MockedChildren | undefined;
+  readonly retriesBefore: number | undefined;
   readonly refuseTask: ((request: TaskRequest) => string | undefined) | undefined;
   now(): number;
   random(): number;

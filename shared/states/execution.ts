@@ -98,6 +98,12 @@ export interface FailureData {
   readonly cause?: string;
 }
 
+/**
+ * The result that a test gives for a whole Map or Parallel, given how many iterations or branches it has and how many
+ * failed iterations it bears.
+ */
+export type MockedChildren = (iterations: number, bears: (failed: number) => boolean) => TaskOutcome;
+
 /** The item that an iteration works on, as `$$.Map` shows it. */
 export interface MapItem {
   readonly index: number;
@@ -164,6 +170,10 @@ export interface StateRun extends Environment {
   newTaskToken(): string;
   /** The environment of an item's selector: as the run's own, with the item in the context. */
   forItem(item: MapItem): Environment;
+  /** Set where a test gives the result of the whole state: asked in place of running branches or iterations. */
+  mockedChildren: MockedChildren | undefined;
+  /** How often each retrier has retried already, where a test says so. */
+  retriesBefore: number | undefined;
   /** Why the host refuses to schedule a task at all, in AWS's words; undefined when it takes it. */
   refuseTask: ((request: TaskRequest) => string | undefined) | undefined;
 }

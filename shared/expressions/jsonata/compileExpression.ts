@@ -47,7 +47,8 @@ export function compileExpression(
   } catch (problem) {
     return fail(messageOf(problem));
   }
-  const usesContext = text.includes('context');
+  // The context is costly to build: only where the expression asks for more than the values that are at hand.
+  const usesContext = /\$states(?!\s*\.\s*(?:input|result|errorOutput)\b)/.test(text);
   return ok(async (states, environment) => {
     let value: unknown;
     try {

@@ -1,9 +1,14 @@
 import type { JsonValue } from '../../base/json';
 import { jsonText } from '../../base/jsonNumbers';
 
-/** What the `lambda:invoke` integration makes of a function's answer; ids and times are the host's. */
-export function lambdaInvokeResult(payload: JsonValue, requestId: string, date: string): JsonValue {
-  const length = String(jsonText(payload).length);
+/** What the `lambda:invoke` integration makes of a function's answer; ids and times are the host's, `body` its own text. */
+export function lambdaInvokeResult(
+  payload: JsonValue,
+  requestId: string,
+  date: string,
+  body = jsonText(payload),
+): JsonValue {
+  const length = String(body.length);
   const trace = 'Root=1-00000000-000000000000000000000000;Parent=0000000000000000;Sampled=0';
   return {
     ExecutedVersion: '$LATEST',

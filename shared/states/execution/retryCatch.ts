@@ -22,7 +22,7 @@ export function withRetryAndCatch(source: StateSource, attempt: Attempt, onFaile
   if (retriers.length === 0 && catchers.length === 0 && onFailed === undefined) return attempt;
   return function* (run): Flow<StateOutcome> {
     // Attempts are counted per retrier and start anew with each entry of the state.
-    const attempts = retriers.map(() => 0);
+    const attempts = retriers.map(() => run.retriesBefore ?? 0);
     for (;;) {
       let failure: StateFailure;
       try {
@@ -31,6 +31,10 @@ export function withRetryAndCatch(source: StateSource, attempt: Attempt, onFaile
         if (!(problem instanceof StateFailure)) throw problem;
         failure = run.place(problem);
       }
+      run.inspect?.('failure', {
+        ...(failure.error === undefined ? {} : { error: failure.error }),
+        ...(failure.cause === undefined ? {} : { cause: failure.cause }),
+      });
       const delay = nextDelay(retriers, attempts, failure, run);
       if (delay !== undefined) {
         run.inspect?.('retryBackoffIntervalSeconds', delay);
@@ -78,9 +82,10 @@ function nextDelay(
   const index = retriers.findIndex((one) => matches(one.errors, failure));
   const retrier = retriers[index];
   const done = attempts[index] ?? 0;
-  if (retrier === undefined || done >= retrier.maxAttempts) return undefined;
-  attempts[index] = done + 1;
+  if (retrier === undefined) return undefined;
   run.inspect?.('retryIndex', index);
+  if (done >= retrier.maxAttempts) return undefined;
+  attempts[index] = done + 1;
   const delay = Math.min(retrier.intervalSeconds * retrier.backoffRate ** done, retrier.maxDelaySeconds);
   return retrier.fullJitter ? run.random() * delay : delay;
 }

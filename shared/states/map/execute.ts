@@ -3,6 +3,7 @@ import { runtimeFailure } from '../../expressions/failure';
 import type { CompileState, Flow, MapItem, StateOutcome, StateRun, StateSource } from '../execution';
 import { evaluate, jsonataField, pathField, resultPathField, templateField } from '../execution/fields';
 import { compileFinish, compileJsonataFinish } from '../execution/outcome';
+import { mockedResult } from '../execution/mockedResult';
 import { withRetryAndCatch } from '../execution/retryCatch';
 import { compileDistributed } from './executeDistributed';
 import { runIterations } from './executeIterations';
@@ -50,6 +51,9 @@ function compileInline(source: StateSource, processor: JsonObject, key: string, 
     run.inspect?.('afterItemsPath', items);
     const started = run.emit('MapStateStarted', 'mapStateStartedEventDetails', { length: items.length });
     const limit = yield* concurrency(effective, run);
+    run.inspect?.('maxConcurrency', limit ?? 0);
+    const mocked = run.mockedChildren?.(items.length, () => true);
+    if (mocked !== undefined) return mockedResult(mocked);
     const outputs = yield* runIterations(run, scope, items, limit || 40, started, (item) =>
       select(effective, item, run),
     );
@@ -84,7 +88,7 @@ function jsonPathAttempt(source: StateSource, items: RunItems): (run: StateRun) 
     const result = yield* items(effective, run);
     run.inspect?.('result', result);
     const selected = selector === undefined ? result : selector(result, run);
-    if (selector !== undefined) run.inspect?.('afterResultSelector', selected);
+    run.inspect?.('afterResultSelector', selected);
     const output = resultPath(run.input, selected);
     run.inspect?.('afterResultPath', output);
     return finish(run, selected, output);

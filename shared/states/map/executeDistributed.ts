@@ -1,6 +1,7 @@
 import { own, type JsonObject, type JsonValue } from '../../base/json';
 import { StateFailure } from '../../expressions/failure';
 import type { ChildEnd, CompiledScope, Flow, ItemCounts, MapItem, StateRun, StateSource } from '../execution';
+import { mockedResult } from '../execution/mockedResult';
 import type { RunItems, SelectItem } from './execute';
 import { compileBatcher, type Batch } from './executeBatcher';
 import { compileItems } from './executeItems';
@@ -42,7 +43,9 @@ export function compileDistributed(
     if (given !== undefined) run.inspect?.('afterItemsPath', given);
     run.emit('MapStateStarted', 'mapStateStartedEventDetails', { length: given?.length ?? 0 });
     const tolerance: Tolerance = { count: yield* count(effective, run), percentage: yield* share(effective, run) };
-    const limit = (yield* concurrency(effective, run)) || 10_000;
+    const wanted = yield* concurrency(effective, run);
+    inspectNumbers(run, wanted, tolerance);
+    const limit = wanted || 10_000;
     const { settings } = run;
     const name = typeof label === 'string' ? label : run.uuid();
     const mapRunArn = `arn:${settings.partition}:states:${settings.region}:${settings.accountId}:mapRun:${settings.stateMachineName}/${name}:${run.uuid()}`;
@@ -53,6 +56,8 @@ export function compileDistributed(
           ? yield* reader(effective, run)
           : (given ?? []).map((value) => ({ value }));
       const inputs = yield* batcher(effective, run, yield* selectAll(items, effective, run, select));
+      const mocked = run.mockedChildren?.(inputs.length, (failed) => bears(tolerance, failed, inputs.length));
+      if (mocked !== undefined) return mockedResult(mocked);
       const mapRun = { arn: mapRunArn, label: name, express, limit };
       const results = yield* runChildren(run, scope, inputs, tolerance, mapRun);
       const output = yield* writer(effective, run, results, mapRunArn);
@@ -66,6 +71,12 @@ export function compileDistributed(
       throw problem;
     }
   };
+}
+
+function inspectNumbers(run: StateRun, concurrency: number | undefined, tolerance: Tolerance): void {
+  run.inspect?.('maxConcurrency', concurrency ?? 0);
+  if (tolerance.count !== undefined) run.inspect?.('toleratedFailureCount', tolerance.count);
+  if (tolerance.percentage !== undefined) run.inspect?.('toleratedFailurePercentage', tolerance.percentage);
 }
 
 function emitFailed(run: StateRun, failure: StateFailure): void {
@@ -150,6 +161,11 @@ function* runChildren(
   }
   record('SUCCEEDED');
   return results;
+}
+
+/** A test's failed iterations count only where the state sets a tolerance at all. */
+function bears(tolerance: Tolerance, failed: number, total: number): boolean {
+  return (tolerance.count === undefined && tolerance.percentage === undefined) || !exceeds(tolerance, failed, total);
 }
 
 function exceeds(tolerance: Tolerance, failed: number, total: number): boolean {

@@ -26,7 +26,7 @@ export function compileItems(source: StateSource): CompiledItems {
     throw runtimeFailure(
       read === undefined
         ? `Map state input must be an array but was: ${jsonText(items)}`
-        : `Reference path "${String(path)}" must point to array.`,
+        : `Reference path "${String(path).replace('$$', '$')}" must point to array.`,
     );
   };
 }

@@ -3,6 +3,7 @@ import { StateFailure } from '../../expressions/failure';
 import type { ChildEnd, CompiledScope, CompileState, Flow, StateOutcome, StateRun, StateSource } from '../execution';
 import { evaluate, jsonataField, pathField, resultPathField, templateField } from '../execution/fields';
 import { compileFinish, compileJsonataFinish } from '../execution/outcome';
+import { mockedResult } from '../execution/mockedResult';
 import { withRetryAndCatch } from '../execution/retryCatch';
 
 /** Parallel: every branch on the same input; the outputs in the order of the branches. */
@@ -35,7 +36,7 @@ function jsonPathAttempt(
     const result = yield* runBranches(run, branches, sent);
     run.inspect?.('result', result);
     const selected = selector === undefined ? result : selector(result, run);
-    if (selector !== undefined) run.inspect?.('afterResultSelector', selected);
+    run.inspect?.('afterResultSelector', selected);
     const output = resultPath(run.input, selected);
     run.inspect?.('afterResultPath', output);
     return finish(run, selected, output);
@@ -60,6 +61,8 @@ function jsonataAttempt(
 
 function* runBranches(run: StateRun, branches: readonly CompiledScope[], input: JsonValue): Flow<JsonValue> {
   const started = run.emit('ParallelStateStarted');
+  const mocked = run.mockedChildren?.(branches.length, () => true);
+  if (mocked !== undefined) return mockedResult(mocked);
   const outputs: JsonValue[] = branches.map(() => null);
   const kept = run.takeKept();
   let open = 0;

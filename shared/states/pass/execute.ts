@@ -25,11 +25,14 @@ export const compilePass: CompileState = (source) => {
     const raw = run.input;
     let value = raw;
     if (inputPath !== undefined) value = inputPath(value, run);
-    run.inspect?.('afterInputPath', value);
+    if (result === undefined) run.inspect?.('afterInputPath', value);
     if (parameters !== undefined) value = parameters(value, run);
-    run.inspect?.('afterParameters', value);
-    if (result !== undefined) value = result;
-    run.inspect?.('result', value);
+    if (result === undefined) run.inspect?.('afterParameters', value);
+    else {
+      value = result;
+      run.inspect?.('result', value);
+    }
+    run.inspect?.('afterResultSelector', value);
     const output = replaces ? value : resultPath(raw, value);
     run.inspect?.('afterResultPath', output);
     const same = output === raw && (replaces || keeps);

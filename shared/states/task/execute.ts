@@ -60,7 +60,7 @@ function compileJsonPathAttempt(source: StateSource, call: TaskCall): (run: Stat
     });
     run.inspect?.('result', result);
     const selected = selector === undefined ? result : selector(result, run);
-    if (selector !== undefined) run.inspect?.('afterResultSelector', selected);
+    run.inspect?.('afterResultSelector', selected);
     const output = resultPath(run.input, selected);
     run.inspect?.('afterResultPath', output);
     return finish(run, selected, output, replaces && selected === result ? text : undefined);

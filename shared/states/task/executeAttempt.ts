@@ -3,6 +3,7 @@ import { jsonText } from '../../base/jsonNumbers';
 import { runtimeFailure, StateFailure } from '../../expressions/failure';
 import type { Flow, StateRun, TaskOutcome, TaskRequest } from '../execution';
 import { exceedsBytes } from '../execution/payload';
+import { parameterProblem } from './executeParameterChecks';
 import type { TaskResource } from './executeResource';
 
 export interface TaskCall {
@@ -42,7 +43,9 @@ export function* runTask(run: StateRun, call: TaskCall, given: TaskArguments): F
   const common =
     resource.kind === 'service' ? { resource: resource.resource, resourceType: resource.resourceType } : {};
   const parametersText = given.parametersText ?? jsonText(given.parameters);
-  const refusal = run.refuseTask?.(requestOf(run, call, given));
+  const refusal =
+    parameterProblem(resource.resourceType, resource.resource, given.parameters) ??
+    run.refuseTask?.(requestOf(run, call, given));
   if (refusal !== undefined) throw runtimeFailure(refusal);
   emitScheduled(run, resource, given, parametersText);
   const outcome = yield* invoke(run, call, given, names, common);

@@ -64,6 +64,7 @@ export interface RecordedTestState {
   readonly id: string;
   readonly area: string;
   readonly request: JsonObject;
+  readonly setup?: RecordedSetup;
   readonly expected?: JsonObject;
   readonly expectedError?: JsonObject;
   readonly placeholders?: JsonObject;
@@ -72,5 +73,6 @@ export interface RecordedTestState {
 export interface RecordedVariableReferences {
   readonly id: string;
   readonly definition: JsonObject;
-  readonly variableReferences?: JsonObject;
+  readonly area: string;
+  readonly expectedVariableReferences: JsonObject;
 }

@@ -17,7 +17,7 @@ const handlers: Readonly<Record<string, Handler>> = {
   'id_function.py': (event) => success(event),
   'echo_function.py': () => success({ Return: 'HelloWorld' }),
   'return_decorated_input.py': (event) => success(`input-event-${pythonText(event)}`),
-  'return_bytes_str.py': () => success('"HelloWorld!"'),
+  'return_bytes_str.py': () => success('HelloWorld!'),
   'raise_exception.py': () => raised('Exception', 'Some exception was raised.', 2),
   'raise_custom_exception.py': () => raised('CustomException', 'CustomException message', 4),
   'large_output_string.py': () => success('a'.repeat(257 * 1024)),
@@ -42,7 +42,9 @@ export function answerAsLambda(setup: RecordedSetup | undefined, request: TaskRe
     outcome:
       direct || outcome.kind === 'failure'
         ? outcome
-        : success(lambdaInvokeResult(outcome.output, noId, 'Tue, 02 Jan 2024 03:04:05 GMT')),
+        : success(
+            lambdaInvokeResult(outcome.output, noId, 'Tue, 02 Jan 2024 03:04:05 GMT', pythonJson(outcome.output)),
+          ),
   };
 }
 
@@ -60,6 +62,15 @@ function raised(errorType: string, errorMessage: string, line: number): TaskOutc
     ],
   };
   return { kind: 'failure', error: errorType, cause: jsonText(cause) };
+}
+
+/** json.dumps writes blanks after commas and colons. */
+function pythonJson(value: JsonValue): string {
+  if (Array.isArray(value)) return `[${value.map(pythonJson).join(', ')}]`;
+  if (!isObject(value)) return jsonText(value);
+  return `{${Object.entries(value)
+    .map(([key, member]) => `${JSON.stringify(key)}: ${pythonJson(member)}`)
+    .join(', ')}}`;
 }
 
 function pythonText(value: JsonValue): string {

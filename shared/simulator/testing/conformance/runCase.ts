@@ -25,11 +25,13 @@ export async function runCase(recorded: RecordedCase): Promise<ExecutionResult> 
       awsAsOf: dayOf(recorded.recordedDate),
     },
     startTime,
-    // A token that reads as the redacted ones do.
-    taskTokens: (count) => `<task_token:${String(count)}>`,
     worker: (request) => answer(recorded, request),
     store: storeOf(recorded.setup),
-    refuseTask: (request) => refuse(recorded, request),
+    // Tokens that read as the redacted ones do.
+    hooks: {
+      refuseTask: (request) => refuse(recorded, request),
+      taskTokens: (count) => `<task_token:${String(count)}>`,
+    },
   });
   // A recording that was stopped was stopped while it waited: before any time had passed for us.
   if (recorded.expectedStatus === 'ABORTED') {

@@ -1,9 +1,11 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { RecordedCase } from './caseData';
+import { variableReferences } from '#shared/expressions/variableReferences';
+import type { RecordedCase, RecordedTestState, RecordedVariableReferences } from './caseData';
 import { loadComparer, parsed, type Comparer } from './comparer';
 import type { CaseResult } from './report';
 import { runCase } from './runCase';
+import { differencesOfTestState } from './runTestState';
 
 /** Runs every case of a folder of recordings. A case that cannot be run counts as failed, with the reason. */
 export async function runFolder(folder: string): Promise<readonly CaseResult[]> {
@@ -12,7 +14,20 @@ export async function runFolder(folder: string): Promise<readonly CaseResult[]> 
   for (const recorded of readList<RecordedCase>(folder, 'cases.json')) {
     results.push(await checked('cases.json', recorded, () => differencesOfCase(comparer, recorded)));
   }
+  for (const recorded of readList<RecordedTestState>(folder, 'teststate.json')) {
+    results.push(await checked('teststate.json', recorded, () => differencesOfTestState(comparer, recorded)));
+  }
+  for (const recorded of readList<RecordedVariableReferences>(folder, 'variablereferences.json')) {
+    results.push(
+      await checked('variablereferences.json', recorded, async () => differencesOfReferences(comparer, recorded)),
+    );
+  }
   return results;
+}
+
+function differencesOfReferences(comparer: Comparer, recorded: RecordedVariableReferences): readonly string[] {
+  const found = variableReferences(recorded.definition);
+  return comparer.match(recorded.expectedVariableReferences, found);
 }
 
 async function differencesOfCase(comparer: Comparer, recorded: RecordedCase): Promise<readonly string[]> {
