@@ -8,6 +8,8 @@ export interface Example {
   readonly text: string;
 }
 
+const acronyms = new Map([['etl', 'ETL'], ['ml', 'ML']]);
+
 const texts = import.meta.glob<string>('../../examples/*.asl.json', { query: '?raw', import: 'default', eager: true });
 
 /** The workflows of examples/, titled by their file names and described by their Comment. */
@@ -15,7 +17,11 @@ export const examples: readonly Example[] = Object.entries(texts).map(([path, te
   const name = path.slice(path.lastIndexOf('/') + 1);
   const parsed = parseDocument({ text, format: 'json' });
   const comment = parsed.ok ? parsed.value.document.definition['Comment'] : undefined;
-  const words = name.replace(/\.asl\.json$/, '').replace(/-/g, ' ');
+  const words = name
+    .replace(/\.asl\.json$/, '')
+    .split('-')
+    .map((word) => acronyms.get(word) ?? word)
+    .join(' ');
   return {
     name,
     title: words.charAt(0).toUpperCase() + words.slice(1),

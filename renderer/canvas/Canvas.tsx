@@ -136,7 +136,7 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
   }, []);
 
   return (
-    <div className="canvas" ref={frame} data-testid="canvas">
+    <div className="canvas" ref={frame} tabIndex={0} role="group" aria-label="Canvas" data-testid="canvas">
       <ReactFlow<FlowNode, FlowEdge>
         nodes={nodes}
         edges={elements.edges}

@@ -21,7 +21,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
   const foldable = node.children.length > 0;
   const className = ['state', open ? 'state--container' : 'state--card', selected && 'is-selected'].filter(Boolean).join(' ');
   return (
-    <div className={className} data-state={node.name} data-type={node.type}>
+    <div className={className} data-name={node.name} data-type={node.type}>
       <TargetHandle />
       <div className="state__head">
         <IconTile name={facts.icon} size={open ? 28 : 36} />
@@ -82,7 +82,7 @@ function BadgeMark({ badge }: { badge: Badge }) {
   return (
     <span className={`badge badge--${badge.kind}`} title={badge.title}>
       <Icon size={11} aria-hidden />
-      {badge.text}
+      {badge.kind === 'sync' || badge.kind === 'callback' ? <span className="visually-hidden">{badge.title}</span> : badge.text}
     </span>
   );
 }
@@ -109,7 +109,9 @@ function TargetHandle() {
 }
 
 function SourceHandles({ type, name }: { type: string; name: string }) {
-  if (type === 'Succeed' || type === 'Fail') return null;
+  if (type === 'Fail') return null;
+  // Its line to End starts here, but nobody can draw another one.
+  if (type === 'Succeed') return <Handle id="out" type="source" position={Position.Bottom} className="handle handle--hidden" isConnectable={false} />;
   const catches = isStateType(type) && stateTypes[type].hasCatch;
   return (
     <>

@@ -3,7 +3,7 @@ import { scopeOf, stateName, type StatePath } from '../paths';
 import { queryLanguageOf, stateAt } from '../scopes';
 import { hasNext, typeOf } from '../transitions';
 import type { Edit } from './contract';
-import { edited, goingTo, noState, refuse, withState } from './support';
+import { edited, goingTo, noState, refuse, withField, withState } from './support';
 
 export interface Connect {
   readonly from: StatePath;
@@ -77,9 +77,9 @@ function withCatcher(state: JsonObject, to: string): JsonObject {
   const existing = own(state, 'Catch');
   const catchers: readonly JsonValue[] = isArray(existing) ? existing : [];
   const all = catchers.findIndex((catcher) => isObject(catcher) && catchesAll(catcher));
-  if (all < 0) return withKey(state, 'Catch', [...catchers, { ErrorEquals: ['States.ALL'], Next: to }]);
+  if (all < 0) return withField(state, 'Catch', [...catchers, { ErrorEquals: ['States.ALL'], Next: to }]);
   const specific = { ErrorEquals: ['States.TaskFailed'], Next: to };
-  return withKey(state, 'Catch', [...catchers.slice(0, all), specific, ...catchers.slice(all)]);
+  return withField(state, 'Catch', [...catchers.slice(0, all), specific, ...catchers.slice(all)]);
 }
 
 function catchesAll(catcher: JsonObject): boolean {

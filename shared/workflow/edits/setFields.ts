@@ -1,7 +1,8 @@
 import { valueAt, withoutValueAt, withValueAt, type JsonObject, type JsonPath, type JsonValue } from '../../base/json';
-import { stateName, stateOfPlace, toJsonPath } from '../paths';
+import { stateName, stateOfPlace, toJsonPath, type StatePath } from '../paths';
+import { stateAt } from '../scopes';
 import type { Edit } from './contract';
-import { edited, noState } from './support';
+import { edited, noState, withField } from './support';
 
 export interface SetFields {
   /** Places in the definition and what shall stand there; undefined takes the field away. */
@@ -24,8 +25,15 @@ export const setFields: Edit<SetFields> = {
       const state = stateOfPlace(at);
       if (state && valueAt(definition, toJsonPath(state)) === undefined) return noState(state);
       if (state) select.add(state);
-      definition = (value === undefined ? withoutValueAt(definition, at) : withValueAt(definition, at, value)) as JsonObject;
+      definition = (value === undefined ? withoutValueAt(definition, at) : withValue(definition, at, value, state)) as JsonObject;
     }
     return edited(document, definition, [...select]);
   },
 };
+
+function withValue(definition: JsonObject, at: JsonPath, value: JsonValue, path: StatePath | null): JsonValue {
+  const key = at.at(-1);
+  const state = path === null ? undefined : stateAt(definition, path);
+  const isField = path !== null && state !== undefined && typeof key === 'string' && at.length === toJsonPath(path).length + 1;
+  return isField ? withValueAt(definition, toJsonPath(path), withField(state, key, value)) : withValueAt(definition, at, value);
+}

@@ -71,6 +71,15 @@ export function ending(state: JsonObject): JsonObject {
   return Object.fromEntries(Object.entries(state).map(([key, value]) => (key === 'Next' ? ['End', true] : [key, value])));
 }
 
+/** The state with a field set; a new field goes before Next or End, which people expect last. */
+export function withField(state: JsonObject, key: string, value: JsonValue): JsonObject {
+  if (Object.hasOwn(state, key) || key === 'Next' || key === 'End') return withKey(state, key, value);
+  const entries = Object.entries(state);
+  const at = entries.findIndex(([name]) => name === 'Next' || name === 'End');
+  entries.splice(at < 0 ? entries.length : at, 0, [key, value]);
+  return Object.fromEntries(entries);
+}
+
 /** The state going where another one went. */
 export function goingOnLike(state: JsonObject, model: JsonObject): JsonObject {
   const target = mainTarget(model);

@@ -1,0 +1,198 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import type { App } from '../harness/app';
+
+/** The designer as a person uses it: by pointer and keyboard, on what is on screen. */
+export class Designer {
+  constructor(
+    readonly page: Page,
+    /** Reads the system's clipboard; the page itself may not. */
+    private readonly readClipboard: () => Promise<string> = () => page.evaluate(() => navigator.clipboard.readText()),
+  ) {}
+
+  /** The designer in a running app. */
+  static of({ page, electron }: App): Designer {
+    return new Designer(page, () => electron.evaluate(({ clipboard }) => clipboard.readText()));
+  }
+
+  states(): Locator {
+    return this.page.locator('[data-name]');
+  }
+
+  state(name: string): Locator {
+    return this.page.locator(`[data-name="${name}"]`);
+  }
+
+  tab(name: string): Locator {
+    return this.page.getByRole('navigation', { name: 'Open documents' }).getByRole('button', { name, exact: true });
+  }
+
+  canvas(): Locator {
+    return this.page.getByTestId('canvas');
+  }
+
+  async newWorkflow(): Promise<void> {
+    await this.page.keyboard.press('Control+N');
+    await expect(this.states()).toHaveCount(0);
+  }
+
+  /** Runs a command by the command palette. */
+  async command(label: string): Promise<void> {
+    await this.page.keyboard.press('Control+K');
+    await this.page.getByPlaceholder(/Find a command/).fill(label);
+    await this.page.getByRole('option', { name: label }).first().click();
+  }
+
+  /** Drags an item of the palette to a place of the canvas, given in parts of its size. */
+  async dragToCanvas(item: string, to: { x: number; y: number }): Promise<void> {
+    const box = await this.canvas().boundingBox();
+    if (!box) throw new Error('The canvas is not on screen.');
+    await this.drag(await this.paletteItem(item), { x: box.x + box.width * to.x, y: box.y + box.height * to.y });
+  }
+
+  /** Drops an item on the line between two states. */
+  async dragOntoTransition(item: string, from: string, to: string): Promise<void> {
+    await this.fit();
+    const middle = await this.page.evaluate(
+      ([source, target]) => {
+        const named = (name: string) => document.querySelector(`[data-name="${name}"]`)?.closest('.react-flow__node')?.getAttribute('data-id');
+        const [a, b] = [named(source ?? ''), named(target ?? '')];
+        for (const edge of document.querySelectorAll('.react-flow__edge')) {
+          const label = edge.getAttribute('aria-label') ?? '';
+          if (!label.includes(`from ${source} to ${target}`)) continue;
+          const path = edge.querySelector<SVGPathElement>('path.react-flow__edge-path');
+          const matrix = path?.getScreenCTM();
+          if (!path || !matrix) continue;
+          const point = path.getPointAtLength(path.getTotalLength() / 2).matrixTransform(matrix);
+          return { x: point.x, y: point.y };
+        }
+        throw new Error(`There is no line from ${source} (${a}) to ${target} (${b}).`);
+      },
+      [from, to],
+    );
+    await this.drag(await this.paletteItem(item), middle);
+  }
+
+  async addByKeyboard(item: string, section: 'actions' | 'flow'): Promise<void> {
+    await this.section(section);
+    await this.page.locator(`[data-item="${item}"]`).focus();
+    await this.page.keyboard.press('Enter');
+  }
+
+  /** Draws a line from the lower handle of one state to another state. */
+  async connect(from: string, to: string): Promise<void> {
+    await this.fit();
+    const handle = this.page.locator('.react-flow__node', { has: this.state(from) }).last().locator('.handle--out').last();
+    const target = await this.state(to).boundingBox();
+    if (!target) throw new Error(`${to} is not on screen.`);
+    await this.state(from).hover();
+    await this.drag(handle, { x: target.x + target.width / 2, y: target.y + target.height / 2 });
+    await expect(this.page.locator(`.react-flow__edge[aria-label*="from ${from} to ${to}"]`).first()).toBeAttached();
+  }
+
+  async select(name: string): Promise<void> {
+    await this.fit();
+    await this.state(name).locator('.state__action').first().click();
+    await expect(this.page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(name);
+  }
+
+  async showTab(name: string): Promise<void> {
+    await this.page.getByRole('tab', { name }).click();
+  }
+
+  async setFirstRetrier(state: string, values: { interval: number; attempts: number; backoff: number }): Promise<void> {
+    await this.select(state);
+    await this.showTab('Errors');
+    if ((await this.page.getByRole('group', { name: 'Retrier 1' }).count()) === 0) await this.page.getByRole('button', { name: 'Add retrier' }).click();
+    const retrier = this.page.getByRole('group', { name: 'Retrier 1' });
+    await retrier.getByLabel('Interval (s)').fill(String(values.interval));
+    await retrier.getByLabel('Attempts').fill(String(values.attempts));
+    await retrier.getByLabel('Backoff (×)').fill(String(values.backoff));
+  }
+
+  async addCatcher(state: string, target: string): Promise<void> {
+    await this.select(state);
+    await this.showTab('Errors');
+    await this.page.getByRole('button', { name: 'Add catcher' }).click();
+    await this.page.getByRole('group', { name: 'Catcher 1' }).getByLabel('Go on at').selectOption(target);
+  }
+
+  /** Fills an argument of a task. */
+  async fill(state: string, label: string, value: string): Promise<void> {
+    await this.select(state);
+    await this.showTab('Configuration');
+    await this.page.getByRole('region', { name: 'Arguments' }).getByRole('textbox', { name: label, exact: true }).fill(value);
+  }
+
+  async setCondition(state: string, expression: string): Promise<void> {
+    await this.select(state);
+    await this.showTab('Configuration');
+    await this.page.getByRole('group', { name: 'Rule 1' }).getByLabel('Condition').fill(expression);
+  }
+
+  /** Renames by F2 on the canvas. */
+  async rename(from: string, to: string): Promise<void> {
+    await this.select(from);
+    await this.canvas().focus();
+    await this.page.keyboard.press('F2');
+    await this.page.locator('.rename').fill(to);
+    await this.page.keyboard.press('Enter');
+    await expect(this.state(to)).toBeVisible();
+  }
+
+  async undoAll(): Promise<void> {
+    await this.pressWhileEnabled('undo');
+  }
+
+  async redoAll(): Promise<void> {
+    await this.pressWhileEnabled('redo');
+  }
+
+  /** The definition as Copy ASL gives it. */
+  async definition(): Promise<unknown> {
+    await this.command('Copy ASL');
+    await expect(this.page.getByText('Copied the definition').first()).toBeVisible();
+    return JSON.parse(await this.readClipboard()) as unknown;
+  }
+
+  /** Names, types and transitions as the canvas shows them. */
+  async picture(): Promise<{ states: string[]; lines: string[] }> {
+    return this.page.evaluate(() => ({
+      states: [...document.querySelectorAll('[data-name]')].map((state) => `${state.getAttribute('data-type')} ${state.getAttribute('data-name')}`).sort(),
+      lines: [...document.querySelectorAll('.react-flow__edge')].map((edge) => edge.getAttribute('aria-label') ?? '').sort(),
+    }));
+  }
+
+  async fit(): Promise<void> {
+    await this.canvas().focus();
+    await this.page.keyboard.press('1');
+    // The view moves for a moment; what is measured while it does would be elsewhere when it is used.
+    await this.page.waitForTimeout(260);
+  }
+
+  private async pressWhileEnabled(button: 'undo' | 'redo'): Promise<void> {
+    for (let count = 0; count < 200 && (await this.page.getByTestId(button).isEnabled()); count++) {
+      await this.page.getByTestId(button).click();
+    }
+  }
+
+  private async section(name: 'actions' | 'flow'): Promise<void> {
+    await this.page.getByRole('radio', { name: name === 'actions' ? 'Actions' : 'Flow' }).click();
+  }
+
+  private async paletteItem(item: string): Promise<Locator> {
+    await this.section(item.startsWith('state.') && item !== 'state.Task' ? 'flow' : 'actions');
+    const found = this.page.locator(`[data-item="${item}"]`);
+    await found.scrollIntoViewIfNeeded();
+    return found;
+  }
+
+  private async drag(from: Locator, to: { x: number; y: number }): Promise<void> {
+    const box = await from.boundingBox();
+    if (!box) throw new Error('There is nothing to drag.');
+    await this.page.mouse.move(box.x + box.width / 2, box.y + box.height / 2);
+    await this.page.mouse.down();
+    await this.page.mouse.move((box.x + to.x) / 2, (box.y + to.y) / 2, { steps: 4 });
+    await this.page.mouse.move(to.x, to.y, { steps: 6 });
+    await this.page.mouse.up();
+  }
+}
