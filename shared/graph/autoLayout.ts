@@ -2,7 +2,7 @@ import { Graph, layout } from '@dagrejs/dagre';
 import type { StatePath } from '../workflow/paths';
 import { layeredLayout } from './layeredLayout';
 import { columnGap, rowGap } from './sizes';
-import type { Point, ScopeGraph, Size } from './types';
+import type { GraphEdge, Point, ScopeGraph, Size } from './types';
 
 /** Above this many states dagre's network simplex takes seconds; the linear layout takes over. See bench/. */
 const dagreLimit = 250;
@@ -17,9 +17,7 @@ export function autoLayout(scope: ScopeGraph, sizeOf: (state: StatePath) => Size
   graph.setGraph({ rankdir: 'TB', nodesep: columnGap, ranksep: rowGap, edgesep: columnGap });
   graph.setDefaultEdgeLabel(() => ({}));
   for (const { path } of scope.nodes) graph.setNode(path, { ...sizeOf(path) });
-  for (const edge of scope.edges) {
-    if (edge.from === null || edge.from === edge.to) continue;
-    // The main line stays straight: catch edges bend before others do.
+  for (const edge of layoutEdges(scope)) {
     graph.setEdge(edge.from, edge.to, { weight: edge.kind === 'catch' ? 1 : 4 }, edge.id);
   }
   layout(graph);
@@ -30,6 +28,20 @@ export function autoLayout(scope: ScopeGraph, sizeOf: (state: StatePath) => Size
       return [path, { x: snap(x - size.width / 2), y: snap(y - size.height / 2) }];
     }),
   );
+}
+
+type PlacedEdge = GraphEdge & { readonly from: StatePath };
+
+/**
+ * The transitions that decide where states stand. Many states often catch into the same handler, and each of those lines
+ * would push the main line aside; so a handler takes its place from the last catcher that leads to it, and only where
+ * nothing but catchers does.
+ */
+function layoutEdges(scope: ScopeGraph): PlacedEdge[] {
+  const edges = scope.edges.filter((edge): edge is PlacedEdge => edge.from !== null && edge.from !== edge.to);
+  const main = new Set(edges.filter((edge) => edge.kind !== 'catch').map((edge) => edge.to));
+  const lastCatch = new Map(edges.filter((edge) => edge.kind === 'catch').map((edge) => [edge.to, edge.id]));
+  return edges.filter((edge) => edge.kind !== 'catch' || (!main.has(edge.to) && lastCatch.get(edge.to) === edge.id));
 }
 
 /** To the 4 px grid. */
