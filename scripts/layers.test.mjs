@@ -1,0 +1,76 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+/** @type {{ mayImport: Record<string, string[]> }} */
+const { mayImport } = createRequire(import.meta.url)('./lib/layers.cjs');
+
+/**
+ * Runs the layer rules on a project of a few files, and gives the names of the rules that were broken.
+ * @param {Record<string, string>} files
+ */
+function brokenRules(files) {
+  const folder = mkdtempSync(join(tmpdir(), 'stepwright-layers-'));
+  try {
+    for (const name of ['.dependency-cruiser.cjs', 'tsconfig.base.json', 'package.json']) cpSync(join(root, name), join(folder, name));
+    cpSync(join(root, 'scripts/lib/layers.cjs'), join(folder, 'scripts/lib/layers.cjs'));
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
+    for (const [name, text] of Object.entries(files)) {
+      mkdirSync(dirname(join(folder, name)), { recursive: true });
+      writeFileSync(join(folder, name), text);
+    }
+    const tool = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+    const rooms = [...new Set(Object.keys(files).map((name) => name.split('/')[0] ?? ''))];
+    const { stdout } = spawnSync(process.execPath, [tool, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...rooms], {
+      cwd: folder,
+      encoding: 'utf8',
+    });
+    /** @type {{ summary: { violations: { rule: { name: string } }[] } }} */
+    const { summary } = JSON.parse(stdout);
+    return [...new Set(summary.violations.map(({ rule }) => rule.name))].sort();
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+describe('the layer rules', () => {
+  it('let a tidy project pass', () => {
+    const files = {
+      'shared/base/json.ts': 'export type Json = string;\n',
+      'shared/workflow/document.ts': "import type { Json } from '../base/json';\nexport const text: Json = '';\n",
+    };
+    expect(brokenRules(files)).toEqual([]);
+  });
+
+  it.each([
+    ['the core importing the renderer', 'shared/workflow/planted.ts', "import '../../renderer/app/App';\n", ['shared/workflow-imports']],
+    ['a lower room importing a higher one, by type alone', 'shared/base/planted.ts', "import type { x } from '../workflow/document';\nexport type Y = typeof x;\n", ['shared/base-imports']],
+    ['the core importing Node', 'shared/graph/planted.ts', "import 'node:fs';\n", ['core-without-node']],
+    ['React Flow outside the canvas', 'renderer/app/planted.ts', "import '@xyflow/react';\n", ['react-flow-in-canvas-only']],
+    ['a state type importing another', 'shared/states/wait/planted.ts', "import '../pass/definition';\n", ['state-types-apart']],
+    ['the renderer importing the main process', 'renderer/store/planted.ts', "import '../../electron/main/index';\n", ['renderer-imports']],
+  ])('catch %s', (_title, name, text, rules) => {
+    const others = {
+      'renderer/app/App.tsx': 'export const App = 1;\n',
+      'shared/workflow/document.ts': 'export const x = 1;\n',
+      'shared/states/pass/definition.ts': 'export const pass = 1;\n',
+      'electron/main/index.ts': 'export const main = 1;\n',
+    };
+    expect(brokenRules({ ...others, [name]: text })).toEqual(rules);
+  });
+
+  it('know a room for every source file', () => {
+    const rooms = Object.keys(mayImport);
+    const files = ['shared', 'electron', 'renderer'].flatMap((folder) =>
+      readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+        .map((name) => relative(root, join(root, folder, name)).split(sep).join('/'))
+        .filter((name) => /\.tsx?$/.test(name)),
+    );
+    expect(files.length).toBeGreaterThan(100);
+    expect(files.filter((name) => !rooms.some((room) => name.startsWith(`${room}/`)))).toEqual([]);
+  });
+});
