@@ -289,7 +289,7 @@ export class Engine implements ThreadRunner {
 
   private tell(parent: Thread, end: ChildEnd): void {
     if (parent.ended) return;
-    parent.childEnds.push(end);
+    parent.childEnded(end);
     if (!parent.waitsForChild) return;
     parent.waitsForChild = false;
     this.makeReady(parent, nextChildEnd, false);

@@ -80,12 +80,10 @@ export class ExecutionRecord {
         `The execution reached the maximum number of history events (${String(this.limits.events)}).`,
       );
     }
-    const timestamp = this.source.now();
-    events.push(
-      detailsKey === undefined
-        ? { timestamp, type, id, previousEventId }
-        : { timestamp, type, id, previousEventId, [detailsKey]: details },
-    );
+    const event: Record<string, unknown> & HistoryEvent = { timestamp: this.source.now(), type, id, previousEventId };
+    // Assigned, not spread or computed in the literal: several times as fast, and this is where runs spend their time.
+    if (detailsKey !== undefined) event[detailsKey] = details;
+    events.push(event);
     return id;
   }
 

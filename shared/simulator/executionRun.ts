@@ -1,5 +1,5 @@
 import type { JsonObject, JsonValue } from '../base/json';
-import { StateFailure } from '../expressions/failure';
+import type { StateFailure } from '../expressions/failure';
 import { noVariables, type Variables } from '../expressions/variables';
 import type {
   ChildExecutionStart,
@@ -130,6 +130,10 @@ export class ExecutionRun implements ThreadHost, Stoppable {
 
   stop(): void {
     this.abort({});
+  }
+
+  resumePoint(): ResumePoint | undefined {
+    return this.resumeAt ?? this.root?.resumePoint();
   }
 
   get settings(): ExecutionSettings {

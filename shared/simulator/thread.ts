@@ -24,6 +24,7 @@ import type {
   TaskRequest,
 } from '../states/execution';
 import { exceedsBytes } from '../states/execution/payload';
+import { Family } from './family';
 import type { ResumePoint } from './resume';
 import type { Stoppable, ThreadHost } from './threadHost';
 
@@ -41,15 +42,11 @@ export class Thread implements StateRun, Stoppable {
   stateType: string | undefined = undefined;
   /** Set when the thread ended or was stopped; nothing may resume it then. */
   ended = false;
-  /** The ends of children that the state has not taken yet. */
-  readonly childEnds: ChildEnd[] = [];
-  readonly children = new Map<number, Stoppable>();
+  /** The children of the running state; made when the first one starts. */
+  private family: Family | undefined = undefined;
   /** True while the flow waits for the end of a child. */
   waitsForChild = false;
   flow: Generator<Effect, JsonValue, unknown>;
-  /** Outputs of the running state's children that succeeded, and where the others stopped: what a redrive goes on from. */
-  private outputs = new Map<number, JsonValue>();
-  private points = new Map<number, ResumePoint>();
   private kept: KeptChildren | undefined;
   private keptPoints: ReadonlyMap<number, ResumePoint> | undefined;
 
@@ -107,8 +104,7 @@ export class Thread implements StateRun, Stoppable {
     this.entry = host.countEntry(state);
     this.beforeEventId = this.lastEventId;
     this.inputText ??= jsonText(this.input);
-    if (this.outputs.size > 0) this.outputs = new Map();
-    if (this.points.size > 0) this.points = new Map();
+    this.family = undefined;
     this.enteredEventId = this.emit(`${state.type}StateEntered`, 'stateEnteredEventDetails', {
       name: state.name,
       input: this.inputText,
@@ -235,24 +231,17 @@ export class Thread implements StateRun, Stoppable {
   }
 
   startChild(start: ChildStart): void {
-    this.points.delete(start.index);
-    this.children.set(start.index, this.host.startChild(this, start));
+    this.family ??= new Family();
+    this.family.add(start.index, this.host.startChild(this, start));
   }
 
   startChildExecution(start: ChildExecutionStart): void {
-    this.children.set(start.index, this.host.startChildExecution(this, start));
+    this.family ??= new Family();
+    this.family.add(start.index, this.host.startChildExecution(this, start));
   }
 
   abortChildren(): readonly AbortedChild[] {
-    const aborted: AbortedChild[] = [];
-    for (const [index, child] of this.children) {
-      aborted.push({ index, lastEventId: child.lastEventId, stateType: child.stateType });
-      if (child instanceof Thread) this.points.set(index, child.resumePoint());
-      child.stop();
-    }
-    this.children.clear();
-    this.childEnds.length = 0;
-    return aborted.sort((a, b) => a.index - b.index);
+    return this.family?.abort() ?? [];
   }
 
   recordMapRun(record: MapRunRecord): void {
@@ -262,7 +251,7 @@ export class Thread implements StateRun, Stoppable {
   takeKept(): KeptChildren | undefined {
     const { kept } = this;
     this.kept = undefined;
-    if (kept !== undefined) this.outputs = new Map(kept.outputs);
+    if (kept !== undefined) this.family = new Family(kept.outputs);
     return kept;
   }
 
@@ -273,37 +262,31 @@ export class Thread implements StateRun, Stoppable {
     return point;
   }
 
+  /** A child ended; the state takes it when it asks for it. */
+  childEnded(end: ChildEnd): void {
+    this.family?.ended(end);
+  }
+
   /** Takes the next end of a child for the state, in the order they ended. */
   takeChildEnd(): ChildEnd | undefined {
-    const end = this.childEnds.shift();
-    if (end === undefined) return undefined;
-    const child = this.children.get(end.index);
-    this.children.delete(end.index);
-    if (end.kind === 'succeeded') this.outputs.set(end.index, end.output);
-    else if (child instanceof Thread) this.points.set(end.index, child.resumePoint());
-    return end;
+    return this.family?.take();
   }
 
   /** Where a redrive of this thread goes on. */
   resumePoint(): ResumePoint {
-    const children = new Map(this.points);
-    for (const [index, child] of this.children) if (child instanceof Thread) children.set(index, child.resumePoint());
-    return {
-      stateName: this.stateName,
-      input: this.input,
-      variables: this.variables,
-      outputs: new Map(this.outputs),
-      children,
-    };
+    const { outputs, children } = this.family?.resume() ?? nothingKept;
+    return { stateName: this.stateName, input: this.input, variables: this.variables, outputs, children };
   }
 
   /** Ends the thread where it stands, and everything it started. */
   stop(): void {
     if (this.ended) return;
     this.ended = true;
-    for (const child of this.children.values()) child.stop();
+    this.family?.stop();
     this.host.forget(this);
   }
 }
+
+const nothingKept: Pick<ResumePoint, 'outputs' | 'children'> = { outputs: new Map(), children: new Map() };
 
 const notTruncated = Object.freeze({ truncated: false });

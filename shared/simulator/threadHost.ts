@@ -11,6 +11,7 @@ import type {
   StateRun,
   TaskRequest,
 } from '../states/execution';
+import type { ResumePoint } from './resume';
 import type { ExecutionSettings } from './settings';
 
 /** Something a state started and may stop. */
@@ -19,6 +20,8 @@ export interface Stoppable {
   /** The type of the state it is in, or failed in. */
   readonly stateType: string | undefined;
   stop(): void;
+  /** Where a redrive goes on inside it; undefined when it cannot. */
+  resumePoint(): ResumePoint | undefined;
 }
 
 /** What a thread needs of the execution it belongs to. */

@@ -110,7 +110,7 @@ function compileCatcher(source: StateSource, catcher: JsonObject, i: number): Ca
 }
 
 // A generator like its JSONata sister, so that both kinds of catcher have one shape.
-// eslint-disable-next-line require-yield
+
 function* catchInJsonPath(
   run: StateRun,
   failure: StateFailure,

@@ -71,7 +71,7 @@ function compileSelect(source: StateSource): SelectItem {
     };
   }
   const selector = templateField(source, 'ItemSelector') ?? templateField(source, 'Parameters');
-  // eslint-disable-next-line require-yield -- one shape for both query languages
+
   return function* (effective, item, run): Flow<JsonValue> {
     return selector === undefined ? item.value : selector(effective, run.forItem(item));
   };

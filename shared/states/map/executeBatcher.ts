@@ -17,7 +17,6 @@ export type RunBatcher = (effective: JsonValue, run: StateRun, items: readonly B
 export function compileBatcher(source: StateSource): RunBatcher {
   const batcher = own(source.definition, 'ItemBatcher');
   if (!isObject(batcher)) {
-    // eslint-disable-next-line require-yield -- one shape with and without batches
     return function* (_effective, _run, items): Flow<readonly Batch[]> {
       return items;
     };

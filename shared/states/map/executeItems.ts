@@ -19,7 +19,7 @@ export function compileItems(source: StateSource): CompiledItems {
   if (source.language === 'JSONata') return compileJsonataItems(source);
   const path = own(source.definition, 'ItemsPath');
   const read = path === undefined ? undefined : requiredPath(source, 'ItemsPath', path);
-  // eslint-disable-next-line require-yield -- one shape for both query languages
+
   return function* (effective, run): Flow<readonly JsonValue[]> {
     const items = read === undefined ? effective : read(effective, run);
     if (isArray(items)) return items;

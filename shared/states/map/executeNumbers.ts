@@ -43,7 +43,6 @@ export function compileNumber(
 }
 
 function fixed(value: number | undefined): CompiledNumber {
-  // eslint-disable-next-line require-yield -- one shape for all numbers
   return function* (): Flow<number | undefined> {
     return value;
   };
@@ -51,7 +50,7 @@ function fixed(value: number | undefined): CompiledNumber {
 
 function byPath(source: StateSource, field: string, path: JsonValue, rule: NumberRule): CompiledNumber {
   const read = requiredPath(source, `${field}Path`, path);
-  // eslint-disable-next-line require-yield -- one shape for all numbers
+
   return function* (input, run): Flow<number | undefined> {
     const value = read(input, run);
     const number = numberOf(value) ?? (typeof value === 'string' && value.trim() !== '' ? Number(value) : NaN);

@@ -27,7 +27,6 @@ export type RunWriter = (
 export function compileWriter(source: StateSource): RunWriter {
   const writer = own(source.definition, 'ResultWriter');
   if (!isObject(writer)) {
-    // eslint-disable-next-line require-yield -- one shape with and without a writer
     return function* (_effective, _run, results): Flow<JsonValue> {
       return outputsOf(results);
     };

@@ -17,7 +17,7 @@ export function compileSeconds(source: StateSource, field: 'TimeoutSeconds' | 'H
   if (path === undefined) return fixed(undefined);
   const read = requiredPath(source, `${field}Path`, path);
   // A generator like the others, so that all times have one shape.
-  // eslint-disable-next-line require-yield
+
   return function* (input, run): Flow<number | undefined> {
     const value = read(input, run);
     const seconds = numberOf(value);
@@ -31,7 +31,6 @@ export function compileSeconds(source: StateSource, field: 'TimeoutSeconds' | 'H
 }
 
 function fixed(seconds: number | undefined): CompiledSeconds {
-  // eslint-disable-next-line require-yield -- one shape for all times
   return function* (): Flow<number | undefined> {
     return seconds;
   };
