@@ -64,7 +64,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   // Playwright wants a pattern as the first argument even where nothing is used.
-  // eslint-disable-next-line no-empty-pattern
+   
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'stepwright-e2e-'));
     await use(folder);

@@ -52,12 +52,3 @@ export function canvasPoint(client: { x: number; y: number }): { x: number; y: n
   const inside = client.x >= rect.left && client.x <= rect.right && client.y >= rect.top && client.y <= rect.bottom;
   return inside ? mounted.flow.screenToFlowPosition(client) : null;
 }
-
-export function canvasZoom(): number {
-  return mounted?.flow.getZoom() ?? 1;
-}
-
-/** Where a point of the canvas is in the window. */
-export function windowPoint(point: { x: number; y: number }): { x: number; y: number } | null {
-  return mounted?.flow.flowToScreenPosition(point) ?? null;
-}

@@ -1,6 +1,6 @@
 export { arrange } from './arrange';
 export { conditionText } from './conditionText';
 export { measureGraph, type Geometry, type ScopeGeometry } from './measure';
-export { edgeId, isStart, projectGraph } from './project';
+export { edgeId, projectGraph } from './project';
 export { routeEdges, type Route } from './route';
 export type { BrokenEdge, EdgeKind, Graph, GraphEdge, GraphNode, Point, Rect, ScopeGraph, Size } from './types';

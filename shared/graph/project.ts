@@ -1,5 +1,5 @@
 import { isArray, isObject, own, valueAt, type JsonObject } from '../base/json';
-import { parentState, statePath, toJsonPath, type ScopePath, type StatePath } from '../workflow/paths';
+import { parentState, type ScopePath } from '../workflow/paths';
 import { allScopes, childScopes, statesIn } from '../workflow/scopes';
 import { isEnd, transitionsIn, type TransitionRef } from '../workflow/transitions';
 import { conditionText } from './conditionText';
@@ -67,10 +67,4 @@ function catchText(catcher: JsonObject): string {
   if (names.length === 0) return 'Catch';
   const first = names[0] === 'States.ALL' ? 'Any error' : String(names[0]);
   return names.length > 1 ? `${first} +${names.length - 1}` : first;
-}
-
-/** Whether the scope starts with this state. */
-export function isStart(definition: JsonObject, scope: ScopePath, state: StatePath): boolean {
-  const startAt = valueAt(definition, [...toJsonPath(scope), 'StartAt']);
-  return typeof startAt === 'string' && statePath(scope, startAt) === state;
 }

@@ -1,5 +1,4 @@
-import type { JsonObject, JsonPath, JsonValue } from '../base/json';
-import { isObject } from '../base/json';
+import type { JsonObject, JsonPath } from '../base/json';
 import type { Sidecar } from './sidecar';
 import { emptySidecar } from './sidecar';
 import { parseJson } from './text/jsonParser';
@@ -113,9 +112,4 @@ export function locate(document: WorkflowDocument, path: JsonPath, key = false):
     } else break;
   }
   return { ...place, ...lineColumnAt(document.source.text, place.start) };
-}
-
-/** Whether a value is a state machine, or could become one: an object with a States object. */
-export function isStateMachine(value: JsonValue): value is JsonObject {
-  return isObject(value) && isObject(value['States']);
 }

@@ -39,12 +39,6 @@ export function parseDocument({ text, format, sidecar }: ParseRequest): Result<P
   });
 }
 
-/** The format that a file name stands for; null for names that say nothing. */
-export function formatOfName(name: string): SourceFormat | null {
-  if (/\.ya?ml$/i.test(name)) return 'yaml';
-  return /\.(json|asl)$/i.test(name) ? 'json' : null;
-}
-
 function machineOf(value: JsonValue): JsonObject | string {
   if (!isObject(value)) {
     return 'A state machine is an object with StartAt and States; this is ' + (Array.isArray(value) ? 'a list.' : 'a single value.');

@@ -1,5 +1,5 @@
 import { isArray, isObject, own, type JsonObject } from '../base/json';
-import { scopeOf, statePath, type ScopePath, type StatePath } from './paths';
+import { statePath, type ScopePath, type StatePath } from './paths';
 import { scopeAt, stateAt, statesIn } from './scopes';
 
 /** The place in a scope or state that names a target. */
@@ -80,11 +80,6 @@ export function transitionsIn(definition: JsonObject, scope: ScopePath): readonl
     for (const { slot, target } of transitionsFrom(state)) add({ scope, from: path, slot }, target);
   }
   return found;
-}
-
-/** The transitions that lead to a state; they all lie in its scope. */
-export function incoming(definition: JsonObject, path: StatePath): readonly Transition[] {
-  return transitionsIn(definition, scopeOf(path)).filter((transition) => transition.targetPath === path);
 }
 
 /** The name that a transition points at; undefined when the slot is not there or empty. */

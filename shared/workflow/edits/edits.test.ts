@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { own, isObject, isArray, type JsonObject } from '../../base/json';
 import { printDocument, type WorkflowDocument } from '../document';
 import { parseDocument } from '../parse';
-import { scopeOf } from '../paths';
+import type { scopeOf } from '../paths';
 import { allScopes, allStates, scopeAt, stateAt, statesIn } from '../scopes';
 import { perform, randomAct, startingDocument } from '../testing/arbitraries';
 import { isEnd, transitionsIn, typeOf } from '../transitions';

@@ -30,7 +30,7 @@ class Refused extends Error {
 const literals: Readonly<Record<string, JsonValue>> = { true: true, false: false, null: null };
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const wordPattern = /[A-Za-z_$][\w$]*/y;
-// eslint-disable-next-line no-control-regex -- control characters are what JSON forbids inside a string
+ 
 const plainText = /[^"\\\u0000-\u001f]*/y;
 
 class Reader {

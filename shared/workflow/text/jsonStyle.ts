@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonObject, type JsonValue } from '../../base/json';
+import { isArray, isObject, type JsonValue } from '../../base/json';
 
 /** How a JSON text is set: what a new value has to look like to fit in. */
 export interface JsonStyle {
@@ -56,8 +56,4 @@ export function reindent(text: string, from: string, to: string): string {
     .split('\n')
     .map((line, index) => (index > 0 && line.startsWith(from) ? to + line.slice(from.length) : line))
     .join('\n');
-}
-
-export function isEmptyContainer(value: JsonValue): value is JsonObject {
-  return (isArray(value) && value.length === 0) || (isObject(value) && Object.keys(value).length === 0);
 }
