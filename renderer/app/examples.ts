@@ -1,5 +1,7 @@
 import { parseDocument } from '#shared/workflow/parse';
-import { openSession } from './sessions';
+import { textOf } from '../store/session';
+import { getState } from '../store/store';
+import { activate, openSession } from './sessions';
 
 export interface Example {
   readonly name: string;
@@ -32,5 +34,7 @@ export const examples: readonly Example[] = Object.entries(texts).map(([path, te
 
 /** Opens a copy: an example itself is never changed. */
 export function openExample({ name, text }: Example): void {
+  const open = getState().sessions.find((session) => session.name === name && session.fileId === null && textOf(session) === text);
+  if (open) return activate(open.id);
   openSession({ name, fileId: null, format: 'json', text, sidecar: null, saved: null });
 }

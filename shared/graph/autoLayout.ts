@@ -34,14 +34,12 @@ type PlacedEdge = GraphEdge & { readonly from: StatePath };
 
 /**
  * The transitions that decide where states stand. Many states often catch into the same handler, and each of those lines
- * would push the main line aside; so a handler takes its place from the last catcher that leads to it, and only where
- * nothing but catchers does.
+ * would push the main line aside; so a handler takes its place from the last catcher alone that leads to it.
  */
 function layoutEdges(scope: ScopeGraph): PlacedEdge[] {
   const edges = scope.edges.filter((edge): edge is PlacedEdge => edge.from !== null && edge.from !== edge.to);
-  const main = new Set(edges.filter((edge) => edge.kind !== 'catch').map((edge) => edge.to));
   const lastCatch = new Map(edges.filter((edge) => edge.kind === 'catch').map((edge) => [edge.to, edge.id]));
-  return edges.filter((edge) => edge.kind !== 'catch' || (!main.has(edge.to) && lastCatch.get(edge.to) === edge.id));
+  return edges.filter((edge) => edge.kind !== 'catch' || lastCatch.get(edge.to) === edge.id);
 }
 
 /** To the 4 px grid. */

@@ -13,6 +13,8 @@ export interface Route {
 /** Distance an edge keeps from cards, and from other edges that run beside it. */
 const margin = 20;
 const laneStep = 16;
+/** A label fits on a level piece of this length. */
+const labelRoom = 96;
 /** Below a card, before an edge turns. */
 const stub = 24;
 
@@ -38,14 +40,15 @@ export function routeEdges(scope: ScopeGraph, geometry: ScopeGeometry): Route[] 
     if (!to || !from) continue;
     const port = ports.get(edge.id) ?? middle(from);
     const points = edge.from === edge.to ? loop(to) : around(from, to, port, obstacles, lanes);
-    routes.push({ id: edge.id, kind: edge.kind, points, label: labelPoint(points) });
+    routes.push({ id: edge.id, kind: edge.kind, points, label: labelPoint(points, edge.kind) });
   }
   if (geometry.end) {
     for (const node of scope.nodes) {
       const from = geometry.cards.get(node.path);
       if (!from || !node.ends || node.type === 'Fail') continue;
-      const points = around(from, geometry.end, middle(from), obstacles, lanes);
-      routes.push({ id: `${node.path}#end`, kind: 'end', points, label: labelPoint(points) });
+      const id = `${node.path}#end`;
+      const points = around(from, geometry.end, ports.get(id) ?? middle(from), obstacles, lanes);
+      routes.push({ id, kind: 'end', points, label: labelPoint(points, 'end') });
     }
   }
   return routes;
@@ -53,23 +56,27 @@ export function routeEdges(scope: ScopeGraph, geometry: ScopeGeometry): Route[] 
 
 const middle = (rect: Rect) => rect.x + rect.width / 2;
 
-/** Where each edge leaves the lower side of its card: in the order of its targets, so that edges do not cross. */
+/**
+ * Where each edge leaves the lower side of its card: in the order of its targets, so that edges do not cross. The edge to
+ * a target right below leaves in the middle, so that the main line runs straight.
+ */
 function portsOf(scope: ScopeGraph, geometry: ScopeGeometry): Map<string, number> {
   const leaving = new Map<StatePath, { id: string; x: number }[]>();
+  const add = (from: StatePath, id: string, x: number) => leaving.set(from, [...(leaving.get(from) ?? []), { id, x }]);
   for (const edge of scope.edges) {
     const to = geometry.cards.get(edge.to);
-    if (edge.from === null || !to) continue;
-    const list = leaving.get(edge.from) ?? [];
-    list.push({ id: edge.id, x: middle(to) });
-    leaving.set(edge.from, list);
+    if (edge.from !== null && to) add(edge.from, edge.id, middle(to));
   }
+  for (const { path, ends } of scope.nodes) if (ends && geometry.end) add(path, `${path}#end`, middle(geometry.end));
   const ports = new Map<string, number>();
   for (const [path, edges] of leaving) {
     const from = geometry.cards.get(path);
     if (!from) continue;
     const step = Math.min(32, from.width / (edges.length + 1));
     const sorted = [...edges].sort((a, b) => a.x - b.x);
-    sorted.forEach((edge, i) => ports.set(edge.id, middle(from) + (i - (sorted.length - 1) / 2) * step));
+    const below = sorted.findIndex((edge) => Math.abs(edge.x - middle(from)) <= 16);
+    const centre = below < 0 ? (sorted.length - 1) / 2 : below;
+    sorted.forEach((edge, i) => ports.set(edge.id, middle(from) + (i - centre) * step));
   }
   return ports;
 }
@@ -95,14 +102,16 @@ function around(from: Rect, to: Rect, port: number, obstacles: readonly Rect[], 
   ]);
 }
 
-/** Out at the right side, up a lane, and in at the right side of the target. */
+/** Out at the side, along a lane, and in at a side of the target: the sides that face each other, else both right ones. */
 function upwards(from: Rect, to: Rect, obstacles: readonly Rect[], lanes: Lane[]): Point[] {
-  const start = { x: from.x + from.width, y: from.y + from.height / 2 };
-  const end = { x: to.x + to.width, y: to.y + Math.min(20, to.height / 2) };
-  const wished = Math.max(start.x, end.x) + margin;
+  const leftwards = to.x + to.width + 2 * margin <= from.x;
+  const rightwards = from.x + from.width + 2 * margin <= to.x;
+  const start = { x: leftwards ? from.x : from.x + from.width, y: from.y + from.height / 2 };
+  const end = { x: rightwards ? to.x : to.x + to.width, y: to.y + Math.min(20, to.height / 2) };
+  const step = leftwards ? -laneStep : laneStep;
   const [top, low] = [Math.min(start.y, end.y), Math.max(start.y, end.y)];
-  let x = wished;
-  while (!free(obstacles, x, top, low) || taken(lanes, x, top, low)) x += laneStep;
+  let x = leftwards ? start.x - margin : rightwards ? start.x + margin : Math.max(start.x, end.x) + margin;
+  while (!free(obstacles, x, top, low) || taken(lanes, x, top, low)) x += step;
   lanes.push({ x, top, bottom: low });
   return tidy([start, { x, y: start.y }, { x, y: end.y }, end]);
 }
@@ -165,12 +174,18 @@ function tidy(points: readonly Point[]): Point[] {
   return kept;
 }
 
-/** The middle of the longest upright piece: labels read best where an edge runs down to its target. */
-function labelPoint(points: readonly Point[]): Point {
+/**
+ * The middle of the longest upright piece: labels read best where an edge runs down to its target. Lines of catchers share
+ * their upright piece with others, so their label stands where they leave their own card.
+ */
+function labelPoint(points: readonly Point[], kind: Route['kind']): Point {
   let best: { length: number; point: Point } = { length: -1, point: points[0] ?? { x: 0, y: 0 } };
   for (let i = 1; i < points.length; i += 1) {
     const [a, b] = [points[i - 1], points[i]];
-    if (!a || !b || a.x !== b.x) continue;
+    if (!a || !b) continue;
+    const across = Math.abs(b.x - a.x);
+    if (kind === 'catch' && a.y === b.y && across >= labelRoom) return { x: (a.x + b.x) / 2, y: a.y };
+    if (a.x !== b.x) continue;
     const length = Math.abs(b.y - a.y);
     if (length >= best.length) best = { length, point: { x: a.x, y: (a.y + b.y) / 2 } };
   }
