@@ -3,7 +3,7 @@ import type { JsonValue } from '../base/json';
 import { jsonText } from '../base/jsonNumbers';
 import { randomUuid } from '../base/seededRandom';
 import { StateFailure } from '../expressions/failure';
-import type { ChildEnd, ChildExecutionStart, Effect, TaskOutcome } from '../states/execution';
+import type { ChildEnd, ChildExecutionStart, Effect, TaskOutcome, TaskRequest } from '../states/execution';
 import type { EngineAnswer, EngineEffect } from './effects';
 import { ExecutionRecord } from './execution';
 import { ExecutionRun, failureData, type ThreadRunner } from './executionRun';
@@ -12,6 +12,13 @@ import { executionSettings, type EngineLimits } from './settings';
 import type { TaskWait, Wait } from './taskWait';
 import type { Thread } from './thread';
 import type { Stoppable } from './threadHost';
+
+/** A task attempt that the host has not answered. */
+export interface PendingTask {
+  readonly id: number;
+  readonly request: TaskRequest;
+  readonly executionArn: string;
+}
 
 interface Ready {
   readonly thread: Thread;
@@ -37,7 +44,8 @@ export class Engine implements ThreadRunner {
   time: number;
   outbox: EngineEffect[] = [];
   stepping = false;
-  readonly childExecutions: ExecutionRun[] = [];
+  /** The children of distributed Maps, by Map Run and index: a redrive goes on with the same ones. */
+  private readonly children = new Map<string, ExecutionRun>();
   private readonly waits = new Map<number, Wait>();
   private readonly waiting = new Map<Thread, number>();
   private queue: Ready[] = [];
@@ -60,8 +68,36 @@ export class Engine implements ThreadRunner {
   /** Starts an execution's root thread and its time limit. */
   begin(run: ExecutionRun, timeoutSeconds: number | undefined): void {
     const seconds = Math.min(timeoutSeconds ?? Infinity, longestRun[run.settings.type]);
-    const id = this.ask({ kind: 'executionTimeout', onTime: () => run.timeOut() });
+    const attempt = run.log.redriveCount;
+    const onTime = (): void => {
+      // The timer of an attempt before a redrive counts no more.
+      if (run.log.redriveCount === attempt) run.timeOut();
+    };
+    const id = this.ask({ kind: 'executionTimeout', onTime });
     this.outbox.push({ id, kind: 'sleep', until: this.time + seconds * 1000, reason: 'timeout' });
+  }
+
+  get childExecutions(): readonly ExecutionRun[] {
+    return [...this.children.values()];
+  }
+
+  /** The tasks that wait for an answer, in the order they were asked. */
+  pendingTasks(): readonly PendingTask[] {
+    const tasks: PendingTask[] = [];
+    for (const [id, wait] of this.waits) {
+      if (wait.kind !== 'task') continue;
+      const { request } = wait.effect;
+      tasks.push({ id, request, executionArn: wait.thread.host.settings.executionArn });
+    }
+    return tasks;
+  }
+
+  /** What a thread waits for; undefined when it can go on. */
+  waitOf(thread: Thread): 'task' | 'time' | 'children' | undefined {
+    if (thread.waitsForChild) return 'children';
+    const id = this.waiting.get(thread);
+    const kind = id === undefined ? undefined : this.waits.get(id)?.kind;
+    return kind === 'task' ? 'task' : kind === undefined ? undefined : 'time';
   }
 
   /** True while a thread can go on without the host. */
@@ -168,6 +204,12 @@ export class Engine implements ThreadRunner {
   }
 
   startChildExecution(parent: Thread, start: ChildExecutionStart): Stoppable {
+    const key = `${start.mapRunArn}#${String(start.index)}`;
+    const earlier = this.children.get(key);
+    if (earlier !== undefined) {
+      earlier.redriveIn(parent);
+      return earlier;
+    }
     const outer = parent.host.settings;
     const settings = executionSettings({
       ...outer,
@@ -182,7 +224,7 @@ export class Engine implements ThreadRunner {
       index: start.index,
       mapItem: start.mapItem,
     });
-    this.childExecutions.push(child);
+    this.children.set(key, child);
     child.start();
     return child;
   }

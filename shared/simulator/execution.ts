@@ -87,6 +87,14 @@ export class ExecutionRecord {
     return id;
   }
 
+  /** Makes an ended execution run again, one redrive later. */
+  reopen(): void {
+    this.status = 'RUNNING';
+    this.redriveCount++;
+    this.failure = {};
+    this.stopTime = undefined;
+  }
+
   /** Counts an entry of a state and returns how many there were before. */
   countEntry(state: CompiledState): number {
     const before = this.entries.get(state) ?? 0;

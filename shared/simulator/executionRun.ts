@@ -29,6 +29,13 @@ export interface ThreadRunner {
   ended(run: ExecutionRun): void;
 }
 
+/** The thread of a distributed Map that started a child execution. */
+export interface ParentLink {
+  readonly thread: Thread;
+  readonly index: number;
+  readonly mapItem: MapItem | undefined;
+}
+
 /** One execution as it runs: its record and its threads. A child of a distributed Map has the thread that started it. */
 export class ExecutionRun implements ThreadHost, Stoppable {
   root: Thread | undefined = undefined;
@@ -38,8 +45,7 @@ export class ExecutionRun implements ThreadHost, Stoppable {
     readonly runner: ThreadRunner,
     readonly log: ExecutionRecord,
     readonly scope: CompiledScope,
-    readonly parent:
-      { readonly thread: Thread; readonly index: number; readonly mapItem: MapItem | undefined } | undefined,
+    public parent: ParentLink | undefined,
   ) {}
 
   /** Writes ExecutionStarted and makes the root thread ready. */
@@ -54,7 +60,25 @@ export class ExecutionRun implements ThreadHost, Stoppable {
     this.startRoot(0, log.input, log.inputText, undefined, variables);
   }
 
-  startRoot(
+  /** Goes on where the execution stopped: ExecutionRedriven, then the state that did not succeed. */
+  redrive(): void {
+    const { log } = this;
+    const resume = this.resumeAt;
+    if (resume === undefined) throw new Error('Only an execution that stopped can be redriven');
+    log.reopen();
+    const redriven = log.append('ExecutionRedriven', 0, 'executionRedrivenEventDetails', {
+      redriveCount: log.redriveCount,
+    });
+    this.startRoot(redriven, resume.input, undefined, resume);
+  }
+
+  /** Redrives a child execution for the thread that now waits for it. */
+  redriveIn(thread: Thread): void {
+    if (this.parent !== undefined) this.parent = { ...this.parent, thread };
+    this.redrive();
+  }
+
+  private startRoot(
     previousEventId: number,
     input: JsonValue,
     inputText: string | undefined,
@@ -205,7 +229,7 @@ export class ExecutionRun implements ThreadHost, Stoppable {
       resume?.input ?? start.input,
       undefined,
       resume?.variables ?? parent.variables,
-      start.previousEventId,
+      resume?.lastEventId ?? start.previousEventId,
       start.mapItem ?? parent.mapItem,
       parent,
       start.index,

@@ -57,6 +57,11 @@ export class Family {
     for (const child of this.running.values()) child.stop();
   }
 
+  /** Those that run, with their indices. */
+  get alive(): ReadonlyMap<number, Stoppable> {
+    return this.running;
+  }
+
   /** Outputs to keep and places to go on from, for a redrive. */
   resume(): Pick<ResumePoint, 'outputs' | 'children'> {
     const children = new Map(this.points);

@@ -7,6 +7,11 @@ import type { Variables } from '../expressions/variables';
  */
 export interface ResumePoint {
   readonly stateName: string;
+  /** The state's StateEntered, and the last event before the scope stopped. */
+  readonly enteredEventId: number;
+  readonly lastEventId: number;
+  /** The Map Run of a distributed Map: a redrive goes on with it. */
+  readonly mapRunArn?: string | undefined;
   readonly input: JsonValue;
   readonly variables: Variables;
   /** Outputs of the children that succeeded, by index. */

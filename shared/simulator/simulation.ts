@@ -2,11 +2,12 @@
 import type { Random } from '../base/host';
 import type { JsonObject, JsonValue } from '../base/json';
 import { jsonText, parseJsonText } from '../base/jsonNumbers';
+import { fail, ok, type Result } from '../base/result';
 import { randomUuid, seededRandom } from '../base/seededRandom';
 import type { HistoryEvent } from '../history/events';
-import type { FailureData, MapRunRecord } from '../states/execution';
+import type { FailureData, MapRunRecord, TaskOutcome } from '../states/execution';
 import type { Program } from './compile';
-import { Engine } from './engine';
+import { Engine, type PendingTask } from './engine';
 import { ExecutionRecord, type ExecutionHooks, type ExecutionStatus } from './execution';
 import { ExecutionRun } from './executionRun';
 import {
@@ -16,6 +17,7 @@ import {
   type ExecutionSettings,
   type SettingsInput,
 } from './settings';
+import { viewThreads, type ThreadView } from './threadView';
 import { VirtualScheduler } from './virtualScheduler';
 import { StoreProblem, type ObjectStore, type Worker } from './worker';
 
@@ -52,8 +54,17 @@ export interface ExecutionResult {
   readonly mapRuns: readonly MapRunRecord[];
 }
 
+/** Why an execution cannot be redriven. */
+export interface RedriveProblem {
+  readonly code: 'ExecutionNotRedrivable';
+  readonly message: string;
+}
+
 /** An execution under way. All its time is virtual. */
 export class Simulation {
+  /** How many events advance() has given. */
+  private delivered = 0;
+
   private constructor(
     private readonly engine: Engine,
     private readonly run: ExecutionRun,
@@ -99,11 +110,75 @@ export class Simulation {
     return ended instanceof Promise ? ended.then(() => this.result()) : this.result();
   }
 
+  /**
+   * The next event of the execution; undefined when it has ended, or waits for an answer that only the caller gives.
+   * The engine goes no further than the event needs, a state at a time.
+   */
+  async advance(): Promise<HistoryEvent | undefined> {
+    const { events } = this.run.log;
+    this.engine.stepping = true;
+    if (this.delivered >= events.length && this.status === 'RUNNING') {
+      await this.scheduler.run(() => this.status !== 'RUNNING' || events.length > this.delivered);
+    }
+    this.engine.stepping = false;
+    return events[this.delivered++];
+  }
+
+  /** Where the execution stands: each line of control with its state, input and variables. */
+  inspect(): readonly ThreadView[] {
+    return this.status === 'RUNNING' ? viewThreads(this.run, this.engine) : [];
+  }
+
+  /** The tasks that wait for an answer. */
+  pendingTasks(): readonly PendingTask[] {
+    return this.engine.pendingTasks();
+  }
+
+  /** Answers a waiting task in place of its worker; false when it does not wait any more. */
+  answer(taskId: number, outcome: TaskOutcome): boolean {
+    if (!this.engine.awaits(taskId)) return false;
+    this.engine.deliver(taskId, { kind: 'outcome', outcome });
+    return true;
+  }
+
+  /** Tells that a waiting task is alive. */
+  heartbeat(taskId: number): void {
+    this.engine.deliver(taskId, { kind: 'heartbeat' });
+  }
+
+  /** From now on tasks are done by another worker. */
+  useWorker(worker: Worker): void {
+    this.scheduler.worker = worker;
+  }
+
   /** StopExecution: ends the execution where it stands. False when it had ended before. */
   stop(failure: FailureData = {}): boolean {
     if (this.status !== 'RUNNING') return false;
     this.run.abort(failure);
     return true;
+  }
+
+  /**
+   * RedriveExecution: goes on from the states that did not succeed, keeping what did. The problem says why AWS would
+   * not redrive it.
+   */
+  redrive(): Result<true, RedriveProblem> {
+    const problem = this.redriveProblem();
+    if (problem !== undefined) return fail(problem);
+    this.run.redrive();
+    this.engine.begin(this.run, this.program.timeoutSeconds);
+    return ok(true);
+  }
+
+  private redriveProblem(): RedriveProblem | undefined {
+    const { log } = this.run;
+    const refuse = (message: string): RedriveProblem => ({ code: 'ExecutionNotRedrivable', message });
+    if (log.settings.type === 'EXPRESS') return refuse('Execution is EXPRESS and cannot be redriven');
+    if (log.status === 'RUNNING') return refuse('Execution is RUNNING and cannot be redriven');
+    if (log.status === 'SUCCEEDED') return refuse('Execution is SUCCEEDED and cannot be redriven');
+    if (log.events.length >= log.limits.events - 1) return refuse('Execution event history exceeds the redrive limit');
+    if (log.redriveCount >= 1000) return refuse('Execution redrive count exceeds the limit');
+    return undefined;
   }
 
   result(): ExecutionResult {
@@ -118,14 +193,9 @@ export class Simulation {
       startTime: log.startTime,
       ...(log.stopTime === undefined ? {} : { stopTime: log.stopTime }),
       redriveCount: log.redriveCount,
-      redriveStatus: this.redrivable ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
+      redriveStatus: this.redriveProblem() === undefined ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
       mapRuns: [...log.mapRuns.values()],
     };
-  }
-
-  private get redrivable(): boolean {
-    const { status, settings } = this.run.log;
-    return settings.type === 'STANDARD' && (status === 'FAILED' || status === 'TIMED_OUT' || status === 'ABORTED');
   }
 }
 

@@ -47,6 +47,8 @@ export class Thread implements StateRun, Stoppable {
   /** True while the flow waits for the end of a child. */
   waitsForChild = false;
   flow: Generator<Effect, JsonValue, unknown>;
+  private mapRunArn: string | undefined = undefined;
+  private resuming = false;
   private kept: KeptChildren | undefined;
   private keptPoints: ReadonlyMap<number, ResumePoint> | undefined;
 
@@ -72,8 +74,9 @@ export class Thread implements StateRun, Stoppable {
     let name = this.scope.startAt;
     if (this.resume !== undefined) {
       name = this.resume.stateName;
-      this.kept = { outputs: this.resume.outputs };
+      this.kept = { outputs: this.resume.outputs, mapRunArn: this.resume.mapRunArn };
       this.keptPoints = this.resume.children;
+      this.resuming = true;
     }
     for (;;) {
       const state = this.scope.states.get(name);
@@ -104,6 +107,13 @@ export class Thread implements StateRun, Stoppable {
     this.entry = host.countEntry(state);
     this.beforeEventId = this.lastEventId;
     this.inputText ??= jsonText(this.input);
+    this.mapRunArn = undefined;
+    if (this.resuming) {
+      // AWS goes on inside the state: it was entered before and is not entered again.
+      this.resuming = false;
+      this.enteredEventId = this.resume?.enteredEventId ?? 0;
+      return;
+    }
     this.family = undefined;
     this.enteredEventId = this.emit(`${state.type}StateEntered`, 'stateEnteredEventDetails', {
       name: state.name,
@@ -245,6 +255,7 @@ export class Thread implements StateRun, Stoppable {
   }
 
   recordMapRun(record: MapRunRecord): void {
+    this.mapRunArn = record.mapRunArn;
     this.host.recordMapRun(record);
   }
 
@@ -272,10 +283,24 @@ export class Thread implements StateRun, Stoppable {
     return this.family?.take();
   }
 
+  /** The branches, iterations and child executions of the running state that run themselves. */
+  get runningChildren(): ReadonlyMap<number, Stoppable> {
+    return this.family?.alive ?? noChildren;
+  }
+
   /** Where a redrive of this thread goes on. */
   resumePoint(): ResumePoint {
     const { outputs, children } = this.family?.resume() ?? nothingKept;
-    return { stateName: this.stateName, input: this.input, variables: this.variables, outputs, children };
+    return {
+      stateName: this.stateName,
+      enteredEventId: this.enteredEventId,
+      lastEventId: this.lastEventId,
+      mapRunArn: this.mapRunArn,
+      input: this.input,
+      variables: this.variables,
+      outputs,
+      children,
+    };
   }
 
   /** Ends the thread where it stands, and everything it started. */
@@ -286,6 +311,8 @@ export class Thread implements StateRun, Stoppable {
     this.host.forget(this);
   }
 }
+
+const noChildren: ReadonlyMap<number, Stoppable> = new Map();
 
 const nothingKept: Pick<ResumePoint, 'outputs' | 'children'> = { outputs: new Map(), children: new Map() };
 

@@ -12,7 +12,7 @@ export class VirtualScheduler {
 
   constructor(
     readonly engine: Engine,
-    readonly worker: Worker,
+    public worker: Worker,
     readonly store: ObjectStore,
   ) {}
 

@@ -165,7 +165,7 @@ export interface StateRun extends Environment {
   recordMapRun(record: MapRunRecord): void;
   /** Keeps a stage of the state's data for TestState; nothing where nobody asked for it. */
   inspect: ((stage: InspectionStage, value: JsonValue) => void) | undefined;
-  /** What an earlier run of this state left to keep on a redrive; taken once. */
+  /** Set where a redrive goes on inside this state: what the earlier run left to keep. Taken once. */
   takeKept(): KeptChildren | undefined;
   newTaskToken(): string;
   /** The environment of an item's selector: as the run's own, with the item in the context. */
@@ -181,6 +181,7 @@ export interface StateRun extends Environment {
 /** The children that succeeded before a redrive, and how the others go on. */
 export interface KeptChildren {
   readonly outputs: ReadonlyMap<number, JsonValue>;
+  readonly mapRunArn: string | undefined;
 }
 
 /** Names and numbers of the execution that appear in events and resources. */

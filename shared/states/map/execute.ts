@@ -49,12 +49,16 @@ function compileInline(source: StateSource, processor: JsonObject, key: string, 
   return function* (effective, run): Flow<JsonValue> {
     const items = yield* readItems(effective, run);
     run.inspect?.('afterItemsPath', items);
-    const started = run.emit('MapStateStarted', 'mapStateStartedEventDetails', { length: items.length });
+    const kept = run.takeKept();
+    const started =
+      kept === undefined
+        ? run.emit('MapStateStarted', 'mapStateStartedEventDetails', { length: items.length })
+        : run.lastEventId;
     const limit = yield* concurrency(effective, run);
     run.inspect?.('maxConcurrency', limit ?? 0);
     const mocked = run.mockedChildren?.(items.length, () => true);
     if (mocked !== undefined) return mockedResult(mocked);
-    const outputs = yield* runIterations(run, scope, items, limit || 40, started, (item) =>
+    const outputs = yield* runIterations(run, scope, items, limit || 40, started, kept?.outputs, (item) =>
       select(effective, item, run),
     );
     run.emitAside(run.lastEventId, 'MapStateSucceeded');

@@ -41,15 +41,20 @@ export function compileDistributed(
   return function* (effective, run): Flow<JsonValue> {
     const given = reader === undefined ? yield* readItems(effective, run) : undefined;
     if (given !== undefined) run.inspect?.('afterItemsPath', given);
-    run.emit('MapStateStarted', 'mapStateStartedEventDetails', { length: given?.length ?? 0 });
+    const kept = run.takeKept();
+    if (kept === undefined) run.emit('MapStateStarted', 'mapStateStartedEventDetails', { length: given?.length ?? 0 });
     const tolerance: Tolerance = { count: yield* count(effective, run), percentage: yield* share(effective, run) };
     const wanted = yield* concurrency(effective, run);
     inspectNumbers(run, wanted, tolerance);
     const limit = wanted || 10_000;
     const { settings } = run;
     const name = typeof label === 'string' ? label : run.uuid();
-    const mapRunArn = `arn:${settings.partition}:states:${settings.region}:${settings.accountId}:mapRun:${settings.stateMachineName}/${name}:${run.uuid()}`;
-    const started = run.emit('MapRunStarted', 'mapRunStartedEventDetails', { mapRunArn });
+    const mapRunArn = kept?.mapRunArn ?? newMapRunArn(run, name);
+    const started = run.emit(
+      kept?.mapRunArn === undefined ? 'MapRunStarted' : 'MapRunRedriven',
+      kept?.mapRunArn === undefined ? 'mapRunStartedEventDetails' : 'mapRunRedrivenEventDetails',
+      { mapRunArn },
+    );
     try {
       const items =
         given === undefined && reader !== undefined
@@ -59,7 +64,7 @@ export function compileDistributed(
       const mocked = run.mockedChildren?.(inputs.length, (failed) => bears(tolerance, failed, inputs.length));
       if (mocked !== undefined) return mockedResult(mocked);
       const mapRun = { arn: mapRunArn, label: name, express, limit };
-      const results = yield* runChildren(run, scope, inputs, tolerance, mapRun);
+      const results = yield* runChildren(run, scope, inputs, tolerance, mapRun, kept?.outputs);
       const output = yield* writer(effective, run, results, mapRunArn);
       const succeeded = run.emitAside(started, 'MapRunSucceeded');
       run.emitAside(succeeded, 'MapStateSucceeded');
@@ -71,6 +76,11 @@ export function compileDistributed(
       throw problem;
     }
   };
+}
+
+function newMapRunArn(run: StateRun, label: string): string {
+  const { partition, region, accountId, stateMachineName } = run.settings;
+  return `arn:${partition}:states:${region}:${accountId}:mapRun:${stateMachineName}/${label}:${run.uuid()}`;
 }
 
 function inspectNumbers(run: StateRun, concurrency: number | undefined, tolerance: Tolerance): void {
@@ -117,9 +127,9 @@ function* runChildren(
   inputs: readonly Batch[],
   tolerance: Tolerance,
   mapRun: MapRun,
+  kept: ReadonlyMap<number, JsonValue> | undefined,
 ): Flow<readonly ChildResult[]> {
   const results: ChildResult[] = inputs.map(({ input }) => ({ input, status: 'PENDING' }));
-  const kept = run.takeKept()?.outputs;
   let [next, open, failed] = [0, 0, 0];
   const startNext = (): void => {
     while (next < inputs.length && kept?.has(next) === true) {
@@ -154,7 +164,7 @@ function* runChildren(
       if (exceeds(tolerance, failed, inputs.length)) {
         run.abortChildren();
         record('FAILED');
-        throw exceeded(tolerance, end, failed, inputs.length);
+        throw thresholdExceeded();
       }
     }
     startNext();
@@ -174,8 +184,7 @@ function exceeds(tolerance: Tolerance, failed: number, total: number): boolean {
   return tolerance.percentage !== undefined && (failed / total) * 100 > tolerance.percentage;
 }
 
-/** AWS's wording for a Map Run that lost too many of its children. */
-function exceeded(_tolerance: Tolerance, _end: ChildEnd, _failed: number, _total: number): StateFailure {
+function thresholdExceeded(): StateFailure {
   return new StateFailure(
     'States.ExceedToleratedFailureThreshold',
     'The specified tolerated failure threshold was exceeded',

@@ -12,10 +12,10 @@ export function* runIterations(
   items: readonly JsonValue[],
   limit: number,
   startedEventId: number,
+  kept: ReadonlyMap<number, JsonValue> | undefined,
   select: (item: MapItem) => Flow<JsonValue>,
 ): Flow<JsonValue> {
   const outputs: JsonValue[] = new Array<JsonValue>(items.length).fill(null);
-  const kept = run.takeKept()?.outputs;
   let next = 0;
   let open = 0;
   const startNext = function* (previousEventId: number): Flow<void> {

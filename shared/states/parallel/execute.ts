@@ -60,11 +60,11 @@ function jsonataAttempt(
 }
 
 function* runBranches(run: StateRun, branches: readonly CompiledScope[], input: JsonValue): Flow<JsonValue> {
-  const started = run.emit('ParallelStateStarted');
+  const kept = run.takeKept();
+  const started = kept === undefined ? run.emit('ParallelStateStarted') : run.lastEventId;
   const mocked = run.mockedChildren?.(branches.length, () => true);
   if (mocked !== undefined) return mockedResult(mocked);
   const outputs: JsonValue[] = branches.map(() => null);
-  const kept = run.takeKept();
   let open = 0;
   branches.forEach((scope, index) => {
     const output = kept?.outputs.get(index);
