@@ -15,8 +15,8 @@ import '@xyflow/react/dist/base.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { measureGraph, projectGraph } from '#shared/graph/index';
 import { connect } from '#shared/workflow/edits/connect';
+import { disconnect } from '#shared/workflow/edits/disconnect';
 import { reconnect } from '#shared/workflow/edits/reconnect';
-import { setPositions } from '#shared/workflow/edits/setPositions';
 import { setStart } from '#shared/workflow/edits/setStart';
 import type { WorkflowDocument } from '#shared/workflow/document';
 import { rootScope, scopeOf, type ScopePath, type StatePath } from '#shared/workflow/paths';
@@ -27,7 +27,7 @@ import { AddStateMenu, type AddAt } from './AddStateMenu';
 import { Breadcrumb } from './Breadcrumb';
 import './canvas.css';
 import { CanvasToolbar } from './CanvasToolbar';
-import { connectionProblem } from './connectionProblem';
+import { connectionProblem, isEndMark } from './connectionProblem';
 import { ConnectionLine } from './ConnectionLine';
 import { DropLayer } from './DropLayer';
 import { flowElements, type FlowEdge, type FlowNode } from './flowElements';
@@ -36,6 +36,7 @@ import { Mark } from './Mark';
 import { StateCard } from './StateCard';
 import { TransitionEdge } from './TransitionEdge';
 import { useCanvasKeys } from './useCanvasKeys';
+import { useStateDrag } from './useStateDrag';
 import { registerCanvas } from './viewport';
 
 const nodeTypes = { state: StateCard, mark: Mark };
@@ -54,7 +55,6 @@ export function Canvas(props: { session: Session; document: WorkflowDocument }) 
 function Flow({ session, document }: { session: Session; document: WorkflowDocument }) {
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const frame = useRef<HTMLDivElement>(null);
-  const [moving, setMoving] = useState<ReadonlyMap<string, { x: number; y: number }>>(new Map());
   const [addAt, setAddAt] = useState<AddAt | null>(null);
   const { definition, sidecar } = document;
   const graph = useMemo(() => focusedGraph(projectGraph(definition), session.focus), [definition, session.focus]);
@@ -66,6 +66,7 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
     () => flowElements({ graph, geometry, collapsed: session.collapsed, selection: session.selection }),
     [graph, geometry, session.collapsed, session.selection],
   );
+  const { moving, over, onMoves, onDrag, onDragStop } = useStateDrag(flow, graph, geometry, session);
   const nodes = useMemo(
     () =>
       moving.size === 0
@@ -93,31 +94,18 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
         }
         select([...states] as StatePath[]);
       }
-      const moves = changes.filter((change) => change.type === 'position' && change.position && change.dragging);
-      if (moves.length > 0) {
-        setMoving((current) => {
-          const next = new Map(current);
-          for (const change of moves) if (change.type === 'position' && change.position) next.set(change.id, change.position);
-          return next;
-        });
-      }
+      onMoves(changes);
     },
-    [session.selection.states],
+    [session.selection.states, onMoves],
   );
-
-  const onDragStop = useCallback(() => {
-    if (moving.size === 0) return;
-    const positions: Record<string, { x: number; y: number }> = {};
-    for (const [id, point] of moving) {
-      const origin = geometry.scopes.get(scopeOf(id as StatePath))?.origin ?? { x: 0, y: 0 };
-      positions[id] = { x: Math.round((point.x - origin.x) / 4) * 4, y: Math.round((point.y - origin.y) / 4) * 4 };
-    }
-    setMoving(new Map());
-    applyEdit(setPositions, { positions });
-  }, [moving, geometry]);
 
   const onConnect = useCallback((connection: Connection) => {
     const { source, target, sourceHandle } = connection;
+    if (isEndMark(target)) {
+      const from = source as StatePath;
+      applyEdit(disconnect, { ref: { scope: scopeOf(from), from, slot: { kind: 'next' } } });
+      return;
+    }
     if (source.endsWith('/StartAt')) {
       applyEdit(setStart, { scope: source.slice(0, -'/StartAt'.length) as ScopePath, to: target as StatePath });
       return;
@@ -143,8 +131,10 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
-        onNodeDragStop={onDragStop}
-        onSelectionDragStop={onDragStop}
+        onNodeDrag={(event, _node, dragged) => onDrag(event, dragged)}
+        onNodeDragStop={(event, _node, dragged) => onDragStop(event, dragged)}
+        onSelectionDrag={(event, dragged) => onDrag(event.nativeEvent, dragged)}
+        onSelectionDragStop={(event, dragged) => onDragStop(event.nativeEvent, dragged)}
         onEdgeClick={(_, edge) => edge.selectable && select([], edge.id)}
         onPaneClick={() => select([])}
         onNodeDoubleClick={(event, node) => {
@@ -185,7 +175,7 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
       </ReactFlow>
       {session.focus === rootScope ? null : <Breadcrumb session={session} />}
       <CanvasToolbar />
-      <DropLayer graph={graph} geometry={geometry} session={session} />
+      <DropLayer graph={graph} geometry={geometry} session={session} over={over} />
       {addAt ? <AddStateMenu at={addAt} onClose={() => setAddAt(null)} /> : null}
     </div>
   );

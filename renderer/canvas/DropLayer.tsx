@@ -4,17 +4,26 @@ import { useEffect, useMemo } from 'react';
 import type { Geometry, Graph } from '#shared/graph/index';
 import { addItem } from '../palette/addItem';
 import { onDrop, useDrag } from '../palette/drag';
+import type { ScopePath } from '#shared/workflow/paths';
 import type { Session } from '../store/session';
 import { dropAreas, dropTarget } from './dropTarget';
 import { canvasPoint } from './viewport';
 
 /** While something is dragged in from the palette: every slot on the lines, and where a drop would go. */
-export function DropLayer({ graph, geometry, session }: { graph: Graph; geometry: Geometry; session: Session }) {
+interface Props {
+  readonly graph: Graph;
+  readonly geometry: Geometry;
+  readonly session: Session;
+  /** The scope that states dragged on the canvas are over, when it is not their own. */
+  readonly over: ScopePath | null;
+}
+
+export function DropLayer({ graph, geometry, session, over }: Props) {
   const drag = useDrag((state) => state.drag);
   const dragging = drag !== null;
   const areas = useMemo(
-    () => (dragging ? dropAreas(graph, geometry, session.collapsed) : null),
-    [dragging, graph, geometry, session.collapsed],
+    () => (dragging || over !== null ? dropAreas(graph, geometry, session.collapsed) : null),
+    [dragging, over, graph, geometry, session.collapsed],
   );
 
   useEffect(
@@ -27,10 +36,11 @@ export function DropLayer({ graph, geometry, session }: { graph: Graph; geometry
     [graph, geometry, session.collapsed],
   );
 
-  if (!drag || !areas) return null;
-  const point = canvasPoint(drag.client);
+  if (!areas) return null;
+  const point = drag && canvasPoint(drag.client);
   const target = point && dropTarget(areas, point);
-  const lane = target && !target.slot ? areas.scopes.find(({ scope, root }) => scope === target.scope && !root) : undefined;
+  const aimed = over ?? (target && !target.slot ? target.scope : null);
+  const lane = areas.scopes.find(({ scope, root }) => scope === aimed && !root);
   return (
     <ViewportPortal>
       {lane ? (
@@ -43,7 +53,7 @@ export function DropLayer({ graph, geometry, session }: { graph: Graph; geometry
           }}
         />
       ) : null}
-      {areas.slots.map((slot) => (
+      {(drag ? areas.slots : []).map((slot) => (
         <div
           key={slot.id}
           className={`drop-slot${target?.slot?.id === slot.id ? ' is-target' : ''}`}

@@ -7,6 +7,9 @@ import type { Place } from '../palette/addItem';
 /** How near to a slot, in pixels of the canvas, a card has to be dropped to go on that line. */
 const reach = 44;
 
+/** Free space below the lanes of a container. */
+const laneFoot = 28;
+
 /** A place on a line where a state can be put in. */
 export interface Slot {
   readonly id: string;
@@ -23,6 +26,7 @@ export interface DropAreas {
 /** Every legal place on the canvas for a new state, in canvas coordinates. */
 export function dropAreas(graph: Graph, geometry: Geometry, collapsed: ReadonlySet<StatePath>): DropAreas {
   const offsets = new Map<StatePath, Point>();
+  const bottoms = new Map<StatePath, number>();
   const slots: Slot[] = [];
   const scopes: DropAreas['scopes'][number][] = [];
   for (const scope of graph.scopes) {
@@ -31,9 +35,14 @@ export function dropAreas(graph: Graph, geometry: Geometry, collapsed: ReadonlyS
     if (!own || !offset) continue;
     for (const node of scope.nodes) {
       const rect = own.cards.get(node.path);
-      if (rect && !collapsed.has(node.path)) offsets.set(node.path, { x: offset.x + rect.x, y: offset.y + rect.y });
+      if (!rect || collapsed.has(node.path)) continue;
+      offsets.set(node.path, { x: offset.x + rect.x, y: offset.y + rect.y });
+      bottoms.set(node.path, offset.y + rect.y + rect.height);
     }
-    const area = { ...own.area, x: own.area.x + offset.x, y: own.area.y + offset.y };
+    const top = own.area.y + offset.y;
+    // The lane of a branch reaches down to the foot of its container, however little stands in it.
+    const foot = scope.parent === null ? top + own.area.height : (bottoms.get(scope.parent) ?? top) - laneFoot;
+    const area = { ...own.area, x: own.area.x + offset.x, y: top, height: Math.max(own.area.height, foot - top) };
     const origin = { x: own.origin.x + offset.x, y: own.origin.y + offset.y };
     scopes.push({ scope: scope.scope, area, origin, root: scope.parent === null });
     for (const route of routeEdges(scope, own)) {
