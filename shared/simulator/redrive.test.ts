@@ -31,14 +31,22 @@ describe('redrive', () => {
   it('goes on from the failed state with the input it had', async () => {
     const broken = new Set(['Second']);
     const { worker, calls } = brokenWorker(broken);
-    const simulation = start({ StartAt: 'First', States: { First: task('a', { Next: 'Second' }), Second: task('b') } }, worker);
+    const simulation = start(
+      { StartAt: 'First', States: { First: task('a', { Next: 'Second' }), Second: task('b') } },
+      worker,
+    );
     expect((await simulation.runToEnd()).status).toBe('FAILED');
 
     broken.clear();
     expect(simulation.redrive().ok).toBe(true);
     const result = await simulation.runToEnd();
 
-    expect(result).toMatchObject({ status: 'SUCCEEDED', output: 'Second', redriveCount: 1, redriveStatus: 'NOT_REDRIVABLE' });
+    expect(result).toMatchObject({
+      status: 'SUCCEEDED',
+      output: 'Second',
+      redriveCount: 1,
+      redriveStatus: 'NOT_REDRIVABLE',
+    });
     expect(Object.fromEntries(calls)).toEqual({ First: 1, Second: 2 });
     expect(result.events.slice(9).map((event) => event.type)).toEqual([
       'LambdaFunctionFailed',
@@ -60,7 +68,13 @@ describe('redrive', () => {
       return request.stateName === 'Right' ? { ...answer, delayMs: 1000 } : answer;
     };
     const branch = (name: string): object => ({ StartAt: name, States: { [name]: task(name) } });
-    const simulation = start({ StartAt: 'Both', States: { Both: { Type: 'Parallel', Branches: [branch('Left'), branch('Right')], End: true } } }, late);
+    const simulation = start(
+      {
+        StartAt: 'Both',
+        States: { Both: { Type: 'Parallel', Branches: [branch('Left'), branch('Right')], End: true } },
+      },
+      late,
+    );
     expect((await simulation.runToEnd()).error).toBe('Broken');
 
     broken.clear();
@@ -76,7 +90,14 @@ describe('redrive', () => {
     const simulation = start(
       {
         StartAt: 'Each',
-        States: { Each: { Type: 'Map', MaxConcurrency: 1, ItemProcessor: { StartAt: 'Work', States: { Work: task('w') } }, End: true } },
+        States: {
+          Each: {
+            Type: 'Map',
+            MaxConcurrency: 1,
+            ItemProcessor: { StartAt: 'Work', States: { Work: task('w') } },
+            End: true,
+          },
+        },
       },
       worker,
     );
@@ -117,7 +138,14 @@ describe('redrive', () => {
     const result = await simulation.runToEnd();
 
     expect(result).toMatchObject({ status: 'SUCCEEDED', output: ['Work#0', 'Work#1', 'Work#2'] });
-    expect(Object.fromEntries(calls)).toEqual({ 'Before#0': 1, 'Before#1': 1, 'Before#2': 1, 'Work#0': 1, 'Work#1': 2, 'Work#2': 1 });
+    expect(Object.fromEntries(calls)).toEqual({
+      'Before#0': 1,
+      'Before#1': 1,
+      'Before#2': 1,
+      'Work#0': 1,
+      'Work#1': 2,
+      'Work#2': 1,
+    });
     expect(result.events.filter((event) => event.type.startsWith('MapRun')).map((event) => event.type)).toEqual([
       'MapRunStarted',
       'MapRunFailed',

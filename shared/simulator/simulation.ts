@@ -45,6 +45,7 @@ export interface ExecutionResult {
   readonly outputText?: string;
   readonly error?: string;
   readonly cause?: string;
+  readonly inputText: string;
   readonly events: readonly HistoryEvent[];
   readonly settings: ExecutionSettings;
   readonly startTime: number;
@@ -188,6 +189,7 @@ export class Simulation {
       ...(log.output === undefined ? {} : { output: log.output }),
       ...(log.outputText === undefined ? {} : { outputText: log.outputText }),
       ...log.failure,
+      inputText: log.inputText,
       events: log.events,
       settings: log.settings,
       startTime: log.startTime,

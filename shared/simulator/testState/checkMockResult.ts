@@ -1,6 +1,6 @@
 import { isArray, isObject, own, type JsonObject, type JsonValue } from '../../base/json';
 import { numberOf } from '../../base/jsonNumbers';
-import { resultShapes, type ResultShape } from './resultShapes';
+import { resultShapes, type ResultShape } from '../resultShapes';
 
 /**
  * Checks a mocked result against the shape of the service's answer, as far as the shape is known here. STRICT wants

@@ -1,0 +1,218 @@
+import { describe, expect, it } from 'vitest';
+import { failWith, lambda, runMachine, runState, succeed, typesOf } from './testing/runMachine';
+import { StoreProblem } from './worker';
+
+describe('errors that AWS names', () => {
+  it('NoChoiceMatched ends a Choice without a rule that holds and without Default', async () => {
+    const choice = { Type: 'Choice', Choices: [{ Variable: '$.n', NumericEquals: 1, Next: 'Done' }] };
+    const result = await runMachine(
+      { StartAt: 'Ask', States: { Ask: choice, Done: { Type: 'Succeed' } } },
+      { input: { n: 2 } },
+    );
+    expect(result).toMatchObject({ status: 'FAILED', error: 'States.NoChoiceMatched' });
+    expect(typesOf(result)).toEqual(['ExecutionStarted', 'ChoiceStateEntered', 'ExecutionFailed']);
+  });
+
+  it('IntrinsicFailure names the call that failed', async () => {
+    const result = await runState({ Type: 'Pass', Parameters: { 'value.$': "States.StringToJson('{')" } });
+    expect(result.error).toBe('States.IntrinsicFailure');
+    expect(result.cause).toContain("The function 'States.StringToJson('{')' had the following error");
+  });
+
+  it('IntrinsicFailure of a Task is caught by its name', async () => {
+    const result = await runMachine(
+      {
+        StartAt: 'Call',
+        States: {
+          Call: {
+            Type: 'Task',
+            Resource: lambda,
+            Parameters: { 'value.$': 'States.ArrayGetItem($.list, 9)' },
+            Catch: [{ ErrorEquals: ['States.IntrinsicFailure'], Next: 'Caught' }],
+            End: true,
+          },
+          Caught: { Type: 'Succeed' },
+        },
+      },
+      { input: { list: [1] } },
+    );
+    expect(result.status).toBe('SUCCEEDED');
+    expect(typesOf(result)).toContain('SucceedStateEntered');
+  });
+
+  it('a missing path of Parameters is States.Runtime, which no catcher takes', async () => {
+    const result = await runMachine({
+      StartAt: 'Call',
+      States: {
+        Call: {
+          Type: 'Task',
+          Resource: lambda,
+          Parameters: { 'value.$': '$.missing' },
+          Catch: [{ ErrorEquals: ['States.ALL', 'States.Runtime'].slice(0, 1), Next: 'Caught' }],
+          End: true,
+        },
+        Caught: { Type: 'Succeed' },
+      },
+    });
+    expect(result).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
+    expect(result.cause).toBe(
+      "An error occurred while executing the state 'Call' (entered at the event id #2). The JSONPath '$.missing' specified for the field 'value.$' could not be found in the input '{}'",
+    );
+  });
+
+  it('ResultPathMatchFailure: a result cannot be put into text', async () => {
+    const result = await runState({ Type: 'Task', Resource: lambda, ResultPath: '$.a.b' }, { input: 'text' });
+    expect(result.error).toBe('States.ResultPathMatchFailure');
+  });
+
+  it('a branch that fails ends the Parallel with its error, and States.ALL takes it', async () => {
+    const branch = { StartAt: 'Stop', States: { Stop: { Type: 'Fail', Error: 'Mine', Cause: 'why' } } };
+    const result = await runMachine({
+      StartAt: 'Both',
+      States: {
+        Both: {
+          Type: 'Parallel',
+          Branches: [branch],
+          Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Caught' }],
+          End: true,
+        },
+        Caught: { Type: 'Pass', End: true },
+      },
+    });
+    expect(result).toMatchObject({ status: 'SUCCEEDED', output: { Error: 'Mine', Cause: 'why' } });
+    expect(typesOf(result)).toContain('ParallelStateFailed');
+  });
+
+  it('DataLimitExceeded: an output above 256 KiB of UTF-8 ends the execution', async () => {
+    const result = await runState({ Type: 'Task', Resource: lambda }, { worker: () => succeed('ä'.repeat(131_072)) });
+    expect(result.error).toBe('States.DataLimitExceeded');
+    const fits = await runState({ Type: 'Task', Resource: lambda }, { worker: () => succeed('ä'.repeat(131_070)) });
+    expect(fits.status).toBe('SUCCEEDED');
+  });
+
+  it('States.TaskFailed takes every failure of a task but a timeout', async () => {
+    const machine = {
+      StartAt: 'Call',
+      States: {
+        Call: {
+          Type: 'Task',
+          Resource: lambda,
+          TimeoutSeconds: 5,
+          Catch: [{ ErrorEquals: ['States.TaskFailed'], Next: 'Caught' }],
+          End: true,
+        },
+        Caught: { Type: 'Succeed' },
+      },
+    };
+    expect((await runMachine(machine, { worker: () => failWith('Any') })).status).toBe('SUCCEEDED');
+    expect(await runMachine(machine, { worker: () => ({}) })).toMatchObject({
+      status: 'FAILED',
+      error: 'States.Timeout',
+    });
+  });
+});
+
+describe('a distributed Map', () => {
+  const map = (more: object): object => ({
+    StartAt: 'Each',
+    States: {
+      Each: {
+        Type: 'Map',
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
+          StartAt: 'Work',
+          States: { Work: { Type: 'Task', Resource: lambda, End: true } },
+        },
+        End: true,
+        ...more,
+      },
+    },
+  });
+  const odd = (request: { readonly input: unknown }): ReturnType<typeof succeed> =>
+    Number(request.input) % 2 === 1 ? failWith('Odd') : succeed(request.input as number);
+
+  it('fails with ExceedToleratedFailureThreshold once more items failed than it bears', async () => {
+    const result = await runMachine(map({ ToleratedFailureCount: 1 }), { input: [1, 2, 3, 4], worker: odd });
+    expect(result).toMatchObject({ status: 'FAILED', error: 'States.ExceedToleratedFailureThreshold' });
+    expect(typesOf(result)).toContain('MapRunFailed');
+    expect(result.mapRuns[0]).toMatchObject({ status: 'FAILED', itemCounts: { total: 4 } });
+  });
+
+  it('bears failures within its percentage and gives what succeeded', async () => {
+    const result = await runMachine(map({ ToleratedFailurePercentage: 50 }), { input: [1, 2, 3, 4], worker: odd });
+    expect(result).toMatchObject({ status: 'SUCCEEDED', output: [2, 4] });
+    expect(result.mapRuns[0]).toMatchObject({ status: 'SUCCEEDED', itemCounts: { succeeded: 2, failed: 2 } });
+  });
+
+  it('fails with ItemReaderFailed in the words of the store', async () => {
+    const reader = {
+      ItemReader: {
+        Resource: 'arn:aws:states:::s3:getObject',
+        ReaderConfig: { InputType: 'JSON' },
+        Parameters: { Bucket: 'b', Key: 'k' },
+      },
+    };
+    const store = (): never => {
+      throw new StoreProblem('NoSuchKey', 'The specified key does not exist.');
+    };
+    const result = await runMachine(map(reader), { store });
+    expect(result).toMatchObject({ error: 'States.ItemReaderFailed', cause: 'The specified key does not exist.' });
+  });
+
+  it('fails with ResultWriterFailed when the results cannot be written', async () => {
+    const writer = {
+      ResultWriter: { Resource: 'arn:aws:states:::s3:putObject', Parameters: { Bucket: 'b', Prefix: 'p' } },
+    };
+    const store = (): never => {
+      throw new StoreProblem('NoSuchBucket', 'The specified bucket does not exist');
+    };
+    const result = await runMachine(map(writer), { input: [2], worker: odd, store });
+    expect(result).toMatchObject({ error: 'States.ResultWriterFailed', cause: 'The specified bucket does not exist' });
+  });
+
+  it('writes results by status with a manifest, and gives where they are', async () => {
+    const written = new Map<string, string>();
+    const result = await runMachine(
+      map({
+        ToleratedFailurePercentage: 100,
+        ResultWriter: { Resource: 'arn:aws:states:::s3:putObject', Parameters: { Bucket: 'b', Prefix: 'p' } },
+      }),
+      {
+        input: [1, 2],
+        worker: odd,
+        store: (request) => {
+          if (request.kind === 'putObject') written.set(request.key.replace(/[0-9a-f-]{36}/, 'run'), request.body);
+        },
+      },
+    );
+    expect([...written.keys()]).toEqual(['p/run/SUCCEEDED_0.json', 'p/run/FAILED_0.json', 'p/run/manifest.json']);
+    expect(result.output).toMatchObject({ ResultWriterDetails: { Bucket: 'b' } });
+  });
+
+  it('reads JSON Lines, objects of a bucket, and batches items', async () => {
+    const jsonl = {
+      ItemReader: {
+        Resource: 'arn:aws:states:::s3:getObject',
+        ReaderConfig: { InputType: 'JSONL' },
+        Parameters: { Bucket: 'b', Key: 'k' },
+      },
+      ItemBatcher: { MaxItemsPerBatch: 2, BatchInput: { fixed: true } },
+    };
+    const echo = (request: { readonly input: unknown }): ReturnType<typeof succeed> => succeed(request.input as never);
+    const result = await runMachine(map(jsonl), { worker: echo, store: () => '{"a":1}\n{"a":2}\n\n{"a":3}\n' });
+    expect(result.output).toEqual([
+      { BatchInput: { fixed: true }, Items: [{ a: 1 }, { a: 2 }] },
+      { BatchInput: { fixed: true }, Items: [{ a: 3 }] },
+    ]);
+    const listed = await runMachine(
+      map({
+        ItemReader: { Resource: 'arn:aws:states:::s3:listObjectsV2', Parameters: { Bucket: 'b', Prefix: 'in/' } },
+      }),
+      {
+        worker: echo,
+        store: () => [{ Etag: 'e', Key: 'in/1', LastModified: 5000, Size: 3, StorageClass: 'STANDARD' }],
+      },
+    );
+    expect(listed.output).toEqual([{ Etag: 'e', Key: 'in/1', LastModified: 5, Size: 3, StorageClass: 'STANDARD' }]);
+  });
+});
