@@ -21,7 +21,7 @@ export async function start(): Promise<void> {
   platform.onCloseRequested(() => void closeAll());
   await restoreRecovery();
   keepRecovery();
-  platform.onOpenRequest(takeOpened);
+  await platform.onOpenRequest(takeOpened);
   const firstTime = localStorage.getItem('started') === null;
   localStorage.setItem('started', 'yes');
   const [first] = examples;

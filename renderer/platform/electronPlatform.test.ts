@@ -37,8 +37,7 @@ describe('the desktop platform', () => {
   it('says that it is ready when somebody listens for files, and hands over those that waited', async () => {
     const bridge = new FakeBridge([opened]);
     const got: (readonly OpenOutcome[])[] = [];
-    electronPlatform(bridge.asBridge()).onOpenRequest((files) => got.push(files));
-    await Promise.resolve();
+    await electronPlatform(bridge.asBridge()).onOpenRequest((files) => got.push(files));
     bridge.tell('openRequest', []);
     expect(bridge.asked).toEqual([['ready', null]]);
     expect(got).toEqual([[opened], []]);
@@ -46,8 +45,7 @@ describe('the desktop platform', () => {
 
   it('calls nobody when no file waited', async () => {
     const got: unknown[] = [];
-    electronPlatform(new FakeBridge().asBridge()).onOpenRequest((files) => got.push(files));
-    await Promise.resolve();
+    await electronPlatform(new FakeBridge().asBridge()).onOpenRequest((files) => got.push(files));
     expect(got).toEqual([]);
   });
 

@@ -31,11 +31,10 @@ export function electronPlatform(bridge: Bridge): Platform {
     },
     setWindowState: (state) => void request('setWindowState', state),
     onCommand: (listener) => bridge.on('command', listener),
-    onOpenRequest: (listener) => {
+    onOpenRequest: async (listener) => {
       const off = bridge.on('openRequest', listener);
-      void request('ready', null).then((waiting) => {
-        if (waiting.length > 0) listener(waiting);
-      });
+      const waiting = await request('ready', null);
+      if (waiting.length > 0) listener(waiting);
       return off;
     },
     onFileChanged: (listener) => bridge.on('fileChanged', listener),

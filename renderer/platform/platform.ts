@@ -51,8 +51,8 @@ export interface Platform {
   setWindowState(state: { title: string; edited: boolean }): void;
   /** From the native menu. */
   onCommand(listener: (id: CommandId) => void): () => void;
-  /** Files from the command line, the system or another instance, also those that came before anybody listened. */
-  onOpenRequest(listener: (files: readonly OpenOutcome[]) => void): () => void;
+  /** Files from the command line, the system or another instance. Resolves once those that came before are handed over. */
+  onOpenRequest(listener: (files: readonly OpenOutcome[]) => void): Promise<() => void>;
   onFileChanged(listener: (change: FileChange) => void): () => void;
   /** The window wants to close while something is unsaved; the answer goes to {@link answerClose}. */
   onCloseRequested(listener: () => void): () => void;

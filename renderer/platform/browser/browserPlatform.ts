@@ -156,7 +156,7 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
     },
     // A browser has no menu of ours, is started with no files, and asks by itself before it closes a page.
     onCommand: () => () => undefined,
-    onOpenRequest: () => () => undefined,
+    onOpenRequest: () => Promise.resolve(() => undefined),
     onCloseRequested: () => () => undefined,
     answerClose: () => undefined,
   };
