@@ -26,6 +26,9 @@ interface Ready {
   readonly threw: boolean;
 }
 
+/** Stands for an effect that is done at once and has no value. */
+const resumed = Symbol('resumed');
+
 /** Stands for the end of a child that is taken when the thread goes on, not before. */
 const nextChildEnd = Symbol('nextChildEnd');
 
@@ -245,14 +248,14 @@ export class Engine implements ThreadRunner {
     this.queue.push({ thread, value, threw });
   }
 
-  private run({ thread, value, threw }: Ready): void {
+  private run({ thread, value: sent, threw }: Ready): void {
     try {
-      const given = value === nextChildEnd ? thread.takeChildEnd() : value;
+      const given = sent === nextChildEnd ? thread.takeChildEnd() : sent;
       let step = threw ? thread.flow.throw(given) : thread.flow.next(given);
       while (step.done !== true) {
-        const resumed = this.handle(thread, step.value);
-        if (resumed === undefined) return;
-        step = thread.flow.next(resumed);
+        const value = this.handle(thread, step.value);
+        if (value === undefined) return;
+        step = thread.flow.next(value);
       }
       this.finish(thread, step.value);
     } catch (problem) {
@@ -269,6 +272,8 @@ export class Engine implements ThreadRunner {
         return end;
       }
       case 'step':
+        // Branches take turns, state by state; a line of control that is alone goes on at once.
+        if (!this.stepping && !this.hasReady) return resumed;
         this.makeReady(thread, undefined, false);
         return undefined;
       case 'invoke':

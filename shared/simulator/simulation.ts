@@ -46,6 +46,7 @@ export interface ExecutionResult {
   readonly error?: string;
   readonly cause?: string;
   readonly inputText: string;
+  /** The history itself, not a copy: it grows while the execution goes on. */
   readonly events: readonly HistoryEvent[];
   readonly settings: ExecutionSettings;
   readonly startTime: number;

@@ -70,7 +70,6 @@ export class Thread implements StateRun, Stoppable {
   }
 
   private *main(): Flow<JsonValue> {
-    const { host } = this;
     let name = this.scope.startAt;
     if (this.resume !== undefined) {
       name = this.resume.stateName;
@@ -92,7 +91,7 @@ export class Thread implements StateRun, Stoppable {
       this.exit(state, outcome);
       if (outcome.next === undefined) return outcome.output;
       name = outcome.next;
-      if (host.stepping) yield { kind: 'step' };
+      yield step;
     }
   }
 
@@ -311,6 +310,8 @@ export class Thread implements StateRun, Stoppable {
     this.host.forget(this);
   }
 }
+
+const step: Effect = { kind: 'step' };
 
 const noChildren: ReadonlyMap<number, Stoppable> = new Map();
 

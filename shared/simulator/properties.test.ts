@@ -1,0 +1,133 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { foldHistory, HistoryFold } from '../history/fold';
+import type { HistoryEvent } from '../history/events';
+import { seededRandom } from '../base/seededRandom';
+import type { TaskRequest } from '../states/execution';
+import { machines } from './testing/machines';
+import { failWith, startMachine, succeed } from './testing/runMachine';
+import type { Simulation } from './simulation';
+import type { TaskAnswer } from './worker';
+
+const input = [1, 2, 3];
+const limits = { events: 600 };
+const fixed = { seed: 20_240_101, numRuns: 150 };
+
+/** Answers by chance, repeatably: late, failed, never. */
+function chancyWorker(seed: number): (request: TaskRequest) => TaskAnswer {
+  const random = seededRandom(seed);
+  return () => {
+    const chance = random();
+    if (chance < 0.2) return failWith('Flaky', 'by chance', 1000 * random());
+    if (chance < 0.25) return {};
+    return succeed({ n: Math.floor(chance * 10) }, 5000 * random());
+  };
+}
+
+function start(machine: object, seed: number): Simulation {
+  return startMachine(machine, { input, limits, seed, worker: chancyWorker(seed) });
+}
+
+describe('any machine', () => {
+  it('ends, or reaches a limit', async () => {
+    await fc.assert(
+      fc.asyncProperty(machines, fc.nat(), async (machine, seed) => {
+        const result = await start(machine, seed).runToEnd();
+        expect(result.status).not.toBe('RUNNING');
+        expect(result.events.at(-1)?.type).toMatch(/^Execution(Succeeded|Failed|TimedOut)$/);
+      }),
+      fixed,
+    );
+  });
+
+  it('has the same history for the same seed, byte for byte', async () => {
+    await fc.assert(
+      fc.asyncProperty(machines, fc.nat(), async (machine, seed) => {
+        const first = await start(machine, seed).runToEnd();
+        const again = await start(machine, seed).runToEnd();
+        expect(JSON.stringify(again.events)).toBe(JSON.stringify(first.events));
+      }),
+      fixed,
+    );
+  });
+
+  it('has the same history whether it runs through or is advanced event by event', async () => {
+    await fc.assert(
+      fc.asyncProperty(machines, fc.nat(), async (machine, seed) => {
+        const through = await start(machine, seed).runToEnd();
+        const stepped = start(machine, seed);
+        const events: HistoryEvent[] = [];
+        for (let event = await stepped.advance(); event !== undefined; event = await stepped.advance())
+          events.push(event);
+        expect(events.map((event) => event.type).sort()).toEqual(through.events.map((event) => event.type).sort());
+        expect(stepped.result().output).toEqual(through.output);
+      }),
+      { ...fixed, numRuns: 80 },
+    );
+  });
+
+  it('lets every previousEventId point to an earlier event of its own line of control', async () => {
+    await fc.assert(
+      fc.asyncProperty(machines, fc.nat(), async (machine, seed) => {
+        const { events } = await start(machine, seed).runToEnd();
+        events.forEach((event, i) => {
+          expect(event.id).toBe(i + 1);
+          expect(event.previousEventId).toBeLessThan(event.id);
+        });
+        for (const event of events) if (event.type.endsWith('StateExited')) expectOwnEntry(events, event);
+      }),
+      fixed,
+    );
+  });
+
+  it('folds to the same view forward and cut at any event', async () => {
+    await fc.assert(
+      fc.asyncProperty(machines, fc.nat(), async (machine, seed) => {
+        const { events } = await start(machine, seed).runToEnd();
+        const fold = new HistoryFold();
+        events.forEach((event, i) => {
+          fold.push(event);
+          if (i % 7 === 0 || i === events.length - 1) expect(fold.view()).toEqual(foldHistory(events.slice(0, i + 1)));
+        });
+      }),
+      { ...fixed, numRuns: 60 },
+    );
+  });
+
+  it('never runs again what succeeded before a redrive', async () => {
+    await fc.assert(
+      fc.asyncProperty(machines, fc.nat(), async (machine, seed) => {
+        const simulation = start(machine, seed);
+        const before = await simulation.runToEnd();
+        const exited = foldHistory(before.events).visits.filter(
+          (visit) => visit.status === 'succeeded' && visit.scope.kind === 'root',
+        );
+        const count = before.events.length;
+        if (!simulation.redrive().ok) return;
+        const after = await simulation.runToEnd();
+        const [redriven, next] = after.events.slice(count);
+        expect(redriven?.type).toBe('ExecutionRedriven');
+        // A state that was left is entered again only by a transition: never by the redrive itself.
+        expect(
+          next?.type.endsWith('StateEntered') === true && exited.some((visit) => visit.id === next.previousEventId),
+        ).toBe(false);
+        expect(after.redriveCount).toBe(1);
+      }),
+      fixed,
+    );
+  });
+});
+
+/** Going back from a StateExited along previousEventId leads to the StateEntered of the same state. */
+function expectOwnEntry(events: readonly HistoryEvent[], exited: HistoryEvent): void {
+  const name = nameOf(exited);
+  let at: HistoryEvent | undefined = exited;
+  while (at !== undefined && !(at.type.endsWith('StateEntered') && nameOf(at) === name))
+    at = events[at.previousEventId - 1];
+  expect(at, `the entry of ${String(name)}`).toBeDefined();
+}
+
+function nameOf(event: HistoryEvent): unknown {
+  const details = event['stateExitedEventDetails'] ?? event['stateEnteredEventDetails'];
+  return (details as { readonly name?: unknown } | undefined)?.name;
+}
