@@ -25,6 +25,7 @@ export class HistoryCursor {
     if (target < this.at) {
       this.fold = new HistoryFold();
       this.at = 0;
+      this.cached = undefined;
     }
     if (target !== this.at) this.cached = undefined;
     for (; this.at < target; this.at++) {

@@ -22,9 +22,11 @@ export function readResource(arn: string): TaskResource | undefined {
   if (parts[5] === 'activity')
     return { kind: 'activity', arn, resourceType: 'activity', resource: arn, pattern: 'requestResponse' };
   if (parts.length < 7) return undefined;
-  // arn:aws:states:::service:action[.pattern], or arn:aws:states:::aws-sdk:service:action[.pattern]
-  const resource = parts[parts.length - 1] ?? '';
-  const resourceType = parts.slice(5, -1).join(':');
+  // arn:aws:states:::service:action[.pattern[:2]], or arn:aws:states:::aws-sdk:service:action[.pattern]
+  const version = /^\d+$/.test(parts[parts.length - 1] ?? '') ? 1 : 0;
+  const at = parts.length - 1 - version;
+  const resource = parts.slice(at).join(':');
+  const resourceType = parts.slice(5, at).join(':');
   return { kind: 'service', arn, resourceType, resource, pattern: patternOf(resource) };
 }
 
