@@ -1,9 +1,12 @@
 import { _electron, test as base, type ElectronApplication, type Page } from '@playwright/test';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const project = join(import.meta.dirname, '../..');
+/** The folder of the project. */
+export const project = join(import.meta.dirname, '../..');
 
 /** A running app. */
 export interface App {
@@ -20,13 +23,46 @@ export interface LaunchOptions {
   readonly size?: { readonly width: number; readonly height: number };
 }
 
+function executable(): string {
+  const path = process.env['STEPWRIGHT_ELECTRON'];
+  if (path === undefined) throw new Error('STEPWRIGHT_ELECTRON is not set; run the tests with "npm test".');
+  return path;
+}
+
+/** Starts the app once more beside a running one, as opening a file from the desktop does; resolves when that start ended. */
+export async function launchAgain(userData: string, ...args: readonly string[]): Promise<void> {
+  const child = spawn(executable(), ['--no-sandbox', project, ...args], {
+    env: { ...process.env, STEPWRIGHT_USER_DATA: userData },
+    stdio: 'ignore',
+  });
+  await once(child, 'exit');
+}
+
 /** Starts the built app in Electron. Tests run as root in containers, where Chromium's sandbox cannot start. */
-export async function launch({ args = [], userData, size = { width: 1440, height: 900 } }: LaunchOptions): Promise<App> {
-  const executablePath = process.env['STEPWRIGHT_ELECTRON'];
-  if (executablePath === undefined) throw new Error('STEPWRIGHT_ELECTRON is not set; run the tests with "npm test".');
+export function launch(options: LaunchOptions): Promise<App> {
+  return launchAs(executable(), [project], options);
+}
+
+/** Starts the app that `npm run dist -- --dir` left in dist/. */
+export function launchPackaged(options: LaunchOptions): Promise<App> {
+  return launchAs(join(project, packagedExecutable), [], options);
+}
+
+const packagedExecutable =
+  process.platform === 'darwin'
+    ? `dist/mac${process.arch === 'arm64' ? '-arm64' : ''}/Stepwright.app/Contents/MacOS/Stepwright`
+    : process.platform === 'win32'
+      ? 'dist/win-unpacked/Stepwright.exe'
+      : `dist/linux${process.arch === 'arm64' ? '-arm64' : ''}-unpacked/stepwright`;
+
+async function launchAs(
+  executablePath: string,
+  first: readonly string[],
+  { args = [], userData, size = { width: 1440, height: 900 } }: LaunchOptions,
+): Promise<App> {
   const electron = await _electron.launch({
     executablePath,
-    args: ['--no-sandbox', '--force-device-scale-factor=1', project, ...args],
+    args: ['--no-sandbox', '--force-device-scale-factor=1', ...first, ...args],
     env: { ...process.env, STEPWRIGHT_USER_DATA: userData } as Record<string, string>,
   });
   const page = await electron.firstWindow();
@@ -48,7 +84,10 @@ export async function resize(electron: ElectronApplication, size: { width: numbe
 }
 
 /** Answers the system's save dialog with a path, and its open dialog with others. */
-export async function answerDialogs(electron: ElectronApplication, answers: { save?: string; open?: readonly string[] }): Promise<void> {
+export async function answerDialogs(
+  electron: ElectronApplication,
+  answers: { save?: string; open?: readonly string[] },
+): Promise<void> {
   await electron.evaluate(({ dialog }, { save, open }) => {
     dialog.showSaveDialog = () => Promise.resolve({ canceled: save === undefined, filePath: save ?? '' });
     dialog.showOpenDialog = () => Promise.resolve({ canceled: open === undefined, filePaths: [...(open ?? [])] });
@@ -64,7 +103,7 @@ interface Fixtures {
 
 export const test = base.extend<Fixtures>({
   // Playwright wants a pattern as the first argument even where nothing is used.
-   
+
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'stepwright-e2e-'));
     await use(folder);

@@ -22,6 +22,11 @@ export class Designer {
     return this.page.locator(`[data-name="${name}"]`);
   }
 
+  /** The names of the open documents, in order. */
+  tabs(): Locator {
+    return this.page.getByRole('navigation', { name: 'Open documents' }).locator('.tab__name');
+  }
+
   tab(name: string): Locator {
     return this.page.getByRole('navigation', { name: 'Open documents' }).getByRole('button', { name, exact: true });
   }
@@ -54,7 +59,8 @@ export class Designer {
     await this.fit();
     const middle = await this.page.evaluate(
       ([source, target]) => {
-        const named = (name: string) => document.querySelector(`[data-name="${name}"]`)?.closest('.react-flow__node')?.getAttribute('data-id');
+        const named = (name: string) =>
+          document.querySelector(`[data-name="${name}"]`)?.closest('.react-flow__node')?.getAttribute('data-id');
         const [a, b] = [named(source ?? ''), named(target ?? '')];
         for (const edge of document.querySelectorAll('.react-flow__edge')) {
           const label = edge.getAttribute('aria-label') ?? '';
@@ -81,7 +87,11 @@ export class Designer {
   /** Draws a line from the lower handle of one state to another state. */
   async connect(from: string, to: string): Promise<void> {
     await this.fit();
-    const handle = this.page.locator('.react-flow__node', { has: this.state(from) }).last().locator('.handle--out').last();
+    const handle = this.page
+      .locator('.react-flow__node', { has: this.state(from) })
+      .last()
+      .locator('.handle--out')
+      .last();
     const target = await this.state(to).boundingBox();
     if (!target) throw new Error(`${to} is not on screen.`);
     await this.state(from).hover();
@@ -102,7 +112,8 @@ export class Designer {
   async setFirstRetrier(state: string, values: { interval: number; attempts: number; backoff: number }): Promise<void> {
     await this.select(state);
     await this.showTab('Errors');
-    if ((await this.page.getByRole('group', { name: 'Retrier 1' }).count()) === 0) await this.page.getByRole('button', { name: 'Add retrier' }).click();
+    if ((await this.page.getByRole('group', { name: 'Retrier 1' }).count()) === 0)
+      await this.page.getByRole('button', { name: 'Add retrier' }).click();
     const retrier = this.page.getByRole('group', { name: 'Retrier 1' });
     await retrier.getByLabel('Interval (s)').fill(String(values.interval));
     await retrier.getByLabel('Attempts').fill(String(values.attempts));
@@ -120,7 +131,10 @@ export class Designer {
   async fill(state: string, label: string, value: string): Promise<void> {
     await this.select(state);
     await this.showTab('Configuration');
-    await this.page.getByRole('region', { name: 'Arguments' }).getByRole('textbox', { name: label, exact: true }).fill(value);
+    await this.page
+      .getByRole('region', { name: 'Arguments' })
+      .getByRole('textbox', { name: label, exact: true })
+      .fill(value);
   }
 
   async setCondition(state: string, expression: string): Promise<void> {
@@ -157,8 +171,12 @@ export class Designer {
   /** Names, types and transitions as the canvas shows them. */
   async picture(): Promise<{ states: string[]; lines: string[] }> {
     return this.page.evaluate(() => ({
-      states: [...document.querySelectorAll('[data-name]')].map((state) => `${state.getAttribute('data-type')} ${state.getAttribute('data-name')}`).sort(),
-      lines: [...document.querySelectorAll('.react-flow__edge')].map((edge) => edge.getAttribute('aria-label') ?? '').sort(),
+      states: [...document.querySelectorAll('[data-name]')]
+        .map((state) => `${state.getAttribute('data-type')} ${state.getAttribute('data-name')}`)
+        .sort(),
+      lines: [...document.querySelectorAll('.react-flow__edge')]
+        .map((edge) => edge.getAttribute('aria-label') ?? '')
+        .sort(),
     }));
   }
 

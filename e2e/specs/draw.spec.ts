@@ -5,7 +5,10 @@ import { Designer } from '../pages/designer';
 import { drawnPipeline } from '../fixtures/drawnPipeline';
 import validate from 'asl-validator';
 
-test('draws a pipeline of five services with Choice, Wait, Map, retriers and a catch, and exports what AWS accepts', async ({ app, folder }) => {
+test('draws a pipeline of five services with Choice, Wait, Map, retriers and a catch, and exports what AWS accepts', async ({
+  app,
+  folder,
+}) => {
   const designer = Designer.of(app);
   await designer.newWorkflow();
 
@@ -33,7 +36,8 @@ test('draws a pipeline of five services with Choice, Wait, Map, retriers and a c
 
   // A retrier with chosen values on each task.
   const tasks = ['Lambda Invoke', 'Glue Start job run', 'SNS Publish', 'ECS Run task', 'SageMaker Create training job'];
-  for (const [index, name] of tasks.entries()) await designer.setFirstRetrier(name, { interval: 5 + index, attempts: 2 + index, backoff: 1.5 });
+  for (const [index, name] of tasks.entries())
+    await designer.setFirstRetrier(name, { interval: 5 + index, attempts: 2 + index, backoff: 1.5 });
 
   // A catch on one, the arguments of all, then a new name.
   await designer.addCatcher('Glue Start job run', 'SNS Publish');

@@ -25,7 +25,10 @@ for (const theme of ['light', 'dark'] as const) {
         await page.mouse.move(size.width / 2, 2);
         await page.screenshot({ path: join(folder, `${name}${size.name}-${theme}.png`), animations: 'disabled' });
         // Nothing of the shell scrolls or sticks out.
-        expect(await page.evaluate(() => [document.body.scrollWidth, document.body.scrollHeight])).toEqual([size.width, size.height]);
+        expect(await page.evaluate(() => [document.body.scrollWidth, document.body.scrollHeight])).toEqual([
+          size.width,
+          size.height,
+        ]);
       }
       await resize(electron, sizes[0] ?? { width: 1440, height: 900 });
     };
