@@ -69,8 +69,9 @@ function bindings(states: StatesValue, environment: Environment, usesContext: bo
   if (states.errorOutput !== undefined) plain['errorOutput'] = states.errorOutput;
   if (usesContext) plain['context'] = withPlainNumbers(environment.context());
   const variables = withPlainNumbers(environment.variables) as JsonObject;
-  // `$eval` could build code at run time, which AWS refuses; an undefined binding hides JSONata's own.
-  return { ...variables, ...awsFunctions(environment), eval: undefined, states: plain };
+  // `$eval` could build code at run time, which AWS refuses; an undefined binding hides JSONata's own. A variable may
+  // have the name of a function, and hides it.
+  return { ...awsFunctions(environment), eval: undefined, ...variables, states: plain };
 }
 
 function checkResult(value: unknown, text: string, field: string): JsonValue {

@@ -8,7 +8,7 @@ import { withRetryAndCatch } from '../execution/retryCatch';
 import { compileDistributed } from './executeDistributed';
 import { runIterations } from './executeIterations';
 import { compileItems } from './executeItems';
-import { compileNumber, notNegative } from './executeNumbers';
+import { compileNumber, concurrencyRule } from './executeNumbers';
 
 /** The list of results of one attempt of a Map; `effective` is its input after InputPath. */
 export type RunItems = (effective: JsonValue, run: StateRun) => Flow<JsonValue>;
@@ -39,14 +39,9 @@ export const compileMap: CompileState = (source) => {
 function compileInline(source: StateSource, processor: JsonObject, key: string, select: SelectItem): RunItems {
   const scope = source.compileScope(processor, [key]);
   const readItems = compileItems(source);
-  const concurrency = compileNumber(
-    source,
-    source.definition,
-    'MaxConcurrency',
-    ['MaxConcurrency'],
-    notNegative('MaxConcurrency'),
-  );
+  const concurrency = compileNumber(source, source.definition, 'MaxConcurrency', ['MaxConcurrency'], concurrencyRule);
   return function* (effective, run): Flow<JsonValue> {
+    const limit = yield* concurrency(effective, run);
     const items = yield* readItems(effective, run);
     run.inspect?.('afterItemsPath', items);
     const kept = run.takeKept();
@@ -54,7 +49,6 @@ function compileInline(source: StateSource, processor: JsonObject, key: string, 
       kept === undefined
         ? run.emit('MapStateStarted', 'mapStateStartedEventDetails', { length: items.length })
         : run.lastEventId;
-    const limit = yield* concurrency(effective, run);
     run.inspect?.('maxConcurrency', limit ?? 0);
     const mocked = run.mockedChildren?.(items.length, () => true);
     if (mocked !== undefined) return mockedResult(mocked);

@@ -5,7 +5,7 @@ import { mockedResult } from '../execution/mockedResult';
 import type { RunItems, SelectItem } from './execute';
 import { compileBatcher, type Batch } from './executeBatcher';
 import { compileItems } from './executeItems';
-import { compileNumber, notNegative, percentage } from './executeNumbers';
+import { compileNumber, concurrencyRule, notNegative, percentage } from './executeNumbers';
 import { compileReader, type ReadItem } from './executeReader';
 import { compileWriter, type ChildResult } from './executeWriter';
 
@@ -34,17 +34,17 @@ export function compileDistributed(
   const writer = compileWriter(source);
   const number = (field: string, rule: Parameters<typeof compileNumber>[4]): ReturnType<typeof compileNumber> =>
     compileNumber(source, definition, field, [field], rule);
-  const concurrency = number('MaxConcurrency', notNegative('MaxConcurrency'));
+  const concurrency = number('MaxConcurrency', concurrencyRule);
   const count = number('ToleratedFailureCount', notNegative('ToleratedFailureCount'));
   const share = number('ToleratedFailurePercentage', percentage);
 
   return function* (effective, run): Flow<JsonValue> {
+    const wanted = yield* concurrency(effective, run);
     const given = reader === undefined ? yield* readItems(effective, run) : undefined;
     if (given !== undefined) run.inspect?.('afterItemsPath', given);
     const kept = run.takeKept();
     if (kept === undefined) run.emit('MapStateStarted', 'mapStateStartedEventDetails', { length: given?.length ?? 0 });
     const tolerance: Tolerance = { count: yield* count(effective, run), percentage: yield* share(effective, run) };
-    const wanted = yield* concurrency(effective, run);
     inspectNumbers(run, wanted, tolerance);
     const limit = wanted || 10_000;
     const { settings } = run;

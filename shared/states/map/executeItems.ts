@@ -23,11 +23,7 @@ export function compileItems(source: StateSource): CompiledItems {
   return function* (effective, run): Flow<readonly JsonValue[]> {
     const items = read === undefined ? effective : read(effective, run);
     if (isArray(items)) return items;
-    throw runtimeFailure(
-      read === undefined
-        ? `Map state input must be an array but was: ${jsonText(items)}`
-        : `Reference path "${String(path).replace('$$', '$')}" must point to array.`,
-    );
+    throw runtimeFailure(`Reference path "${String(path ?? '$').replace('$$', '$')}" must point to array.`);
   };
 }
 

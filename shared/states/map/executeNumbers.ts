@@ -19,6 +19,16 @@ export const notNegative = (field: string): NumberRule => ({
   check: (value) => (value < 0 ? `${field} cannot be negative.` : undefined),
 });
 
+/** Bounds that the reader of the number checks itself. */
+export const anyInteger: NumberRule = { integer: true, check: () => undefined };
+
+/** AWS reads MaxConcurrency before anything else of a Map. */
+export const concurrencyRule: NumberRule = {
+  integer: true,
+  check: (value) =>
+    value < 0 ? `Expected non-negative integer for MaxConcurrency, got '${String(value)}' instead.` : undefined,
+};
+
 export const percentage: NumberRule = {
   integer: false,
   check: (value) => (value < 0 || value > 100 ? 'ToleratedFailurePercentage must be between 0 and 100.' : undefined),

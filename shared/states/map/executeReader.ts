@@ -4,7 +4,7 @@ import { StateFailure } from '../../expressions/failure';
 import type { Flow, StateRun, StateSource, StoredObject } from '../execution';
 import { evaluate, jsonataField, templateField } from '../execution/fields';
 import { readCsv, type CsvOptions } from './executeCsv';
-import { compileNumber, notNegative } from './executeNumbers';
+import { anyInteger, compileNumber } from './executeNumbers';
 import { storeMessage } from './executeWriter';
 
 /** An item as `$$.Map.Item` shows it. */
@@ -27,13 +27,7 @@ export function compileReader(source: StateSource): RunReader | undefined {
   const options = isObject(config) ? config : {};
   const template = templateField(source, 'Parameters', ['ItemReader', 'Parameters']);
   const expression = jsonataField(source, 'ItemReader/Arguments', ['ItemReader', 'Arguments']);
-  const maxItems = compileNumber(
-    source,
-    options,
-    'MaxItems',
-    ['ItemReader', 'ReaderConfig', 'MaxItems'],
-    notNegative('MaxItems'),
-  );
+  const maxItems = compileNumber(source, options, 'MaxItems', ['ItemReader', 'ReaderConfig', 'MaxItems'], anyInteger);
   const lists = String(own(reader, 'Resource')).endsWith(':listObjectsV2');
   return function* (effective, run): Flow<readonly ReadItem[]> {
     const place =
@@ -42,7 +36,9 @@ export function compileReader(source: StateSource): RunReader | undefined {
           ? {}
           : yield* evaluate(expression, { input: run.input }, run)
         : (template?.(effective, run) ?? {});
-    const limit = Math.min((yield* maxItems(effective, run)) || mostItems, mostItems);
+    const wanted = (yield* maxItems(effective, run)) ?? 0;
+    if (wanted < 0) throw readFailure('field MaxItems must be positive');
+    const limit = Math.min(wanted || mostItems, mostItems);
     if (!isObject(place)) throw readFailure('The reader has no bucket to read from.');
     const items = lists ? yield* listObjects(place) : yield* readObject(place, options);
     return items.length > limit ? items.slice(0, limit) : items;
