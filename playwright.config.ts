@@ -1,5 +1,8 @@
 import { defineConfig } from '@playwright/test';
 
+// `npm test` finds the browser: Playwright's own where it is installed, else the one of the system.
+const chromium = process.env['STEPWRIGHT_CHROMIUM'];
+
 export default defineConfig({
   testDir: 'e2e/specs',
   outputDir: 'test-results/e2e',
@@ -13,6 +16,14 @@ export default defineConfig({
   use: { trace: 'retain-on-failure' },
   projects: [
     { name: 'electron', testIgnore: '**/*.browser.spec.ts' },
-    { name: 'browser', testMatch: '**/*.browser.spec.ts' },
+    {
+      name: 'browser',
+      testMatch: '**/*.browser.spec.ts',
+      use: {
+        browserName: 'chromium',
+        viewport: { width: 1440, height: 900 },
+        launchOptions: chromium === undefined ? {} : { executablePath: chromium },
+      },
+    },
   ],
 });

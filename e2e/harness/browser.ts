@@ -1,8 +1,10 @@
-import { test as base } from '@playwright/test';
+import { test as base, type Page } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 
 const project = join(import.meta.dirname, '../..');
 
@@ -46,19 +48,57 @@ export async function serveDesigner(
   throw new Error(`The designer was not served. It printed: ${printed.join(' / ')}`);
 }
 
+/** A browser without File System Access, such as Firefox: files come by upload and go by download. */
+export async function withoutPickers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    for (const name of ['showOpenFilePicker', 'showSaveFilePicker']) Reflect.deleteProperty(globalThis, name);
+  });
+}
+
+/**
+ * Answers the browser's own pickers, which no test can click, with files of the page's private file system: real handles,
+ * that are read, written and kept as those of a disk are. A save goes to the suggested name, an open takes the last save.
+ */
+export async function withAnsweredPickers(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    const fileOf = async (name: string) =>
+      (await navigator.storage.getDirectory()).getFileHandle(name, { create: true });
+    const lastSaved = 'last-saved-name';
+    Object.assign(globalThis, {
+      showSaveFilePicker: ({ suggestedName }: { suggestedName: string }) => {
+        localStorage.setItem(lastSaved, suggestedName);
+        return fileOf(suggestedName);
+      },
+      showOpenFilePicker: async () => [await fileOf(localStorage.getItem(lastSaved) ?? 'nothing.asl.json')],
+    });
+  });
+}
+
+/** What a file holds that was saved through {@link withAnsweredPickers}. */
+export function savedText(page: Page, name: string): Promise<string> {
+  return page.evaluate(async (wanted) => {
+    const handle = await (await navigator.storage.getDirectory()).getFileHandle(wanted);
+    return (await handle.getFile()).text();
+  }, name);
+}
+
 interface WorkerFixtures {
   readonly designerUrl: string;
 }
 
-/** Each test has a browser profile of its own; the server is shared, as it keeps nothing. */
+/** The server of `npm start`, on what was built last. Each test has a browser profile of its own; the server keeps nothing. */
 export const test = base.extend<object, WorkerFixtures>({
   designerUrl: [
     // Playwright wants a pattern as the first argument even where nothing is used.
     // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
-      const served = await serveDesigner();
-      await use(served.url);
-      await served.interrupt();
+      const built = (await import(pathToFileURL(join(project, 'out/main/server.cjs')).href)) as {
+        readonly serveRenderer: (folder: string) => Promise<{ readonly url: string; readonly server: Server }>;
+      };
+      const { url, server } = await built.serveRenderer(join(project, 'out/renderer'));
+      await use(url);
+      server.closeAllConnections();
+      server.close();
     },
     { scope: 'worker' },
   ],
