@@ -70,6 +70,7 @@ async function launchAs(
   await resize(electron, size);
   const kill = async () => {
     const child = electron.process();
+    if (child.exitCode !== null || child.signalCode !== null) return;
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGKILL');
     await ended;
@@ -83,15 +84,32 @@ export async function resize(electron: ElectronApplication, size: { width: numbe
   }, size);
 }
 
-/** Answers the system's save dialog with a path, and its open dialog with others. */
+/** Answers the system's save dialog with a path, and its open dialog with others, and counts them. */
 export async function answerDialogs(
   electron: ElectronApplication,
   answers: { save?: string; open?: readonly string[] },
 ): Promise<void> {
   await electron.evaluate(({ dialog }, { save, open }) => {
-    dialog.showSaveDialog = () => Promise.resolve({ canceled: save === undefined, filePath: save ?? '' });
-    dialog.showOpenDialog = () => Promise.resolve({ canceled: open === undefined, filePaths: [...(open ?? [])] });
+    const shown = ((globalThis as { dialogsShown?: DialogsShown }).dialogsShown ??= { save: 0, open: 0 });
+    dialog.showSaveDialog = () => {
+      shown.save += 1;
+      return Promise.resolve({ canceled: save === undefined, filePath: save ?? '' });
+    };
+    dialog.showOpenDialog = () => {
+      shown.open += 1;
+      return Promise.resolve({ canceled: open === undefined, filePaths: [...(open ?? [])] });
+    };
   }, answers);
+}
+
+interface DialogsShown {
+  save: number;
+  open: number;
+}
+
+/** How many dialogs were answered so far. */
+export function dialogsShown(electron: ElectronApplication): Promise<DialogsShown> {
+  return electron.evaluate(() => (globalThis as { dialogsShown?: DialogsShown }).dialogsShown ?? { save: 0, open: 0 });
 }
 
 interface Fixtures {

@@ -1,5 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test';
-import type { App } from '../harness/app';
+import { basename } from 'node:path';
+import { answerDialogs, type App } from '../harness/app';
 
 /** The designer as a person uses it: by pointer and keyboard, on what is on screen. */
 export class Designer {
@@ -29,6 +30,62 @@ export class Designer {
 
   tab(name: string): Locator {
     return this.page.getByRole('navigation', { name: 'Open documents' }).getByRole('button', { name, exact: true });
+  }
+
+  /** The tab of a document, when it shows that something is not saved. */
+  unsavedTab(name: string): Locator {
+    return this.page.locator('.tab[data-unsaved="true"]').getByTitle(`${name} — not saved`);
+  }
+
+  /** Opens files by the dialog and waits for the last one. */
+  async open({ electron }: App, ...paths: string[]): Promise<void> {
+    await answerDialogs(electron, { open: paths });
+    await this.page.keyboard.press('Control+O');
+    for (const path of paths) await expect(this.tab(basename(path))).toBeVisible();
+  }
+
+  async home(): Promise<void> {
+    await this.page.getByRole('button', { name: 'Start', exact: true }).click();
+  }
+
+  /** Adds a state to an empty workflow without a pointer. */
+  async addFirst(item: string): Promise<void> {
+    await this.addByKeyboard(item, item.startsWith('state.') && item !== 'state.Task' ? 'flow' : 'actions');
+    await expect(this.states()).toHaveCount(1);
+  }
+
+  /** Where a card stands in relation to another one, in pixels of the canvas. */
+  async placeOf(name: string, from: string): Promise<{ x: number; y: number }> {
+    return this.page.evaluate(
+      (names) => {
+        const [at, origin] = names.map((each) => {
+          const node = document.querySelector(`[data-name="${each}"]`)?.closest('.react-flow__node');
+          if (!node) throw new Error(`${each} is not on the canvas.`);
+          const { e, f } = new DOMMatrix(getComputedStyle(node).transform);
+          return { x: e, y: f };
+        });
+        return { x: (at?.x ?? 0) - (origin?.x ?? 0), y: (at?.y ?? 0) - (origin?.y ?? 0) };
+      },
+      [name, from],
+    );
+  }
+
+  /** Drags a card by its head, by pixels on screen. */
+  async dragState(name: string, by: { x: number; y: number }): Promise<void> {
+    await this.fit();
+    const grip = this.state(name).locator('.state__action').first();
+    const box = await grip.boundingBox();
+    if (!box) throw new Error(`${name} is not on screen.`);
+    await this.drag(grip, { x: box.x + box.width / 2 + by.x, y: box.y + box.height / 2 + by.y });
+  }
+
+  /** Drops a file of this machine on the window, as the system's file manager would. */
+  async dropFile(path: string): Promise<void> {
+    const session = await this.page.context().newCDPSession(this.page);
+    const data = { items: [], files: [path], dragOperationsMask: 1 };
+    for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+      await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
+    await session.detach();
   }
 
   canvas(): Locator {
