@@ -90,7 +90,6 @@ interface WorkerFixtures {
 export const test = base.extend<object, WorkerFixtures>({
   designerUrl: [
     // Playwright wants a pattern as the first argument even where nothing is used.
-    // eslint-disable-next-line no-empty-pattern
     async ({}, use) => {
       const built = (await import(pathToFileURL(join(project, 'out/main/server.cjs')).href)) as {
         readonly serveRenderer: (folder: string) => Promise<{ readonly url: string; readonly server: Server }>;
