@@ -44,6 +44,16 @@ export function compile(definition: string | JsonValue): Result<Program, readonl
     return fail([{ code: 'INVALID_JSON', message: problem instanceof Error ? problem.message : 'Not JSON', at: [] }]);
   }
   if (!isObject(root)) return fail([{ code: 'INVALID_DEFINITION', message: 'A definition is a JSON object', at: [] }]);
+  try {
+    return compileRoot(root);
+  } catch (problem) {
+    if (problem instanceof RangeError)
+      return fail([{ code: 'TOO_DEEP', message: 'The definition is nested too deep to run', at: [] }]);
+    throw problem;
+  }
+}
+
+function compileRoot(root: JsonObject): Result<Program, readonly CompileProblem[]> {
   const problems: CompileProblem[] = [];
   const language = own(root, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
   const scope = compileScope(root, [], language, problems);

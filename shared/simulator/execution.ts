@@ -57,6 +57,7 @@ export class ExecutionRecord {
   hooks: ExecutionHooks = {};
   private entries = new Map<CompiledState, number>();
   private tokens = 0;
+  private characters = 0;
 
   constructor(
     readonly source: ExecutionSource,
@@ -100,6 +101,14 @@ export class ExecutionRecord {
     const before = this.entries.get(state) ?? 0;
     this.entries.set(state, before + 1);
     return before;
+  }
+
+  /** Counts text that the history keeps. */
+  countText(length: number): void {
+    this.characters += length;
+    if (this.characters > this.limits.historyCharacters) {
+      throw new LimitReached('Simulator.MemoryLimitExceeded', 'The history holds more text than the simulator allows.');
+    }
   }
 
   countStep(): void {

@@ -212,6 +212,10 @@ export class ExecutionRun implements ThreadHost, Stoppable {
     return this.log.append(type, previousEventId, detailsKey, details);
   }
 
+  countText(length: number): void {
+    this.log.countText(length);
+  }
+
   countStep(): void {
     this.log.countStep();
   }

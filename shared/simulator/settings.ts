@@ -7,6 +7,8 @@ export interface EngineLimits extends RunLimits {
   readonly events: number;
   /** States entered by one execution and its children, together; a limit of ours against endless Express loops. */
   readonly steps: number;
+  /** Characters of input and output texts in one history; a limit of ours against memory. */
+  readonly historyCharacters: number;
   /** Lines of control alive at once, in all branches, iterations and child executions; a limit of ours. */
   readonly threads: number;
 }
@@ -15,6 +17,7 @@ export const awsLimits: EngineLimits = {
   payloadBytes: 262_144,
   events: 25_000,
   steps: 10_000_000,
+  historyCharacters: 536_870_912,
   threads: 1_000_000,
 };
 

@@ -129,6 +129,7 @@ export class Thread implements StateRun, Stoppable {
         `The state/task '${state.name}' returned a result with a size exceeding the maximum number of bytes service limit.`,
       );
     }
+    this.host.countText(text.length);
     const { assigned } = outcome;
     if (assigned !== undefined) this.variables = assignVariables(this.variables, assigned);
     this.emit(

@@ -41,6 +41,7 @@ export interface ThreadHost {
   context(run: ContextSource, item: MapItem | undefined): JsonObject;
   record(type: string, previousEventId: number, detailsKey?: string, details?: object): number;
   countStep(): void;
+  countText(length: number): void;
   countEntry(state: CompiledState): number;
   startChild(parent: StateRun, start: ChildStart): Stoppable;
   startChildExecution(parent: StateRun, start: ChildExecutionStart): Stoppable;

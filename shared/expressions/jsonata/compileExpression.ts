@@ -41,6 +41,8 @@ export function compileExpression(
   field: string,
   limits: ExpressionLimits = defaultExpressionLimits,
 ): Result<CompiledExpression, string> {
+  const refused = refusedOperator(text);
+  if (refused !== undefined) return fail(`AWS does not know the operator ${refused}`);
   let expression: jsonata.Expression;
   try {
     expression = jsonata(text, { ...limits } as jsonata.JsonataOptions);
@@ -61,6 +63,13 @@ export function compileExpression(
     }
     return checkResult(value, text, field);
   });
+}
+
+const quotedOrComment = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|\/\*[\s\S]*?\*\//g;
+
+/** `??` and `?:` came to JSONata after the version that AWS runs. `(?:` is a group of a regular expression. */
+function refusedOperator(text: string): string | undefined {
+  return /\?\?|(?<!\()\?:/.exec(text.replace(quotedOrComment, '""'))?.[0];
 }
 
 function bindings(states: StatesValue, environment: Environment, usesContext: boolean): Record<string, unknown> {

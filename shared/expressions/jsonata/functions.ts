@@ -1,4 +1,5 @@
 /** The functions that AWS adds to JSONata, and the one it takes away. */
+import jsonata from 'jsonata';
 import type { JsonValue } from '../../base/json';
 import { parseJsonText } from '../../base/jsonNumbers';
 import { seededRandom } from '../../base/seededRandom';
@@ -19,7 +20,31 @@ export function awsFunctions(environment: Environment): Readonly<Record<string, 
     uuid: () => environment.uuid(),
     random: (seed?: unknown) => (typeof seed === 'number' ? seededRandom(seed)() : environment.random()),
     parse: (text: unknown) => parse(text),
+    // JSONata's own take the host's clock and chance.
+    millis: () => Math.floor(environment.now()),
+    now: (picture?: string, timezone?: string) => now(environment, picture, timezone),
+    shuffle: (items: unknown) => shuffle(items, environment),
   };
+}
+
+/** The time in a picture of JSONata's, for the one call that cannot take the host's clock. */
+const inPicture = jsonata('$fromMillis($t, $picture, $timezone)');
+
+function now(environment: Environment, picture: string | undefined, timezone: string | undefined): unknown {
+  const time = Math.floor(environment.now());
+  if (picture === undefined && timezone === undefined) return new Date(time).toISOString();
+  return inPicture.evaluate(undefined, { t: time, picture, timezone });
+}
+
+/** Fisher and Yates, with the run's own chance. */
+function shuffle(items: unknown, environment: Environment): unknown {
+  if (items === undefined) return undefined;
+  const list: unknown[] = Array.isArray(items) ? [...(items as unknown[])] : [items];
+  for (let i = list.length - 1; i > 0; i--) {
+    const j = Math.floor(environment.random() * (i + 1));
+    [list[i], list[j]] = [list[j], list[i]];
+  }
+  return list;
 }
 
 function partition(items: unknown, size: unknown): unknown {

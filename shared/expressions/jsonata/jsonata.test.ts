@@ -1,0 +1,106 @@
+import { describe, expect, it } from 'vitest';
+import type { JsonValue } from '../../base/json';
+import { parseJsonText } from '../../base/jsonNumbers';
+import { seededRandom } from '../../base/seededRandom';
+import type { Environment } from '../environment';
+import { compileExpression, expressionText } from './compileExpression';
+import { compileJsonataTemplate } from './compileTemplate';
+
+function environment(variables: Record<string, JsonValue> = {}): Environment {
+  const random = seededRandom(1);
+  return { variables, context: () => ({ State: { Name: 'S' } }), random, uuid: () => 'id', now: () => 1_000 };
+}
+
+async function run(text: string, input: JsonValue = {}, variables: Record<string, JsonValue> = {}): Promise<JsonValue> {
+  const compiled = compileExpression(text, 'Output');
+  if (!compiled.ok) throw new Error(compiled.problem);
+  return compiled.value({ input }, environment(variables));
+}
+
+describe('JSONata in the dialect of AWS', () => {
+  it.each<[string, JsonValue]>([
+    ['$partition([1,2,3], 2)', [[1, 2], [3]]],
+    ['$partition([0], 1)', [[0]]],
+    ['$range(1, 9, 9)', 1],
+    ['$range(0, 10, 5)', [0, 5, 10]],
+    ["$hash('abc', 'MD5')", '900150983cd24fb0d6963f7d28e17f72'],
+    ['$parse(\'{"a":[1]}\')', { a: [1] }],
+    ['$uuid()', 'id'],
+    ['$random(7) = $random(7)', true],
+    ['$states.context.State.Name', 'S'],
+    ['$millis()', 1000],
+    ['$now()', '1970-01-01T00:00:01.000Z'],
+    ["$now('[Y0001]')", '1970'],
+    ['$count($shuffle([1,2,3]))', 3],
+    ['$sum($x) + $states.input.n', 7],
+  ])('%s', async (text, expected) => {
+    expect(await run(text, { n: 1 }, { x: [1, 2, 3] })).toEqual(expected);
+  });
+
+  it.each([
+    ['$states.input.none', 'returned nothing (undefined).'],
+    ['function($x) { $x }', 'returned an unsupported result type.'],
+    ['1 / 0', 'returned an unsupported result type.'],
+    ['$eval("1")', 'threw an error during evaluation'],
+    ["$hash('a', 'CRC')", 'threw an error during evaluation'],
+    ['$range(0, 1e12, 1)', 'threw an error during evaluation'],
+  ])('%s fails and names the field: %s', async (text, cause) => {
+    await expect(run(text)).rejects.toMatchObject({
+      error: 'States.QueryEvaluationError',
+      cause: expect.stringContaining(cause) as string,
+      details: { evaluation: { location: 'Output' } },
+    });
+  });
+
+  it('refuses ?? and ?:, but not where they are text', () => {
+    expect(compileExpression('$a ?? 1', 'Output').ok).toBe(false);
+    expect(compileExpression('$a ?: 1', 'Output').ok).toBe(false);
+    expect(compileExpression("$a ? 'x' : '??'", 'Output').ok).toBe(true);
+    expect(compileExpression('$match($a, /(?:b)/) /* ?? */', 'Output').ok).toBe(true);
+  });
+
+  it('gives results that never alias the input', async () => {
+    const input = { list: [{ a: 1 }] };
+    const output = (await run('$states.input.list', input)) as { a: number }[];
+    expect(output).toEqual(input.list);
+    expect(output).not.toBe(input.list);
+    expect(output[0]).not.toBe(input.list[0]);
+  });
+
+  it('lets a variable hide a function, and counts with numbers that keep their text', async () => {
+    expect(await run('$uuid', {}, { uuid: 'mine' })).toBe('mine');
+    expect(await run('$states.input.n + 1', parseJsonText('{"n":1.0}'))).toBe(2);
+  });
+
+  it('is marked by {% %} around the whole text', () => {
+    expect(expressionText('{% 1 + 1 %}')).toBe('1 + 1');
+    expect(expressionText(' {% 1 %}')).toBeUndefined();
+    expect(expressionText('{% 1 %} ')).toBeUndefined();
+  });
+});
+
+describe('a JSONata template', () => {
+  it('evaluates the expressions inside and names their places', async () => {
+    const compiled = compileJsonataTemplate(
+      { a: '{% $states.input.n %}', list: ['x', '{% $states.input.none %}'] },
+      'Arguments',
+    );
+    if (!compiled.ok) throw new Error(compiled.problem.message);
+    await expect(compiled.value({ input: { n: 1 } }, environment())).rejects.toMatchObject({
+      details: { evaluation: { location: 'Arguments/list[1]' } },
+    });
+  });
+
+  it('is given back as it is when it has none', () => {
+    const template = { a: [1, 'two'] };
+    const compiled = compileJsonataTemplate(template, 'Output');
+    expect(compiled.ok && compiled.value({ input: {} }, environment())).toBe(template);
+  });
+
+  it('says where an expression does not parse', () => {
+    expect(compileJsonataTemplate({ a: ['{% 1 + %}'] }, 'Output')).toMatchObject({
+      ok: false,
+      problem: { path: ['a', 0] },
+    });
+  });
+});
