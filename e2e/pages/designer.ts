@@ -2,6 +2,13 @@ import { expect, type Locator, type Page } from '@playwright/test';
 import { basename } from 'node:path';
 import { answerDialogs, type App } from '../harness/app';
 
+/** A line that is being drawn. */
+export interface Wire {
+  over(name: string): Promise<void>;
+  toEmptyCanvas(): Promise<void>;
+  drop(): Promise<void>;
+}
+
 /** The designer as a person uses it: by pointer and keyboard, on what is on screen. */
 export class Designer {
   constructor(
@@ -86,6 +93,55 @@ export class Designer {
     for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
       await session.send('Input.dispatchDragEvent', { type, x: 700, y: 400, data });
     await session.detach();
+  }
+
+  /** Begins to draw a line from the lower handle of a state. */
+  async startWire(from: string): Promise<Wire> {
+    await this.fit();
+    await this.state(from).hover();
+    const box = await this.page
+      .locator('.react-flow__node', { has: this.state(from) })
+      .last()
+      .locator('.handle--out')
+      .last()
+      .boundingBox();
+    if (!box) throw new Error(`${from} has no handle.`);
+    const start = { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+    await this.page.mouse.move(start.x, start.y);
+    await this.page.mouse.down();
+    const { mouse } = this.page;
+    return {
+      over: async (name) => {
+        const target = await this.state(name).boundingBox();
+        if (!target) throw new Error(`${name} is not on screen.`);
+        await mouse.move(target.x + target.width / 2, target.y + target.height / 2, { steps: 8 });
+      },
+      toEmptyCanvas: async () => {
+        await mouse.move(start.x + 260, start.y + 60, { steps: 8 });
+      },
+      drop: () => mouse.up(),
+    };
+  }
+
+  /** Finds a state by name and selects it. */
+  async find(name: string): Promise<void> {
+    await this.canvas().focus();
+    await this.page.keyboard.press('Control+F');
+    await this.page.getByPlaceholder('Find a state…').fill(name);
+    await this.page.getByRole('option', { name }).first().click();
+  }
+
+  /** The text of the code view. It is short in tests, so that all of its lines are in the page. */
+  async code(): Promise<string> {
+    const lines = await this.page.locator('.cm-content .cm-line').allTextContents();
+    return lines.join('\n');
+  }
+
+  /** Types a text over the whole of the code view. */
+  async replaceCode(text: string): Promise<void> {
+    await this.page.getByRole('textbox', { name: 'Definition' }).click();
+    await this.page.keyboard.press('Control+A');
+    await this.page.keyboard.insertText(text);
   }
 
   canvas(): Locator {

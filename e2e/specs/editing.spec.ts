@@ -1,0 +1,327 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { expect, test, type App } from '../harness/app';
+import { Designer } from '../pages/designer';
+import { chain, longChain, withMap } from '../fixtures/machines';
+
+/** Opens a text as a file of the test's folder. */
+async function opened(
+  app: App,
+  folder: string,
+  content: string | object,
+  name = 'machine.asl.json',
+): Promise<Designer> {
+  const path = join(folder, name);
+  await writeFile(path, typeof content === 'string' ? content : JSON.stringify(content, null, 2));
+  const designer = Designer.of(app);
+  await designer.open(app, path);
+  return designer;
+}
+
+test.describe('text that cannot be read', () => {
+  test('opens in the code view with the place of the fault, and becomes a workflow when it is repaired', async ({
+    app,
+    folder,
+  }) => {
+    const text = '{\n  "StartAt": "A",\n  "States": {\n    "A": { "Type": "Pass" "End": true }\n  }\n}\n';
+    const designer = await opened(app, folder, text);
+    const problem = app.page.getByRole('alert');
+
+    await expect(problem).toContainText('Line 4, column 27');
+    await expect(designer.canvas()).toBeHidden();
+    expect(await designer.code()).toBe(text);
+
+    await designer.replaceCode(text.replace('"Pass" ', '"Pass", '));
+    await expect(problem).toBeHidden();
+    await app.page.getByRole('radio', { name: 'Canvas' }).click();
+    await expect(designer.state('A')).toBeVisible();
+    await app.page.keyboard.press('Control+S');
+    await expect(designer.unsavedTab('machine.asl.json')).toBeHidden();
+    expect(await readFile(join(folder, 'machine.asl.json'), 'utf8')).toBe(text.replace('"Pass" ', '"Pass", '));
+  });
+
+  test('says so when it is JSON, but no state machine', async ({ app, folder }) => {
+    await opened(app, folder, '[1, 2, 3]', 'list.json');
+
+    await expect(app.page.getByRole('alert')).toContainText('Line 1, column 1');
+    await expect(app.page.getByRole('alert')).toContainText(/object/);
+  });
+
+  test('keeps the last good graph on the canvas while it is broken', async ({ app, folder }) => {
+    const designer = await opened(app, folder, chain('First', 'Second'));
+    await app.page.getByRole('radio', { name: 'Split' }).click();
+    const good = await designer.code();
+
+    await designer.replaceCode(good.replace('"StartAt": "First",', '"StartAt": "First"'));
+    await expect(app.page.getByRole('alert')).toContainText('The canvas shows the last text that could be read.');
+    await expect(designer.states()).toHaveCount(2);
+
+    await designer.replaceCode(good.replaceAll('Second', 'Last'));
+    await expect(app.page.getByRole('alert')).toBeHidden();
+    await expect(designer.state('Last')).toBeVisible();
+  });
+});
+
+test.describe('states', () => {
+  test('leave no gap when they are deleted, and come back by undo', async ({ app, folder }) => {
+    const designer = await opened(app, folder, chain('First', 'Second', 'Third'));
+
+    await designer.select('Second');
+    await app.page.keyboard.press('Delete');
+
+    await expect(designer.state('Second')).toBeHidden();
+    expect(await designer.definition()).toEqual(chain('First', 'Third'));
+    await app.page.keyboard.press('Control+Z');
+    expect(await designer.definition()).toEqual(chain('First', 'Second', 'Third'));
+  });
+
+  test('are duplicated beside the original', async ({ app, folder }) => {
+    const designer = await opened(app, folder, {
+      StartAt: 'Only',
+      States: { Only: { Type: 'Wait', Seconds: 7, End: true } },
+    });
+
+    await designer.select('Only');
+    await app.page.keyboard.press('Control+D');
+
+    await expect(designer.states()).toHaveCount(2);
+    const { States } = (await designer.definition()) as { States: Record<string, object> };
+    expect(Object.values(States)).toEqual([
+      expect.objectContaining({ Seconds: 7 }),
+      expect.objectContaining({ Type: 'Wait', Seconds: 7 }),
+    ]);
+  });
+
+  test('are copied from one tab and pasted into another', async ({ app, folder }) => {
+    const designer = await opened(app, folder, {
+      StartAt: 'Pause',
+      States: { Pause: { Type: 'Wait', Seconds: 9, Next: 'Go' }, Go: { Type: 'Pass', End: true } },
+    });
+    await designer.select('Pause');
+    await app.page.keyboard.press('Control+C');
+
+    await opened(app, folder, chain('There'), 'other.asl.json');
+    await expect(designer.states()).toHaveCount(1);
+    await designer.canvas().focus();
+    await app.page.keyboard.press('Control+V');
+
+    await expect(designer.state('Pause')).toBeVisible();
+    expect(await designer.definition()).toMatchObject({
+      States: { There: { Type: 'Pass' }, Pause: { Type: 'Wait', Seconds: 9 } },
+    });
+  });
+
+  for (const container of ['Parallel', 'Map'] as const) {
+    test(`are wrapped in a ${container}, in their place of the line`, async ({ app, folder }) => {
+      const designer = await opened(app, folder, chain('First', 'Second', 'Third'));
+
+      await designer.select('Second');
+      await designer.command(`Wrap in ${container}`);
+
+      await expect(designer.state(container)).toBeVisible();
+      const inner = { StartAt: 'Second', States: { Second: { Type: 'Pass', End: true } } };
+      expect(await designer.definition()).toMatchObject({
+        States: {
+          First: { Next: container },
+          [container]: {
+            Type: container,
+            Next: 'Third',
+            ...(container === 'Map' ? { ItemProcessor: inner } : { Branches: [inner] }),
+          },
+        },
+      });
+    });
+  }
+
+  test('are added by keyboard alone', async ({ app }) => {
+    const { page } = app;
+    const designer = Designer.of(app);
+    await designer.newWorkflow();
+    await designer.canvas().focus();
+
+    for (const [typed, name] of [
+      ['lambda invoke', 'Lambda Invoke'],
+      ['wait', 'Wait'],
+      ['sns publish', 'SNS Publish'],
+    ] as const) {
+      await page.keyboard.press('Tab');
+      await expect(page.getByPlaceholder('Add a state or action…')).toBeFocused();
+      await page.keyboard.type(typed);
+      await page.keyboard.press('Enter');
+      await expect(designer.state(name)).toBeVisible();
+      await expect(page.getByPlaceholder('Add a state or action…')).toBeHidden();
+      await expect(designer.canvas()).toBeFocused();
+    }
+    await page.keyboard.press('F2');
+    await page.keyboard.type('Tell them');
+    await page.keyboard.press('Enter');
+    await expect(designer.state('Tell them')).toBeVisible();
+    // Back up the line by arrow, and delete what is there.
+    await designer.canvas().focus();
+    await page.keyboard.press('ArrowUp');
+    await page.keyboard.press('Delete');
+
+    await expect(designer.state('Wait')).toBeHidden();
+    expect(await designer.definition()).toMatchObject({
+      StartAt: 'Lambda Invoke',
+      States: { 'Lambda Invoke': { Next: 'Tell them' }, 'Tell them': { End: true } },
+    });
+  });
+});
+
+test.describe('connections', () => {
+  test('into a Map are refused while the wire is drawn, with the reason', async ({ app, folder }) => {
+    const designer = await opened(app, folder, withMap);
+
+    const wire = await designer.startWire('Before');
+    await wire.over('Inner');
+    await expect(app.page.getByText('A transition cannot leave or enter a Map or Parallel.')).toBeVisible();
+    await wire.drop();
+
+    await expect(app.page.getByText('A transition cannot leave or enter')).toBeHidden();
+    expect(await designer.definition()).toEqual(withMap);
+  });
+
+  test('dropped on empty canvas add a connected state', async ({ app, folder }) => {
+    const designer = await opened(app, folder, chain('First', 'Second'));
+
+    const wire = await designer.startWire('Second');
+    await wire.toEmptyCanvas();
+    await wire.drop();
+    await app.page.getByPlaceholder('Add a state…').fill('succeed');
+    await app.page.keyboard.press('Enter');
+
+    await expect(designer.state('Succeed')).toBeVisible();
+    expect(await designer.definition()).toMatchObject({
+      States: { Second: { Next: 'Succeed' }, Succeed: { Type: 'Succeed' } },
+    });
+  });
+});
+
+test.describe('containers', () => {
+  test('collapse to a card and expand again', async ({ app, folder }) => {
+    const designer = await opened(app, folder, withMap);
+    await expect(designer.state('Inner')).toBeVisible();
+
+    await app.page.getByRole('button', { name: 'Collapse Each' }).click();
+    await expect(designer.state('Inner')).toBeHidden();
+    await expect(designer.states()).toHaveCount(3);
+
+    await app.page.getByRole('button', { name: 'Expand Each' }).click();
+    await expect(designer.state('Inner')).toBeVisible();
+    // How it is shown is no change of the workflow.
+    await expect(designer.unsavedTab('machine.asl.json')).toBeHidden();
+  });
+
+  test('fill the canvas by a double-click, and the breadcrumb leads back', async ({ app, folder }) => {
+    const designer = await opened(app, folder, withMap);
+    const level = app.page.getByRole('navigation', { name: 'Level' });
+    await designer.fit();
+
+    await designer.state('Each').locator('.state__action').first().dblclick();
+    await expect(designer.states()).toHaveCount(2);
+    await expect(level.getByRole('button', { name: 'Each' })).toBeDisabled();
+    await designer.select('Inner end');
+    await designer.addByKeyboard('state.Pass', 'flow');
+    await expect(designer.states()).toHaveCount(3);
+
+    await level.getByRole('button', { name: 'machine.asl.json' }).click();
+    await expect(designer.state('Before')).toBeVisible();
+    await expect(level).toBeHidden();
+    expect(await designer.definition()).toMatchObject({
+      States: { Each: { ItemProcessor: { States: { 'Inner end': { Next: 'Pass' }, Pass: { End: true } } } } },
+    });
+  });
+});
+
+test.describe('settings', () => {
+  test('change the query language of the machine, one step of undo', async ({ app, folder }) => {
+    const designer = await opened(app, folder, chain('Only'));
+    const language = app.page.getByRole('radiogroup', { name: 'Query language' });
+
+    await language.getByRole('radio', { name: 'JSONata' }).click();
+    expect(await designer.definition()).toEqual({ ...chain('Only'), QueryLanguage: 'JSONata' });
+    await expect(app.page.getByRole('contentinfo')).toContainText('JSONata');
+
+    await language.getByRole('radio', { name: 'JSONPath' }).click();
+    expect(await designer.definition()).toEqual(chain('Only'));
+    await designer.undoAll();
+    expect(await designer.definition()).toEqual(chain('Only'));
+  });
+
+  test('say how long a Wait waits, in each of its forms', async ({ app, folder }) => {
+    const designer = await opened(app, folder, {
+      StartAt: 'Pause',
+      States: { Pause: { Type: 'Wait', Seconds: 5, End: true } },
+    });
+    const pause = async () => ((await designer.definition()) as { States: { Pause: object } }).States.Pause;
+    await designer.select('Pause');
+    const form = app.page.getByLabel('Wait', { exact: true });
+
+    await app.page.getByRole('textbox', { name: 'Seconds', exact: true }).fill('120');
+    expect(await pause()).toEqual({ Type: 'Wait', Seconds: 120, End: true });
+    await form.selectOption('Until a fixed moment');
+    await app.page.getByRole('textbox', { name: 'Timestamp', exact: true }).fill('2030-05-01T06:00:00Z');
+    expect(await pause()).toEqual({ Type: 'Wait', Timestamp: '2030-05-01T06:00:00Z', End: true });
+    await form.selectOption('Seconds from the input');
+    await app.page.getByRole('textbox', { name: 'SecondsPath', exact: true }).fill('$.pause');
+    expect(await pause()).toEqual({ Type: 'Wait', SecondsPath: '$.pause', End: true });
+    await form.selectOption('Moment from the input');
+    expect(await pause()).toEqual({ Type: 'Wait', TimestampPath: '$.until', End: true });
+  });
+
+  test('put a wait before a step', async ({ app, folder }) => {
+    const designer = await opened(app, folder, chain('First', 'Second'));
+    await designer.select('Second');
+
+    await app.page.getByLabel('Wait before this step').fill('-1');
+    await expect(app.page.getByText('Give whole seconds from 0 to 99999999.')).toBeVisible();
+    await expect(app.page.getByRole('button', { name: 'Insert wait' })).toBeDisabled();
+    await app.page.getByLabel('Wait before this step').fill('45');
+    await app.page.getByRole('button', { name: 'Insert wait' }).click();
+
+    const { States } = (await designer.definition()) as { States: Record<string, { Type: string }> };
+    const [name = ''] = Object.keys(States).filter((each) => States[each]?.Type === 'Wait');
+    expect(States).toEqual({
+      First: { Type: 'Pass', Next: name },
+      [name]: { Type: 'Wait', Seconds: 45, Next: 'Second' },
+      Second: { Type: 'Pass', End: true },
+    });
+  });
+
+  test('say at the field what is wrong with a value', async ({ app }) => {
+    const designer = Designer.of(app);
+    await designer.newWorkflow();
+    await designer.addFirst('lambda.invoke');
+    await designer.setFirstRetrier('Lambda Invoke', { interval: 1, attempts: -1, backoff: 2 });
+
+    const attempts = app.page.getByRole('group', { name: 'Retrier 1' }).getByLabel('Attempts');
+    await expect(attempts).toHaveAttribute('aria-invalid', 'true');
+    await expect(attempts).toHaveAccessibleDescription(/MaxAttempts/);
+
+    await attempts.fill('4');
+    await expect(attempts).toHaveAttribute('aria-invalid', 'false');
+  });
+});
+
+test('10,000 states open, and the app answers while they are there', async ({ app, folder }) => {
+  const began = performance.now();
+  const designer = await opened(app, folder, longChain(10_000), 'long.asl.json');
+  await expect(app.page.getByRole('contentinfo')).toContainText('10000 states');
+  await expect(designer.state('Step 1')).toBeAttached();
+  const opening = performance.now() - began;
+
+  // Only what is in view is in the page once one looks closer.
+  await designer.find('Step 400');
+  await expect(designer.state('Step 400')).toBeVisible();
+  await app.page.keyboard.press('2');
+  await expect.poll(() => designer.states().count()).toBeLessThan(100);
+  await app.page.keyboard.press('F2');
+  await app.page.locator('.rename').fill('Four hundred');
+  await app.page.keyboard.press('Enter');
+  await expect(designer.state('Four hundred')).toBeVisible();
+  await app.page.keyboard.press('Control+Z');
+  await expect(designer.state('Step 400')).toBeVisible();
+  await designer.newWorkflow();
+  expect(opening).toBeLessThan(30_000);
+});
