@@ -35,6 +35,7 @@ export function buildMenu(send: (id: CommandId) => void, windowOf: () => Browser
       ],
     },
     { label: 'Arrange', submenu: itemsOf('Arrange', send) },
+    { label: 'Run', submenu: itemsOf('Run', send) },
     ...(isMac ? [{ role: 'windowMenu' as const }] : []),
     { label: 'Help', role: 'help', submenu: itemsOf('Help', send) },
   ];

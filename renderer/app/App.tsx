@@ -5,6 +5,7 @@ import { CodeView } from '../code/CodeView';
 import { Inspector } from '../inspector/Inspector';
 import { Palette } from '../palette/Palette';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
+import { RunPanel } from '../simulation/RunPanel';
 import { documentOf, type Session } from '../store/session';
 import { useApp } from '../store/store';
 import { useActiveSession } from '../store/useActive';
@@ -47,7 +48,7 @@ function Overlays() {
 function Workbench({ session }: { session: Session }) {
   const paletteOpen = useApp((state) => state.paletteOpen);
   const inspectorOpen = useApp((state) => state.inspectorOpen);
-  const problemsOpen = useApp((state) => state.problemsOpen);
+  const dock = useApp((state) => state.dock);
   return (
     <Group className="workbench" orientation="horizontal">
       {paletteOpen ? (
@@ -64,14 +65,14 @@ function Workbench({ session }: { session: Session }) {
             <OutsideBanner session={session} />
             <Views session={session} />
           </Panel>
-          {problemsOpen ? (
+          {dock === null ? null : (
             <>
               <Separator className="divider divider--flat" />
-              <Panel id="problems" defaultSize={200} minSize={90} maxSize="60%" groupResizeBehavior="preserve-pixel-size">
-                <ProblemsPanel session={session} />
+              <Panel id="dock" defaultSize={dock === 'run' ? 280 : 200} minSize={120} maxSize="70%" groupResizeBehavior="preserve-pixel-size">
+                {dock === 'run' ? <RunPanel session={session} /> : <ProblemsPanel session={session} />}
               </Panel>
             </>
-          ) : null}
+          )}
         </Group>
       </Panel>
       {inspectorOpen ? (

@@ -1,4 +1,5 @@
-import { Command } from 'cmdk';
+import { Command, useCommandState } from 'cmdk';
+import { useMemo } from 'react';
 import { commands, type CommandId } from '#shared/protocol/commands';
 import { scopeOf, type StatePath } from '#shared/workflow/paths';
 import { allStates } from '#shared/workflow/scopes';
@@ -48,12 +49,19 @@ export function CommandPalette({ mode }: { mode: 'commands' | 'add' | 'find' }) 
   );
 }
 
+/** A longer list takes too long to show. Where there are more states, only those whose name holds the text are listed. */
+const most = 300;
+
 type Run = (action: () => void) => void;
 
 function States({ run }: { run: Run }) {
   const session = useActiveSession();
   const document = useActiveDocument();
+  const search = useCommandState((state) => state.search);
+  const definition = document?.definition;
+  const all = useMemo(() => (definition ? allStates(definition) : []), [definition]);
   if (!session || !document) return null;
+  const found = all.length > most ? all.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase())) : all;
   const show = (path: StatePath) => {
     const hidden = session.focus !== '' && !path.startsWith(session.focus);
     if (hidden) updateSession(session.id, (current) => ({ ...current, focus: scopeOf(path) }));
@@ -62,15 +70,18 @@ function States({ run }: { run: Run }) {
   };
   return (
     <Command.Group heading="States">
-      {allStates(document.definition)
-        .slice(0, 500)
-        .map(({ name, path, state }) => (
-          <Command.Item key={path} value={`state ${name} ${path}`} className="menu__item" onSelect={() => run(() => show(path))}>
-            <IconTile name={cardFacts(state).icon} size={20} />
-            {name}
-            <span className="command-palette__detail">{cardFacts(state).action}</span>
-          </Command.Item>
-        ))}
+      {found.slice(0, most).map(({ name, path, state }) => (
+        <Command.Item
+          key={path}
+          value={`state ${name} ${path}`}
+          className="menu__item"
+          onSelect={() => run(() => show(path))}
+        >
+          <IconTile name={cardFacts(state).icon} size={20} />
+          {name}
+          <span className="command-palette__detail">{cardFacts(state).action}</span>
+        </Command.Item>
+      ))}
     </Command.Group>
   );
 }
@@ -81,7 +92,12 @@ function Actions({ run }: { run: Run }) {
   return (
     <Command.Group heading="Add">
       {paletteItems.map((item) => (
-        <Command.Item key={item.id} value={`add ${item.label} ${item.id}`} className="menu__item" onSelect={() => run(() => addItemHere(item))}>
+        <Command.Item
+          key={item.id}
+          value={`add ${item.label} ${item.id}`}
+          className="menu__item"
+          onSelect={() => run(() => addItemHere(item))}
+        >
           <IconTile name={item.icon} size={20} />
           {item.label}
           <span className="command-palette__detail">{item.description}</span>
@@ -97,7 +113,12 @@ function Commands({ run }: { run: Run }) {
       {(Object.keys(commands) as CommandId[])
         .filter((id) => id !== 'view.commandPalette')
         .map((id) => (
-          <Command.Item key={id} value={`command ${commands[id].label} ${id}`} className="menu__item" onSelect={() => run(() => runCommand(id))}>
+          <Command.Item
+            key={id}
+            value={`command ${commands[id].label} ${id}`}
+            className="menu__item"
+            onSelect={() => run(() => runCommand(id))}
+          >
             {commands[id].label}
             {shortcutOf(id) === undefined ? null : <span className="kbd">{shortcutOf(id)}</span>}
           </Command.Item>

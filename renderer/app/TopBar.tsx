@@ -1,18 +1,18 @@
-import { Command, House, Plus, Redo2, Undo2, X } from 'lucide-react';
+import { Command, House, Play, Plus, Redo2, Undo2, X } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { commands, type CommandId, type MenuName } from '#shared/protocol/commands';
 import { redoLabel, undoLabel } from '#shared/workflow/undo';
 import { isUnsaved, type Session } from '../store/session';
 import { setState, useApp } from '../store/store';
 import { useActiveSession } from '../store/useActive';
-import { IconButton, Segmented, Tooltip } from '../ui/controls';
+import { Button, IconButton, Segmented, Tooltip } from '../ui/controls';
 import { runCommand } from './commands';
 import { close, showStart } from './files';
 import { shortcutOf } from './keyboard';
 import { activate, openNew } from './sessions';
 import { Logo } from './Logo';
 
-const menus: readonly MenuName[] = ['File', 'Edit', 'View', 'Arrange', 'Help'];
+const menus: readonly MenuName[] = ['File', 'Edit', 'View', 'Arrange', 'Run', 'Help'];
 
 export function TopBar() {
   const session = useActiveSession();
@@ -22,6 +22,11 @@ export function TopBar() {
       <Tabs />
       <div className="top-bar__tools" role="toolbar" aria-label="Document">
         <UndoButtons session={session} />
+        {session ? (
+          <Button small look="primary" className="top-bar__run" onClick={() => runCommand('run.start')}>
+            <Play size={13} aria-hidden /> Run
+          </Button>
+        ) : null}
         {session ? <ViewSwitch /> : null}
         <IconButton label="Command palette" shortcut={shortcutOf('view.commandPalette')} onClick={() => runCommand('view.commandPalette')}>
           <Command size={15} />

@@ -12,6 +12,7 @@ import { transitionsIn } from '#shared/workflow/transitions';
 import { edgeId } from '#shared/graph/index';
 import { fitCanvas, showStates, zoomCanvas } from '../canvas/viewport';
 import { applyEdit, layOutAgain, redo, select, toggleCollapsed, undo } from '../store/editing';
+import { startRun, steps, toggleBreakpointHere } from '../simulation/running';
 import { documentOf } from '../store/session';
 import { activeSession, getState, say, setState } from '../store/store';
 import { close, copyAsl, exportAs, openByDialog, save, saveAs, showStart } from './files';
@@ -42,7 +43,8 @@ const actions: Record<CommandId, () => void> = {
   'view.code': () => setState({ view: 'code' }),
   'view.togglePalette': () => togglePanel('palette'),
   'view.toggleInspector': () => togglePanel('inspector'),
-  'view.toggleProblems': () => setState((state) => ({ problemsOpen: !state.problemsOpen })),
+  'view.toggleProblems': () => toggleDock('problems'),
+  'view.toggleRun': () => toggleDock('run'),
   'view.fit': fitCanvas,
   'view.zoomReset': () => zoomCanvas('reset'),
   'view.zoomSelection': () => withSelection(showStates),
@@ -60,6 +62,14 @@ const actions: Record<CommandId, () => void> = {
   'arrange.collapse': () => withSelection((states) => states.forEach(collapse)),
   'arrange.alignLeft': () => align('x'),
   'arrange.alignTop': () => align('y'),
+  'run.start': () => void startRun(),
+  'run.continue': steps.on,
+  'run.stepOver': steps.over,
+  'run.stepInto': steps.into,
+  'run.stepOut': steps.out,
+  'run.stepBack': steps.back,
+  'run.toSelected': steps.toSelected,
+  'run.breakpoint': toggleBreakpointHere,
   'help.shortcuts': () => setState({ overlay: 'shortcuts' }),
 };
 
@@ -124,6 +134,10 @@ function align(axis: 'x' | 'y'): void {
     }
     applyEdit(setPositions, { positions });
   });
+}
+
+function toggleDock(panel: 'problems' | 'run'): void {
+  setState((state) => ({ dock: state.dock === panel ? null : panel }));
 }
 
 function togglePanel(panel: 'palette' | 'inspector'): void {

@@ -1,4 +1,5 @@
 import { platform } from '../platform/index';
+import { loadRuns } from '../simulation/runHistory';
 import { isUnsaved } from '../store/session';
 import { activeSession, getState, useApp } from '../store/store';
 import { runCommand } from './commands';
@@ -12,6 +13,7 @@ import { followTheme } from './theme';
 /** Connects the app to its machine and opens what there is to open: unsaved work, the files asked for, else an example. */
 export async function start(): Promise<void> {
   followTheme();
+  void loadRuns();
   handleKeys();
   handleClipboard();
   acceptDrops();

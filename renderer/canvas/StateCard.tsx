@@ -8,7 +8,10 @@ import { useProblemsOf } from '../problems/useProblems';
 import { IconTile } from '../ui/icons';
 import { cardFacts, type Badge } from './cardFacts';
 import type { StateNode } from './flowElements';
+import type { StatePath } from '#shared/workflow/paths';
+import { useActiveDocument } from '../store/useActive';
 import { RenameField } from './RenameField';
+import { RunMark } from './RunMark';
 
 const badgeIcons = { retry: RotateCcw, catch: ShieldAlert, timeout: Clock, callback: CirclePause, sync: Hourglass } as const;
 
@@ -72,6 +75,8 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
           {lane.empty ? <div className="lane__empty">Drop a state here</div> : null}
         </div>
       ))}
+      <RunMark name={node.name} />
+      <BreakpointMark path={node.path} />
       <SourceHandles type={node.type} name={node.name} />
     </div>
   );
@@ -100,6 +105,12 @@ function ProblemMark({ path }: { path: string }) {
       <Icon size={15} aria-label={`${problems.length} problems`} />
     </span>
   );
+}
+
+function BreakpointMark({ path }: { path: StatePath }) {
+  const document = useActiveDocument();
+  if (!document?.sidecar.breakpoints.includes(path)) return null;
+  return <span className="state__breakpoint" role="img" aria-label="Breakpoint" title="Breakpoint (F9)" />;
 }
 
 /** The whole card takes a wire while one is being drawn; otherwise only its upper edge does. */

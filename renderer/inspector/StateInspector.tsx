@@ -13,22 +13,26 @@ import { Field } from '../ui/controls';
 import { IconTile } from '../ui/icons';
 import { Configuration } from './Configuration';
 import { ErrorHandling } from './errors/ErrorHandling';
+import { RunData } from '../simulation/RunData';
 import { Select } from './fields/Inputs';
 import { StateFieldEditor } from './fields/StateFieldEditor';
 
-const titles: Record<FieldTab, string> = {
+type Tab = FieldTab | 'run';
+
+const titles: Record<Tab, string> = {
   configuration: 'Configuration',
   input: 'Input',
   output: 'Output',
   variables: 'Variables',
   errors: 'Errors',
+  run: 'Run',
 };
 
-let lastTab: FieldTab = 'configuration';
+let lastTab: Tab = 'configuration';
 
 /** A state in tabs: what it does, what it takes, what it gives, its variables and what happens when it fails. */
 export function StateInspector({ document, path }: { document: WorkflowDocument; path: StatePath }) {
-  const [chosen, setChosen] = useState<FieldTab>(lastTab);
+  const [chosen, setChosen] = useState<Tab>(lastTab);
   const { definition } = document;
   const state = stateAt(definition, path) ?? {};
   const type = own(state, 'Type');
@@ -36,9 +40,9 @@ export function StateInspector({ document, path }: { document: WorkflowDocument;
   const at = toJsonPath(path);
   const known = isStateType(type);
   const fields = known ? stateTypes[type].fields.filter((field) => belongs(field, language) || own(state, field.name) !== undefined) : [];
-  const tabs = (Object.keys(titles) as FieldTab[]).filter((each) => each === 'configuration' || fields.some((field) => field.tab === each));
+  const tabs = (Object.keys(titles) as Tab[]).filter((each) => each === 'configuration' || each === 'run' || fields.some((field) => field.tab === each));
   const tab = tabs.includes(chosen) ? chosen : 'configuration';
-  const show = (next: FieldTab) => {
+  const show = (next: Tab) => {
     lastTab = next;
     setChosen(next);
   };
@@ -61,7 +65,9 @@ export function StateInspector({ document, path }: { document: WorkflowDocument;
       </div>
       <div className="inspector__body" role="tabpanel" aria-label={titles[tab]}>
         <StateProblems path={path} at={at.length} />
-        {tab === 'configuration' ? (
+        {tab === 'run' ? (
+          <RunData name={stateName(path)} />
+        ) : tab === 'configuration' ? (
           <>
             <TypeField path={path} type={typeof type === 'string' ? type : ''} language={language} />
             <Configuration path={path} state={state} language={language} fields={fields} definition={definition} />

@@ -30,7 +30,7 @@ export function ProblemsPanel({ session }: { session: Session }) {
         <span className="problems__opinion" title="asl-validator is a second validator, beside Stepwright's own rules">
           asl-validator: {opinion}
         </span>
-        <IconButton small label="Close problems" onClick={() => setState({ problemsOpen: false })}>
+        <IconButton small label="Close problems" onClick={() => setState({ dock: null })}>
           <X size={14} />
         </IconButton>
       </div>

@@ -24,7 +24,8 @@ export interface AppState {
   readonly activeId: string | null;
   readonly view: View;
   readonly theme: Theme;
-  readonly problemsOpen: boolean;
+  /** The panel at the foot of the window. */
+  readonly dock: 'problems' | 'run' | null;
   readonly toasts: readonly Toast[];
   readonly question: Question | null;
   /** A dialog over everything: the command palette in one of its modes, or the list of shortcuts. */
@@ -40,7 +41,7 @@ export const useApp = create<AppState>(() => ({
   activeId: null,
   view: 'canvas',
   theme: readTheme(),
-  problemsOpen: false,
+  dock: null,
   toasts: [],
   question: null,
   overlay: null,

@@ -1,4 +1,4 @@
-export type MenuName = 'File' | 'Edit' | 'View' | 'Arrange' | 'Help';
+export type MenuName = 'File' | 'Edit' | 'View' | 'Arrange' | 'Run' | 'Help';
 
 export interface Command {
   readonly label: string;
@@ -34,6 +34,7 @@ const table = {
   'view.togglePalette': { label: 'Palette', menu: 'View', keys: 'CmdOrCtrl+Alt+B', divide: true },
   'view.toggleInspector': { label: 'Inspector', menu: 'View', keys: 'CmdOrCtrl+Alt+I' },
   'view.toggleProblems': { label: 'Problems', menu: 'View', keys: 'CmdOrCtrl+Shift+M' },
+  'view.toggleRun': { label: 'Run panel', menu: 'View', keys: 'CmdOrCtrl+Shift+R' },
   'view.fit': { label: 'Zoom to fit', menu: 'View', keys: '1', divide: true },
   'view.zoomReset': { label: 'Zoom to 100 %', menu: 'View', keys: '0' },
   'view.zoomSelection': { label: 'Zoom to selection', menu: 'View', keys: '2' },
@@ -51,6 +52,14 @@ const table = {
   'arrange.collapse': { label: 'Collapse or expand', menu: 'Arrange', divide: true },
   'arrange.alignLeft': { label: 'Align left edges', menu: 'Arrange', divide: true },
   'arrange.alignTop': { label: 'Align top edges', menu: 'Arrange' },
+  'run.start': { label: 'Run', menu: 'Run', keys: 'F5' },
+  'run.continue': { label: 'Continue to the next stop', menu: 'Run', keys: 'F8' },
+  'run.stepOver': { label: 'Step over', menu: 'Run', keys: 'F10', divide: true },
+  'run.stepInto': { label: 'Step into', menu: 'Run', keys: 'F11' },
+  'run.stepOut': { label: 'Step out', menu: 'Run', keys: 'Shift+F11' },
+  'run.stepBack': { label: 'Step back', menu: 'Run', keys: 'Shift+F10' },
+  'run.toSelected': { label: 'Run to the selected state', menu: 'Run', keys: 'CmdOrCtrl+F10' },
+  'run.breakpoint': { label: 'Breakpoint on or off', menu: 'Run', keys: 'F9', divide: true },
   'help.shortcuts': { label: 'Keyboard shortcuts', menu: 'Help', keys: '?' },
 } as const satisfies Record<string, Command>;
 

@@ -1,6 +1,6 @@
-/** IndexedDB by promises: one store for unsaved work, one for file handles, both keyed by id. */
-const version = 1;
-const storeNames = ['recovery', 'handles'] as const;
+/** IndexedDB by promises: stores for unsaved work, file handles and runs, keyed by id. */
+const version = 2;
+const storeNames = ['recovery', 'handles', 'runs'] as const;
 
 export type StoreName = (typeof storeNames)[number];
 
@@ -39,7 +39,9 @@ async function inTransaction<Value>(
 function openDatabase(): Promise<IDBDatabase> {
   const request = indexedDB.open('stepwright', version);
   request.onupgradeneeded = () => {
-    for (const name of storeNames) request.result.createObjectStore(name, { keyPath: 'id' });
+    for (const name of storeNames) {
+      if (!request.result.objectStoreNames.contains(name)) request.result.createObjectStore(name, { keyPath: 'id' });
+    }
   };
   return new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);

@@ -1,0 +1,58 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import type { Session } from '../store/session';
+import { setState } from '../store/store';
+import { IconButton, Segmented } from '../ui/controls';
+import { EventList } from './EventList';
+import './run.css';
+import { RunControls } from './RunControls';
+import { RunTable } from './RunTable';
+import { StartForm } from './StartForm';
+import { Timeline } from './Timeline';
+import { useRun } from './useRun';
+
+type Tab = 'start' | 'timeline' | 'events' | 'table';
+
+/** Running the workflow: what it starts with, the controls, and the run as timeline, events and table. */
+export function RunPanel({ session }: { session: Session }) {
+  const shown = useRun();
+  const [chosen, setChosen] = useState<Tab | null>(null);
+  const tab = chosen ?? (shown ? 'timeline' : 'start');
+  return (
+    <section className="run" aria-label="Run">
+      <div className="run__head">
+        <Segmented
+          label="View of the run"
+          value={tab}
+          onChange={setChosen}
+          options={[
+            { value: 'start', label: 'Setup' },
+            { value: 'timeline', label: 'Timeline' },
+            { value: 'events', label: 'Events' },
+            { value: 'table', label: 'Table' },
+          ]}
+        />
+        <RunControls session={session} />
+        <IconButton small label="Close the run panel" onClick={() => setState({ dock: null })}>
+          <X size={14} />
+        </IconButton>
+      </div>
+      <div className="run__body">
+        {tab === 'start' ? (
+          <StartForm session={session} />
+        ) : !shown ? (
+          <div className="empty">
+            <strong>No run yet</strong>
+            Press Run or F5. Tasks are answered by stubs in the shape of their service, until you say otherwise under “Setup”.
+          </div>
+        ) : tab === 'timeline' ? (
+          <Timeline session={session} />
+        ) : tab === 'events' ? (
+          <EventList session={session} />
+        ) : (
+          <RunTable />
+        )}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,38 @@
+import type { HistoryEvent } from '#shared/history/events';
+import type { Answers, Change } from './answers';
+
+/** Everything that a run is made of: the same request gives the same history. */
+export interface RunRequest {
+  readonly definitionText: string;
+  readonly inputText: string;
+  readonly name: string;
+  readonly seed: number;
+  readonly type: 'STANDARD' | 'EXPRESS';
+  /** Milliseconds since 1970. */
+  readonly startTime: number;
+  readonly answers: Answers;
+  readonly changes: readonly Change[];
+  /** What answers after each redrive, in order. */
+  readonly redrives: readonly Answers[];
+}
+
+export type RunOrigin = 'simulated' | 'imported';
+
+export interface Run {
+  readonly id: string;
+  /** The name of the document it belongs to. */
+  readonly workflow: string;
+  readonly label: string;
+  readonly origin: RunOrigin;
+  /** Null for an imported history: there is nothing to run again. */
+  readonly request: RunRequest | null;
+  readonly events: readonly HistoryEvent[];
+  readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
+  readonly redrivable: boolean;
+  /** Why it could not be run at all. */
+  readonly problem: string | null;
+}
+
+export type FromWorker =
+  | { readonly kind: 'done'; readonly events: readonly HistoryEvent[]; readonly status: Run['status']; readonly redrivable: boolean }
+  | { readonly kind: 'problem'; readonly message: string };

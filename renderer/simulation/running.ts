@@ -1,0 +1,141 @@
+import { printDocument } from '#shared/workflow/document';
+import { stateName } from '#shared/workflow/paths';
+import { toggleBreakpoint } from '#shared/workflow/edits/marks';
+import { applyEdit } from '../store/editing';
+import { documentOf, type Session } from '../store/session';
+import { activeSession, say, setState } from '../store/store';
+import type { Change } from './answers';
+import { keepRun } from './runHistory';
+import type { Run, RunRequest } from './run';
+import { benchOf, runOf, setBench, useRuns } from './runStore';
+import { simulate } from './simulate';
+import { nextStop, runTo, stepBack, stepInto, stepOut, stepOver } from './stepping';
+
+/** Runs the document on screen from its start, up to the first stop. */
+export async function startRun(): Promise<void> {
+  const session = activeSession();
+  const document = session && documentOf(session);
+  if (!session || !document) return;
+  const bench = benchOf(session.id);
+  try {
+    JSON.parse(bench.inputText);
+  } catch (problem) {
+    setState({ dock: 'run' });
+    say('problem', `The input is not JSON: ${problem instanceof Error ? problem.message : ''}`);
+    return;
+  }
+  // The engine reads JSON; a YAML document is handed over as such.
+  const definitionText = document.source.format === 'json' ? printDocument(document) : JSON.stringify(document.definition);
+  await carryOut(session, 'Run', {
+    definitionText,
+    inputText: bench.inputText,
+    name: session.name.replace(/\..*$/, ''),
+    seed: bench.seed,
+    type: bench.type,
+    startTime: Date.now(),
+    answers: bench.answers,
+    changes: [],
+    redrives: [],
+  });
+}
+
+async function carryOut(session: Session, what: string, request: RunRequest, from = 0): Promise<void> {
+  setState({ dock: 'run' });
+  useRuns.getState().stop?.();
+  const simulating = simulate(request);
+  useRuns.setState({ stop: simulating.stop });
+  const message = await simulating.done;
+  useRuns.setState({ stop: null });
+  if (message.kind === 'problem') {
+    say('problem', `The run could not be carried out: ${message.message}`);
+    return;
+  }
+  const { events, status, redrivable } = message;
+  const run: Run = {
+    id: crypto.randomUUID(),
+    workflow: session.name,
+    label: `${what} ${new Date(request.startTime).toLocaleTimeString()}`,
+    origin: 'simulated',
+    request,
+    events,
+    status,
+    redrivable,
+    problem: null,
+  };
+  showRun(session, run, from);
+}
+
+/** Puts a run on screen; it is kept with the others of its workflow. */
+export function showRun(session: Session, run: Run, from: number): void {
+  useRuns.setState((state) => ({ runs: [run, ...state.runs.filter((other) => other.id !== run.id)] }));
+  keepRun(run);
+  setBench(session.id, { runId: run.id, position: nextStop(run, from, stopsOf(session)), playing: false });
+}
+
+function stopsOf(session: Session) {
+  const document = documentOf(session);
+  const names = document?.sidecar.breakpoints.map(stateName) ?? [];
+  return { breakpoints: new Set(names), onError: benchOf(session.id).breakOnError };
+}
+
+/** Moves the cursor over the history; nothing runs again. */
+export function move(to: (run: Run, position: number) => number | null): void {
+  const session = activeSession();
+  if (!session) return;
+  const bench = benchOf(session.id);
+  const run = runOf(bench);
+  if (!run) {
+    void startRun();
+    return;
+  }
+  const position = to(run, bench.position);
+  if (position !== null) setBench(session.id, { position: Math.max(0, Math.min(run.events.length, position)), playing: false });
+}
+
+export const steps = {
+  into: () => move(stepInto),
+  over: () => move(stepOver),
+  out: () => move(stepOut),
+  back: () => move(stepBack),
+  toStart: () => move(() => 0),
+  toEnd: () => move((run) => run.events.length),
+  on: () => {
+    const session = activeSession();
+    if (session) move((run, position) => nextStop(run, position, stopsOf(session)));
+  },
+  toSelected: () => {
+    const [selected] = activeSession()?.selection.states ?? [];
+    if (selected === undefined) return;
+    move((run, position) => {
+      const to = runTo(run, position, stateName(selected));
+      if (to === null) say('problem', `The run does not come to "${stateName(selected)}" after this.`);
+      return to;
+    });
+  },
+};
+
+/** Runs the whole again with another outcome for one call; the run before stays in the list. */
+export async function changeAndGoOn(run: Run, change: Change, from: number): Promise<void> {
+  const session = activeSession();
+  if (!session || !run.request) return;
+  const others = run.request.changes.filter((each) => each.state !== change.state || each.entry !== change.entry || each.attempt !== change.attempt);
+  await carryOut(session, 'Changed run', { ...run.request, changes: [...others, change] }, from);
+}
+
+/** Goes on from the states that failed, with the answers as they are set now; what succeeded is kept. */
+export async function redriveRun(run: Run): Promise<void> {
+  const session = activeSession();
+  if (!session || !run.request) return;
+  const { answers } = benchOf(session.id);
+  await carryOut(session, 'Redriven run', { ...run.request, redrives: [...run.request.redrives, answers] }, run.events.length);
+}
+
+export function stopRun(): void {
+  useRuns.getState().stop?.();
+}
+
+export function toggleBreakpointHere(): void {
+  const [state] = activeSession()?.selection.states ?? [];
+  if (state === undefined) say('problem', 'Select a state first.');
+  else applyEdit(toggleBreakpoint, { state });
+}

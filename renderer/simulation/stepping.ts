@@ -1,0 +1,86 @@
+import { foldHistory } from '#shared/history/fold';
+import type { RunView, ScopeRef, StateVisit } from '#shared/history/runView';
+import type { Run } from './run';
+
+/** What a step stops at. */
+export interface Stops {
+  readonly breakpoints: ReadonlySet<string>;
+  readonly onError: boolean;
+}
+
+const ends = new WeakMap<Run, RunView>();
+
+/** The run as it ended: every visit that there will be. */
+export function wholeView(run: Run): RunView {
+  const known = ends.get(run);
+  if (known) return known;
+  const view = foldHistory(run.events);
+  ends.set(run, view);
+  return view;
+}
+
+/** The visit that an event belongs to: the last one entered at or before it in its line of control. */
+export function visitAt(run: Run, position: number): StateVisit | null {
+  const event = run.events[position - 1];
+  if (!event) return null;
+  const { visits } = wholeView(run);
+  const byId = new Map(visits.map((visit) => [visit.id, visit]));
+  const previous = new Map(run.events.map((each) => [each.id, each.previousEventId]));
+  let id: number | undefined = event.id;
+  for (let steps = 0; id !== undefined && id > 0 && steps < 100_000; steps++) {
+    const visit = byId.get(id);
+    if (visit) return visit;
+    id = previous.get(id);
+  }
+  return null;
+}
+
+function sameScope(a: ScopeRef, b: ScopeRef): boolean {
+  return a.kind === b.kind && (a.kind === 'root' || (b.kind !== 'root' && a.visit === b.visit && a.index === b.index));
+}
+
+/** One event on. */
+export function stepInto(run: Run, position: number): number {
+  return Math.min(run.events.length, position + 1);
+}
+
+/** To where the next state of the same branch, iteration or machine has been entered; to the end when there is none. */
+export function stepOver(run: Run, position: number): number {
+  const current = visitAt(run, position);
+  const next = wholeView(run).visits.find((visit) => visit.id > position && (current === null || sameScope(visit.scope, current.scope)));
+  return next ? next.id : current && current.scope.kind !== 'root' ? stepOut(run, position) : run.events.length;
+}
+
+/** To where the Map or Parallel around the current state has been left. */
+export function stepOut(run: Run, position: number): number {
+  const current = visitAt(run, position);
+  if (!current || current.scope.kind === 'root') return run.events.length;
+  const { visit: container } = current.scope;
+  const around = wholeView(run).visits.find((visit) => visit.id === container);
+  return around ? Math.max(position, around.lastEventId) : run.events.length;
+}
+
+/** Back to where the state before was entered. */
+export function stepBack(run: Run, position: number): number {
+  const before = wholeView(run).visits.filter((visit) => visit.id < position);
+  return before.at(-1)?.id ?? 0;
+}
+
+/** To where a state is entered next; null when it is not entered any more. */
+export function runTo(run: Run, position: number, state: string): number | null {
+  return wholeView(run).visits.find((visit) => visit.id > position && visit.name === state)?.id ?? null;
+}
+
+/** The next place to stop at: a state with a breakpoint, or an error; the end when there is none. */
+export function nextStop(run: Run, position: number, { breakpoints, onError }: Stops): number {
+  for (let index = position; index < run.events.length; index++) {
+    const event = run.events[index];
+    if (!event) break;
+    if (event.type.endsWith('StateEntered')) {
+      const { name } = (event['stateEnteredEventDetails'] ?? {}) as { name?: string };
+      if (name !== undefined && breakpoints.has(name)) return index + 1;
+    }
+    if (onError && /Failed$|TimedOut$/.test(event.type)) return index + 1;
+  }
+  return run.events.length;
+}

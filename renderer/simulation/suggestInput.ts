@@ -1,0 +1,42 @@
+import { isArray, isObject, type JsonObject, type JsonValue } from '#shared/base/json';
+
+/** An input with every place that the definition reads from the input: paths of JSONPath, `$states.input` of JSONata. */
+export function suggestInput(definition: JsonObject): JsonObject {
+  const root: Record<string, JsonValue> = {};
+  const walk = (value: JsonValue, key: string) => {
+    if (typeof value === 'string') {
+      for (const { path, sample } of pathsIn(value, key)) put(root, path, sample);
+    } else if (isArray(value)) value.forEach((item) => walk(item, key));
+    else if (isObject(value)) {
+      const comparison = Object.entries(value).find(([name, compared]) => /Equals$|LessThan|GreaterThan/.test(name) && typeof compared !== 'object');
+      const variable = value['Variable'];
+      if (typeof variable === 'string' && comparison) for (const { path } of pathsIn(variable, 'Variable')) put(root, path, comparison[1]);
+      for (const [name, item] of Object.entries(value)) walk(item, name);
+    }
+  };
+  walk(definition, '');
+  return root;
+}
+
+function pathsIn(text: string, key: string): { path: string[]; sample: JsonValue }[] {
+  const sample: JsonValue = /Seconds/.test(key) ? 1 : key === 'ItemsPath' || key === 'Items' ? [] : 'sample';
+  const found = text.startsWith('{%') ? text.matchAll(/\$states\.input((?:\.[A-Za-z_]\w*)+)/g) : text.matchAll(/(?<![$\w])\$((?:\.[A-Za-z_]\w*)+)/g);
+  return [...found].map((match) => ({ path: (match[1] ?? '').split('.').filter(Boolean), sample }));
+}
+
+function put(root: Record<string, JsonValue>, path: readonly string[], sample: JsonValue): void {
+  let at = root;
+  path.forEach((name, index) => {
+    // Names that reach the prototype are no fields.
+    if (name === '__proto__') return;
+    const last = index === path.length - 1;
+    const there = Object.hasOwn(at, name) ? at[name] : undefined;
+    if (last) {
+      if (there === undefined || there === 'sample') at[name] = sample;
+      return;
+    }
+    const next: Record<string, JsonValue> = isObject(there) ? (there as Record<string, JsonValue>) : {};
+    at[name] = next;
+    at = next;
+  });
+}
