@@ -6,7 +6,10 @@ const hostClockAndChance = [
   { selector: "MemberExpression[object.name='Date'][property.name='now']", message: 'Take the time by argument.' },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Take the time by argument.' },
   { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'Take a Random by argument.' },
-  { selector: "MemberExpression[object.name='performance'][property.name='now']", message: 'Take the time by argument.' },
+  {
+    selector: "MemberExpression[object.name='performance'][property.name='now']",
+    message: 'Take the time by argument.',
+  },
 ];
 
 export default tseslint.config(

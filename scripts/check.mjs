@@ -5,7 +5,11 @@ import { runTool } from './lib/run.mjs';
 const steps = [
   ['types', 'tsc', ['-b']],
   ['lint', 'eslint', ['.', '--max-warnings', '0']],
-  ['layer rules', 'depcruise', ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'shared', 'electron', 'renderer']],
+  [
+    'layer rules',
+    'depcruise',
+    ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'shared', 'electron', 'renderer'],
+  ],
   ['formatting', 'prettier', ['--check', '--log-level', 'warn', '.']],
   ['unused code', 'knip', ['--no-progress']],
 ];

@@ -8,4 +8,8 @@ if ('problem' in electron) {
   process.exit(await runTool('electron-vite', ['dev', '--rendererOnly']));
 }
 const args = process.argv.slice(2);
-process.exit(await runTool('electron-vite', ['dev', '--watch', ...(args.length > 0 ? ['--', ...args] : [])], { ELECTRON_EXEC_PATH: electron.executable }));
+process.exit(
+  await runTool('electron-vite', ['dev', '--watch', ...(args.length > 0 ? ['--', ...args] : [])], {
+    ELECTRON_EXEC_PATH: electron.executable,
+  }),
+);

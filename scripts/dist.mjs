@@ -14,7 +14,9 @@ if ('problem' in electron) {
   process.exit(1);
 }
 if (electron.kind === 'registry' && !unpackedOnly) {
-  console.error('Installers are made of Electron itself, never of the runtime for tests. Use a network that Electron can be downloaded from, or --dir for a trial.');
+  console.error(
+    'Installers are made of Electron itself, never of the runtime for tests. Use a network that Electron can be downloaded from, or --dir for a trial.',
+  );
   process.exit(1);
 }
 const built = await buildWhenNeeded();
@@ -25,12 +27,11 @@ try {
   // Without the launcher that stands in the place of the app in the runtime for tests.
   const launcher = join(electron.folder, 'resources/app');
   cpSync(electron.folder, copy, { recursive: true, filter: (path) => path !== launcher });
-  process.exitCode = await runTool('electron-builder', [
-    ...args,
-    '--config', 'build/electron-builder.cjs',
-    '--publish', 'never',
-    `-c.electronDist=${copy}`,
-  ], { CSC_IDENTITY_AUTO_DISCOVERY: process.env['CSC_LINK'] ? 'true' : 'false' });
+  process.exitCode = await runTool(
+    'electron-builder',
+    [...args, '--config', 'build/electron-builder.cjs', '--publish', 'never', `-c.electronDist=${copy}`],
+    { CSC_IDENTITY_AUTO_DISCOVERY: process.env['CSC_LINK'] ? 'true' : 'false' },
+  );
 } finally {
   rmSync(copy, { recursive: true, force: true });
 }

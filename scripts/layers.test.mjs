@@ -16,7 +16,8 @@ const { mayImport } = createRequire(import.meta.url)('./lib/layers.cjs');
 function brokenRules(files) {
   const folder = mkdtempSync(join(tmpdir(), 'stepwright-layers-'));
   try {
-    for (const name of ['.dependency-cruiser.cjs', 'tsconfig.base.json', 'package.json']) cpSync(join(root, name), join(folder, name));
+    for (const name of ['.dependency-cruiser.cjs', 'tsconfig.base.json', 'package.json'])
+      cpSync(join(root, name), join(folder, name));
     cpSync(join(root, 'scripts/lib/layers.cjs'), join(folder, 'scripts/lib/layers.cjs'));
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'));
     for (const [name, text] of Object.entries(files)) {
@@ -25,10 +26,14 @@ function brokenRules(files) {
     }
     const tool = join(root, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
     const rooms = [...new Set(Object.keys(files).map((name) => name.split('/')[0] ?? ''))];
-    const { stdout } = spawnSync(process.execPath, [tool, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...rooms], {
-      cwd: folder,
-      encoding: 'utf8',
-    });
+    const { stdout } = spawnSync(
+      process.execPath,
+      [tool, '--config', '.dependency-cruiser.cjs', '--output-type', 'json', ...rooms],
+      {
+        cwd: folder,
+        encoding: 'utf8',
+      },
+    );
     /** @type {{ summary: { violations: { rule: { name: string } }[] } }} */
     const { summary } = JSON.parse(stdout);
     return [...new Set(summary.violations.map(({ rule }) => rule.name))].sort();
@@ -47,12 +52,37 @@ describe('the layer rules', () => {
   });
 
   it.each([
-    ['the core importing the renderer', 'shared/workflow/planted.ts', "import '../../renderer/app/App';\n", ['shared/workflow-imports']],
-    ['a lower room importing a higher one, by type alone', 'shared/base/planted.ts', "import type { x } from '../workflow/document';\nexport type Y = typeof x;\n", ['shared/base-imports']],
+    [
+      'the core importing the renderer',
+      'shared/workflow/planted.ts',
+      "import '../../renderer/app/App';\n",
+      ['shared/workflow-imports'],
+    ],
+    [
+      'a lower room importing a higher one, by type alone',
+      'shared/base/planted.ts',
+      "import type { x } from '../workflow/document';\nexport type Y = typeof x;\n",
+      ['shared/base-imports'],
+    ],
     ['the core importing Node', 'shared/graph/planted.ts', "import 'node:fs';\n", ['core-without-node']],
-    ['React Flow outside the canvas', 'renderer/app/planted.ts', "import '@xyflow/react';\n", ['react-flow-in-canvas-only']],
-    ['a state type importing another', 'shared/states/wait/planted.ts', "import '../pass/definition';\n", ['state-types-apart']],
-    ['the renderer importing the main process', 'renderer/store/planted.ts', "import '../../electron/main/index';\n", ['renderer-imports']],
+    [
+      'React Flow outside the canvas',
+      'renderer/app/planted.ts',
+      "import '@xyflow/react';\n",
+      ['react-flow-in-canvas-only'],
+    ],
+    [
+      'a state type importing another',
+      'shared/states/wait/planted.ts',
+      "import '../pass/definition';\n",
+      ['state-types-apart'],
+    ],
+    [
+      'the renderer importing the main process',
+      'renderer/store/planted.ts',
+      "import '../../electron/main/index';\n",
+      ['renderer-imports'],
+    ],
   ])('catch %s', (_title, name, text, rules) => {
     const others = {
       'renderer/app/App.tsx': 'export const App = 1;\n',
@@ -67,7 +97,11 @@ describe('the layer rules', () => {
     const rooms = Object.keys(mayImport);
     const files = ['shared', 'electron', 'renderer'].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-        .map((name) => relative(root, join(root, folder, name)).split(sep).join('/'))
+        .map((name) =>
+          relative(root, join(root, folder, name))
+            .split(sep)
+            .join('/'),
+        )
         .filter((name) => /\.tsx?$/.test(name)),
     );
     expect(files.length).toBeGreaterThan(100);

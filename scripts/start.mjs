@@ -12,7 +12,8 @@ const args = process.argv.slice(2);
 function noWindow() {
   if (args.includes('--browser')) return 'Shown in the browser, as asked.';
   const display = process.env['DISPLAY'] || process.env['WAYLAND_DISPLAY'];
-  if (process.platform === 'linux' && !display) return 'There is no display here (DISPLAY is not set), so the app is shown in a browser.';
+  if (process.platform === 'linux' && !display)
+    return 'There is no display here (DISPLAY is not set), so the app is shown in a browser.';
   if (process.platform === 'linux' && process.getuid?.() === 0 && !args.includes('--no-sandbox')) {
     return 'Chromium refuses to run as root with its sandbox. Start as another user, or decide for yourself: npm start -- --no-sandbox';
   }
@@ -26,6 +27,8 @@ const electron = reason === null ? resolveElectron() : { problem: reason };
 if ('problem' in electron) {
   await serve(electron.problem);
 } else {
-  const files = args.map((argument) => (argument.startsWith('-') ? argument : resolve(process.env['INIT_CWD'] ?? '', argument)));
+  const files = args.map((argument) =>
+    argument.startsWith('-') ? argument : resolve(process.env['INIT_CWD'] ?? '', argument),
+  );
   process.exit(await run(electron.executable, [root, ...files]));
 }

@@ -308,20 +308,23 @@ test('10,000 states open, and the app answers while they are there', async ({ ap
   const began = performance.now();
   const designer = await opened(app, folder, longChain(10_000), 'long.asl.json');
   await expect(app.page.getByRole('contentinfo')).toContainText('10000 states');
-  await expect(designer.state('Step 1')).toBeAttached();
+  await expect(designer.states()).not.toHaveCount(0);
   const opening = performance.now() - began;
 
-  // Only what is in view is in the page once one looks closer.
-  await designer.find('Step 400');
-  await expect(designer.state('Step 400')).toBeVisible();
-  await app.page.keyboard.press('2');
-  await expect.poll(() => designer.states().count()).toBeLessThan(100);
+  // Only what is in view is in the page, also when one looks closer.
+  await designer.find('Step 9876');
+  await expect(designer.state('Step 9876')).toBeInViewport();
+  expect(await designer.states().count()).toBeLessThan(500);
+  const editing = performance.now();
   await app.page.keyboard.press('F2');
-  await app.page.locator('.rename').fill('Four hundred');
+  await app.page.locator('.rename').fill('Renamed');
   await app.page.keyboard.press('Enter');
-  await expect(designer.state('Four hundred')).toBeVisible();
+  await expect(designer.state('Renamed')).toBeVisible();
+  const edited = performance.now() - editing;
   await app.page.keyboard.press('Control+Z');
-  await expect(designer.state('Step 400')).toBeVisible();
-  await designer.newWorkflow();
+  await expect(designer.state('Step 9876')).toBeVisible();
+  console.log(opening, edited);
+
   expect(opening).toBeLessThan(30_000);
+  expect(edited).toBeLessThan(10_000);
 });

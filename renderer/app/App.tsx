@@ -68,7 +68,13 @@ function Workbench({ session }: { session: Session }) {
           {dock === null ? null : (
             <>
               <Separator className="divider divider--flat" />
-              <Panel id="dock" defaultSize={dock === 'run' ? 280 : 200} minSize={120} maxSize="70%" groupResizeBehavior="preserve-pixel-size">
+              <Panel
+                id="dock"
+                defaultSize={dock === 'run' ? 280 : 200}
+                minSize={120}
+                maxSize="70%"
+                groupResizeBehavior="preserve-pixel-size"
+              >
                 {dock === 'run' ? <RunPanel session={session} /> : <ProblemsPanel session={session} />}
               </Panel>
             </>

@@ -6,7 +6,12 @@ export function QuestionDialog({ question }: { question: Question }) {
     <Dialog title={question.title} text={question.text} onClose={() => question.answer(null)}>
       <div className="dialog__actions">
         {question.answers.map(({ id, label, look }) => (
-          <Button key={id} {...(look ? { look } : {})} autoFocus={look === 'primary'} onClick={() => question.answer(id)}>
+          <Button
+            key={id}
+            {...(look ? { look } : {})}
+            autoFocus={look === 'primary'}
+            onClick={() => question.answer(id)}
+          >
             {label}
           </Button>
         ))}

@@ -13,7 +13,9 @@ const onCanvas: readonly (readonly [string, string])[] = [
 ];
 
 export function ShortcutsDialog() {
-  const withKeys = (Object.entries(commands) as [CommandId, Command][]).filter(([, command]) => command.keys !== undefined);
+  const withKeys = (Object.entries(commands) as [CommandId, Command][]).filter(
+    ([, command]) => command.keys !== undefined,
+  );
   const menus = [...new Set(withKeys.map(([, command]) => command.menu))];
   return (
     <Dialog title="Keyboard shortcuts" onClose={() => setState({ overlay: null })}>

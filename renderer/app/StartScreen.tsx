@@ -21,7 +21,10 @@ export function StartScreen() {
           <Logo size={44} />
           <div>
             <h1>Stepwright</h1>
-            <p>Draw a Step Functions pipeline, set how each step retries and waits, and export a state machine that AWS accepts.</p>
+            <p>
+              Draw a Step Functions pipeline, set how each step retries and waits, and export a state machine that AWS
+              accepts.
+            </p>
           </div>
         </div>
         <div className="start__actions">
@@ -71,7 +74,15 @@ function Sketch({ text }: { text: string }) {
   return (
     <svg className="example__sketch" viewBox={`${area.x} ${area.y} ${area.width} ${area.height}`} aria-hidden>
       {[...cards].map(([path, card]) => (
-        <rect key={path} x={card.x} y={card.y} width={card.width} height={card.height} rx={12} vectorEffect="non-scaling-stroke" />
+        <rect
+          key={path}
+          x={card.x}
+          y={card.y}
+          width={card.width}
+          height={card.height}
+          rx={12}
+          vectorEffect="non-scaling-stroke"
+        />
       ))}
     </svg>
   );

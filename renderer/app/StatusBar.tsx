@@ -9,14 +9,22 @@ import { IconButton } from '../ui/controls';
 import { runCommand } from './commands';
 import { setTheme } from './theme';
 
-const themes = { system: ['light', Monitor, 'Theme: system'], light: ['dark', Sun, 'Theme: light'], dark: ['system', Moon, 'Theme: dark'] } as const;
+const themes = {
+  system: ['light', Monitor, 'Theme: system'],
+  light: ['dark', Sun, 'Theme: light'],
+  dark: ['system', Moon, 'Theme: dark'],
+} as const;
 
 export function StatusBar({ session }: { session: Session | null }) {
   const theme = useApp((state) => state.theme);
   const [next, Icon, label] = themes[theme];
   return (
     <footer className="status-bar">
-      {session ? <DocumentFacts session={session} /> : <span>Design, export and watch AWS Step Functions on your own machine</span>}
+      {session ? (
+        <DocumentFacts session={session} />
+      ) : (
+        <span>Design, export and watch AWS Step Functions on your own machine</span>
+      )}
       <span className="status-bar__space" />
       <IconButton small label={label} onClick={() => setTheme(next)}>
         <Icon size={13} />
@@ -34,7 +42,12 @@ function DocumentFacts({ session }: { session: Session }) {
   const states = allStates(document.definition).length;
   return (
     <>
-      <button type="button" className="status-bar__item" onClick={() => runCommand('view.toggleProblems')} title="Problems">
+      <button
+        type="button"
+        className="status-bar__item"
+        onClick={() => runCommand('view.toggleProblems')}
+        title="Problems"
+      >
         {problems.length === 0 ? (
           <>
             <CircleCheck size={13} className="is-good" aria-hidden /> No problems

@@ -28,7 +28,11 @@ export function TopBar() {
           </Button>
         ) : null}
         {session ? <ViewSwitch /> : null}
-        <IconButton label="Command palette" shortcut={shortcutOf('view.commandPalette')} onClick={() => runCommand('view.commandPalette')}>
+        <IconButton
+          label="Command palette"
+          shortcut={shortcutOf('view.commandPalette')}
+          onClick={() => runCommand('view.commandPalette')}
+        >
           <Command size={15} />
         </IconButton>
       </div>
@@ -88,7 +92,13 @@ function Tabs() {
   return (
     <nav className="tabs" aria-label="Open documents">
       <Tooltip text="Start" shortcut={shortcutOf('help.examples')}>
-        <button type="button" className="tab tab--home" aria-current={activeId === null} aria-label="Start" onClick={showStart}>
+        <button
+          type="button"
+          className="tab tab--home"
+          aria-current={activeId === null}
+          aria-label="Start"
+          onClick={showStart}
+        >
           <House size={15} />
         </button>
       </Tooltip>
@@ -116,7 +126,12 @@ function Tab({ session, active }: { session: Session; active: boolean }) {
         {session.name}
         {unsaved ? <span className="visually-hidden">, not saved</span> : null}
       </button>
-      <button type="button" className="tab__close" aria-label={`Close ${session.name}`} onClick={() => void close(session)}>
+      <button
+        type="button"
+        className="tab__close"
+        aria-label={`Close ${session.name}`}
+        onClick={() => void close(session)}
+      >
         <span className="tab__dot" aria-hidden />
         <X size={13} aria-hidden />
       </button>

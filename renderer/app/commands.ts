@@ -58,7 +58,8 @@ const actions: Record<CommandId, () => void> = {
   'arrange.wrapParallel': () => withSelection((states) => applyEdit(wrapStates, { states, in: 'Parallel' })),
   'arrange.wrapMap': () => withSelection((states) => applyEdit(wrapStates, { states, in: 'Map' })),
   'arrange.moveOut': moveOut,
-  'arrange.setStart': () => withSelection(([to]) => to !== undefined && applyEdit(setStart, { scope: scopeOf(to), to })),
+  'arrange.setStart': () =>
+    withSelection(([to]) => to !== undefined && applyEdit(setStart, { scope: scopeOf(to), to })),
   'arrange.collapse': () => withSelection((states) => states.forEach(collapse)),
   'arrange.alignLeft': () => align('x'),
   'arrange.alignTop': () => align('y'),

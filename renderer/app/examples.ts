@@ -10,7 +10,10 @@ export interface Example {
   readonly text: string;
 }
 
-const acronyms = new Map([['etl', 'ETL'], ['ml', 'ML']]);
+const acronyms = new Map([
+  ['etl', 'ETL'],
+  ['ml', 'ML'],
+]);
 
 const texts = import.meta.glob<string>('../../examples/*.asl.json', { query: '?raw', import: 'default', eager: true });
 
@@ -34,7 +37,9 @@ export const examples: readonly Example[] = Object.entries(texts).map(([path, te
 
 /** Opens a copy: an example itself is never changed. */
 export function openExample({ name, text }: Example): void {
-  const open = getState().sessions.find((session) => session.name === name && session.fileId === null && textOf(session) === text);
+  const open = getState().sessions.find(
+    (session) => session.name === name && session.fileId === null && textOf(session) === text,
+  );
   if (open) return activate(open.id);
   openSession({ name, fileId: null, format: 'json', text, sidecar: null, saved: null });
 }

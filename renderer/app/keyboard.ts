@@ -6,11 +6,21 @@ import { runCommand } from './commands';
 const table = Object.entries(commands) as [CommandId, Command][];
 
 /** Commands that a text field keeps for itself while it has the focus. */
-const ofTexts: ReadonlySet<CommandId> = new Set(['edit.undo', 'edit.redo', 'edit.selectAll', 'edit.delete', 'arrange.add', 'edit.find']);
+const ofTexts: ReadonlySet<CommandId> = new Set([
+  'edit.undo',
+  'edit.redo',
+  'edit.selectAll',
+  'edit.delete',
+  'arrange.add',
+  'edit.find',
+]);
 
 /** Whether keys go into a text. */
 export function isTyping(target: EventTarget | null): boolean {
-  return target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"], .cm-editor') !== null;
+  return (
+    target instanceof Element &&
+    target.closest('input, textarea, select, [contenteditable="true"], .cm-editor') !== null
+  );
 }
 
 /** Shortcuts work wherever the focus is; only keys that a text field needs stay with it. */

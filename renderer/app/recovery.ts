@@ -19,9 +19,21 @@ export function keepRecovery(): void {
       return;
     }
     const { name, fileId, format, saved } = session;
-    const entry = { id, name, fileId, format, saved, text: textOf(session), sidecar: sidecarOf(session), updatedAt: Date.now() };
+    const entry = {
+      id,
+      name,
+      fileId,
+      format,
+      saved,
+      text: textOf(session),
+      sidecar: sidecarOf(session),
+      updatedAt: Date.now(),
+    };
     await platform.recovery.put(entry).catch((problem: unknown) => {
-      say('problem', `Unsaved work cannot be kept for recovery: ${problem instanceof Error ? problem.message : String(problem)}`);
+      say(
+        'problem',
+        `Unsaved work cannot be kept for recovery: ${problem instanceof Error ? problem.message : String(problem)}`,
+      );
     });
   };
   useApp.subscribe(({ sessions }) => {
@@ -29,7 +41,11 @@ export function keepRecovery(): void {
       const before = kept.get(session.id);
       kept.set(session.id, session);
       if (before && before.content === session.content && before.saved === session.saved) continue;
-      if (!timers.has(session.id)) timers.set(session.id, setTimeout(() => void keep(session.id), delay));
+      if (!timers.has(session.id))
+        timers.set(
+          session.id,
+          setTimeout(() => void keep(session.id), delay),
+        );
     }
     for (const id of kept.keys()) if (!sessions.some((session) => session.id === id)) kept.delete(id);
   });
@@ -44,7 +60,12 @@ export async function restoreRecovery(): Promise<number> {
     openSession({ id, name, fileId, format, text, sidecar, saved, recovered: true });
   }
   if (lost.length > 0) {
-    say('done', lost.length === 1 ? `Restored unsaved work in ${lost[0]?.name ?? ''}` : `Restored ${lost.length} unsaved documents`);
+    say(
+      'done',
+      lost.length === 1
+        ? `Restored unsaved work in ${lost[0]?.name ?? ''}`
+        : `Restored ${lost.length} unsaved documents`,
+    );
   }
   return lost.length;
 }

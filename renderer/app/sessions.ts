@@ -97,7 +97,11 @@ export function removeSession(id: string): void {
 }
 
 /** Notes that the disk holds what the session held when the save began. */
-export function markSaved(id: string, onDisk: OnDisk, file?: { id: FileId; name: string; format: DocumentFormat }): void {
+export function markSaved(
+  id: string,
+  onDisk: OnDisk,
+  file?: { id: FileId; name: string; format: DocumentFormat },
+): void {
   updateSession(id, (session) => ({
     ...session,
     saved: onDisk,

@@ -7,7 +7,7 @@ import { updateSession } from '../store/store';
 /** The way from the machine to the scope that fills the canvas. */
 export function Breadcrumb({ session }: { session: Session }) {
   const steps: { label: string; scope: ScopePath }[] = [];
-  for (let scope = session.focus; scope !== rootScope; ) {
+  for (let scope = session.focus; scope !== rootScope;) {
     const parent = parentState(scope);
     if (parent === null) break;
     const branch = /\/Branches\/(\d+)$/.exec(scope);

@@ -111,7 +111,11 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
       return;
     }
     const from = source as StatePath;
-    applyEdit(connect, { from, to: target as StatePath, ...(sourceHandle === 'catch' ? { as: 'catch' as const } : {}) });
+    applyEdit(connect, {
+      from,
+      to: target as StatePath,
+      ...(sourceHandle === 'catch' ? { as: 'catch' as const } : {}),
+    });
   }, []);
 
   const onConnectEnd: OnConnectEnd = useCallback((event, connection) => {

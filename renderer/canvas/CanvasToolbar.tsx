@@ -11,7 +11,12 @@ export function CanvasToolbar() {
       <IconButton label="Zoom out" shortcut="−" onClick={() => zoomCanvas('out')}>
         <Minus size={15} />
       </IconButton>
-      <button type="button" className="canvas-toolbar__zoom" onClick={() => zoomCanvas('reset')} aria-label="Zoom to 100 %">
+      <button
+        type="button"
+        className="canvas-toolbar__zoom"
+        onClick={() => zoomCanvas('reset')}
+        aria-label="Zoom to 100 %"
+      >
         {Math.round(zoom * 100)} %
       </button>
       <IconButton label="Zoom in" shortcut="+" onClick={() => zoomCanvas('in')}>

@@ -9,7 +9,12 @@ export const Mark = memo(function Mark({ data }: NodeProps<MarkNode>) {
     <div className={`mark mark--${start ? 'start' : 'end'}${data.inner ? ' mark--inner' : ''}`} aria-label={data.label}>
       {data.inner ? null : data.label}
       {start ? (
-        <Handle id="out" type="source" position={Position.Bottom} className={data.inner ? 'handle handle--hidden' : 'handle handle--out'} />
+        <Handle
+          id="out"
+          type="source"
+          position={Position.Bottom}
+          className={data.inner ? 'handle handle--hidden' : 'handle handle--out'}
+        />
       ) : (
         <Handle id="in" type="target" position={Position.Top} className="handle handle--hidden" />
       )}

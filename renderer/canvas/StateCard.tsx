@@ -1,5 +1,15 @@
 import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react';
-import { ChevronDown, ChevronRight, CircleAlert, CirclePause, Clock, Hourglass, RotateCcw, ShieldAlert, TriangleAlert } from 'lucide-react';
+import {
+  ChevronDown,
+  ChevronRight,
+  CircleAlert,
+  CirclePause,
+  Clock,
+  Hourglass,
+  RotateCcw,
+  ShieldAlert,
+  TriangleAlert,
+} from 'lucide-react';
 import { memo } from 'react';
 import { isStateType, stateTypes } from '#shared/states/index';
 import { toggleCollapsed } from '../store/editing';
@@ -13,7 +23,13 @@ import { useActiveDocument } from '../store/useActive';
 import { RenameField } from './RenameField';
 import { RunMark } from './RunMark';
 
-const badgeIcons = { retry: RotateCcw, catch: ShieldAlert, timeout: Clock, callback: CirclePause, sync: Hourglass } as const;
+const badgeIcons = {
+  retry: RotateCcw,
+  catch: ShieldAlert,
+  timeout: Clock,
+  callback: CirclePause,
+  sync: Hourglass,
+} as const;
 
 /** A state: a card, or a container with its own graph when it is an open Map or Parallel. */
 export const StateCard = memo(function StateCard({ id, data, selected }: NodeProps<StateNode>) {
@@ -22,7 +38,9 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
   const renaming = useApp((state) => state.renaming === id);
   const open = lanes.length > 0;
   const foldable = node.children.length > 0;
-  const className = ['state', open ? 'state--container' : 'state--card', selected && 'is-selected'].filter(Boolean).join(' ');
+  const className = ['state', open ? 'state--container' : 'state--card', selected && 'is-selected']
+    .filter(Boolean)
+    .join(' ');
   return (
     <div className={className} data-name={node.name} data-type={node.type}>
       <TargetHandle />
@@ -87,7 +105,11 @@ function BadgeMark({ badge }: { badge: Badge }) {
   return (
     <span className={`badge badge--${badge.kind}`} title={badge.title}>
       <Icon size={11} aria-hidden />
-      {badge.kind === 'sync' || badge.kind === 'callback' ? <span className="visually-hidden">{badge.title}</span> : badge.text}
+      {badge.kind === 'sync' || badge.kind === 'callback' ? (
+        <span className="visually-hidden">{badge.title}</span>
+      ) : (
+        badge.text
+      )}
     </span>
   );
 }
@@ -116,13 +138,29 @@ function BreakpointMark({ path }: { path: StatePath }) {
 /** The whole card takes a wire while one is being drawn; otherwise only its upper edge does. */
 function TargetHandle() {
   const connecting = useConnection((connection) => connection.inProgress);
-  return <Handle id="in" type="target" position={Position.Top} className={connecting ? 'handle handle--whole' : 'handle handle--in'} />;
+  return (
+    <Handle
+      id="in"
+      type="target"
+      position={Position.Top}
+      className={connecting ? 'handle handle--whole' : 'handle handle--in'}
+    />
+  );
 }
 
 function SourceHandles({ type, name }: { type: string; name: string }) {
   if (type === 'Fail') return null;
   // Its line to End starts here, but nobody can draw another one.
-  if (type === 'Succeed') return <Handle id="out" type="source" position={Position.Bottom} className="handle handle--hidden" isConnectable={false} />;
+  if (type === 'Succeed')
+    return (
+      <Handle
+        id="out"
+        type="source"
+        position={Position.Bottom}
+        className="handle handle--hidden"
+        isConnectable={false}
+      />
+    );
   const catches = isStateType(type) && stateTypes[type].hasCatch;
   return (
     <>

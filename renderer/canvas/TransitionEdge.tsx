@@ -9,7 +9,10 @@ import type { FlowEdge } from './flowElements';
 /** An edge along its route. Catch edges are dashed; rules, defaults and catchers say what they are. */
 export const TransitionEdge = memo(function TransitionEdge({ id, data, selected, markerEnd }: EdgeProps<FlowEdge>) {
   const from = data?.edge?.from ?? null;
-  const taken = useTaken(data?.edge ? (from === null ? '' : stateName(from)) : '-', data?.edge ? stateName(data.edge.to) : '');
+  const taken = useTaken(
+    data?.edge ? (from === null ? '' : stateName(from)) : '-',
+    data?.edge ? stateName(data.edge.to) : '',
+  );
   if (!data) return null;
   const { edge, route } = data;
   const className = `transition transition--${route.kind}${selected ? ' is-selected' : ''}${taken > 0 ? ' is-taken' : ''}`;

@@ -20,7 +20,8 @@ export interface CardFacts {
 /** What a card says about its state. Robust against fields of the wrong type: the text may be half written. */
 export function cardFacts(state: JsonObject): CardFacts {
   const type = own(state, 'Type');
-  if (!isStateType(type)) return { icon: 'task', action: typeof type === 'string' ? `Unknown type ${type}` : 'No type', badges: [] };
+  if (!isStateType(type))
+    return { icon: 'task', action: typeof type === 'string' ? `Unknown type ${type}` : 'No type', badges: [] };
   const { icon, label } = stateTypes[type];
   const badges = commonBadges(state);
   switch (type) {
@@ -32,7 +33,11 @@ export function cardFacts(state: JsonObject): CardFacts {
       const rules = own(state, 'Choices');
       const first = isArray(rules) ? rules[0] : undefined;
       const count = isArray(rules) ? rules.length : 0;
-      return { icon, action: count === 1 && isObject(first) ? conditionText(first) : `Choice · ${count} rules`, badges };
+      return {
+        icon,
+        action: count === 1 && isObject(first) ? conditionText(first) : `Choice · ${count} rules`,
+        badges,
+      };
     }
     case 'Map':
       return { icon, action: mapText(state), badges };
@@ -70,7 +75,11 @@ function taskFacts(state: JsonObject, badges: readonly Badge[]): CardFacts {
     case 'activity':
       return { icon: 'activity', action: `Activity · ${read.name}`, badges };
     case 'unknown':
-      return { icon: 'task', action: typeof resource === 'string' && resource !== '' ? resource : 'No resource', badges };
+      return {
+        icon: 'task',
+        action: typeof resource === 'string' && resource !== '' ? resource : 'No resource',
+        badges,
+      };
   }
 }
 
@@ -92,7 +101,11 @@ function commonBadges(state: JsonObject): Badge[] {
   }
   const catchers = own(state, 'Catch');
   if (isArray(catchers) && catchers.length > 0) {
-    badges.push({ kind: 'catch', text: String(catchers.length), title: `Catches errors (${catchers.length} catchers)` });
+    badges.push({
+      kind: 'catch',
+      text: String(catchers.length),
+      title: `Catches errors (${catchers.length} catchers)`,
+    });
   }
   const timeout = own(state, 'TimeoutSeconds');
   if (typeof timeout === 'number') {

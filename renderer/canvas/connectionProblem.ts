@@ -15,7 +15,12 @@ export function isEndMark(id: string): boolean {
   return id.endsWith('/End') && !id.endsWith('/States/End');
 }
 
-function endProblem(definition: JsonObject, source: string, scope: ScopePath, handle: string | null | undefined): string | null {
+function endProblem(
+  definition: JsonObject,
+  source: string,
+  scope: ScopePath,
+  handle: string | null | undefined,
+): string | null {
   const state = source.endsWith('/StartAt') ? undefined : stateAt(definition, source as StatePath);
   if (!state || scopeOf(source as StatePath) !== scope) return 'End belongs to the states of its own level.';
   if (handle === 'catch') return 'A catcher leads to a state.';
@@ -26,7 +31,8 @@ function endProblem(definition: JsonObject, source: string, scope: ScopePath, ha
 export function connectionProblem(definition: JsonObject, ends: Ends): string | null {
   const { source, target } = ends;
   if (!source || !target) return null;
-  if (isEndMark(target)) return endProblem(definition, source, target.slice(0, -'/End'.length) as ScopePath, ends.sourceHandle);
+  if (isEndMark(target))
+    return endProblem(definition, source, target.slice(0, -'/End'.length) as ScopePath, ends.sourceHandle);
   const to = target as StatePath;
   if (source.endsWith('/StartAt')) {
     const inScope = source.slice(0, -'/StartAt'.length) === scopeOf(to);
@@ -40,6 +46,7 @@ export function connectionProblem(definition: JsonObject, ends: Ends): string | 
   if (ends.sourceHandle === 'catch' && isStateType(type) && !stateTypes[type].hasCatch) {
     return `A ${type} state has no Catch.`;
   }
-  if (from === to && type !== 'Choice' && ends.sourceHandle !== 'catch') return `${stateName(from)} cannot follow itself.`;
+  if (from === to && type !== 'Choice' && ends.sourceHandle !== 'catch')
+    return `${stateName(from)} cannot follow itself.`;
   return null;
 }

@@ -20,7 +20,12 @@ export interface Slot {
 export interface DropAreas {
   readonly slots: readonly Slot[];
   /** Inner scopes after the ones around them. */
-  readonly scopes: readonly { readonly scope: ScopePath; readonly area: Rect; readonly origin: Point; readonly root: boolean }[];
+  readonly scopes: readonly {
+    readonly scope: ScopePath;
+    readonly area: Rect;
+    readonly origin: Point;
+    readonly root: boolean;
+  }[];
 }
 
 /** Every legal place on the canvas for a new state, in canvas coordinates. */
@@ -58,7 +63,10 @@ export function dropAreas(graph: Graph, geometry: Geometry, collapsed: ReadonlyS
 }
 
 /** What a drop at a point means: on the nearest line, else in the innermost scope around the point. */
-export function dropTarget(areas: DropAreas, point: Point): { place: Place; slot: Slot | null; scope: ScopePath } | null {
+export function dropTarget(
+  areas: DropAreas,
+  point: Point,
+): { place: Place; slot: Slot | null; scope: ScopePath } | null {
   const inner = [...areas.scopes].reverse().find(({ area, root }) => root || contains(area, point, 16));
   if (!inner) return null;
   const near = areas.slots

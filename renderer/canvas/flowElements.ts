@@ -141,13 +141,22 @@ function transitionEdge(
     deletable: false,
     zIndex: selected ? 12 : 10,
     data: { edge, route: moved },
-    markerEnd: { type: MarkerType.ArrowClosed, width: 16, height: 16, color: selected ? 'var(--accent)' : 'var(--edge)' },
+    markerEnd: {
+      type: MarkerType.ArrowClosed,
+      width: 16,
+      height: 16,
+      color: selected ? 'var(--accent)' : 'var(--edge)',
+    },
     ...(edge ? { ariaLabel: edgeLabel(edge) } : {}),
   };
 }
 
 function edgeLabel(edge: GraphEdge): string {
-  const name = (path: string) => path.slice(path.lastIndexOf('/') + 1).replaceAll('~1', '/').replaceAll('~0', '~');
+  const name = (path: string) =>
+    path
+      .slice(path.lastIndexOf('/') + 1)
+      .replaceAll('~1', '/')
+      .replaceAll('~0', '~');
   const from = edge.from === null ? 'Start' : name(edge.from);
   return `${edge.kind} transition from ${from} to ${name(edge.to)}${edge.label ? `: ${edge.label}` : ''}`;
 }

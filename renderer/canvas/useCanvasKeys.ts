@@ -28,18 +28,25 @@ export function useCanvasKeys(frame: RefObject<HTMLDivElement | null>, session: 
   }, [frame, session.selection.states, graph]);
 }
 
-function neighbour(graph: Graph, from: StatePath | undefined, way: 'after' | 'before' | 'left' | 'right'): StatePath | undefined {
+function neighbour(
+  graph: Graph,
+  from: StatePath | undefined,
+  way: 'after' | 'before' | 'left' | 'right',
+): StatePath | undefined {
   const [root] = graph.scopes;
   if (from === undefined) return root?.edges.find((edge) => edge.from === null)?.to ?? root?.nodes[0]?.path;
   const scope = graph.scopes.find((candidate) => candidate.scope === scopeOf(from));
   if (!scope) return undefined;
   const node = scope.nodes.find((candidate) => candidate.path === from);
   if (way === 'after') return scope.edges.find((edge) => edge.from === from)?.to;
-  if (way === 'before') return scope.edges.find((edge) => edge.to === from && edge.from !== null)?.from ?? scope.parent ?? undefined;
+  if (way === 'before')
+    return scope.edges.find((edge) => edge.to === from && edge.from !== null)?.from ?? scope.parent ?? undefined;
   if (way === 'right') {
     const inner = graph.scopes.find((candidate) => candidate.parent === node?.path);
     if (inner) return inner.edges.find((edge) => edge.from === null)?.to ?? inner.nodes[0]?.path;
   }
   const at = scope.nodes.findIndex((candidate) => candidate.path === from);
-  return scope.nodes[at + (way === 'right' ? 1 : -1)]?.path ?? (way === 'left' ? (scope.parent ?? undefined) : undefined);
+  return (
+    scope.nodes[at + (way === 'right' ? 1 : -1)]?.path ?? (way === 'left' ? (scope.parent ?? undefined) : undefined)
+  );
 }

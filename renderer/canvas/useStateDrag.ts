@@ -15,14 +15,22 @@ type Pointer = MouseEvent | TouchEvent;
  * Dragging states about on the canvas: within their scope they are pinned where they are let go, over another scope they
  * move into it. Nothing is written before the end of the drag, so that it is one act.
  */
-export function useStateDrag(flow: ReactFlowInstance<FlowNode, FlowEdge>, graph: Graph, geometry: Geometry, session: Session) {
+export function useStateDrag(
+  flow: ReactFlowInstance<FlowNode, FlowEdge>,
+  graph: Graph,
+  geometry: Geometry,
+  session: Session,
+) {
   const [moving, setMoving] = useState<ReadonlyMap<string, Point>>(new Map());
   const [over, setOver] = useState<ScopePath | null>(null);
   const { collapsed } = session;
 
   const onMoves = useCallback((changes: readonly NodeChange<FlowNode>[]) => {
-    const moves = changes.flatMap((change) => (change.type === 'position' && change.position && change.dragging ? [{ id: change.id, at: change.position }] : []));
-    if (moves.length > 0) setMoving((current) => new Map([...current, ...moves.map(({ id, at }) => [id, at] as const)]));
+    const moves = changes.flatMap((change) =>
+      change.type === 'position' && change.position && change.dragging ? [{ id: change.id, at: change.position }] : [],
+    );
+    if (moves.length > 0)
+      setMoving((current) => new Map([...current, ...moves.map(({ id, at }) => [id, at] as const)]));
   }, []);
 
   const targetOf = useCallback(
@@ -35,7 +43,9 @@ export function useStateDrag(flow: ReactFlowInstance<FlowNode, FlowEdge>, graph:
       const outside = (scope: ScopePath) => !states.some((state) => isInside(scope, state));
       const target = dropTarget(
         {
-          slots: areas.slots.filter(({ place }) => place.kind === 'transition' && place.ref.scope !== from && outside(place.ref.scope)),
+          slots: areas.slots.filter(
+            ({ place }) => place.kind === 'transition' && place.ref.scope !== from && outside(place.ref.scope),
+          ),
           scopes: areas.scopes.filter(({ scope }) => outside(scope)),
         },
         flow.screenToFlowPosition({ x: pointer.clientX, y: pointer.clientY }),

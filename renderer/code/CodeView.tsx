@@ -33,10 +33,19 @@ export function CodeView({ session }: { session: Session }) {
   useEffect(() => {
     if (!editor.current) return;
     const marks: Mark[] = broken
-      ? [{ from: broken.problem.offset, to: broken.problem.offset + 1, severity: 'error', message: broken.problem.message }]
+      ? [
+          {
+            from: broken.problem.offset,
+            to: broken.problem.offset + 1,
+            severity: 'error',
+            message: broken.problem.message,
+          },
+        ]
       : problems.slice(0, 200).flatMap((problem): Mark[] => {
           const place = document ? locate(document, problem.at, true) : null;
-          return place ? [{ from: place.start, to: place.end, severity: problem.severity, message: problem.message }] : [];
+          return place
+            ? [{ from: place.start, to: place.end, severity: problem.severity, message: problem.message }]
+            : [];
         });
     showDiagnostics(editor.current, marks);
   }, [broken, problems, document, text, session.format, session.id]);
@@ -44,7 +53,8 @@ export function CodeView({ session }: { session: Session }) {
   const [selected] = session.selection.states;
   useEffect(() => {
     const place = document && selected !== undefined ? locate(document, toJsonPath(selected), true) : null;
-    if (editor.current && place && !editor.current.hasFocus) editor.current.dispatch({ selection: { anchor: place.start }, scrollIntoView: true });
+    if (editor.current && place && !editor.current.hasFocus)
+      editor.current.dispatch({ selection: { anchor: place.start }, scrollIntoView: true });
     // Only a new selection scrolls; typing must not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [selected]);

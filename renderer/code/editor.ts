@@ -1,7 +1,14 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { yaml } from '@codemirror/lang-yaml';
-import { bracketMatching, foldGutter, HighlightStyle, indentOnInput, indentUnit, syntaxHighlighting } from '@codemirror/language';
+import {
+  bracketMatching,
+  foldGutter,
+  HighlightStyle,
+  indentOnInput,
+  indentUnit,
+  syntaxHighlighting,
+} from '@codemirror/language';
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { Annotation, EditorState } from '@codemirror/state';
@@ -71,6 +78,10 @@ export interface Mark {
 
 export function showDiagnostics(editor: EditorView, marks: readonly Mark[]): void {
   const { length } = editor.state.doc;
-  const inside = marks.map((mark) => ({ ...mark, from: Math.min(mark.from, length), to: Math.min(Math.max(mark.to, mark.from), length) }));
+  const inside = marks.map((mark) => ({
+    ...mark,
+    from: Math.min(mark.from, length),
+    to: Math.min(Math.max(mark.to, mark.from), length),
+  }));
   editor.dispatch(setDiagnostics(editor.state, inside));
 }

@@ -25,7 +25,18 @@ interface Props {
 }
 
 /** Fields with an editor of their own, which the list of plain fields leaves out. */
-const special: ReadonlySet<string> = new Set(['Resource', 'Parameters', 'Arguments', 'Choices', 'ItemProcessor', 'Branches', 'Seconds', 'Timestamp', 'SecondsPath', 'TimestampPath']);
+const special: ReadonlySet<string> = new Set([
+  'Resource',
+  'Parameters',
+  'Arguments',
+  'Choices',
+  'ItemProcessor',
+  'Branches',
+  'Seconds',
+  'Timestamp',
+  'SecondsPath',
+  'TimestampPath',
+]);
 
 /** What the state does, and where it goes on. */
 export function Configuration({ path, state, language, fields, definition }: Props) {
@@ -45,7 +56,12 @@ export function Configuration({ path, state, language, fields, definition }: Pro
       {isStateType(type) && hasNext(state) ? <NextField path={path} state={state} definition={definition} /> : null}
       <Field label="Comment">
         {(ids) => (
-          <TextInput ids={ids} multiline value={textOf(own(state, 'Comment'))} onChange={(text) => setValue([...at, 'Comment'], text === '' ? undefined : text)} />
+          <TextInput
+            ids={ids}
+            multiline
+            value={textOf(own(state, 'Comment'))}
+            onChange={(text) => setValue([...at, 'Comment'], text === '' ? undefined : text)}
+          />
         )}
       </Field>
       <LanguageField at={at} state={state} definition={definition} />
@@ -84,7 +100,15 @@ function NextField({ path, state, definition }: { path: StatePath; state: JsonOb
 }
 
 /** The query language of one state; a JSONata machine has no JSONPath states. */
-function LanguageField({ at, state, definition }: { at: readonly (string | number)[]; state: JsonObject; definition: JsonObject }) {
+function LanguageField({
+  at,
+  state,
+  definition,
+}: {
+  at: readonly (string | number)[];
+  state: JsonObject;
+  definition: JsonObject;
+}) {
   if (own(definition, 'QueryLanguage') === 'JSONata' && own(state, 'QueryLanguage') === undefined) return null;
   const value = own(state, 'QueryLanguage');
   return (

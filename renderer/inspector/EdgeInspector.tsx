@@ -41,7 +41,9 @@ export function EdgeInspector({ document, edge: id }: { document: WorkflowDocume
             />
           )}
         </Field>
-        {ref.from !== null && ref.slot.kind === 'choice' ? <ChoiceRuleEditor state={ref.from} index={ref.slot.index} /> : null}
+        {ref.from !== null && ref.slot.kind === 'choice' ? (
+          <ChoiceRuleEditor state={ref.from} index={ref.slot.index} />
+        ) : null}
         {ref.from !== null && ref.slot.kind === 'catch' ? (
           <CatcherEditor at={[...toJsonPath(ref.from), 'Catch', ref.slot.index]} state={ref.from} />
         ) : null}

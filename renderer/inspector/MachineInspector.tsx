@@ -25,7 +25,12 @@ export function MachineInspector({ document }: { document: WorkflowDocument }) {
       <div className="inspector__body">
         <Field label="Comment" help="What the workflow is for. Shown in the AWS console too.">
           {(ids) => (
-            <TextInput ids={ids} multiline value={typeof comment === 'string' ? comment : ''} onChange={(text) => setValue(['Comment'], text === '' ? undefined : text)} />
+            <TextInput
+              ids={ids}
+              multiline
+              value={typeof comment === 'string' ? comment : ''}
+              onChange={(text) => setValue(['Comment'], text === '' ? undefined : text)}
+            />
           )}
         </Field>
         <Field
@@ -49,8 +54,19 @@ export function MachineInspector({ document }: { document: WorkflowDocument }) {
             />
           )}
         </Field>
-        <Field label="TimeoutSeconds" help="Seconds until a whole execution fails with States.Timeout." problem={timeoutProblem}>
-          {(ids) => <NumberInput ids={ids} value={own(definition, 'TimeoutSeconds')} onChange={(value) => setValue(['TimeoutSeconds'], value)} placeholder="No limit" />}
+        <Field
+          label="TimeoutSeconds"
+          help="Seconds until a whole execution fails with States.Timeout."
+          problem={timeoutProblem}
+        >
+          {(ids) => (
+            <NumberInput
+              ids={ids}
+              value={own(definition, 'TimeoutSeconds')}
+              onChange={(value) => setValue(['TimeoutSeconds'], value)}
+              placeholder="No limit"
+            />
+          )}
         </Field>
       </div>
       <div className="inspector__foot">Select a state or a line to see its settings.</div>

@@ -39,8 +39,12 @@ export function StateInspector({ document, path }: { document: WorkflowDocument;
   const language = queryLanguageOf(definition, path);
   const at = toJsonPath(path);
   const known = isStateType(type);
-  const fields = known ? stateTypes[type].fields.filter((field) => belongs(field, language) || own(state, field.name) !== undefined) : [];
-  const tabs = (Object.keys(titles) as Tab[]).filter((each) => each === 'configuration' || each === 'run' || fields.some((field) => field.tab === each));
+  const fields = known
+    ? stateTypes[type].fields.filter((field) => belongs(field, language) || own(state, field.name) !== undefined)
+    : [];
+  const tabs = (Object.keys(titles) as Tab[]).filter(
+    (each) => each === 'configuration' || each === 'run' || fields.some((field) => field.tab === each),
+  );
   const tab = tabs.includes(chosen) ? chosen : 'configuration';
   const show = (next: Tab) => {
     lastTab = next;
@@ -73,9 +77,16 @@ export function StateInspector({ document, path }: { document: WorkflowDocument;
             <Configuration path={path} state={state} language={language} fields={fields} definition={definition} />
           </>
         ) : tab === 'errors' ? (
-          <ErrorHandling path={path} state={state} language={language} fields={fields.filter((field) => field.tab === 'errors')} />
+          <ErrorHandling
+            path={path}
+            state={state}
+            language={language}
+            fields={fields.filter((field) => field.tab === 'errors')}
+          />
         ) : (
-          fields.filter((field) => field.tab === tab).map((field) => <StateFieldEditor key={field.name} field={field} at={at} language={language} />)
+          fields
+            .filter((field) => field.tab === tab)
+            .map((field) => <StateFieldEditor key={field.name} field={field} at={at} language={language} />)
         )}
       </div>
     </>

@@ -26,13 +26,19 @@ export function WaitForm({ path, state, language }: { path: StatePath; state: Js
     const form = forms.find((each) => each.value === value);
     if (!form || form === current) return;
     const others = forms.filter((each) => each !== form && own(state, each.value) !== undefined);
-    setValueOnce([...at, form.value], form.initial, others.map((each) => ({ at: [...at, each.value], value: undefined })));
+    setValueOnce(
+      [...at, form.value],
+      form.initial,
+      others.map((each) => ({ at: [...at, each.value], value: undefined })),
+    );
   };
   const field = stateTypes.Wait.fields.find(({ name }) => name === current?.value);
   const offered = forms.filter((form) => form.language === undefined || form.language === language || form === current);
   return (
     <>
-      <Field label="Wait">{(ids) => <Select ids={ids} value={current?.value ?? ''} options={offered} onChange={choose} />}</Field>
+      <Field label="Wait">
+        {(ids) => <Select ids={ids} value={current?.value ?? ''} options={offered} onChange={choose} />}
+      </Field>
       {field ? <StateFieldEditor key={field.name} field={field} at={at} language={language} /> : null}
     </>
   );
@@ -43,7 +49,8 @@ export function WaitBefore({ path, language }: { path: StatePath; language: Quer
   const [seconds, setSeconds] = useState<unknown>(30);
   const valid = typeof seconds === 'number' && Number.isInteger(seconds) && seconds >= 0 && seconds <= 99_999_999;
   const insert = () => {
-    if (valid) applyEdit(insertWaitBefore, { state: path, wait: { ...stateTypes.Wait.template(language), Seconds: seconds } });
+    if (valid)
+      applyEdit(insertWaitBefore, { state: path, wait: { ...stateTypes.Wait.template(language), Seconds: seconds } });
   };
   return (
     <Field

@@ -10,18 +10,30 @@ import { setValueOnce } from './useField';
 /** How a Map processes its items: inside this execution, or each in a child execution. */
 export function Processor({ path, state }: { path: StatePath; state: JsonObject }) {
   const processor = own(state, 'ItemProcessor');
-  if (!isObject(processor)) return <p className="inspector__note">This Map uses Iterator, the old form of ItemProcessor, which is always inline.</p>;
+  if (!isObject(processor))
+    return (
+      <p className="inspector__note">This Map uses Iterator, the old form of ItemProcessor, which is always inline.</p>
+    );
   const config = own(processor, 'ProcessorConfig');
   const mode = isObject(config) ? own(config, 'Mode') : undefined;
   const at: JsonPath = [...toJsonPath(path), 'ItemProcessor', 'ProcessorConfig'];
   return (
-    <Field label="Processing" help={mode === 'DISTRIBUTED' ? 'Each item, or batch of items, runs as a child execution: up to 10,000 at once.' : 'The items run inside this execution: up to 40 at once.'}>
+    <Field
+      label="Processing"
+      help={
+        mode === 'DISTRIBUTED'
+          ? 'Each item, or batch of items, runs as a child execution: up to 10,000 at once.'
+          : 'The items run inside this execution: up to 40 at once.'
+      }
+    >
       {() => (
         <Segmented
           fill
           label="Processing"
           value={mode === 'DISTRIBUTED' ? 'DISTRIBUTED' : 'INLINE'}
-          onChange={(next) => setValueOnce(at, next === 'DISTRIBUTED' ? { Mode: next, ExecutionType: 'STANDARD' } : { Mode: next })}
+          onChange={(next) =>
+            setValueOnce(at, next === 'DISTRIBUTED' ? { Mode: next, ExecutionType: 'STANDARD' } : { Mode: next })
+          }
           options={[
             { value: 'INLINE', label: 'Inline' },
             { value: 'DISTRIBUTED', label: 'Distributed' },
@@ -46,8 +58,18 @@ export function Branches({ path, state }: { path: StatePath; state: JsonObject }
               <span className="list__title">
                 {index + 1}. {isObject(branch) ? String(own(branch, 'StartAt') ?? '') : ''}
               </span>
-              <Order index={index} count={list.length} what={`branch ${index + 1}`} move={(to) => applyEdit(reorder, { at, from: index, to })} />
-              <IconButton small label={`Remove branch ${index + 1}`} disabled={list.length < 2} onClick={() => applyEdit(removeBranch, { state: path, index })}>
+              <Order
+                index={index}
+                count={list.length}
+                what={`branch ${index + 1}`}
+                move={(to) => applyEdit(reorder, { at, from: index, to })}
+              />
+              <IconButton
+                small
+                label={`Remove branch ${index + 1}`}
+                disabled={list.length < 2}
+                onClick={() => applyEdit(removeBranch, { state: path, index })}
+              >
                 <Trash2 size={13} />
               </IconButton>
             </div>
@@ -62,7 +84,17 @@ export function Branches({ path, state }: { path: StatePath; state: JsonObject }
 }
 
 /** Buttons that move an item of a list up and down. */
-export function Order({ index, count, what, move }: { index: number; count: number; what: string; move: (to: number) => void }) {
+export function Order({
+  index,
+  count,
+  what,
+  move,
+}: {
+  index: number;
+  count: number;
+  what: string;
+  move: (to: number) => void;
+}) {
   return (
     <>
       <IconButton small label={`Move ${what} up`} disabled={index === 0} onClick={() => move(index - 1)}>

@@ -11,12 +11,20 @@ export function useValue(at: JsonPath): JsonValue | undefined {
 }
 
 /** Writes a value, or takes the field away; typing into one field is one entry in Undo. */
-export function setValue(at: JsonPath, value: JsonValue | undefined, also: readonly { at: JsonPath; value: JsonValue | undefined }[] = []): void {
+export function setValue(
+  at: JsonPath,
+  value: JsonValue | undefined,
+  also: readonly { at: JsonPath; value: JsonValue | undefined }[] = [],
+): void {
   applyEdit(setFields, { changes: [{ at, value }, ...also] }, { mergeKey: fromJsonPath(at) });
 }
 
 /** A change that is an act of its own: a button, a choice from a list. */
-export function setValueOnce(at: JsonPath, value: JsonValue | undefined, also: readonly { at: JsonPath; value: JsonValue | undefined }[] = []): void {
+export function setValueOnce(
+  at: JsonPath,
+  value: JsonValue | undefined,
+  also: readonly { at: JsonPath; value: JsonValue | undefined }[] = [],
+): void {
   applyEdit(setFields, { changes: [{ at, value }, ...also] }, { mergeKey: `${fromJsonPath(at)}#${++acts}` });
 }
 

@@ -14,7 +14,10 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const enabled = useActiveDocument() !== null;
-  const groups = useMemo(() => intoGroups(query === '' ? searchItems('').filter((i) => i.tab === tab) : searchItems(query)), [tab, query]);
+  const groups = useMemo(
+    () => intoGroups(query === '' ? searchItems('').filter((i) => i.tab === tab) : searchItems(query)),
+    [tab, query],
+  );
 
   const walk = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;

@@ -23,7 +23,12 @@ export type Place =
   | { readonly kind: 'after'; readonly state: StatePath; readonly position?: Point }
   | { readonly kind: 'scope'; readonly scope: ScopePath; readonly position?: Point }
   /** At the end of a new rule or catcher of a state. */
-  | { readonly kind: 'wire'; readonly from: StatePath; readonly as?: 'choice' | 'default' | 'catch'; readonly position: Point };
+  | {
+      readonly kind: 'wire';
+      readonly from: StatePath;
+      readonly as?: 'choice' | 'default' | 'catch';
+      readonly position: Point;
+    };
 
 /** Adds an item as one undoable act, selects the new state and leaves the keyboard on the canvas. */
 export function addItem(item: PaletteItem, place: Place): void {

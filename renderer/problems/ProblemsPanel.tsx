@@ -18,7 +18,8 @@ export function ProblemsPanel({ session }: { session: Session }) {
   const opinion = useSecondOpinion(document);
   const go = ({ state }: Diagnostic) => {
     if (state === null) return select([]);
-    if (!state.startsWith(session.focus)) updateSession(session.id, (current) => ({ ...current, focus: scopeOf(state) }));
+    if (!state.startsWith(session.focus))
+      updateSession(session.id, (current) => ({ ...current, focus: scopeOf(state) }));
     select([state]);
     showStates([state]);
   };

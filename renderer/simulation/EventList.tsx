@@ -29,7 +29,8 @@ export function EventList({ session }: { session: Session }) {
     const element = list.current;
     if (!element || at < 0) return;
     const y = at * rowHeight;
-    if (y < element.scrollTop || y > element.scrollTop + element.clientHeight - rowHeight) element.scrollTop = y - element.clientHeight / 2;
+    if (y < element.scrollTop || y > element.scrollTop + element.clientHeight - rowHeight)
+      element.scrollTop = y - element.clientHeight / 2;
   }, [at]);
   if (!shown) return null;
   const start = timeOf(shown.run.events[0] ?? { id: 0, previousEventId: 0, type: '', timestamp: 0 });
@@ -38,9 +39,17 @@ export function EventList({ session }: { session: Session }) {
   return (
     <div className="events">
       <div className="events__filter">
-        <input className="input" type="search" placeholder="Filter by type, state or text" aria-label="Filter events" value={query} onChange={(event) => setQuery(event.target.value)} />
+        <input
+          className="input"
+          type="search"
+          placeholder="Filter by type, state or text"
+          aria-label="Filter events"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
         <label className="run-start__check">
-          <input type="checkbox" checked={errorsOnly} onChange={(event) => setErrorsOnly(event.target.checked)} /> Errors only
+          <input type="checkbox" checked={errorsOnly} onChange={(event) => setErrorsOnly(event.target.checked)} />{' '}
+          Errors only
         </label>
         <span className="run__position">
           {found.length} of {shown.run.events.length}
@@ -59,7 +68,9 @@ export function EventList({ session }: { session: Session }) {
               onClick={() => setBench(session.id, { position: event.id, playing: false })}
             >
               <span className="event__id">{event.id}</span>
-              <span className={/Failed$|TimedOut$/.test(event.type) ? 'event__type is-error' : 'event__type'}>{event.type}</span>
+              <span className={/Failed$|TimedOut$/.test(event.type) ? 'event__type is-error' : 'event__type'}>
+                {event.type}
+              </span>
               <span className="event__text">{textOf(event)}</span>
               <span className="event__time">+{((timeOf(event) - start) / 1000).toFixed(3)} s</span>
             </button>

@@ -1,4 +1,18 @@
-import { ArrowDownToDot, ArrowUpFromDot, ChevronFirst, ChevronLast, FileInput, FileOutput, Pause, Play, RedoDot, RotateCw, Square, UndoDot } from 'lucide-react';
+import {
+  ArrowDownToDot,
+  ArrowUpFromDot,
+  ChevronFirst,
+  ChevronLast,
+  FileInput,
+  FileOutput,
+  Pause,
+  Play,
+  RedoDot,
+  RotateCw,
+  Square,
+  Trash2,
+  UndoDot,
+} from 'lucide-react';
 import { useEffect } from 'react';
 import { allStates } from '#shared/workflow/scopes';
 import { stateName } from '#shared/workflow/paths';
@@ -7,6 +21,7 @@ import { shortcutOf } from '../app/keyboard';
 import { documentOf, type Session } from '../store/session';
 import { say } from '../store/store';
 import { IconButton } from '../ui/controls';
+import { forgetRun } from './runHistory';
 import { readHistory, unknownStates } from './importHistory';
 import { redriveRun, showRun, steps, stopRun } from './running';
 import { setBench, useBench, useRuns } from './runStore';
@@ -14,7 +29,13 @@ import { nextStop } from './stepping';
 import { useRun } from './useRun';
 import { chooseFile } from './chooseFile';
 
-const statusText = { RUNNING: 'Running', SUCCEEDED: 'Succeeded', FAILED: 'Failed', TIMED_OUT: 'Timed out', ABORTED: 'Aborted' } as const;
+const statusText = {
+  RUNNING: 'Running',
+  SUCCEEDED: 'Succeeded',
+  FAILED: 'Failed',
+  TIMED_OUT: 'Timed out',
+  ABORTED: 'Aborted',
+} as const;
 
 /** The cursor over the history, as buttons and a slider, and what can be done with the run as a whole. */
 export function RunControls({ session }: { session: Session }) {
@@ -37,7 +58,12 @@ export function RunControls({ session }: { session: Session }) {
           <IconButton small label="Step back" shortcut={shortcutOf('run.stepBack')} onClick={steps.back}>
             <UndoDot size={15} />
           </IconButton>
-          <IconButton small label={bench.playing ? 'Pause' : 'Play'} aria-pressed={bench.playing} onClick={() => play(session, shown.position >= shown.run.events.length)}>
+          <IconButton
+            small
+            label={bench.playing ? 'Pause' : 'Play'}
+            aria-pressed={bench.playing}
+            onClick={() => play(session, shown.position >= shown.run.events.length)}
+          >
             {bench.playing ? <Pause size={15} /> : <Play size={15} />}
           </IconButton>
           <IconButton small label="Step over" shortcut={shortcutOf('run.stepOver')} onClick={steps.over}>
@@ -69,7 +95,11 @@ export function RunControls({ session }: { session: Session }) {
             {statusText[shown.view.status]}
           </span>
           {shown.run.redrivable && shown.view.status !== 'RUNNING' ? (
-            <IconButton small label="Redrive: go on from the failed state, with the answers as they are set now" onClick={() => void redriveRun(shown.run)}>
+            <IconButton
+              small
+              label="Redrive: go on from the failed state, with the answers as they are set now"
+              onClick={() => void redriveRun(shown.run)}
+            >
               <RotateCw size={14} />
             </IconButton>
           ) : null}
@@ -77,6 +107,11 @@ export function RunControls({ session }: { session: Session }) {
       ) : null}
       <span className="run__space" />
       <RunList session={session} />
+      {shown ? (
+        <IconButton small label="Forget this run" onClick={() => forget(session, shown.run.id)}>
+          <Trash2 size={14} />
+        </IconButton>
+      ) : null}
       <IconButton small label="Open a history from AWS" onClick={() => void importRun(session)}>
         <FileInput size={15} />
       </IconButton>
@@ -115,6 +150,11 @@ function RunList({ session }: { session: Session }) {
   );
 }
 
+function forget(session: Session, id: string): void {
+  setBench(session.id, { runId: null, position: 0, playing: false });
+  forgetRun(id);
+}
+
 function play(session: Session, atEnd: boolean): void {
   const { playing } = useRuns.getState().benches[session.id] ?? { playing: false };
   setBench(session.id, { playing: !playing, ...(atEnd && !playing ? { position: 0 } : {}) });
@@ -147,11 +187,36 @@ async function importRun(session: Session): Promise<void> {
   const read = readHistory(await file.text());
   if (!read.ok) return say('problem', `${file.name}: ${read.problem}`);
   const document = documentOf(session);
-  const unknown = unknownStates(read.value, new Set(document ? allStates(document.definition).map((entry) => entry.name) : []));
-  if (unknown.length > 0) say('problem', `The history has states that this workflow has not: ${unknown.slice(0, 5).join(', ')}. They are in the timeline and the events.`);
+  const unknown = unknownStates(
+    read.value,
+    new Set(document ? allStates(document.definition).map((entry) => entry.name) : []),
+  );
+  if (unknown.length > 0)
+    say(
+      'problem',
+      `The history has states that this workflow has not: ${unknown.slice(0, 5).join(', ')}. They are in the timeline and the events.`,
+    );
   const last = read.value.at(-1)?.type ?? '';
-  const status = /Succeeded$/.test(last) ? 'SUCCEEDED' : /TimedOut$/.test(last) ? 'TIMED_OUT' : /Aborted$/.test(last) ? 'ABORTED' : /^Execution/.test(last) ? 'FAILED' : 'RUNNING';
-  const run = { id: crypto.randomUUID(), workflow: session.name, label: file.name, origin: 'imported', request: null, events: read.value, status, redrivable: false, problem: null } as const;
+  const status = /Succeeded$/.test(last)
+    ? 'SUCCEEDED'
+    : /TimedOut$/.test(last)
+      ? 'TIMED_OUT'
+      : /Aborted$/.test(last)
+        ? 'ABORTED'
+        : /^Execution/.test(last)
+          ? 'FAILED'
+          : 'RUNNING';
+  const run = {
+    id: crypto.randomUUID(),
+    workflow: session.name,
+    label: file.name,
+    origin: 'imported',
+    request: null,
+    events: read.value,
+    status,
+    redrivable: false,
+    problem: null,
+  } as const;
   showRun(session, run, 0);
 }
 
@@ -161,7 +226,11 @@ async function exportRun(session: Session, events: readonly object[]): Promise<v
     const { timestamp } = event as { timestamp: unknown };
     return { ...event, timestamp: typeof timestamp === 'number' ? new Date(timestamp).toISOString() : timestamp };
   });
-  const outcome = await platform.exportText({ suggestedName: name, format: 'json', text: `${JSON.stringify({ events: times }, null, 2)}\n` });
+  const outcome = await platform.exportText({
+    suggestedName: name,
+    format: 'json',
+    text: `${JSON.stringify({ events: times }, null, 2)}\n`,
+  });
   if (outcome.kind === 'written') say('done', `Exported ${outcome.name}`);
   if (outcome.kind === 'failed') say('problem', outcome.message);
 }

@@ -18,22 +18,32 @@ export function RunData({ name }: { name: string }) {
     return (
       <div className="empty">
         <strong>{shown ? 'Not come to yet' : 'No run yet'}</strong>
-        {shown ? 'The run has not entered this state at the event that is shown.' : 'Press Run or F5 to see what goes in and what comes out.'}
+        {shown
+          ? 'The run has not entered this state at the event that is shown.'
+          : 'Press Run or F5 to see what goes in and what comes out.'}
       </div>
     );
   }
   // Failed visits first: they are what people look for.
-  const ordered = [...visits].sort((a, b) => Number(b.status === 'failed') - Number(a.status === 'failed') || a.id - b.id);
+  const ordered = [...visits].sort(
+    (a, b) => Number(b.status === 'failed') - Number(a.status === 'failed') || a.id - b.id,
+  );
   const visit = visits.find((each) => each.id === chosen) ?? visits.at(-1);
   if (!visit) return null;
   const entry = visits.filter((each) => each.id < visit.id).length;
   return (
     <>
       {visits.length > 1 ? (
-        <select className="select" aria-label="Visit" value={visit.id} onChange={(event) => setChosen(Number(event.target.value))}>
+        <select
+          className="select"
+          aria-label="Visit"
+          value={visit.id}
+          onChange={(event) => setChosen(Number(event.target.value))}
+        >
           {ordered.map((each) => (
             <option key={each.id} value={each.id}>
-              {each.scope.kind === 'iteration' ? `Iteration ${each.scope.index}` : `Visit ${visits.indexOf(each) + 1}`} · {statusLabels[statusOf(each)]}
+              {each.scope.kind === 'iteration' ? `Iteration ${each.scope.index}` : `Visit ${visits.indexOf(each) + 1}`}{' '}
+              · {statusLabels[statusOf(each)]}
             </option>
           ))}
         </select>
@@ -46,8 +56,17 @@ export function RunData({ name }: { name: string }) {
       {visit.attempts.map((attempt, index) => (
         <AttemptView key={index} attempt={attempt} index={index} />
       ))}
-      {visit.error === undefined ? null : <Json label="Error" text={JSON.stringify({ Error: visit.error, Cause: visit.cause })} />}
-      {visit.assigned === undefined ? null : <Json label="Variables assigned" text={`{${Object.entries(visit.assigned).map(([key, text]) => `${JSON.stringify(key)}:${text}`).join(',')}}`} />}
+      {visit.error === undefined ? null : (
+        <Json label="Error" text={JSON.stringify({ Error: visit.error, Cause: visit.cause })} />
+      )}
+      {visit.assigned === undefined ? null : (
+        <Json
+          label="Variables assigned"
+          text={`{${Object.entries(visit.assigned)
+            .map(([key, text]) => `${JSON.stringify(key)}:${text}`)
+            .join(',')}}`}
+        />
+      )}
       <Json label="Output" text={visit.output} />
       {shown.run.request && visit.type === 'Task' && visit.attempts.length > 0 ? (
         <ChangeAnswer key={`${visit.id}:${visit.attempts.length}`} run={shown.run} visit={visit} entry={entry} />
@@ -63,11 +82,18 @@ function AttemptView({ attempt, index }: { attempt: Attempt; index: number }) {
       <div className="entry__head">
         <span>
           Attempt {index + 1}
-          {attempt.backOffMs !== undefined && attempt.backOffMs > 0 ? ` · after a back-off of ${duration(attempt.backOffMs / 1000)}` : ''}
+          {attempt.backOffMs !== undefined && attempt.backOffMs > 0
+            ? ` · after a back-off of ${duration(attempt.backOffMs / 1000)}`
+            : ''}
         </span>
       </div>
       {attempt.parameters === undefined ? null : <Json label="Called with" text={attempt.parameters} />}
-      {failed ? <Json label={attempt.status === 'timedOut' ? 'Timed out' : 'Failed'} text={JSON.stringify({ Error: attempt.error, Cause: attempt.cause })} /> : null}
+      {failed ? (
+        <Json
+          label={attempt.status === 'timedOut' ? 'Timed out' : 'Failed'}
+          text={JSON.stringify({ Error: attempt.error, Cause: attempt.cause })}
+        />
+      ) : null}
       {attempt.result === undefined ? null : <Json label="Result" text={attempt.result} />}
     </div>
   );
@@ -80,13 +106,17 @@ function ChangeAnswer({ run, visit, entry }: { run: Run; visit: StateVisit; entr
   const [problem, setProblem] = useState<string | null>(null);
   const attempt = visit.attempts.length - 1;
   const go = (fail: boolean) => {
-    const outcome = fail ? ({ kind: 'failure', error: 'States.TaskFailed', cause: 'Changed by hand' } as const) : ({ kind: 'success', output: value ?? null } as const);
+    const outcome = fail
+      ? ({ kind: 'failure', error: 'States.TaskFailed', cause: 'Changed by hand' } as const)
+      : ({ kind: 'success', output: value ?? null } as const);
     void changeAndGoOn(run, { state: visit.name, entry, attempt, outcome }, visit.id);
   };
   return (
     <section className="group" aria-label="Change the answer">
       <h3>Change the answer and go on</h3>
-      <p className="inspector__note">Carries the run out again with another answer to attempt {attempt + 1}. The run before stays in the list.</p>
+      <p className="inspector__note">
+        Carries the run out again with another answer to attempt {attempt + 1}. The run before stays in the list.
+      </p>
       <Field label="Result" problem={problem}>
         {(ids) => <JsonInput ids={ids} value={value} onChange={setValue} onProblem={setProblem} />}
       </Field>

@@ -43,7 +43,8 @@ export function RunPanel({ session }: { session: Session }) {
         ) : !shown ? (
           <div className="empty">
             <strong>No run yet</strong>
-            Press Run or F5. Tasks are answered by stubs in the shape of their service, until you say otherwise under “Setup”.
+            Press Run or F5. Tasks are answered by stubs in the shape of their service, until you say otherwise under
+            “Setup”.
           </div>
         ) : tab === 'timeline' ? (
           <Timeline session={session} />

@@ -21,7 +21,9 @@ export function RunTable() {
       const time = (visit.exitedTime ?? visit.attempts.at(-1)?.endedTime ?? visit.enteredTime) - visit.enteredTime;
       row.visits += 1;
       row.attempts += visit.attempts.length;
-      row.failures += visit.attempts.filter((attempt) => attempt.status === 'failed' || attempt.status === 'timedOut').length;
+      row.failures += visit.attempts.filter(
+        (attempt) => attempt.status === 'failed' || attempt.status === 'timedOut',
+      ).length;
       row.total += time;
       row.longest = Math.max(row.longest, time);
       found.set(visit.name, row);

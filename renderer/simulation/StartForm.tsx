@@ -24,7 +24,13 @@ export function StartForm({ session }: { session: Session }) {
           problem={problem}
           aside={
             document ? (
-              <Button small look="quiet" onClick={() => setBench(session.id, { inputText: JSON.stringify(suggestInput(document.definition), null, 2) })}>
+              <Button
+                small
+                look="quiet"
+                onClick={() =>
+                  setBench(session.id, { inputText: JSON.stringify(suggestInput(document.definition), null, 2) })
+                }
+              >
                 Suggest
               </Button>
             ) : null
@@ -45,7 +51,13 @@ export function StartForm({ session }: { session: Session }) {
         </Field>
         <div className="entry__numbers">
           <Field label="Seed" help="The same seed gives the same run.">
-            {(ids) => <NumberInput ids={ids} value={bench.seed} onChange={(seed) => typeof seed === 'number' && setBench(session.id, { seed })} />}
+            {(ids) => (
+              <NumberInput
+                ids={ids}
+                value={bench.seed}
+                onChange={(seed) => typeof seed === 'number' && setBench(session.id, { seed })}
+              />
+            )}
           </Field>
           <Field label="Type">
             {() => (
@@ -63,7 +75,12 @@ export function StartForm({ session }: { session: Session }) {
           </Field>
         </div>
         <label className="run-start__check">
-          <input type="checkbox" checked={bench.breakOnError} onChange={(event) => setBench(session.id, { breakOnError: event.target.checked })} /> Stop at any error
+          <input
+            type="checkbox"
+            checked={bench.breakOnError}
+            onChange={(event) => setBench(session.id, { breakOnError: event.target.checked })}
+          />{' '}
+          Stop at any error
         </label>
       </div>
       <div className="run-start__answers">
@@ -106,40 +123,84 @@ function fresh(kind: AnswerPlan['kind'], errors: readonly string[]): AnswerPlan 
   }
 }
 
-function AnswerForm({ name, plan, errors, onChange }: { name: string; plan: AnswerPlan; errors: readonly string[]; onChange: (plan: AnswerPlan) => void }) {
+function AnswerForm({
+  name,
+  plan,
+  errors,
+  onChange,
+}: {
+  name: string;
+  plan: AnswerPlan;
+  errors: readonly string[];
+  onChange: (plan: AnswerPlan) => void;
+}) {
   const [unread, setUnread] = useState<string | null>(null);
   const onProblem = useCallback((text: string | null) => setUnread(text), []);
   return (
     <div className="answer" role="group" aria-label={`Answer of ${name}`}>
       <Field label={name}>
         {(ids) => (
-          <Select ids={ids} value={plan.kind} options={kinds} onChange={(kind) => onChange(fresh(kind as AnswerPlan['kind'], errors))} />
+          <Select
+            ids={ids}
+            value={plan.kind}
+            options={kinds}
+            onChange={(kind) => onChange(fresh(kind as AnswerPlan['kind'], errors))}
+          />
         )}
       </Field>
       {plan.kind === 'succeed' ? (
         <Field label="Result" problem={unread}>
-          {(ids) => <JsonInput ids={ids} value={plan.output} onProblem={onProblem} onChange={(output: JsonValue | undefined) => onChange({ ...plan, output: output ?? null })} />}
+          {(ids) => (
+            <JsonInput
+              ids={ids}
+              value={plan.output}
+              onProblem={onProblem}
+              onChange={(output: JsonValue | undefined) => onChange({ ...plan, output: output ?? null })}
+            />
+          )}
         </Field>
       ) : null}
       {plan.kind === 'failFirst' ? (
-        <Field label="Times">{(ids) => <NumberInput ids={ids} value={plan.times} onChange={(times) => typeof times === 'number' && onChange({ ...plan, times })} />}</Field>
+        <Field label="Times">
+          {(ids) => (
+            <NumberInput
+              ids={ids}
+              value={plan.times}
+              onChange={(times) => typeof times === 'number' && onChange({ ...plan, times })}
+            />
+          )}
+        </Field>
       ) : null}
       {plan.kind === 'fail' || plan.kind === 'failFirst' ? (
         <>
-          <Field label="Error">{(ids) => <TextInput ids={ids} value={plan.error} onChange={(error) => onChange({ ...plan, error })} />}</Field>
-          <Field label="Cause">{(ids) => <TextInput ids={ids} value={plan.cause} onChange={(cause) => onChange({ ...plan, cause })} />}</Field>
+          <Field label="Error">
+            {(ids) => <TextInput ids={ids} value={plan.error} onChange={(error) => onChange({ ...plan, error })} />}
+          </Field>
+          <Field label="Cause">
+            {(ids) => <TextInput ids={ids} value={plan.cause} onChange={(cause) => onChange({ ...plan, cause })} />}
+          </Field>
         </>
       ) : null}
       {plan.kind === 'succeed' || plan.kind === 'fail' ? (
         <Field label="After (s)">
-          {(ids) => <NumberInput ids={ids} value={plan.delaySeconds} placeholder="0" onChange={(seconds) => onChange(withDelay(plan, seconds))} />}
+          {(ids) => (
+            <NumberInput
+              ids={ids}
+              value={plan.delaySeconds}
+              placeholder="0"
+              onChange={(seconds) => onChange(withDelay(plan, seconds))}
+            />
+          )}
         </Field>
       ) : null}
     </div>
   );
 }
 
-function withDelay<Plan extends AnswerPlan & { kind: 'succeed' | 'fail' }>(plan: Plan, seconds: JsonValue | undefined): Plan {
+function withDelay<Plan extends AnswerPlan & { kind: 'succeed' | 'fail' }>(
+  plan: Plan,
+  seconds: JsonValue | undefined,
+): Plan {
   const { delaySeconds: _old, ...rest } = plan;
   return (typeof seconds === 'number' ? { ...rest, delaySeconds: seconds } : rest) as Plan;
 }

@@ -28,7 +28,14 @@ export function Timeline({ session }: { session: Session }) {
   const start = whole.startTime ?? 0;
   const end = Math.max(start + 1, ...rows.map((visit) => visit.exitedTime ?? visit.enteredTime), whole.stopTime ?? 0);
   const scale = (time: number) => ((time - start) / (end - start)) * 100;
-  const now = shown.view.visits.length === 0 ? start : Math.max(...shown.view.visits.map((visit) => visit.exitedTime ?? visit.attempts.at(-1)?.endedTime ?? visit.enteredTime));
+  const now =
+    shown.view.visits.length === 0
+      ? start
+      : Math.max(
+          ...shown.view.visits.map(
+            (visit) => visit.exitedTime ?? visit.attempts.at(-1)?.endedTime ?? visit.enteredTime,
+          ),
+        );
   return (
     <div className="timeline">
       <div className="timeline__scale">
@@ -40,8 +47,18 @@ export function Timeline({ session }: { session: Session }) {
         {rows.map((visit) => {
           const status = statusOf(visit);
           return (
-            <button key={visit.id} type="button" className="timeline__row" data-future={visit.id > shown.position} onClick={() => setBench(session.id, { position: visit.id, playing: false })}>
-              <span className="timeline__name" style={{ paddingLeft: visit.scope.kind === 'root' ? 0 : 12 }} title={`${visit.name} · ${statusLabels[status]}`}>
+            <button
+              key={visit.id}
+              type="button"
+              className="timeline__row"
+              data-future={visit.id > shown.position}
+              onClick={() => setBench(session.id, { position: visit.id, playing: false })}
+            >
+              <span
+                className="timeline__name"
+                style={{ paddingLeft: visit.scope.kind === 'root' ? 0 : 12 }}
+                title={`${visit.name} · ${statusLabels[status]}`}
+              >
                 {visit.name}
                 {visit.scope.kind === 'iteration' ? <em> #{visit.scope.index}</em> : null}
               </span>
@@ -60,7 +77,9 @@ export function Timeline({ session }: { session: Session }) {
             </button>
           );
         })}
-        {whole.visits.length > rowLimit ? <p className="inspector__note">{whole.visits.length - rowLimit} more in the events.</p> : null}
+        {whole.visits.length > rowLimit ? (
+          <p className="inspector__note">{whole.visits.length - rowLimit} more in the events.</p>
+        ) : null}
       </div>
     </div>
   );
@@ -70,14 +89,37 @@ function barsOf(visit: StateVisit): Bar[] {
   const end = visit.exitedTime ?? visit.attempts.at(-1)?.endedTime ?? visit.enteredTime;
   if (visit.attempts.length === 0) {
     const kind = visit.type === 'Wait' ? 'wait' : 'run';
-    return [{ kind, from: visit.enteredTime, to: end, failed: false, title: `${visit.name}: ${duration((end - visit.enteredTime) / 1000)}` }];
+    return [
+      {
+        kind,
+        from: visit.enteredTime,
+        to: end,
+        failed: false,
+        title: `${visit.name}: ${duration((end - visit.enteredTime) / 1000)}`,
+      },
+    ];
   }
   return visit.attempts.flatMap((attempt, index): Bar[] => {
     const failed = attempt.status === 'failed' || attempt.status === 'timedOut';
     const to = attempt.endedTime ?? end;
-    const bar: Bar = { kind: 'run', from: attempt.scheduledTime, to, failed, title: `Attempt ${index + 1}: ${failed ? (attempt.error ?? 'failed') : duration((to - attempt.scheduledTime) / 1000)}` };
+    const bar: Bar = {
+      kind: 'run',
+      from: attempt.scheduledTime,
+      to,
+      failed,
+      title: `Attempt ${index + 1}: ${failed ? (attempt.error ?? 'failed') : duration((to - attempt.scheduledTime) / 1000)}`,
+    };
     if (attempt.backOffMs === undefined || attempt.backOffMs <= 0) return [bar];
     const before = attempt.scheduledTime - attempt.backOffMs;
-    return [{ kind: 'backOff', from: before, to: attempt.scheduledTime, failed: false, title: `Back-off: ${duration(attempt.backOffMs / 1000)}` }, bar];
+    return [
+      {
+        kind: 'backOff',
+        from: before,
+        to: attempt.scheduledTime,
+        failed: false,
+        title: `Back-off: ${duration(attempt.backOffMs / 1000)}`,
+      },
+      bar,
+    ];
   });
 }

@@ -9,7 +9,13 @@ export type AnswerPlan =
   | { readonly kind: 'succeed'; readonly output: JsonValue; readonly delaySeconds?: number }
   | { readonly kind: 'fail'; readonly error: string; readonly cause: string; readonly delaySeconds?: number }
   /** Fails the first calls, then answers as the stub does, or with `output` when it is given. */
-  | { readonly kind: 'failFirst'; readonly times: number; readonly error: string; readonly cause: string; readonly output?: JsonValue }
+  | {
+      readonly kind: 'failFirst';
+      readonly times: number;
+      readonly error: string;
+      readonly cause: string;
+      readonly output?: JsonValue;
+    }
   | { readonly kind: 'never' };
 
 export type Answers = Readonly<Record<string, AnswerPlan>>;
@@ -20,7 +26,9 @@ export interface Change {
   /** How many times the state was entered before. */
   readonly entry: number;
   readonly attempt: number;
-  readonly outcome: { readonly kind: 'success'; readonly output: JsonValue } | { readonly kind: 'failure'; readonly error: string; readonly cause: string };
+  readonly outcome:
+    | { readonly kind: 'success'; readonly output: JsonValue }
+    | { readonly kind: 'failure'; readonly error: string; readonly cause: string };
 }
 
 /** A worker that follows the plans of a run; tasks without a plan go to `others`. */
@@ -29,14 +37,21 @@ export function plannedWorker(answers: Answers, changes: readonly Change[], othe
   return async (request) => {
     const call = calls.get(request.stateName) ?? 0;
     calls.set(request.stateName, call + 1);
-    const change = changes.find((each) => each.state === request.stateName && each.entry === request.entry && each.attempt === request.attempt);
+    const change = changes.find(
+      (each) => each.state === request.stateName && each.entry === request.entry && each.attempt === request.attempt,
+    );
     if (change) return { outcome: change.outcome, ...submitted(request) };
     const plan = answers[request.stateName];
     return plan === undefined || plan.kind === 'stub' ? others(request) : answer(plan, call, request, others);
   };
 }
 
-function answer(plan: Exclude<AnswerPlan, { kind: 'stub' }>, call: number, request: TaskRequest, others: Worker): TaskAnswer | Promise<TaskAnswer> {
+function answer(
+  plan: Exclude<AnswerPlan, { kind: 'stub' }>,
+  call: number,
+  request: TaskRequest,
+  others: Worker,
+): TaskAnswer | Promise<TaskAnswer> {
   const delay = 'delaySeconds' in plan && plan.delaySeconds !== undefined ? { delayMs: plan.delaySeconds * 1000 } : {};
   switch (plan.kind) {
     case 'succeed':
@@ -44,8 +59,11 @@ function answer(plan: Exclude<AnswerPlan, { kind: 'stub' }>, call: number, reque
     case 'fail':
       return { outcome: { kind: 'failure', error: plan.error, cause: plan.cause }, ...submitted(request), ...delay };
     case 'failFirst':
-      if (call < plan.times) return { outcome: { kind: 'failure', error: plan.error, cause: plan.cause }, ...submitted(request) };
-      return plan.output === undefined ? others(request) : { outcome: { kind: 'success', output: plan.output }, ...submitted(request) };
+      if (call < plan.times)
+        return { outcome: { kind: 'failure', error: plan.error, cause: plan.cause }, ...submitted(request) };
+      return plan.output === undefined
+        ? others(request)
+        : { outcome: { kind: 'success', output: plan.output }, ...submitted(request) };
     case 'never':
       return {};
   }

@@ -24,9 +24,16 @@ export function readHistory(text: string): Result<readonly HistoryEvent[], strin
     const timestamp = event['timestamp'];
     // The AWS CLI writes seconds or ISO times, depending on its settings.
     const time = typeof timestamp === 'number' && timestamp < 1e11 ? timestamp * 1000 : timestamp;
-    if (typeof time !== 'number' && (typeof time !== 'string' || Number.isNaN(Date.parse(time)))) return fail(`Event ${index + 1} has no time that can be read.`);
+    if (typeof time !== 'number' && (typeof time !== 'string' || Number.isNaN(Date.parse(time))))
+      return fail(`Event ${index + 1} has no time that can be read.`);
     const previous = event['previousEventId'];
-    events.push({ ...event, id: event['id'], type: event['type'], timestamp: time, previousEventId: typeof previous === 'number' ? previous : 0 });
+    events.push({
+      ...event,
+      id: event['id'],
+      type: event['type'],
+      timestamp: time,
+      previousEventId: typeof previous === 'number' ? previous : 0,
+    });
   }
   if (events.length === 0) return fail('The history is empty.');
   const sorted = [...new Map(events.map((event) => [event.id, event])).values()].sort((a, b) => a.id - b.id);
@@ -43,6 +50,7 @@ export function unknownStates(events: readonly HistoryEvent[], known: ReadonlySe
 function eventLists(value: JsonValue): readonly JsonValue[] | null {
   if (isObject(value)) return isArray(value['events']) ? value['events'] : null;
   if (!isArray(value)) return null;
-  if (value.every((page) => isObject(page) && isArray(page['events']))) return value.flatMap((page) => eventLists(page) ?? []);
+  if (value.every((page) => isObject(page) && isArray(page['events'])))
+    return value.flatMap((page) => eventLists(page) ?? []);
   return value;
 }

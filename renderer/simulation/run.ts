@@ -34,5 +34,10 @@ export interface Run {
 }
 
 export type FromWorker =
-  | { readonly kind: 'done'; readonly events: readonly HistoryEvent[]; readonly status: Run['status']; readonly redrivable: boolean }
+  | {
+      readonly kind: 'done';
+      readonly events: readonly HistoryEvent[];
+      readonly status: Run['status'];
+      readonly redrivable: boolean;
+    }
   | { readonly kind: 'problem'; readonly message: string };

@@ -17,7 +17,11 @@ self.onmessage = ({ data }: MessageEvent<RunRequest>) => {
 
 async function run(request: RunRequest): Promise<FromWorker> {
   const program = compile(request.definitionText);
-  if (!program.ok) return { kind: 'problem', message: program.problem.map(({ message, at }) => `${message} (at /${at.join('/')})`).join('; ') };
+  if (!program.ok)
+    return {
+      kind: 'problem',
+      message: program.problem.map(({ message, at }) => `${message} (at /${at.join('/')})`).join('; '),
+    };
   const simulation = Simulation.create(program.value, {
     inputText: request.inputText,
     settings: { stateMachineName: request.name.replace(/[^\w-]/g, '-').slice(0, 80), type: request.type },
@@ -32,5 +36,10 @@ async function run(request: RunRequest): Promise<FromWorker> {
     simulation.useWorker(plannedWorker(answers, [], stubWorker(request.seed)));
     result = await simulation.runToEnd();
   }
-  return { kind: 'done', events: [...result.events], status: result.status, redrivable: result.redriveStatus === 'REDRIVABLE' };
+  return {
+    kind: 'done',
+    events: [...result.events],
+    status: result.status,
+    redrivable: result.redriveStatus === 'REDRIVABLE',
+  };
 }

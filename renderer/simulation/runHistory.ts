@@ -19,7 +19,9 @@ export function keepRun(run: Run): void {
 export async function loadRuns(): Promise<void> {
   const kept = await all<KeptRun>('runs').catch(() => []);
   const runs = kept.sort((a, b) => b.keptAt - a.keptAt);
-  useRuns.setState((state) => ({ runs: [...state.runs, ...runs.filter((run) => !state.runs.some((other) => other.id === run.id))] }));
+  useRuns.setState((state) => ({
+    runs: [...state.runs, ...runs.filter((run) => !state.runs.some((other) => other.id === run.id))],
+  }));
 }
 
 export function forgetRun(id: string): void {

@@ -25,7 +25,8 @@ export async function startRun(): Promise<void> {
     return;
   }
   // The engine reads JSON; a YAML document is handed over as such.
-  const definitionText = document.source.format === 'json' ? printDocument(document) : JSON.stringify(document.definition);
+  const definitionText =
+    document.source.format === 'json' ? printDocument(document) : JSON.stringify(document.definition);
   await carryOut(session, 'Run', {
     definitionText,
     inputText: bench.inputText,
@@ -89,7 +90,8 @@ export function move(to: (run: Run, position: number) => number | null): void {
     return;
   }
   const position = to(run, bench.position);
-  if (position !== null) setBench(session.id, { position: Math.max(0, Math.min(run.events.length, position)), playing: false });
+  if (position !== null)
+    setBench(session.id, { position: Math.max(0, Math.min(run.events.length, position)), playing: false });
 }
 
 export const steps = {
@@ -118,7 +120,9 @@ export const steps = {
 export async function changeAndGoOn(run: Run, change: Change, from: number): Promise<void> {
   const session = activeSession();
   if (!session || !run.request) return;
-  const others = run.request.changes.filter((each) => each.state !== change.state || each.entry !== change.entry || each.attempt !== change.attempt);
+  const others = run.request.changes.filter(
+    (each) => each.state !== change.state || each.entry !== change.entry || each.attempt !== change.attempt,
+  );
   await carryOut(session, 'Changed run', { ...run.request, changes: [...others, change] }, from);
 }
 
@@ -127,7 +131,12 @@ export async function redriveRun(run: Run): Promise<void> {
   const session = activeSession();
   if (!session || !run.request) return;
   const { answers } = benchOf(session.id);
-  await carryOut(session, 'Redriven run', { ...run.request, redrives: [...run.request.redrives, answers] }, run.events.length);
+  await carryOut(
+    session,
+    'Redriven run',
+    { ...run.request, redrives: [...run.request.redrives, answers] },
+    run.events.length,
+  );
 }
 
 export function stopRun(): void {

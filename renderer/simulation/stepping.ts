@@ -47,7 +47,9 @@ export function stepInto(run: Run, position: number): number {
 /** To where the next state of the same branch, iteration or machine has been entered; to the end when there is none. */
 export function stepOver(run: Run, position: number): number {
   const current = visitAt(run, position);
-  const next = wholeView(run).visits.find((visit) => visit.id > position && (current === null || sameScope(visit.scope, current.scope)));
+  const next = wholeView(run).visits.find(
+    (visit) => visit.id > position && (current === null || sameScope(visit.scope, current.scope)),
+  );
   return next ? next.id : current && current.scope.kind !== 'root' ? stepOut(run, position) : run.events.length;
 }
 

@@ -8,9 +8,12 @@ export function suggestInput(definition: JsonObject): JsonObject {
       for (const { path, sample } of pathsIn(value, key)) put(root, path, sample);
     } else if (isArray(value)) value.forEach((item) => walk(item, key));
     else if (isObject(value)) {
-      const comparison = Object.entries(value).find(([name, compared]) => /Equals$|LessThan|GreaterThan/.test(name) && typeof compared !== 'object');
+      const comparison = Object.entries(value).find(
+        ([name, compared]) => /Equals$|LessThan|GreaterThan/.test(name) && typeof compared !== 'object',
+      );
       const variable = value['Variable'];
-      if (typeof variable === 'string' && comparison) for (const { path } of pathsIn(variable, 'Variable')) put(root, path, comparison[1]);
+      if (typeof variable === 'string' && comparison)
+        for (const { path } of pathsIn(variable, 'Variable')) put(root, path, comparison[1]);
       for (const [name, item] of Object.entries(value)) walk(item, name);
     }
   };
@@ -20,7 +23,9 @@ export function suggestInput(definition: JsonObject): JsonObject {
 
 function pathsIn(text: string, key: string): { path: string[]; sample: JsonValue }[] {
   const sample: JsonValue = /Seconds/.test(key) ? 1 : key === 'ItemsPath' || key === 'Items' ? [] : 'sample';
-  const found = text.startsWith('{%') ? text.matchAll(/\$states\.input((?:\.[A-Za-z_]\w*)+)/g) : text.matchAll(/(?<![$\w])\$((?:\.[A-Za-z_]\w*)+)/g);
+  const found = text.startsWith('{%')
+    ? text.matchAll(/\$states\.input((?:\.[A-Za-z_]\w*)+)/g)
+    : text.matchAll(/(?<![$\w])\$((?:\.[A-Za-z_]\w*)+)/g);
   return [...found].map((match) => ({ path: (match[1] ?? '').split('.').filter(Boolean), sample }));
 }
 

@@ -8,7 +8,8 @@ export interface StateSummary {
   readonly last: StateVisit;
 }
 
-export type DisplayStatus = 'running' | 'waiting' | 'retrying' | 'succeeded' | 'caught' | 'failed' | 'timedOut' | 'aborted';
+export type DisplayStatus =
+  'running' | 'waiting' | 'retrying' | 'succeeded' | 'caught' | 'failed' | 'timedOut' | 'aborted';
 
 export const statusLabels: Record<DisplayStatus, string> = {
   running: 'Running',
@@ -48,7 +49,10 @@ export function summarise(view: RunView): ReadonlyMap<string, StateSummary> {
   for (const visit of view.visits) {
     const before = found.get(visit.name);
     const status = statusOf(visit);
-    const keep = before !== undefined && (before.status === 'running' || before.status === 'waiting' || before.status === 'retrying') && status === 'succeeded';
+    const keep =
+      before !== undefined &&
+      (before.status === 'running' || before.status === 'waiting' || before.status === 'retrying') &&
+      status === 'succeeded';
     found.set(visit.name, {
       status: keep ? before.status : status,
       visits: (before?.visits ?? 0) + 1,
@@ -65,7 +69,8 @@ export function takenTransitions(view: RunView): ReadonlyMap<string, number> {
   const taken = new Map<string, number>();
   const lastIn = new Map<string, string>();
   for (const visit of view.visits) {
-    const scope = visit.scope.kind === 'root' ? 'root' : `${visit.scope.kind}:${visit.scope.visit}:${visit.scope.index}`;
+    const scope =
+      visit.scope.kind === 'root' ? 'root' : `${visit.scope.kind}:${visit.scope.visit}:${visit.scope.index}`;
     const key = `${lastIn.get(scope) ?? ''}→${visit.name}`;
     taken.set(key, (taken.get(key) ?? 0) + 1);
     lastIn.set(scope, visit.name);

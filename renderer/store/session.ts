@@ -69,7 +69,10 @@ export function sidecarOf(session: Session): string | null {
 /** Whether closing it now would lose something. */
 export function isUnsaved(session: Session): boolean {
   const { content, saved } = session;
-  if (saved) return textOf(session) !== saved.text || (content.kind === 'workflow' && sidecarOf(session) !== session.cleanSidecar);
+  if (saved)
+    return (
+      textOf(session) !== saved.text || (content.kind === 'workflow' && sidecarOf(session) !== session.cleanSidecar)
+    );
   if (session.recovered) return true;
   return content.kind === 'workflow' ? content.undo.past.length > 0 || content.broken !== null : textOf(session) !== '';
 }

@@ -5,7 +5,8 @@ import { spawn } from 'node:child_process';
  * @returns {Promise<{ display: string | undefined; stop: () => void }>}
  */
 export async function openDisplay() {
-  if (process.platform !== 'linux' || process.env['DISPLAY']) return { display: process.env['DISPLAY'], stop: () => undefined };
+  if (process.platform !== 'linux' || process.env['DISPLAY'])
+    return { display: process.env['DISPLAY'], stop: () => undefined };
   // The server picks a free number itself and writes it to the descriptor.
   const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],

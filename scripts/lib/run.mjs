@@ -13,7 +13,12 @@ const isWindows = process.platform === 'win32';
  */
 export function run(command, args, env = {}) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, [...args], { cwd: root, stdio: 'inherit', env: { ...process.env, ...env }, shell: isWindows });
+    const child = spawn(command, [...args], {
+      cwd: root,
+      stdio: 'inherit',
+      env: { ...process.env, ...env },
+      shell: isWindows,
+    });
     child.once('error', reject);
     child.once('exit', (code, signal) => resolve(code ?? 128 + (signal ? constants.signals[signal] : 0)));
   });

@@ -2,7 +2,17 @@ import { existsSync } from 'node:fs';
 import { onPath, quiet } from './run.mjs';
 
 const aptPackages = [
-  'chromium', 'xvfb', 'xauth', 'libgtk-3-0', 'libnss3', 'libasound2', 'libgbm1', 'libxss1', 'libatk-bridge2.0-0', 'libdrm2', 'fonts-liberation',
+  'chromium',
+  'xvfb',
+  'xauth',
+  'libgtk-3-0',
+  'libnss3',
+  'libasound2',
+  'libgbm1',
+  'libxss1',
+  'libatk-bridge2.0-0',
+  'libdrm2',
+  'fonts-liberation',
 ];
 
 /** Names under which systems install Chromium. */
@@ -17,7 +27,8 @@ export async function ensureTestNeeds(electron) {
   const missing = await whatIsMissing(electron);
   if (missing.length === 0) return found();
   console.log(`Missing for the end-to-end tests: ${missing.join(', ')}. Installing…`);
-  if (missing.includes('Chromium')) quiet('npx', ['--no-install', 'playwright', 'install', 'chromium'], { timeout: 180_000 });
+  if (missing.includes('Chromium'))
+    quiet('npx', ['--no-install', 'playwright', 'install', 'chromium'], { timeout: 180_000 });
   const still = await whatIsMissing(electron);
   if (still.length > 0 && process.platform === 'linux' && process.getuid?.() === 0 && onPath('apt-get')) {
     const env = { DEBIAN_FRONTEND: 'noninteractive' };

@@ -43,7 +43,11 @@ export function arrange(
   return result;
 }
 
-function placeNew(scope: ScopeGraph, positions: PositionMap, sizeOf: (state: StatePath) => Size): Map<StatePath, Point> {
+function placeNew(
+  scope: ScopeGraph,
+  positions: PositionMap,
+  sizeOf: (state: StatePath) => Size,
+): Map<StatePath, Point> {
   const placed = new Map<StatePath, Point>();
   for (const { path } of scope.nodes) {
     const position = positions[path];

@@ -42,7 +42,9 @@ function join(rules: readonly JsonValue[], word: string, depth: number): string 
 function comparisonText(rule: JsonObject): string {
   const variable = own(rule, 'Variable');
   const left = typeof variable === 'string' ? variable : '?';
-  const entry = Object.entries(rule).find(([key]) => !['Variable', 'Next', 'Comment', 'Assign', 'Output'].includes(key));
+  const entry = Object.entries(rule).find(
+    ([key]) => !['Variable', 'Next', 'Comment', 'Assign', 'Output'].includes(key),
+  );
   if (!entry) return left;
   const [operator, value] = entry;
   const test = /^Is(\w+)$/.exec(operator);

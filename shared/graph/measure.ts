@@ -125,7 +125,9 @@ function placeMarks(scope: ScopeGraph, cards: ReadonlyMap<StatePath, Rect>) {
     return { start, end, list: [start, end].filter((rect) => rect !== null) };
   }
   const start = firstRect ? { x: middle(firstRect) - size.width / 2, y: top - gap - size.height, ...size } : null;
-  const ending = scope.nodes.filter((node) => node.ends && node.type !== 'Fail').flatMap((n) => cards.get(n.path) ?? []);
+  const ending = scope.nodes
+    .filter((node) => node.ends && node.type !== 'Fail')
+    .flatMap((n) => cards.get(n.path) ?? []);
   const centre = ending.length === 0 ? null : ending.reduce((sum, rect) => sum + middle(rect), 0) / ending.length;
   const end = centre === null ? null : { x: Math.round(centre / 4) * 4 - size.width / 2, y: low + gap + 8, ...size };
   return { start, end, list: [start, end].filter((rect) => rect !== null) };

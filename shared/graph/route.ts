@@ -153,7 +153,9 @@ function free(obstacles: readonly Rect[], x: number, top: number, bottom: number
 
 function freeAcross(obstacles: readonly Rect[], x1: number, x2: number, y: number): boolean {
   const [left, right] = [Math.min(x1, x2), Math.max(x1, x2)];
-  return !obstacles.some((rect) => y > rect.y && y < rect.y + rect.height && rect.x < right && rect.x + rect.width > left);
+  return !obstacles.some(
+    (rect) => y > rect.y && y < rect.y + rect.height && rect.x < right && rect.x + rect.width > left,
+  );
 }
 
 function taken(lanes: readonly Lane[], x: number, top: number, bottom: number): boolean {

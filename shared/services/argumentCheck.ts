@@ -7,12 +7,17 @@ export function checkArgument({ name, type }: ArgumentField, value: JsonValue): 
   switch (type.kind) {
     case 'string': {
       if (typeof value !== 'string') return `${name} must be text.`;
-      if (type.min !== undefined && value.length < type.min) return value === '' ? `${name} is empty.` : `${name} has at least ${type.min} characters.`;
+      if (type.min !== undefined && value.length < type.min)
+        return value === '' ? `${name} is empty.` : `${name} has at least ${type.min} characters.`;
       if (type.max !== undefined && value.length > type.max) return `${name} has at most ${type.max} characters.`;
-      return type.pattern === undefined || new RegExp(type.pattern).test(value) ? null : `${name} does not have the form AWS asks for.`;
+      return type.pattern === undefined || new RegExp(type.pattern).test(value)
+        ? null
+        : `${name} does not have the form AWS asks for.`;
     }
     case 'enum':
-      return typeof value === 'string' && type.values.includes(value) ? null : `${name} must be one of ${type.values.join(', ')}.`;
+      return typeof value === 'string' && type.values.includes(value)
+        ? null
+        : `${name} must be one of ${type.values.join(', ')}.`;
     case 'integer':
     case 'number': {
       if (typeof value !== 'number' || (type.kind === 'integer' && !Number.isInteger(value))) {

@@ -16,7 +16,8 @@ describe.runIf(samples !== null)('the reference samples', () => {
       judged++;
       const errors = validateDefinition(definition).filter((diagnostic) => diagnostic.severity === 'error');
       const verdict = errors.length === 0 ? 'valid' : 'invalid';
-      if (verdict !== expected) wrong.push(`${String(category)} ${String(id)}: ${errors.map((e) => e.message).join(' ') || 'no error found'}`);
+      if (verdict !== expected)
+        wrong.push(`${String(category)} ${String(id)}: ${errors.map((e) => e.message).join(' ') || 'no error found'}`);
     }
     // Those left need the parsers of JSONata, JSONPath and intrinsic functions; none of them is a false alarm.
     expect(wrong.filter((text) => !text.endsWith('no error found'))).toEqual([]);
@@ -29,7 +30,9 @@ describe.runIf(workflows !== null)("AWS's own samples", () => {
   it('have no errors', () => {
     const wrong = (workflows as JsonObject[]).flatMap(({ id, definition }) =>
       isObject(definition)
-        ? validateDefinition(definition).filter((d) => d.severity === 'error').map((d) => `${String(id)} ${d.at.join('/')}: ${d.message}`)
+        ? validateDefinition(definition)
+            .filter((d) => d.severity === 'error')
+            .map((d) => `${String(id)} ${d.at.join('/')}: ${d.message}`)
         : [],
     );
     expect(wrong).toEqual([]);

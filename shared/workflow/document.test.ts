@@ -1,6 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject, JsonPath, JsonValue } from '../base/json';
-import { exportText, locate, printDocument, withDefinition, type SourceFormat, type WorkflowDocument } from './document';
+import {
+  exportText,
+  locate,
+  printDocument,
+  withDefinition,
+  type SourceFormat,
+  type WorkflowDocument,
+} from './document';
 import { deleteStates } from './edits/deleteStates';
 import { renameState } from './edits/renameState';
 import { setFields } from './edits/setFields';
@@ -22,14 +29,19 @@ function set(document: WorkflowDocument, at: JsonPath, value: JsonValue | undefi
 /** The lines that differ, old ones with a minus, new ones with a plus. */
 function changedLines(before: string, after: string): string[] {
   const [old, next] = [before.split('\n'), after.split('\n')];
-  return [...old.filter((line) => !next.includes(line)).map((line) => `-${line}`), ...next.filter((line) => !old.includes(line)).map((line) => `+${line}`)];
+  return [
+    ...old.filter((line) => !next.includes(line)).map((line) => `-${line}`),
+    ...next.filter((line) => !old.includes(line)).map((line) => `+${line}`),
+  ];
 }
 
 const layouts: Record<string, string> = {
-  'two spaces': '{\n  "StartAt": "A",\n  "States": {\n    "A": { "Type": "Pass", "Result": 1.0, "End": true }\n  }\n}\n',
+  'two spaces':
+    '{\n  "StartAt": "A",\n  "States": {\n    "A": { "Type": "Pass", "Result": 1.0, "End": true }\n  }\n}\n',
   tabs: '{\n\t"States": {\n\t\t"A": {\n\t\t\t"Type": "Pass",\n\t\t\t"End": true\n\t\t}\n\t},\n\t"StartAt": "A"\n}',
   'one line': '{"StartAt":"A","States":{"A":{"Type":"Pass","End":true}}}',
-  'Windows line ends and a byte order mark': '\uFEFF{\r\n  "StartAt": "A",\r\n  "States": {"A": {"Type": "Pass", "End": true}}\r\n}\r\n',
+  'Windows line ends and a byte order mark':
+    '\uFEFF{\r\n  "StartAt": "A",\r\n  "States": {"A": {"Type": "Pass", "End": true}}\r\n}\r\n',
   'odd spaces, escapes and unknown fields':
     ' {  "StartAt" :"A" , "x":[ 1e3 ,-0.50, "\\u00e9\\/" ],\n"States":{ "A" :{"Type":"Pass","End":true,"__proto__":{"a":1}}  } } ',
 };
@@ -41,13 +53,22 @@ describe('printing JSON', () => {
 
   it('changes only the line of the value that was set', () => {
     const text = layouts['tabs'] ?? '';
-    expect(changedLines(text, set(parsed(text), ['States', 'A', 'Type'], 'Succeed'))).toEqual(['-\t\t\t"Type": "Pass",', '+\t\t\t"Type": "Succeed",']);
+    expect(changedLines(text, set(parsed(text), ['States', 'A', 'Type'], 'Succeed'))).toEqual([
+      '-\t\t\t"Type": "Pass",',
+      '+\t\t\t"Type": "Succeed",',
+    ]);
   });
 
   it('puts a new field before End in the style of its neighbours', () => {
-    expect(set(parsed(layouts['tabs'] ?? ''), ['States', 'A', 'Comment'], 'why')).toContain('\t\t\t"Type": "Pass",\n\t\t\t"Comment": "why",\n\t\t\t"End": true\n');
-    expect(set(parsed(layouts['one line'] ?? ''), ['States', 'A', 'Comment'], 'why')).toBe('{"StartAt":"A","States":{"A":{"Type":"Pass","Comment":"why","End":true}}}');
-    expect(set(parsed(layouts['two spaces'] ?? ''), ['States', 'A', 'Comment'], 'why')).toContain('"Result": 1.0, "Comment": "why", "End": true');
+    expect(set(parsed(layouts['tabs'] ?? ''), ['States', 'A', 'Comment'], 'why')).toContain(
+      '\t\t\t"Type": "Pass",\n\t\t\t"Comment": "why",\n\t\t\t"End": true\n',
+    );
+    expect(set(parsed(layouts['one line'] ?? ''), ['States', 'A', 'Comment'], 'why')).toBe(
+      '{"StartAt":"A","States":{"A":{"Type":"Pass","Comment":"why","End":true}}}',
+    );
+    expect(set(parsed(layouts['two spaces'] ?? ''), ['States', 'A', 'Comment'], 'why')).toContain(
+      '"Result": 1.0, "Comment": "why", "End": true',
+    );
   });
 
   it('keeps Windows line ends in what it adds', () => {
@@ -57,7 +78,8 @@ describe('printing JSON', () => {
   });
 
   it('takes a field away with its comma, wherever it stands', () => {
-    const text = '{\n  "Comment": "first",\n  "StartAt": "A",\n  "States": {\n    "A": {\n      "Type": "Pass",\n      "End": true\n    }\n  },\n  "Last": 1\n}\n';
+    const text =
+      '{\n  "Comment": "first",\n  "StartAt": "A",\n  "States": {\n    "A": {\n      "Type": "Pass",\n      "End": true\n    }\n  },\n  "Last": 1\n}\n';
     expect(changedLines(text, set(parsed(text), ['Comment'], undefined))).toEqual(['-  "Comment": "first",']);
     const withoutLast = set(parsed(text), ['Last'], undefined);
     expect(JSON.parse(withoutLast)).not.toHaveProperty('Last');
@@ -65,7 +87,9 @@ describe('printing JSON', () => {
   });
 
   it('keeps how numbers were written in states that move', () => {
-    const document = parsed('{\n "StartAt": "A",\n "States": {\n  "A": {"Type": "Pass", "Result": 1.0, "Next": "B"},\n  "B": {"Type": "Pass", "Result": 12345678901234567890, "End": true}\n }\n}');
+    const document = parsed(
+      '{\n "StartAt": "A",\n "States": {\n  "A": {"Type": "Pass", "Result": 1.0, "Next": "B"},\n  "B": {"Type": "Pass", "Result": 12345678901234567890, "End": true}\n }\n}',
+    );
     const renamed = renameState.apply(document, { state: statePath(rootScope, 'A'), to: 'First' });
     const text = renamed.ok ? printDocument(renamed.value.document) : '';
     expect(text).toContain('"First": {"Type": "Pass", "Result": 1.0, "Next": "B"}');
@@ -73,7 +97,8 @@ describe('printing JSON', () => {
   });
 
   it('keeps the order of states with numbers for names', () => {
-    const text = '{\n  "StartAt": "b",\n  "States": {\n    "b": { "Type": "Pass", "Next": "1" },\n    "1": { "Type": "Pass", "End": true }\n  }\n}\n';
+    const text =
+      '{\n  "StartAt": "b",\n  "States": {\n    "b": { "Type": "Pass", "Next": "1" },\n    "1": { "Type": "Pass", "End": true }\n  }\n}\n';
     expect(changedLines(text, set(parsed(text), ['States', '1', 'Comment'], 'x'))).toHaveLength(2);
   });
 
@@ -107,15 +132,28 @@ describe('printing YAML', () => {
   });
 
   it('changes only the lines of an edit and keeps comments', () => {
-    expect(changedLines(yaml, set(parsed(yaml, 'yaml'), ['States', 'Load', 'Type'], 'Succeed'))).toEqual(['-    Type: Pass', '+    Type: Succeed']);
-    expect(changedLines(yaml, set(parsed(yaml, 'yaml'), ['States', 'Load', 'Result', 1], 'three'))).toEqual(['-      - two', '+      - three']);
-    expect(changedLines(yaml, set(parsed(yaml, 'yaml'), ['States', 'Extract', 'TimeoutSeconds'], 60))).toEqual(['+    TimeoutSeconds: 60']);
+    expect(changedLines(yaml, set(parsed(yaml, 'yaml'), ['States', 'Load', 'Type'], 'Succeed'))).toEqual([
+      '-    Type: Pass',
+      '+    Type: Succeed',
+    ]);
+    expect(changedLines(yaml, set(parsed(yaml, 'yaml'), ['States', 'Load', 'Result', 1], 'three'))).toEqual([
+      '-      - two',
+      '+      - three',
+    ]);
+    expect(changedLines(yaml, set(parsed(yaml, 'yaml'), ['States', 'Extract', 'TimeoutSeconds'], 60))).toEqual([
+      '+    TimeoutSeconds: 60',
+    ]);
   });
 
   it('renames a state and what leads to it, and keeps the comment beside it', () => {
     const renamed = renameState.apply(parsed(yaml, 'yaml'), { state: statePath(rootScope, 'Load'), to: 'Write' });
     const text = renamed.ok ? printDocument(renamed.value.document) : '';
-    expect(changedLines(yaml, text)).toEqual(['-    Next: Load', '-  Load:   # the last one', '+    Next: Write', '+  Write:   # the last one']);
+    expect(changedLines(yaml, text)).toEqual([
+      '-    Next: Load',
+      '-  Load:   # the last one',
+      '+    Next: Write',
+      '+  Write:   # the last one',
+    ]);
   });
 
   it('deletes a state without touching the others', () => {
@@ -131,7 +169,9 @@ describe('printing YAML', () => {
     const document = parsed(text.replace('    <<: *a\n', '    Type: Pass\n'), 'yaml');
     const after = set(document, ['States', 'A', 'Comment'], 'x');
     expect(after).toContain('# start');
-    expect(parsed(after, 'yaml').definition).toMatchObject({ States: { A: { Type: 'Pass', Next: 'B', Comment: 'x' } } });
+    expect(parsed(after, 'yaml').definition).toMatchObject({
+      States: { A: { Type: 'Pass', Next: 'B', Comment: 'x' } },
+    });
   });
 });
 
@@ -139,7 +179,9 @@ describe('export', () => {
   it('gives the same definition in the other format', () => {
     const document = parsed(yaml, 'yaml');
     expect(JSON.parse(exportText(document, 'json'))).toEqual(document.definition);
-    expect(parsed(exportText(parsed(layouts['two spaces'] ?? ''), 'yaml'), 'yaml').definition).toEqual(parsed(layouts['two spaces'] ?? '').definition);
+    expect(parsed(exportText(parsed(layouts['two spaces'] ?? ''), 'yaml'), 'yaml').definition).toEqual(
+      parsed(layouts['two spaces'] ?? '').definition,
+    );
   });
 });
 

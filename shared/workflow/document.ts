@@ -24,7 +24,10 @@ export interface WorkflowDocument {
 }
 
 /** A machine without states. */
-export function newDocument(format: SourceFormat = 'json', queryLanguage: 'JSONPath' | 'JSONata' = 'JSONata'): WorkflowDocument {
+export function newDocument(
+  format: SourceFormat = 'json',
+  queryLanguage: 'JSONPath' | 'JSONata' = 'JSONata',
+): WorkflowDocument {
   const definition: JsonObject = {
     Comment: '',
     ...(queryLanguage === 'JSONata' ? { QueryLanguage: 'JSONata' } : {}),
@@ -63,7 +66,9 @@ function reprint(document: WorkflowDocument, definition: JsonObject): string {
     return tree ? reprintJson(text, tree, document.definition, definition) : printAs(definition, format);
   }
   const parsed = parseYaml(text);
-  return parsed.ok ? reprintYaml(text, parsed.value.document, document.definition, definition) : printAs(definition, format);
+  return parsed.ok
+    ? reprintYaml(text, parsed.value.document, document.definition, definition)
+    : printAs(definition, format);
 }
 
 const trees = new WeakMap<Source, SyntaxNode>();

@@ -35,7 +35,11 @@ describe('text that is refused', () => {
     ['a tab', 'States:\n\tA: 1\n', 'NOT_YAML'],
     ['a plain sentence', 'just a sentence', 'NOT_A_STATE_MACHINE'],
     ['not a number', 'States: {}\nx: .nan\n', 'NOT_YAML'],
-    ['an alias bomb', `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefg'].map((name, i) => `${name}: &${name} [${`*${'abcdef'[i] ?? 'a'},`.repeat(9)}]`).join('\n')}\nStates: {}\n`, 'NOT_YAML'],
+    [
+      'an alias bomb',
+      `a: &a [x,x,x,x,x,x,x,x,x]\n${[...'bcdefg'].map((name, i) => `${name}: &${name} [${`*${'abcdef'[i] ?? 'a'},`.repeat(9)}]`).join('\n')}\nStates: {}\n`,
+      'NOT_YAML',
+    ],
     ['deep nesting', `x: ${'['.repeat(5000)}${']'.repeat(5000)}`, 'TOO_DEEP'],
   ] as const)('YAML with %s is refused', (_name, text, code) => {
     expect(problemOf(text, 'yaml')?.code).toBe(code);
@@ -45,11 +49,15 @@ describe('text that is refused', () => {
 describe('odd but readable text', () => {
   it('warns of a key that stands twice, and takes the last', () => {
     const result = parseDocument({ text: '{\n "StartAt": "A",\n "StartAt": "B",\n "States": {}\n}', format: 'json' });
-    expect(result).toMatchObject({ ok: true, value: { document: { definition: { StartAt: 'B' } }, warnings: [{ code: 'DUPLICATE_KEY', line: 3 }] } });
+    expect(result).toMatchObject({
+      ok: true,
+      value: { document: { definition: { StartAt: 'B' } }, warnings: [{ code: 'DUPLICATE_KEY', line: 3 }] },
+    });
   });
 
   it('takes keys that would reach the prototype as plain keys', () => {
-    const text = '{"StartAt":"__proto__","States":{"__proto__":{"Type":"Pass","Next":"constructor"},"constructor":{"Type":"Pass","End":true}}}';
+    const text =
+      '{"StartAt":"__proto__","States":{"__proto__":{"Type":"Pass","Next":"constructor"},"constructor":{"Type":"Pass","End":true}}}';
     const result = parseDocument({ text, format: 'json' });
     if (!result.ok) throw new Error(result.problem.message);
     const graph = projectGraph(result.value.document.definition);
@@ -65,7 +73,10 @@ describe('odd but readable text', () => {
 
 describe('large text', () => {
   const states = Object.fromEntries(
-    Array.from({ length: 10_000 }, (_, index) => [`State ${index}`, index === 9999 ? { Type: 'Succeed' } : { Type: 'Pass', Comment: 'x'.repeat(60), Next: `State ${index + 1}` }]),
+    Array.from({ length: 10_000 }, (_, index) => [
+      `State ${index}`,
+      index === 9999 ? { Type: 'Succeed' } : { Type: 'Pass', Comment: 'x'.repeat(60), Next: `State ${index + 1}` },
+    ]),
   );
   const text = JSON.stringify({ StartAt: 'State 0', States: states }, null, 2);
 

@@ -41,7 +41,10 @@ export function parseDocument({ text, format, sidecar }: ParseRequest): Result<P
 
 function machineOf(value: JsonValue): JsonObject | string {
   if (!isObject(value)) {
-    return 'A state machine is an object with StartAt and States; this is ' + (Array.isArray(value) ? 'a list.' : 'a single value.');
+    return (
+      'A state machine is an object with StartAt and States; this is ' +
+      (Array.isArray(value) ? 'a list.' : 'a single value.')
+    );
   }
   const states = own(value, 'States');
   if (isObject(states)) return value;

@@ -12,7 +12,8 @@ describe('the sidecar', () => {
   });
 
   it('comes back as it was written, with fields that this version does not know', () => {
-    const text = '{"version":1,"positions":{"/States/A":{"x":4,"y":8}},"notes":{"/States/A":"why"},"breakpoints":["/States/A"],"later":{"kept":true}}';
+    const text =
+      '{"version":1,"positions":{"/States/A":{"x":4,"y":8}},"notes":{"/States/A":"why"},"breakpoints":["/States/A"],"later":{"kept":true}}';
     const parsed = parseSidecar(text);
     expect(parsed.ok && JSON.parse(printSidecar(parsed.value) ?? '')).toEqual(JSON.parse(text));
   });
@@ -27,6 +28,9 @@ describe('the sidecar', () => {
   });
 
   it('passes over positions that are none', () => {
-    expect(parseSidecar('{"version":1,"positions":{"/States/A":{"x":"left"},"/States/B":null}}')).toMatchObject({ ok: true, value: { positions: {} } });
+    expect(parseSidecar('{"version":1,"positions":{"/States/A":{"x":"left"},"/States/B":null}}')).toMatchObject({
+      ok: true,
+      value: { positions: {} },
+    });
   });
 });

@@ -63,18 +63,24 @@ function read(value: JsonObject): Sidecar {
     positions: mapEntries(positions, (at) => {
       const x = isObject(at) ? own(at, 'x') : undefined;
       const y = isObject(at) ? own(at, 'y') : undefined;
-      if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y)) return undefined;
+      if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y))
+        return undefined;
       return { x, y, pinned: true };
     }),
     notes: mapEntries(notes, (note) => (typeof note === 'string' ? note : undefined)),
-    breakpoints: Array.isArray(breakpoints) ? breakpoints.filter((path): path is StatePath => typeof path === 'string') : [],
+    breakpoints: Array.isArray(breakpoints)
+      ? breakpoints.filter((path): path is StatePath => typeof path === 'string')
+      : [],
     mocks: mapEntries(mocks, (mock) => mock),
     tests: Array.isArray(tests) ? (tests as JsonValue[]) : [],
     unknown,
   };
 }
 
-function mapEntries<Value>(record: JsonValue | undefined, take: (value: JsonValue) => Value | undefined): Record<StatePath, Value> {
+function mapEntries<Value>(
+  record: JsonValue | undefined,
+  take: (value: JsonValue) => Value | undefined,
+): Record<StatePath, Value> {
   if (!isObject(record)) return {};
   const entries: [string, Value][] = [];
   for (const [path, value] of Object.entries(record)) {
@@ -101,7 +107,11 @@ export function printSidecar(sidecar: Sidecar): string | null {
 }
 
 /** Follows states to their new paths; null drops what was kept for them. */
-export function remapSidecar(sidecar: Sidecar, move: (path: StatePath) => StatePath | null, keepPosition = true): Sidecar {
+export function remapSidecar(
+  sidecar: Sidecar,
+  move: (path: StatePath) => StatePath | null,
+  keepPosition = true,
+): Sidecar {
   const remap = <Value>(record: Readonly<Record<StatePath, Value>>, keep = true): Record<StatePath, Value> => {
     const entries: [StatePath, Value][] = [];
     for (const [path, value] of Object.entries<Value>(record)) {

@@ -44,7 +44,9 @@ export function isEnd(state: JsonObject): boolean {
 }
 
 /** The slots of a state that name a target, in the order in which the state takes them. */
-export function transitionsFrom(state: JsonObject): readonly { readonly slot: TransitionSlot; readonly target: string }[] {
+export function transitionsFrom(
+  state: JsonObject,
+): readonly { readonly slot: TransitionSlot; readonly target: string }[] {
   const found: { slot: TransitionSlot; target: string }[] = [];
   const add = (slot: TransitionSlot, holder: JsonObject, key: string) => {
     const target = own(holder, key);

@@ -34,8 +34,22 @@ export function ChoiceRules({ path, state }: { path: StatePath; state: JsonObjec
           <div key={index} className="entry" role="group" aria-label={`Rule ${index + 1}`}>
             <div className="entry__head">
               <span>Rule {index + 1}</span>
-              <Order index={index} count={rules.length} what={`rule ${index + 1}`} move={(to) => applyEdit(reorder, { at, from: index, to })} />
-              <IconButton small label={`Remove rule ${index + 1}`} onClick={() => setValueOnce(at, rules.filter((_, other) => other !== index))}>
+              <Order
+                index={index}
+                count={rules.length}
+                what={`rule ${index + 1}`}
+                move={(to) => applyEdit(reorder, { at, from: index, to })}
+              />
+              <IconButton
+                small
+                label={`Remove rule ${index + 1}`}
+                onClick={() =>
+                  setValueOnce(
+                    at,
+                    rules.filter((_, other) => other !== index),
+                  )
+                }
+              >
                 <Trash2 size={13} />
               </IconButton>
             </div>
@@ -61,7 +75,11 @@ export function ChoiceRules({ path, state }: { path: StatePath; state: JsonObjec
       >
         <Plus size={13} aria-hidden /> Add rule
       </Button>
-      <Field label="Default" help="Where to go on when no rule holds; without it the execution fails with States.NoChoiceMatched." problem={fallbackProblem}>
+      <Field
+        label="Default"
+        help="Where to go on when no rule holds; without it the execution fails with States.NoChoiceMatched."
+        problem={fallbackProblem}
+      >
         {(ids) => (
           <Select
             ids={ids}
@@ -81,5 +99,11 @@ export function ChoiceRuleEditor({ state: path, index }: { state: StatePath; ind
   const rules = document ? own(stateAt(document.definition, path) ?? {}, 'Choices') : undefined;
   const rule = isArray(rules) ? rules[index] : undefined;
   if (!document || !isObject(rule)) return null;
-  return <ConditionEditor at={[...toJsonPath(path), 'Choices', index]} rule={rule} language={queryLanguageOf(document.definition, path)} />;
+  return (
+    <ConditionEditor
+      at={[...toJsonPath(path), 'Choices', index]}
+      rule={rule}
+      language={queryLanguageOf(document.definition, path)}
+    />
+  );
 }

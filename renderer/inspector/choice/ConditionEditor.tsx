@@ -8,7 +8,13 @@ import { JsonInput, NumberInput, Select, TextInput, type InputIds } from '../fie
 import { setValue, setValueOnce } from '../useField';
 
 const beside: ReadonlySet<string> = new Set(['Variable', 'Next', 'Comment', 'Assign', 'Output']);
-const first: Record<Comparand, JsonValue> = { string: '', number: 0, boolean: true, timestamp: '2027-01-01T00:00:00Z', path: '$.other' };
+const first: Record<Comparand, JsonValue> = {
+  string: '',
+  number: 0,
+  boolean: true,
+  timestamp: '2027-01-01T00:00:00Z',
+  path: '$.other',
+};
 
 /** The condition of a rule: an expression in JSONata, a comparison in JSONPath; And, Or and Not as JSON. */
 export function ConditionEditor({ at, rule, language }: { at: JsonPath; rule: JsonObject; language: QueryLanguage }) {
@@ -21,7 +27,8 @@ export function ConditionEditor({ at, rule, language }: { at: JsonPath; rule: Js
 function Expression({ at, value }: { at: JsonPath; value: JsonValue | undefined }) {
   const place = [...at, 'Condition'];
   const problem = useProblemAt(place) ?? null;
-  const inner = typeof value === 'string' ? (/^\{%\s?([\s\S]*?)\s?%\}$/.exec(value)?.[1] ?? value) : JSON.stringify(value ?? '');
+  const inner =
+    typeof value === 'string' ? (/^\{%\s?([\s\S]*?)\s?%\}$/.exec(value)?.[1] ?? value) : JSON.stringify(value ?? '');
   const [draft, setDraft] = useState(inner);
   const [shown, setShown] = useState(inner);
   // The document changed under the field: undo, or the code view.
@@ -30,7 +37,11 @@ function Expression({ at, value }: { at: JsonPath; value: JsonValue | undefined 
     setDraft(inner);
   }
   return (
-    <Field label="Condition" help="JSONata that gives true or false, such as $states.input.size > 10." problem={problem}>
+    <Field
+      label="Condition"
+      help="JSONata that gives true or false, such as $states.input.size > 10."
+      problem={problem}
+    >
       {(ids) => (
         <TextInput
           ids={ids}
@@ -63,21 +74,53 @@ function Comparison({ at, rule, operator }: { at: JsonPath; rule: JsonObject; op
   return (
     <>
       <Field label="Variable" problem={variableProblem}>
-        {(ids) => <TextInput ids={ids} mono value={typeof variable === 'string' ? variable : ''} placeholder="$.size" onChange={(text) => setValue([...at, 'Variable'], text)} />}
+        {(ids) => (
+          <TextInput
+            ids={ids}
+            mono
+            value={typeof variable === 'string' ? variable : ''}
+            placeholder="$.size"
+            onChange={(text) => setValue([...at, 'Variable'], text)}
+          />
+        )}
       </Field>
       <div className="entry__numbers">
         <Field label="Comparison" problem={ruleProblem}>
-          {(ids) => <Select ids={ids} value={operator} options={[...comparisons.keys()].map((name) => ({ value: name, label: words(name) }))} onChange={change} />}
+          {(ids) => (
+            <Select
+              ids={ids}
+              value={operator}
+              options={[...comparisons.keys()].map((name) => ({ value: name, label: words(name) }))}
+              onChange={change}
+            />
+          )}
         </Field>
         <Field label="Value" problem={operatorProblem}>
-          {(ids) => <Comparand ids={ids} kind={comparisons.get(operator) ?? 'string'} value={value} onChange={(next) => setValue([...at, operator], next ?? '')} />}
+          {(ids) => (
+            <Comparand
+              ids={ids}
+              kind={comparisons.get(operator) ?? 'string'}
+              value={value}
+              onChange={(next) => setValue([...at, operator], next ?? '')}
+            />
+          )}
         </Field>
       </div>
     </>
   );
 }
 
-function Comparand({ ids, kind, value, onChange }: { ids: InputIds; kind: Comparand; value: JsonValue | undefined; onChange: (value: JsonValue | undefined) => void }) {
+function Comparand({
+  ids,
+  kind,
+  value,
+  onChange,
+}: {
+  ids: InputIds;
+  kind: Comparand;
+  value: JsonValue | undefined;
+  onChange: (value: JsonValue | undefined) => void;
+}) {
   if (kind === 'number') return <NumberInput ids={ids} value={value} onChange={onChange} />;
   if (kind === 'boolean') {
     return (
@@ -92,7 +135,14 @@ function Comparand({ ids, kind, value, onChange }: { ids: InputIds; kind: Compar
       />
     );
   }
-  return <TextInput ids={ids} mono value={typeof value === 'string' ? value : JSON.stringify(value ?? '')} onChange={onChange} />;
+  return (
+    <TextInput
+      ids={ids}
+      mono
+      value={typeof value === 'string' ? value : JSON.stringify(value ?? '')}
+      onChange={onChange}
+    />
+  );
 }
 
 function Combined({ at, rule }: { at: JsonPath; rule: JsonObject }) {

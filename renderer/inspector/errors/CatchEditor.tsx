@@ -31,14 +31,21 @@ export function CatchEditor({ path, state }: { path: StatePath; state: JsonObjec
   return (
     <section className="group" aria-label="Catch">
       <h3>Catch</h3>
-      <p className="inspector__note">Once no retrier helps, the first catcher that lists the error says where to go on.</p>
+      <p className="inspector__note">
+        Once no retrier helps, the first catcher that lists the error says where to go on.
+      </p>
       {problem === null ? null : <p className="field__problem">{problem}</p>}
       {list.map((catcher, index) =>
         isObject(catcher) ? (
           <div key={index} className="entry" role="group" aria-label={`Catcher ${index + 1}`}>
             <div className="entry__head">
               <span>Catcher {index + 1}</span>
-              <Order index={index} count={list.length} what={`catcher ${index + 1}`} move={(to) => applyEdit(reorder, { at, from: index, to })} />
+              <Order
+                index={index}
+                count={list.length}
+                what={`catcher ${index + 1}`}
+                move={(to) => applyEdit(reorder, { at, from: index, to })}
+              />
               <IconButton small label={`Remove catcher ${index + 1}`} onClick={() => remove(index)}>
                 <Trash2 size={13} />
               </IconButton>
@@ -82,7 +89,11 @@ export function CatcherEditor({ at, state: path }: { at: JsonPath; state: StateP
           />
         )}
       </Field>
-      {language === 'JSONPath' ? <CatcherResultPath at={at} value={own(catcher, 'ResultPath')} /> : <CatcherOutput at={at} value={own(catcher, 'Output')} />}
+      {language === 'JSONPath' ? (
+        <CatcherResultPath at={at} value={own(catcher, 'ResultPath')} />
+      ) : (
+        <CatcherOutput at={at} value={own(catcher, 'Output')} />
+      )}
     </>
   );
 }
@@ -91,7 +102,11 @@ function CatcherResultPath({ at, value }: { at: JsonPath; value: JsonValue | und
   const place = [...at, 'ResultPath'];
   const problem = useProblemAt(place);
   return (
-    <Field label="ResultPath" help="Where Error and Cause go in the input; without it they replace the input." problem={problem}>
+    <Field
+      label="ResultPath"
+      help="Where Error and Cause go in the input; without it they replace the input."
+      problem={problem}
+    >
       {(ids) => (
         <TextInput
           ids={ids}
@@ -111,8 +126,20 @@ function CatcherOutput({ at, value }: { at: JsonPath; value: JsonValue | undefin
   const reported = useProblemAt(place);
   const onProblem = useCallback((text: string | null) => setUnread(text), []);
   return (
-    <Field label="Output" help="What the next state gets. $states.errorOutput holds Error and Cause." problem={unread ?? reported}>
-      {(ids) => <JsonInput ids={ids} value={value} placeholder="{% $states.errorOutput %}" onChange={(next) => setValue(place, next)} onProblem={onProblem} />}
+    <Field
+      label="Output"
+      help="What the next state gets. $states.errorOutput holds Error and Cause."
+      problem={unread ?? reported}
+    >
+      {(ids) => (
+        <JsonInput
+          ids={ids}
+          value={value}
+          placeholder="{% $states.errorOutput %}"
+          onChange={(next) => setValue(place, next)}
+          onProblem={onProblem}
+        />
+      )}
     </Field>
   );
 }

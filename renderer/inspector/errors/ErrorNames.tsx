@@ -25,7 +25,16 @@ export function ErrorNames({ at, suggestions }: { at: JsonPath; suggestions: rea
           {names.map((name) => (
             <span key={name} className="token">
               {name}
-              <button type="button" aria-label={`Remove ${name}`} onClick={() => setValueOnce(place, names.filter((other) => other !== name))}>
+              <button
+                type="button"
+                aria-label={`Remove ${name}`}
+                onClick={() =>
+                  setValueOnce(
+                    place,
+                    names.filter((other) => other !== name),
+                  )
+                }
+              >
                 <X size={11} />
               </button>
             </span>
@@ -50,7 +59,8 @@ export function ErrorNames({ at, suggestions }: { at: JsonPath; suggestions: rea
               if (event.key === 'Enter' || event.key === ',') {
                 event.preventDefault();
                 add(draft);
-              } else if (event.key === 'Backspace' && draft === '' && names.length > 0) setValueOnce(place, names.slice(0, -1));
+              } else if (event.key === 'Backspace' && draft === '' && names.length > 0)
+                setValueOnce(place, names.slice(0, -1));
             }}
             onBlur={() => add(draft)}
           />

@@ -32,7 +32,12 @@ export function RetryEditor({ path, state }: { path: StatePath; state: JsonObjec
   // States.ALL has to stay last, so a new retrier goes before it.
   const add = () => {
     const all = list.findIndex((item) => isObject(item) && catchesAll(item));
-    const fresh = { ErrorEquals: [all < 0 ? 'States.ALL' : 'States.Timeout'], IntervalSeconds: 1, MaxAttempts: 3, BackoffRate: 2 };
+    const fresh = {
+      ErrorEquals: [all < 0 ? 'States.ALL' : 'States.Timeout'],
+      IntervalSeconds: 1,
+      MaxAttempts: 3,
+      BackoffRate: 2,
+    };
     setValueOnce(at, all < 0 ? [...list, fresh] : [...list.slice(0, all), fresh, ...list.slice(all)]);
   };
   return (
@@ -45,7 +50,12 @@ export function RetryEditor({ path, state }: { path: StatePath; state: JsonObjec
           <div key={index} className="entry" role="group" aria-label={`Retrier ${index + 1}`}>
             <div className="entry__head">
               <span>Retrier {index + 1}</span>
-              <Order index={index} count={list.length} what={`retrier ${index + 1}`} move={(to) => applyEdit(reorder, { at, from: index, to })} />
+              <Order
+                index={index}
+                count={list.length}
+                what={`retrier ${index + 1}`}
+                move={(to) => applyEdit(reorder, { at, from: index, to })}
+              />
               <IconButton small label={`Remove retrier ${index + 1}`} onClick={() => remove(index)}>
                 <Trash2 size={13} />
               </IconButton>
@@ -53,7 +63,12 @@ export function RetryEditor({ path, state }: { path: StatePath; state: JsonObjec
             <ErrorNames at={[...at, index]} suggestions={errorNamesFor(state)} />
             <div className="entry__numbers">
               {numbers.map((field) => (
-                <RetrierNumber key={field.name} at={[...at, index, field.name]} value={own(retrier, field.name)} {...field} />
+                <RetrierNumber
+                  key={field.name}
+                  at={[...at, index, field.name]}
+                  value={own(retrier, field.name)}
+                  {...field}
+                />
               ))}
             </div>
             <Field label="Jitter">
@@ -62,7 +77,9 @@ export function RetryEditor({ path, state }: { path: StatePath; state: JsonObjec
                   fill
                   label="Jitter"
                   value={own(retrier, 'JitterStrategy') === 'FULL' ? 'FULL' : 'NONE'}
-                  onChange={(next) => setValueOnce([...at, index, 'JitterStrategy'], next === 'FULL' ? 'FULL' : undefined)}
+                  onChange={(next) =>
+                    setValueOnce([...at, index, 'JitterStrategy'], next === 'FULL' ? 'FULL' : undefined)
+                  }
                   options={[
                     { value: 'NONE', label: 'None' },
                     { value: 'FULL', label: 'Full' },

@@ -7,7 +7,11 @@ export interface InputIds {
   readonly invalid: boolean;
 }
 
-const aria = ({ id, describedBy, invalid }: InputIds) => ({ id, 'aria-describedby': describedBy, 'aria-invalid': invalid });
+const aria = ({ id, describedBy, invalid }: InputIds) => ({
+  id,
+  'aria-describedby': describedBy,
+  'aria-invalid': invalid,
+});
 
 interface TextProps {
   ids: InputIds;
@@ -36,7 +40,17 @@ export function TextInput({ ids, value, onChange, placeholder, mono, multiline, 
  * A number, or text that may become one: what cannot be read stays in the field and goes into the document as text, where
  * validation says what is wrong with it, so that nothing typed is lost.
  */
-export function NumberInput({ ids, value, onChange, placeholder }: { ids: InputIds; value: JsonValue | undefined; onChange: (value: JsonValue | undefined) => void; placeholder?: string | undefined }) {
+export function NumberInput({
+  ids,
+  value,
+  onChange,
+  placeholder,
+}: {
+  ids: InputIds;
+  value: JsonValue | undefined;
+  onChange: (value: JsonValue | undefined) => void;
+  placeholder?: string | undefined;
+}) {
   const shown = value === undefined ? '' : typeof value === 'string' ? value : JSON.stringify(value);
   const [draft, setDraft] = useState(shown);
   const written = useRef(value);
@@ -47,7 +61,8 @@ export function NumberInput({ ids, value, onChange, placeholder }: { ids: InputI
   const type = (text: string) => {
     setDraft(text);
     const trimmed = text.trim();
-    const next = trimmed === '' ? undefined : /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
+    const next =
+      trimmed === '' ? undefined : /^-?\d+(\.\d+)?([eE][+-]?\d+)?$/.test(trimmed) ? Number(trimmed) : trimmed;
     written.current = next;
     onChange(next);
   };
@@ -135,7 +150,8 @@ function jsonText(value: JsonValue | undefined): string {
 function readJson(text: string): { value: JsonValue | undefined } | { problem: string } {
   const trimmed = text.trim();
   if (trimmed === '') return { value: undefined };
-  if (trimmed.startsWith('{%')) return trimmed.endsWith('%}') ? { value: trimmed } : { problem: 'The expression must end with %}.' };
+  if (trimmed.startsWith('{%'))
+    return trimmed.endsWith('%}') ? { value: trimmed } : { problem: 'The expression must end with %}.' };
   try {
     return { value: JSON.parse(trimmed) as JsonValue };
   } catch (problem) {

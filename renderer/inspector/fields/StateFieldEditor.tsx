@@ -24,7 +24,8 @@ export function StateFieldEditor({ field, at, language }: Props) {
   const problem = unread ?? checkField(field, value, language) ?? reported;
   const onProblem = useCallback((text: string | null) => setUnread(text), []);
   const write = (next: JsonValue | undefined) => {
-    const others = next === undefined ? [] : (field.excludes ?? []).map((name) => ({ at: [...at, name], value: undefined }));
+    const others =
+      next === undefined ? [] : (field.excludes ?? []).map((name) => ({ at: [...at, name], value: undefined }));
     setValue(place, next, others);
   };
   const clear =
@@ -35,7 +36,9 @@ export function StateFieldEditor({ field, at, language }: Props) {
     );
   return (
     <Field label={field.label} help={field.help} problem={problem} aside={clear}>
-      {(ids) => <Control field={field} ids={ids} value={value} language={language} write={write} onProblem={onProblem} />}
+      {(ids) => (
+        <Control field={field} ids={ids} value={value} language={language} write={write} onProblem={onProblem} />
+      )}
     </Field>
   );
 }
@@ -56,32 +59,75 @@ function Control({ field, ids, value, language, write, onProblem }: ControlProps
   const expression = language === 'JSONata' && field.expression;
   switch (kind.kind) {
     case 'number':
-      return <NumberInput ids={ids} value={value} onChange={write} placeholder={expression ? 'Number or {% expression %}' : undefined} />;
+      return (
+        <NumberInput
+          ids={ids}
+          value={value}
+          onChange={write}
+          placeholder={expression ? 'Number or {% expression %}' : undefined}
+        />
+      );
     case 'enum':
       return (
         <Select
           ids={ids}
           value={textValue}
-          options={[{ value: '', label: 'Not set' }, ...kind.values.map((option) => ({ value: option, label: option }))]}
+          options={[
+            { value: '', label: 'Not set' },
+            ...kind.values.map((option) => ({ value: option, label: option })),
+          ]}
           onChange={text}
         />
       );
     case 'path':
     case 'referencePath':
-      return <TextInput ids={ids} mono value={value === null ? 'null' : textValue} placeholder="$" onChange={(next) => write(next === '' ? undefined : next === 'null' && kind.allowsNull ? null : next)} />;
+      return (
+        <TextInput
+          ids={ids}
+          mono
+          value={value === null ? 'null' : textValue}
+          placeholder="$"
+          onChange={(next) => write(next === '' ? undefined : next === 'null' && kind.allowsNull ? null : next)}
+        />
+      );
     case 'timestamp':
-      return <TextInput ids={ids} mono value={textValue} placeholder={expression ? '2026-01-31T09:00:00Z or {% expression %}' : '2026-01-31T09:00:00Z'} onChange={text} />;
+      return (
+        <TextInput
+          ids={ids}
+          mono
+          value={textValue}
+          placeholder={expression ? '2026-01-31T09:00:00Z or {% expression %}' : '2026-01-31T09:00:00Z'}
+          onChange={text}
+        />
+      );
     case 'json':
     case 'jsonObject':
-      return <JsonInput ids={ids} value={value} onChange={write} onProblem={onProblem} placeholder={placeholderFor(field, language)} />;
+      return (
+        <JsonInput
+          ids={ids}
+          value={value}
+          onChange={write}
+          onProblem={onProblem}
+          placeholder={placeholderFor(field, language)}
+        />
+      );
     case 'text':
     case 'custom':
-      return <TextInput ids={ids} value={textValue} multiline={kind.kind === 'text' && kind.multiline === true} mono={isExpression(value) || isObject(value)} onChange={text} />;
+      return (
+        <TextInput
+          ids={ids}
+          value={textValue}
+          multiline={kind.kind === 'text' && kind.multiline === true}
+          mono={isExpression(value) || isObject(value)}
+          onChange={text}
+        />
+      );
   }
 }
 
 function placeholderFor(field: StateField, language: QueryLanguage): string {
-  if (field.name === 'Assign') return language === 'JSONata' ? '{ "total": "{% $states.result.total %}" }' : '{ "total.$": "$.total" }';
+  if (field.name === 'Assign')
+    return language === 'JSONata' ? '{ "total": "{% $states.result.total %}" }' : '{ "total.$": "$.total" }';
   if (language === 'JSONata') return '{% $states.input %}';
   return '{ "name.$": "$.path" }';
 }

@@ -24,7 +24,9 @@ export function ArgumentsForm({ at, values, action, language }: Props) {
   const rest = action.fields.filter((field) => !shown.includes(field));
   const known = new Set(action.fields.flatMap((field) => [field.name, `${field.name}.$`]));
   const unknown = keys.filter((key) => !known.has(key));
-  const missing = (action.exactlyOneOf ?? []).filter((group) => group.filter((name) => keys.includes(name) || keys.includes(`${name}.$`)).length !== 1);
+  const missing = (action.exactlyOneOf ?? []).filter(
+    (group) => group.filter((name) => keys.includes(name) || keys.includes(`${name}.$`)).length !== 1,
+  );
   return (
     <section className="group" aria-label="Arguments">
       <h3>{language === 'JSONata' ? 'Arguments' : 'Parameters'}</h3>
@@ -97,18 +99,32 @@ function Argument({ at, field, values, language }: ArgumentProps) {
   const expression = byPath || (language === 'JSONata' && isExpression(value));
   const [unread, setUnread] = useState<string | null>(null);
   const onProblem = useCallback((text: string | null) => setUnread(text), []);
-  const problem = unread ?? (value === undefined && field.required ? `${field.name} is required.` : expression || value === undefined ? null : checkArgument(field, value));
+  const problem =
+    unread ??
+    (value === undefined && field.required
+      ? `${field.name} is required.`
+      : expression || value === undefined
+        ? null
+        : checkArgument(field, value));
   const place = [...at, key];
   const toggle = () => {
     if (language === 'JSONata') setValueOnce(place, expression ? initial(field) : '{% $states.input %}');
     else {
-      const renamed = value === undefined ? { ...values, [byPath ? field.name : pathKey]: null } : withKeyRenamed(values, key, byPath ? field.name : pathKey);
+      const renamed =
+        value === undefined
+          ? { ...values, [byPath ? field.name : pathKey]: null }
+          : withKeyRenamed(values, key, byPath ? field.name : pathKey);
       setValueOnce(at, { ...renamed, [byPath ? field.name : pathKey]: byPath ? initial(field) : '$' });
     }
   };
   const aside = (
     <>
-      <IconButton small label={expression ? `Fixed value for ${field.name}` : `Expression for ${field.name}`} aria-pressed={expression} onClick={toggle}>
+      <IconButton
+        small
+        label={expression ? `Fixed value for ${field.name}` : `Expression for ${field.name}`}
+        aria-pressed={expression}
+        onClick={toggle}
+      >
         {expression ? <Braces size={13} /> : <SquareFunction size={13} />}
       </IconButton>
       {field.required || value === undefined ? null : (
@@ -129,9 +145,23 @@ function Argument({ at, field, values, language }: ArgumentProps) {
           case 'number':
             return <NumberInput ids={ids} value={value} onChange={write} />;
           case 'boolean':
-            return <Select ids={ids} value={text} options={['true', 'false'].map((each) => ({ value: each, label: each }))} onChange={(next) => write(next === 'true')} />;
+            return (
+              <Select
+                ids={ids}
+                value={text}
+                options={['true', 'false'].map((each) => ({ value: each, label: each }))}
+                onChange={(next) => write(next === 'true')}
+              />
+            );
           case 'enum':
-            return <Select ids={ids} value={text} options={field.type.values.map((each) => ({ value: each, label: each }))} onChange={write} />;
+            return (
+              <Select
+                ids={ids}
+                value={text}
+                options={field.type.values.map((each) => ({ value: each, label: each }))}
+                onChange={write}
+              />
+            );
           case 'string':
             return <TextInput ids={ids} value={text} onChange={write} />;
           default:

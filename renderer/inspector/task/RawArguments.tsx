@@ -10,7 +10,10 @@ export function RawArguments({ at, label, language }: { at: JsonPath; label: str
   const value = useValue(at);
   const [problem, setProblem] = useState<string | null>(null);
   const onProblem = useCallback((text: string | null) => setProblem(text), []);
-  const help = language === 'JSONata' ? 'Text inside {% %} is a JSONata expression.' : 'Keys that end in .$ take a path or an intrinsic function.';
+  const help =
+    language === 'JSONata'
+      ? 'Text inside {% %} is a JSONata expression.'
+      : 'Keys that end in .$ take a path or an intrinsic function.';
   return (
     <Field label={label} help={help} problem={problem}>
       {(ids) => <JsonInput ids={ids} value={value} onChange={(next) => setValue(at, next)} onProblem={onProblem} />}

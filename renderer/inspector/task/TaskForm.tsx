@@ -55,11 +55,24 @@ export function TaskForm({ path, state, language }: { path: StatePath; state: Js
         problem={problem}
         help={read.kind === 'unknown' ? 'The ARN of an integration, a Lambda function or an activity.' : undefined}
       >
-        {(ids) => <TextInput ids={ids} mono value={text} placeholder="arn:aws:states:::lambda:invoke" onChange={(next) => setValue(place, next)} />}
+        {(ids) => (
+          <TextInput
+            ids={ids}
+            mono
+            value={text}
+            placeholder="arn:aws:states:::lambda:invoke"
+            onChange={(next) => setValue(place, next)}
+          />
+        )}
       </Field>
       {read.kind === 'action' && (args === undefined || isObject(args)) ? (
         <>
-          <ArgumentsForm at={[...at, key]} values={isObject(args) ? args : {}} action={read.action} language={language} />
+          <ArgumentsForm
+            at={[...at, key]}
+            values={isObject(args) ? args : {}}
+            action={read.action}
+            language={language}
+          />
           <p className="inspector__note inspector__link">
             <ExternalLink size={12} aria-hidden /> {read.action.helpUrl.replace(/^https:\/\//, '')}
           </p>

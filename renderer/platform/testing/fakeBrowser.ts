@@ -56,7 +56,11 @@ export class FakeBrowser implements BrowserHost {
   chosen: FakeFile[] = [];
   uploads: File[] = [];
   readonly pickers: BrowserHost['pickers'];
-  private readonly stores: Record<StoreName, Map<string, object>> = { handles: new Map(), recovery: new Map(), runs: new Map() };
+  private readonly stores: Record<StoreName, Map<string, object>> = {
+    handles: new Map(),
+    recovery: new Map(),
+    runs: new Map(),
+  };
   private ids = 0;
   private time = 0;
   private readonly looks = new Set<() => void>();

@@ -11,7 +11,10 @@ export const comparisons: ReadonlyMap<string, Comparand> = new Map<string, Compa
   ['BooleanEquals', 'boolean'],
   ['BooleanEqualsPath', 'path'],
   ...ordersOf('Timestamp', 'timestamp'),
-  ...['IsPresent', 'IsNull', 'IsString', 'IsNumeric', 'IsBoolean', 'IsTimestamp'].map((name): [string, Comparand] => [name, 'boolean']),
+  ...['IsPresent', 'IsNull', 'IsString', 'IsNumeric', 'IsBoolean', 'IsTimestamp'].map((name): [string, Comparand] => [
+    name,
+    'boolean',
+  ]),
 ]);
 
 function ordersOf(kind: string, comparand: Comparand): [string, Comparand][] {

@@ -43,15 +43,18 @@ function jsonataRule(rule: JsonObject, at: JsonPath, tell: Tell): void {
 }
 
 function jsonPathRule(rule: JsonObject, at: JsonPath, tell: Tell, top: boolean): void {
-  if (Object.hasOwn(rule, 'Condition')) return void tell([...at, 'Condition'], 'Condition belongs to JSONata; use Variable and a comparison.');
+  if (Object.hasOwn(rule, 'Condition'))
+    return void tell([...at, 'Condition'], 'Condition belongs to JSONata; use Variable and a comparison.');
   if (!top && Object.hasOwn(rule, 'Next')) tell([...at, 'Next'], 'Only the outermost rule has a Next.');
   const operators = Object.keys(rule).filter((key) => !beside.has(key));
   const [operator] = operators;
   if (operator === undefined) return void tell(at, 'The rule has no comparison.');
-  if (operators.length > 1) return void tell(at, `The rule has ${operators.length} comparisons: ${operators.join(', ')}. Use And.`);
+  if (operators.length > 1)
+    return void tell(at, `The rule has ${operators.length} comparisons: ${operators.join(', ')}. Use And.`);
   const value = own(rule, operator) ?? null;
   if (operator === 'And' || operator === 'Or') {
-    if (!isArray(value) || value.length === 0) return void tell([...at, operator], `${operator} needs a list of rules.`);
+    if (!isArray(value) || value.length === 0)
+      return void tell([...at, operator], `${operator} needs a list of rules.`);
     value.forEach((inner, index) => {
       if (isObject(inner)) jsonPathRule(inner, [...at, operator, index], tell, false);
       else tell([...at, operator, index], 'A rule must be an object.');
@@ -67,7 +70,8 @@ function comparison(rule: JsonObject, operator: string, value: JsonValue, at: Js
   if (wanted === undefined) return void tell([...at, operator], `There is no comparison "${operator}".`);
   const variable = own(rule, 'Variable');
   if (variable === undefined) tell(at, `${operator} needs a Variable to compare.`);
-  else if (typeof variable !== 'string' || !variable.startsWith('$')) tell([...at, 'Variable'], 'Variable must be a path such as $.size.');
+  else if (typeof variable !== 'string' || !variable.startsWith('$'))
+    tell([...at, 'Variable'], 'Variable must be a path such as $.size.');
   const fits =
     wanted === 'path'
       ? typeof value === 'string' && value.startsWith('$')

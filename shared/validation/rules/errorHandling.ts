@@ -5,15 +5,30 @@ import { queryLanguageOf } from '../../workflow/scopes';
 import type { Rule } from '../contract';
 
 const retrierFields: ReadonlySet<string> = new Set([
-  'ErrorEquals', 'IntervalSeconds', 'MaxAttempts', 'BackoffRate', 'MaxDelaySeconds', 'JitterStrategy', 'Comment',
+  'ErrorEquals',
+  'IntervalSeconds',
+  'MaxAttempts',
+  'BackoffRate',
+  'MaxDelaySeconds',
+  'JitterStrategy',
+  'Comment',
 ]);
-const catcherFields: ReadonlySet<string> = new Set(['ErrorEquals', 'Next', 'ResultPath', 'Assign', 'Output', 'Comment']);
+const catcherFields: ReadonlySet<string> = new Set([
+  'ErrorEquals',
+  'Next',
+  'ResultPath',
+  'Assign',
+  'Output',
+  'Comment',
+]);
 
 /** What is wrong with one field of a retrier; null when nothing is. The inspector shows the same sentence. */
 export function checkRetrierField(name: string, value: JsonValue | undefined): string | null {
   if (value === undefined) return null;
   const whole = (min: number, max: number) =>
-    typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max ? null : `${name} must be a whole number from ${min} to ${max}.`;
+    typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
+      ? null
+      : `${name} must be a whole number from ${min} to ${max}.`;
   switch (name) {
     case 'IntervalSeconds':
       return whole(1, 99_999_999);
@@ -83,7 +98,8 @@ function checkRetrier(retrier: JsonObject, at: JsonPath, tell: Tell): void {
 function checkCatcher(catcher: JsonObject, at: JsonPath, language: string, tell: Tell): void {
   for (const name of Object.keys(catcher)) {
     if (!catcherFields.has(name)) tell([...at, name], `A catcher has no field "${name}".`);
-    if (language === 'JSONata' && name === 'ResultPath') tell([...at, name], 'ResultPath belongs to JSONPath; use Output.');
+    if (language === 'JSONata' && name === 'ResultPath')
+      tell([...at, name], 'ResultPath belongs to JSONPath; use Output.');
     if (language === 'JSONPath' && name === 'Output') tell([...at, name], 'Output belongs to JSONata; use ResultPath.');
   }
   if (own(catcher, 'Next') === undefined) tell(at, 'The catcher leads nowhere. Give it a Next.');

@@ -7,14 +7,22 @@ import type { Rule } from '../contract';
 
 /** Fields of every state, whatever its type. */
 const common: ReadonlySet<string> = new Set(['Type', 'Comment', 'QueryLanguage']);
-const machineFields: ReadonlySet<string> = new Set(['Comment', 'StartAt', 'States', 'Version', 'TimeoutSeconds', 'QueryLanguage']);
+const machineFields: ReadonlySet<string> = new Set([
+  'Comment',
+  'StartAt',
+  'States',
+  'Version',
+  'TimeoutSeconds',
+  'QueryLanguage',
+]);
 /** Fields of a machine's text that tools around AWS use and AWS itself passes over. */
 const tolerated = /^(x-|\$schema$)/i;
 
 export const stateType: Rule = {
   code: 'UNKNOWN_STATE_TYPE',
   severity: 'error',
-  source: 'AWS: "The field \'Type\' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map]"',
+  source:
+    'AWS: "The field \'Type\' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map]"',
   check(_definition, tell, states) {
     for (const { path, state } of states) {
       const type = own(state, 'Type');
@@ -82,7 +90,10 @@ function machineValues(definition: JsonObject, tell: Parameters<Rule['check']>[1
     tell(['QueryLanguage'], 'QueryLanguage must be JSONPath or JSONata.');
   }
   const seconds = own(definition, 'TimeoutSeconds');
-  if (seconds !== undefined && (typeof seconds !== 'number' || !Number.isInteger(seconds) || seconds < 1 || seconds > 99_999_999)) {
+  if (
+    seconds !== undefined &&
+    (typeof seconds !== 'number' || !Number.isInteger(seconds) || seconds < 1 || seconds > 99_999_999)
+  ) {
     tell(['TimeoutSeconds'], 'TimeoutSeconds must be a whole number from 1 to 99999999.');
   }
 }

@@ -17,7 +17,8 @@ export const nextOrEnd: Rule = {
         if (end !== undefined) tell([...at, 'End'], `A ${typeOf(state)} state has no End. Remove it.`);
       } else if (next !== undefined && end === true) tell([...at, 'Next'], 'A state has Next or End, not both.');
       else if (next === undefined && end !== true) tell(at, 'The state leads nowhere. Connect it, or set End.');
-      else if (next !== undefined && typeof next !== 'string') tell([...at, 'Next'], 'Next must be the name of a state.');
+      else if (next !== undefined && typeof next !== 'string')
+        tell([...at, 'Next'], 'Next must be the name of a state.');
       if (end !== undefined && typeof end !== 'boolean') tell([...at, 'End'], 'End must be true.');
     }
   },

@@ -26,7 +26,10 @@ export const terminal: Rule = {
     for (const scope of allScopes(definition)) {
       const states = statesIn(definition, scope);
       // A state that leads nowhere has its own message.
-      if (states.length > 0 && !states.some(({ state }) => isEnd(state) || !('Next' in state || state['Type'] === 'Choice'))) {
+      if (
+        states.length > 0 &&
+        !states.some(({ state }) => isEnd(state) || !('Next' in state || state['Type'] === 'Choice'))
+      ) {
         tell(toJsonPath(scope), 'No state ends here, so it would run for ever. Let one end.');
       }
     }

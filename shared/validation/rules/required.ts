@@ -18,19 +18,24 @@ export const requiredFields: Rule = {
         case 'Task': {
           const resource = own(state, 'Resource');
           if (resource === undefined) tell(at, 'Resource is missing: say what the state calls.');
-          else if (typeof resource !== 'string' || resource === '') tell([...at, 'Resource'], 'Resource must be an ARN.');
+          else if (typeof resource !== 'string' || resource === '')
+            tell([...at, 'Resource'], 'Resource must be an ARN.');
           break;
         }
         case 'Wait': {
-          const forms = ['Seconds', 'Timestamp', 'SecondsPath', 'TimestampPath'].filter((name) => Object.hasOwn(state, name));
-          if (forms.length !== 1) tell(at, 'A Wait state has exactly one of Seconds, Timestamp, SecondsPath and TimestampPath.');
+          const forms = ['Seconds', 'Timestamp', 'SecondsPath', 'TimestampPath'].filter((name) =>
+            Object.hasOwn(state, name),
+          );
+          if (forms.length !== 1)
+            tell(at, 'A Wait state has exactly one of Seconds, Timestamp, SecondsPath and TimestampPath.');
           break;
         }
         case 'Choice': {
           const rules = own(state, 'Choices');
           if (rules === undefined) tell(at, 'Choices is missing: add a rule.');
           else if (!isArray(rules)) tell([...at, 'Choices'], 'Choices must be a list of rules.');
-          else if (rules.length === 0) tell([...at, 'Choices'], 'A Choice needs at least one rule: draw a line from it to a state.');
+          else if (rules.length === 0)
+            tell([...at, 'Choices'], 'A Choice needs at least one rule: draw a line from it to a state.');
           break;
         }
         case 'Parallel': {
@@ -46,9 +51,13 @@ export const requiredFields: Rule = {
           if (processor === undefined && iterator === undefined) tell(at, 'ItemProcessor is missing.');
           else if (processor !== undefined && iterator !== undefined) {
             tell([...at, 'Iterator'], 'Only one of ItemProcessor and Iterator can be set; Iterator is the old name.');
-          } else machineParts(processor ?? iterator, [...at, processor === undefined ? 'Iterator' : 'ItemProcessor'], tell);
+          } else
+            machineParts(processor ?? iterator, [...at, processor === undefined ? 'Iterator' : 'ItemProcessor'], tell);
           if (Object.hasOwn(state, 'ItemSelector') && Object.hasOwn(state, 'Parameters')) {
-            tell([...at, 'Parameters'], 'Only one of ItemSelector and Parameters can be set; Parameters is the old name.');
+            tell(
+              [...at, 'Parameters'],
+              'Only one of ItemSelector and Parameters can be set; Parameters is the old name.',
+            );
           }
           mapFields(state, at, language, tell);
           break;
@@ -69,19 +78,31 @@ function machineParts(value: unknown, at: Place, tell: Tell): void {
   }
   const machine = value as JsonObject;
   if (!isObject(own(machine, 'States'))) tell(at, 'States is missing here.');
-  if (Object.hasOwn(machine, 'QueryLanguage')) tell([...at, 'QueryLanguage'], 'Only the machine and its states have a QueryLanguage.');
+  if (Object.hasOwn(machine, 'QueryLanguage'))
+    tell([...at, 'QueryLanguage'], 'Only the machine and its states have a QueryLanguage.');
 }
 
 function mapFields(state: JsonObject, at: Place, language: string, tell: Tell): void {
   const config = own(state, 'ItemProcessor');
-  const mode = isObject(config) && isObject(own(config, 'ProcessorConfig')) ? (config['ProcessorConfig'] as JsonObject)['Mode'] : undefined;
+  const mode =
+    isObject(config) && isObject(own(config, 'ProcessorConfig'))
+      ? (config['ProcessorConfig'] as JsonObject)['Mode']
+      : undefined;
   if (mode !== undefined && mode !== 'INLINE' && mode !== 'DISTRIBUTED') {
     tell([...at, 'ItemProcessor', 'ProcessorConfig', 'Mode'], 'Mode must be INLINE or DISTRIBUTED.');
   }
   if (mode !== 'DISTRIBUTED') {
-    for (const name of ['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label', 'ToleratedFailureCount', 'ToleratedFailurePercentage']) {
+    for (const name of [
+      'ItemReader',
+      'ItemBatcher',
+      'ResultWriter',
+      'Label',
+      'ToleratedFailureCount',
+      'ToleratedFailurePercentage',
+    ]) {
       if (Object.hasOwn(state, name)) tell([...at, name], `${name} needs a Map in distributed mode.`);
     }
   }
-  if (language === 'JSONata' && Object.hasOwn(state, 'Parameters')) tell([...at, 'Parameters'], 'Parameters belongs to JSONPath.');
+  if (language === 'JSONata' && Object.hasOwn(state, 'Parameters'))
+    tell([...at, 'Parameters'], 'Parameters belongs to JSONPath.');
 }

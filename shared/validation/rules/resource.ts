@@ -12,7 +12,8 @@ export const resource: Rule = {
     for (const { path, state } of states) {
       const text = own(state, 'Resource');
       // Placeholders of templates are filled in by the tool that deploys them.
-      if (own(state, 'Type') !== 'Task' || typeof text !== 'string' || text === '' || /\$\{[^}]+\}/.test(text)) continue;
+      if (own(state, 'Type') !== 'Task' || typeof text !== 'string' || text === '' || /\$\{[^}]+\}/.test(text))
+        continue;
       const at = [...toJsonPath(path), 'Resource'];
       const found = readResource(text);
       if (found.kind === 'unknown') {
@@ -22,7 +23,11 @@ export const resource: Rule = {
         tell(at, `SDK actions are written in camel case: "${camel}".`);
       } else if (found.kind === 'integration' && !found.sdk) {
         const service = services.find(({ actions }) =>
-          actions.some((action) => Object.values(action.resources).some((arn) => arn.startsWith(`arn:aws:states:::${found.service}:${found.action}`))),
+          actions.some((action) =>
+            Object.values(action.resources).some((arn) =>
+              arn.startsWith(`arn:aws:states:::${found.service}:${found.action}`),
+            ),
+          ),
         );
         if (service) tell(at, `${service.label} does not offer this pattern for ${found.action}.`);
       }

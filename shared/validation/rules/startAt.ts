@@ -13,8 +13,10 @@ export const startAt: Rule = {
       const start = own(scopeAt(definition, scope) ?? {}, 'StartAt');
       const at = toJsonPath(scope);
       if (names.length === 0) tell(at, 'There is no state here yet. Add one from the palette.');
-      else if (typeof start !== 'string' || start === '') tell(at, 'StartAt is missing: connect Start to the first state.');
-      else if (!names.includes(start)) tell([...at, 'StartAt'], `No state is named "${start}". Connect Start to a state.`);
+      else if (typeof start !== 'string' || start === '')
+        tell(at, 'StartAt is missing: connect Start to the first state.');
+      else if (!names.includes(start))
+        tell([...at, 'StartAt'], `No state is named "${start}". Connect Start to a state.`);
     }
   },
 };

@@ -38,14 +38,21 @@ const choice: JsonObject = {
 
 describe('delete', () => {
   it('leads what led to the state to where it went on', () => {
-    expect(after(edits.deleteStates, machine(chain), { states: [at('B')] })).toMatchObject({ States: { A: { Next: 'C' } } });
+    expect(after(edits.deleteStates, machine(chain), { states: [at('B')] })).toMatchObject({
+      States: { A: { Next: 'C' } },
+    });
     expect(after(edits.deleteStates, machine(chain), { states: [at('A')] })).toMatchObject({ StartAt: 'B' });
   });
 
   it('lets what led to the last state end, and drops catchers and rules that led to it', () => {
     const definition = after(edits.deleteStates, machine(chain), { states: [at('C')] });
-    expect(definition).toEqual({ StartAt: 'A', States: { A: { Type: 'Task', Resource: 'x', Next: 'B' }, B: { Type: 'Pass', End: true } } });
-    expect(after(edits.deleteStates, machine(choice), { states: [at('B')] })).toMatchObject({ States: { Pick: { Choices: [], Default: 'C' } } });
+    expect(definition).toEqual({
+      StartAt: 'A',
+      States: { A: { Type: 'Task', Resource: 'x', Next: 'B' }, B: { Type: 'Pass', End: true } },
+    });
+    expect(after(edits.deleteStates, machine(choice), { states: [at('B')] })).toMatchObject({
+      States: { Pick: { Choices: [], Default: 'C' } },
+    });
   });
 });
 
@@ -53,7 +60,9 @@ describe('rename', () => {
   it('follows StartAt, Next, Default, Catch and Choices', () => {
     const renamed = after(edits.renameState, machine(chain), { state: at('C'), to: 'End/1' });
     expect(renamed).toMatchObject({ States: { A: { Catch: [{ Next: 'End/1' }] }, B: { Next: 'End/1' }, 'End/1': {} } });
-    expect(after(edits.renameState, machine(choice), { state: at('Pick'), to: 'Which?' })).toMatchObject({ StartAt: 'Which?' });
+    expect(after(edits.renameState, machine(choice), { state: at('Pick'), to: 'Which?' })).toMatchObject({
+      StartAt: 'Which?',
+    });
   });
 
   it.each([
@@ -67,18 +76,30 @@ describe('rename', () => {
 
 describe('connect', () => {
   it('fills the slots of a Choice in turn: a rule, Default, further rules', () => {
-    let document = machine({ StartAt: 'Pick', States: { Pick: { Type: 'Choice', Choices: [] }, B: { Type: 'Succeed' }, C: { Type: 'Succeed' } } });
+    let document = machine({
+      StartAt: 'Pick',
+      States: { Pick: { Type: 'Choice', Choices: [] }, B: { Type: 'Succeed' }, C: { Type: 'Succeed' } },
+    });
     for (const to of ['B', 'C', 'B']) {
       const result = edits.connect.apply(document, { from: at('Pick'), to: at(to) });
       if (!result.ok) throw new Error(result.problem.message);
       document = result.value.document;
     }
-    expect(document.definition).toMatchObject({ States: { Pick: { Choices: [{ Next: 'B' }, { Next: 'B' }], Default: 'C' } } });
+    expect(document.definition).toMatchObject({
+      States: { Pick: { Choices: [{ Next: 'B' }, { Next: 'B' }], Default: 'C' } },
+    });
   });
 
   it('puts a further catcher before the one for States.ALL', () => {
     expect(after(edits.connect, machine(chain), { from: at('A'), to: at('B'), as: 'catch' })).toMatchObject({
-      States: { A: { Catch: [{ ErrorEquals: ['States.TaskFailed'], Next: 'B' }, { ErrorEquals: ['States.ALL'], Next: 'C' }] } },
+      States: {
+        A: {
+          Catch: [
+            { ErrorEquals: ['States.TaskFailed'], Next: 'B' },
+            { ErrorEquals: ['States.ALL'], Next: 'C' },
+          ],
+        },
+      },
     });
   });
 
@@ -95,15 +116,29 @@ describe('insert', () => {
     const next = { scope: rootScope, from: at('A'), slot: { kind: 'next' } } as const;
     const start = { scope: rootScope, from: null, slot: { kind: 'start' } } as const;
     const end = { scope: rootScope, from: at('C'), slot: { kind: 'next' } } as const;
-    expect(after(edits.insertOnTransition, machine(chain), { ref: next, name: 'N', state: pass })).toMatchObject({ States: { A: { Next: 'N' }, N: { Next: 'B' } } });
-    expect(after(edits.insertOnTransition, machine(chain), { ref: start, name: 'N', state: pass })).toMatchObject({ StartAt: 'N', States: { N: { Next: 'A' } } });
-    expect(after(edits.insertOnTransition, machine(chain), { ref: end, name: 'N', state: pass })).toMatchObject({ States: { C: { Next: 'N' }, N: { End: true } } });
+    expect(after(edits.insertOnTransition, machine(chain), { ref: next, name: 'N', state: pass })).toMatchObject({
+      States: { A: { Next: 'N' }, N: { Next: 'B' } },
+    });
+    expect(after(edits.insertOnTransition, machine(chain), { ref: start, name: 'N', state: pass })).toMatchObject({
+      StartAt: 'N',
+      States: { N: { Next: 'A' } },
+    });
+    expect(after(edits.insertOnTransition, machine(chain), { ref: end, name: 'N', state: pass })).toMatchObject({
+      States: { C: { Next: 'N' }, N: { End: true } },
+    });
   });
 
   it('makes a state wait before it runs', () => {
-    const waited = after(edits.insertWaitBefore, machine(chain), { state: at('C'), wait: { Type: 'Wait', Seconds: 5 } });
+    const waited = after(edits.insertWaitBefore, machine(chain), {
+      state: at('C'),
+      wait: { Type: 'Wait', Seconds: 5 },
+    });
     expect(waited).toMatchObject({
-      States: { A: { Catch: [{ Next: 'Wait before C' }] }, B: { Next: 'Wait before C' }, 'Wait before C': { Type: 'Wait', Seconds: 5, Next: 'C' } },
+      States: {
+        A: { Catch: [{ Next: 'Wait before C' }] },
+        B: { Next: 'Wait before C' },
+        'Wait before C': { Type: 'Wait', Seconds: 5, Next: 'C' },
+      },
     });
   });
 });
@@ -112,22 +147,46 @@ describe('wrap', () => {
   it('puts a chain into a Parallel or Map that takes its place', () => {
     const wrapped = after(edits.wrapStates, machine(chain), { states: [at('B')], in: 'Map' });
     expect(wrapped).toMatchObject({
-      States: { A: { Next: 'Map' }, Map: { ItemProcessor: { StartAt: 'B', States: { B: { Type: 'Pass', End: true } } }, Next: 'C' } },
+      States: {
+        A: { Next: 'Map' },
+        Map: { ItemProcessor: { StartAt: 'B', States: { B: { Type: 'Pass', End: true } } }, Next: 'C' },
+      },
     });
-    expect(after(edits.wrapStates, machine(chain), { states: [at('A'), at('B'), at('C')], in: 'Parallel' })).toMatchObject({
+    expect(
+      after(edits.wrapStates, machine(chain), { states: [at('A'), at('B'), at('C')], in: 'Parallel' }),
+    ).toMatchObject({
       StartAt: 'Parallel',
       States: { Parallel: { Branches: [{ StartAt: 'A' }], End: true } },
     });
   });
 
   it('gives rules that led outside a state to end in', () => {
-    expect(after(edits.wrapStates, machine({ StartAt: 'Pick', States: { Pick: { Type: 'Choice', Choices: [{ Variable: '$.x', IsPresent: true, Next: 'C' }], Default: 'C' }, C: { Type: 'Succeed' } } }), { states: [at('Pick')], in: 'Parallel' })).toMatchObject({
-      States: { Parallel: { Branches: [{ States: { Pick: { Choices: [{ Next: 'Done' }], Default: 'Done' }, Done: { Type: 'Succeed' } } }], Next: 'C' } },
+    expect(
+      after(
+        edits.wrapStates,
+        machine({
+          StartAt: 'Pick',
+          States: {
+            Pick: { Type: 'Choice', Choices: [{ Variable: '$.x', IsPresent: true, Next: 'C' }], Default: 'C' },
+            C: { Type: 'Succeed' },
+          },
+        }),
+        { states: [at('Pick')], in: 'Parallel' },
+      ),
+    ).toMatchObject({
+      States: {
+        Parallel: {
+          Branches: [{ States: { Pick: { Choices: [{ Next: 'Done' }], Default: 'Done' }, Done: { Type: 'Succeed' } } }],
+          Next: 'C',
+        },
+      },
     });
   });
 
   it('refuses a group with two ways in or out', () => {
-    expect(after(edits.wrapStates, machine(choice), { states: [at('B'), at('C')], in: 'Parallel' })).toBe('ILLEGAL_MOVE');
+    expect(after(edits.wrapStates, machine(choice), { states: [at('B'), at('C')], in: 'Parallel' })).toBe(
+      'ILLEGAL_MOVE',
+    );
   });
 });
 
@@ -146,7 +205,11 @@ describe('move between scopes', () => {
     expect(after(edits.moveStates, machine(withMap), { states: [at('A')], scope: inMap, onto })).toEqual({
       StartAt: 'M',
       States: {
-        M: { Type: 'Map', ItemProcessor: { StartAt: 'I', States: { I: { Type: 'Pass', Next: 'A' }, A: { Type: 'Pass', End: true } } }, End: true },
+        M: {
+          Type: 'Map',
+          ItemProcessor: { StartAt: 'I', States: { I: { Type: 'Pass', Next: 'A' }, A: { Type: 'Pass', End: true } } },
+          End: true,
+        },
       },
     });
   });
@@ -167,24 +230,42 @@ describe('copy and paste', () => {
     const document = machine(chain);
     const text = copyStates(document.definition, [at('A'), at('B')]) ?? '';
     expect(after(edits.pasteStates, document, { scope: rootScope, text })).toMatchObject({
-      States: { ...(chain['States'] as JsonObject), 'A (2)': { Type: 'Task', Next: 'B (2)' }, 'B (2)': { Type: 'Pass', End: true } },
+      States: {
+        ...(chain['States'] as JsonObject),
+        'A (2)': { Type: 'Task', Next: 'B (2)' },
+        'B (2)': { Type: 'Pass', End: true },
+      },
     });
   });
 
   it('takes a single state, YAML, and refuses prose', () => {
-    expect(after(edits.pasteStates, machine(chain), { scope: rootScope, text: '{"Type":"Wait","Seconds":1}' })).toMatchObject({ States: { Wait: { Seconds: 1, End: true } } });
-    expect(after(edits.pasteStates, machine(chain), { scope: rootScope, text: 'Load:\n  Type: Pass\n' })).toMatchObject({ States: { Load: { Type: 'Pass', End: true } } });
+    expect(
+      after(edits.pasteStates, machine(chain), { scope: rootScope, text: '{"Type":"Wait","Seconds":1}' }),
+    ).toMatchObject({ States: { Wait: { Seconds: 1, End: true } } });
+    expect(after(edits.pasteStates, machine(chain), { scope: rootScope, text: 'Load:\n  Type: Pass\n' })).toMatchObject(
+      { States: { Load: { Type: 'Pass', End: true } } },
+    );
     expect(after(edits.pasteStates, machine(chain), { scope: rootScope, text: 'Dear all,' })).toBe('NOT_ASL');
   });
 });
 
 describe('change type', () => {
   it('keeps the fields that both types have and where it goes on', () => {
-    const args = { state: at('A'), template: { Type: 'Map', ItemProcessor: { StartAt: 'B', States: { B: { Type: 'Pass', End: true } } } }, keep: ['Catch'] };
+    const args = {
+      state: at('A'),
+      template: { Type: 'Map', ItemProcessor: { StartAt: 'B', States: { B: { Type: 'Pass', End: true } } } },
+      keep: ['Catch'],
+    };
     expect(after(edits.changeStateType, machine(chain), args)).toMatchObject({
       States: { A: { Type: 'Map', Catch: [{ Next: 'C' }], Next: 'B', ItemProcessor: { StartAt: 'B (2)' } } },
     });
-    expect(after(edits.changeStateType, machine(chain), { state: at('B'), template: { Type: 'Choice', Choices: [] }, keep: [] })).toMatchObject({
+    expect(
+      after(edits.changeStateType, machine(chain), {
+        state: at('B'),
+        template: { Type: 'Choice', Choices: [] },
+        keep: [],
+      }),
+    ).toMatchObject({
       States: { B: { Type: 'Choice', Default: 'C' } },
     });
   });
@@ -192,7 +273,10 @@ describe('change type', () => {
 
 describe('branches and order', () => {
   const branch = (name: string): JsonObject => ({ StartAt: name, States: { [name]: { Type: 'Pass', End: true } } });
-  const parallel = machine({ StartAt: 'P', States: { P: { Type: 'Parallel', Branches: [branch('X'), branch('Y')], End: true } } });
+  const parallel = machine({
+    StartAt: 'P',
+    States: { P: { Type: 'Parallel', Branches: [branch('X'), branch('Y')], End: true } },
+  });
 
   it('take what is kept for a state to the index of its branch', () => {
     const x = at('X', '/States/P/Branches/0' as ScopePath);

@@ -4,7 +4,18 @@ import { freeName, scopeAt, stateAt, takenNames } from '../scopes';
 import { hasNext, isEnd } from '../transitions';
 import type { Edit } from './contract';
 import { renamedInside } from './fragment';
-import { edited, ending, goingOnLike, goingTo, noState, refuse, startOf, withStart, withState, withStateAdded } from './support';
+import {
+  edited,
+  ending,
+  goingOnLike,
+  goingTo,
+  noState,
+  refuse,
+  startOf,
+  withStart,
+  withState,
+  withStateAdded,
+} from './support';
 import { positioned } from './setPositions';
 
 export interface AddState {
@@ -44,7 +55,12 @@ export const addState: Edit<AddState> = {
       next = withStateAdded(definition, scope, name, ending(state), after && stateName(after));
     }
     if (startOf(next, scope) === '') next = withStart(next, scope, name);
-    return edited(document, next, [path], position ? positioned(document.sidecar, { [path]: position }) : document.sidecar);
+    return edited(
+      document,
+      next,
+      [path],
+      position ? positioned(document.sidecar, { [path]: position }) : document.sidecar,
+    );
   },
 };
 

@@ -56,7 +56,9 @@ function withSlot(
     case 'choice':
       return type === 'Choice' ? withRule(state, newRule(to, language)) : 'Only a Choice has rules.';
     case 'catch':
-      return catchable.has(type) ? withCatcher(state, to) : `A ${type} state cannot catch errors; Task, Parallel and Map can.`;
+      return catchable.has(type)
+        ? withCatcher(state, to)
+        : `A ${type} state cannot catch errors; Task, Parallel and Map can.`;
   }
 }
 

@@ -2,7 +2,19 @@ import { isObject, own, type JsonObject } from '../../base/json';
 import { isInside, scopeOf, stateName, type ScopePath, type StatePath } from '../paths';
 import { statesIn } from '../scopes';
 import type { Edit } from './contract';
-import { allThere, edited, forgetStates, mainTarget, named, refuse, retargetScope, startOf, statesOf, withStart, withStates } from './support';
+import {
+  allThere,
+  edited,
+  forgetStates,
+  mainTarget,
+  named,
+  refuse,
+  retargetScope,
+  startOf,
+  statesOf,
+  withStart,
+  withStates,
+} from './support';
 
 export interface DeleteStates {
   readonly states: readonly StatePath[];

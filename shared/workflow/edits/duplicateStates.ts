@@ -17,7 +17,10 @@ export const duplicateStates: Edit<DuplicateStates> = {
     const there = existing(document.definition, states);
     const scope = commonScope(there);
     if (scope === null) {
-      return refuse('ILLEGAL_MOVE', 'States can be duplicated together when they lie in the same Map, branch or machine.');
+      return refuse(
+        'ILLEGAL_MOVE',
+        'States can be duplicated together when they lie in the same Map, branch or machine.',
+      );
     }
     const copy = renamedFragment(fragmentOf(document.definition, there), takenNames(document.definition));
     return edited(document, withFragment(document.definition, scope, copy, there.at(-1)), pathsIn(scope, copy));

@@ -15,7 +15,8 @@ function invariantBroken(document: WorkflowDocument): string | null {
   const parsed = parseDocument({ text: printDocument(document), format: document.source.format });
   if (!parsed.ok) return `the text does not parse: ${parsed.problem.message}\n${printDocument(document)}`;
   const same = JSON.stringify(sorted(parsed.value.document.definition)) === JSON.stringify(sorted(definition));
-  if (!same) return `the text says something else than the definition:\n${printDocument(document)}\n${JSON.stringify(definition)}`;
+  if (!same)
+    return `the text says something else than the definition:\n${printDocument(document)}\n${JSON.stringify(definition)}`;
   const names = allStates(definition).map((entry) => entry.name);
   if (new Set(names).size !== names.length) return `a name stands twice: ${names.join()}`;
   for (const scope of allScopes(definition)) {

@@ -17,7 +17,11 @@ export function fragmentOf(definition: JsonObject, states: readonly StatePath[])
   const names = new Set(states.map(stateName));
   const inside = statesIn(definition, scope).filter((entry) => names.has(entry.name));
   return {
-    StartAt: entryOf(definition, scope, inside.map((entry) => entry.name)),
+    StartAt: entryOf(
+      definition,
+      scope,
+      inside.map((entry) => entry.name),
+    ),
     States: Object.fromEntries(
       inside.map(({ name, state }) => [name, retargeted(state, (target) => (names.has(target) ? target : null))]),
     ),
@@ -65,7 +69,10 @@ export function renamedInside(state: JsonObject, taken: Set<string>): JsonObject
     const states = own(machine, 'States');
     if (!isObject(states)) return machine;
     const start = own(machine, 'StartAt');
-    const { StartAt, States } = renamedFragment({ StartAt: typeof start === 'string' ? start : '', States: states }, taken);
+    const { StartAt, States } = renamedFragment(
+      { StartAt: typeof start === 'string' ? start : '', States: states },
+      taken,
+    );
     return { ...machine, StartAt, States };
   };
   for (const field of ['ItemProcessor', 'Iterator']) {

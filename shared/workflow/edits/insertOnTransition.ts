@@ -26,7 +26,13 @@ export const insertOnTransition: Edit<InsertOnTransition> = {
     const taken = takenNames(definition);
     const name = freeName(taken, wish);
     const target = targetOf(definition, ref);
-    const added = withStateAdded(definition, scope, name, leadingTo(renamedInside(state, taken.add(name)), target), from === null ? undefined : stateName(from));
+    const added = withStateAdded(
+      definition,
+      scope,
+      name,
+      leadingTo(renamedInside(state, taken.add(name)), target),
+      from === null ? undefined : stateName(from),
+    );
     const next = setTarget(added, ref, name);
     if (!next) return refuse('NO_SUCH_TRANSITION', 'The transition is gone.');
     return edited(document, next, [statePath(scope, name)]);

@@ -22,7 +22,11 @@ export const insertWaitBefore: Edit<InsertWaitBefore> = {
     const name = freeName(takenNames(definition), `Wait before ${target}`);
     const through = retargetScope(definition, scope, (to) => (to === target ? name : to));
     const entries = Object.entries(statesOf(through, scope));
-    entries.splice(entries.findIndex(([key]) => key === target), 0, [name, goingTo(wait, target)]);
+    entries.splice(
+      entries.findIndex(([key]) => key === target),
+      0,
+      [name, goingTo(wait, target)],
+    );
     return edited(document, withStates(through, scope, Object.fromEntries(entries)), [statePath(scope, name)]);
   },
 };

@@ -35,7 +35,8 @@ export const moveStates: Edit<MoveStates> = {
     const { definition } = document;
     if (!allThere(definition, states)) return refuse('NO_SUCH_STATE', 'What was dragged is gone already.');
     const from = commonScope(states);
-    if (from === null) return refuse('ILLEGAL_MOVE', 'Only states of the same Map, branch or machine can be moved together.');
+    if (from === null)
+      return refuse('ILLEGAL_MOVE', 'Only states of the same Map, branch or machine can be moved together.');
     if (from === scope) return refuse('NOTHING_TO_DO', 'The states are there already.');
     if (!scopeAt(definition, scope)) return refuse('NO_SUCH_SCOPE', 'The place to move to is gone.');
     if (states.some((state) => isInside(scope, state))) {

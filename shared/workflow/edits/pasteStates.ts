@@ -5,7 +5,18 @@ import { hasNext } from '../transitions';
 import type { Edit } from './contract';
 import { readFragment } from './copyStates';
 import { pathsIn, renamedFragment, type Fragment } from './fragment';
-import { edited, ending, goingTo, refuse, retargeted, startOf, statesOf, withStart, withState, withStates } from './support';
+import {
+  edited,
+  ending,
+  goingTo,
+  refuse,
+  retargeted,
+  startOf,
+  statesOf,
+  withStart,
+  withState,
+  withStates,
+} from './support';
 
 export interface PasteStates {
   readonly scope: ScopePath;
@@ -22,7 +33,10 @@ export const pasteStates: Edit<PasteStates> = {
   apply(document, { scope, text, after }) {
     const fragment = readFragment(text);
     if (!fragment) {
-      return refuse('NOT_ASL', 'The clipboard holds no states. Copy states here, or text with "States", and paste again.');
+      return refuse(
+        'NOT_ASL',
+        'The clipboard holds no states. Copy states here, or text with "States", and paste again.',
+      );
     }
     if (!scopeAt(document.definition, scope)) return refuse('NO_SUCH_SCOPE', 'The place to paste into is gone.');
     const renamed = renamedFragment(closed(fragment), takenNames(document.definition));

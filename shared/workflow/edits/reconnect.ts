@@ -27,7 +27,11 @@ export const reconnect: Edit<Reconnect> = {
 };
 
 /** The definition with a transition pointing at `name`; null when the slot is not there. */
-export function setTarget(definition: JsonObject, { scope, from, slot }: TransitionRef, name: string): JsonObject | null {
+export function setTarget(
+  definition: JsonObject,
+  { scope, from, slot }: TransitionRef,
+  name: string,
+): JsonObject | null {
   if (from === null) return withStart(definition, scope, name);
   const state = stateAt(definition, from);
   if (!state) return null;

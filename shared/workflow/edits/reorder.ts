@@ -21,7 +21,8 @@ export const reorder: Edit<Reorder> = {
   },
   apply(document, { at, from, to }) {
     const list = valueAt(document.definition, at);
-    if (!isArray(list) || !(from in list) || !(to in list)) return refuse('NOTHING_TO_DO', 'There is nothing to move there.');
+    if (!isArray(list) || !(from in list) || !(to in list))
+      return refuse('NOTHING_TO_DO', 'There is nothing to move there.');
     const order = [...list.keys()];
     order.splice(to, 0, ...order.splice(from, 1));
     const moved = order.map((index) => list[index] ?? null);
@@ -30,13 +31,19 @@ export const reorder: Edit<Reorder> = {
       document,
       withValueAt(document.definition, at, moved) as JsonObject,
       state ? [state] : [],
-      remapSidecar(document.sidecar, followIndex(fromJsonPath(at), (index) => order.indexOf(index))),
+      remapSidecar(
+        document.sidecar,
+        followIndex(fromJsonPath(at), (index) => order.indexOf(index)),
+      ),
     );
   },
 };
 
 /** Moves paths that lead through an item of a list to the index it has now; null where the item is gone. */
-export function followIndex(list: string, indexNow: (index: number) => number | null): (path: StatePath) => StatePath | null {
+export function followIndex(
+  list: string,
+  indexNow: (index: number) => number | null,
+): (path: StatePath) => StatePath | null {
   return (path) => {
     if (!path.startsWith(`${list}/`)) return path;
     const rest = path.slice(list.length + 1);

@@ -25,7 +25,9 @@ export const setFields: Edit<SetFields> = {
       const state = stateOfPlace(at);
       if (state && valueAt(definition, toJsonPath(state)) === undefined) return noState(state);
       if (state) select.add(state);
-      definition = (value === undefined ? withoutValueAt(definition, at) : withValue(definition, at, value, state)) as JsonObject;
+      definition = (
+        value === undefined ? withoutValueAt(definition, at) : withValue(definition, at, value, state)
+      ) as JsonObject;
     }
     return edited(document, definition, [...select]);
   },
@@ -34,6 +36,9 @@ export const setFields: Edit<SetFields> = {
 function withValue(definition: JsonObject, at: JsonPath, value: JsonValue, path: StatePath | null): JsonValue {
   const key = at.at(-1);
   const state = path === null ? undefined : stateAt(definition, path);
-  const isField = path !== null && state !== undefined && typeof key === 'string' && at.length === toJsonPath(path).length + 1;
-  return isField ? withValueAt(definition, toJsonPath(path), withField(state, key, value)) : withValueAt(definition, at, value);
+  const isField =
+    path !== null && state !== undefined && typeof key === 'string' && at.length === toJsonPath(path).length + 1;
+  return isField
+    ? withValueAt(definition, toJsonPath(path), withField(state, key, value))
+    : withValueAt(definition, at, value);
 }

@@ -13,10 +13,17 @@ export const setPositions: Edit<SetPositions> = {
   name: 'setPositions',
   label: ({ positions }) => {
     const moved = Object.keys(positions) as StatePath[];
-    return moved.length === 1 && moved[0] !== undefined ? `Move "${stateName(moved[0])}"` : `Move ${moved.length} states`;
+    return moved.length === 1 && moved[0] !== undefined
+      ? `Move "${stateName(moved[0])}"`
+      : `Move ${moved.length} states`;
   },
   apply: (document, { positions }) =>
-    edited(document, document.definition, Object.keys(positions) as StatePath[], positioned(document.sidecar, positions)),
+    edited(
+      document,
+      document.definition,
+      Object.keys(positions) as StatePath[],
+      positioned(document.sidecar, positions),
+    ),
 };
 
 export function positioned(sidecar: Sidecar, positions: SetPositions['positions']): Sidecar {

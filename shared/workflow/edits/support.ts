@@ -1,4 +1,13 @@
-import { isArray, isObject, own, withKey, withoutKey, withValueAt, type JsonObject, type JsonValue } from '../../base/json';
+import {
+  isArray,
+  isObject,
+  own,
+  withKey,
+  withoutKey,
+  withValueAt,
+  type JsonObject,
+  type JsonValue,
+} from '../../base/json';
 import { fail, ok, type Result } from '../../base/result';
 import { withDefinition, type WorkflowDocument } from '../document';
 import { scopeOf, stateName, toJsonPath, type ScopePath, type StatePath } from '../paths';
@@ -60,15 +69,21 @@ export function withStart(definition: JsonObject, scope: ScopePath, name: string
 /** The state going on to another one by Next; End goes away and Next takes its place. */
 export function goingTo(state: JsonObject, next: string): JsonObject {
   if (!hasNext(state)) return state;
-  if (Object.hasOwn(state, 'Next') || !Object.hasOwn(state, 'End')) return withoutKey(withKey(state, 'Next', next), 'End');
-  return Object.fromEntries(Object.entries(state).map(([key, value]) => (key === 'End' ? ['Next', next] : [key, value])));
+  if (Object.hasOwn(state, 'Next') || !Object.hasOwn(state, 'End'))
+    return withoutKey(withKey(state, 'Next', next), 'End');
+  return Object.fromEntries(
+    Object.entries(state).map(([key, value]) => (key === 'End' ? ['Next', next] : [key, value])),
+  );
 }
 
 /** The state ending its scope; Next goes away and End takes its place. */
 export function ending(state: JsonObject): JsonObject {
   if (!hasNext(state)) return state;
-  if (Object.hasOwn(state, 'End') || !Object.hasOwn(state, 'Next')) return withoutKey(withKey(state, 'End', true), 'Next');
-  return Object.fromEntries(Object.entries(state).map(([key, value]) => (key === 'Next' ? ['End', true] : [key, value])));
+  if (Object.hasOwn(state, 'End') || !Object.hasOwn(state, 'Next'))
+    return withoutKey(withKey(state, 'End', true), 'Next');
+  return Object.fromEntries(
+    Object.entries(state).map(([key, value]) => (key === 'Next' ? ['End', true] : [key, value])),
+  );
 }
 
 /** The state with a field set; a new field goes before Next or End, which people expect last. */
@@ -99,9 +114,15 @@ export function mainTarget(state: JsonObject): string | undefined {
  * The state with every target passed through `move`: a name goes there instead, null lets the slot go: a rule or catcher
  * is dropped, Default is dropped, Next becomes End.
  */
-export function retargeted(state: JsonObject, move: (target: string, slot: TransitionSlot) => string | null): JsonObject {
+export function retargeted(
+  state: JsonObject,
+  move: (target: string, slot: TransitionSlot) => string | null,
+): JsonObject {
   let result = state;
-  for (const [field, kind] of [['Choices', 'choice'], ['Catch', 'catch']] as const) {
+  for (const [field, kind] of [
+    ['Choices', 'choice'],
+    ['Catch', 'catch'],
+  ] as const) {
     const items = own(result, field);
     if (!isArray(items)) continue;
     const kept = items.flatMap((item, index): readonly JsonValue[] => {
@@ -112,7 +133,8 @@ export function retargeted(state: JsonObject, move: (target: string, slot: Trans
       return [to === target ? item : withKey(item, 'Next', to)];
     });
     if (kept.length === 0 && items.length > 0 && field === 'Catch') result = withoutKey(result, 'Catch');
-    else if (kept.length !== items.length || kept.some((item, i) => item !== items[i])) result = withKey(result, field, kept);
+    else if (kept.length !== items.length || kept.some((item, i) => item !== items[i]))
+      result = withKey(result, field, kept);
   }
   const next = own(result, 'Next');
   if (hasNext(result) && typeof next === 'string') {
@@ -146,7 +168,13 @@ export function retargetScope(
 }
 
 /** Adds a state after another one in the text, else at the end. */
-export function withStateAdded(definition: JsonObject, scope: ScopePath, name: string, state: JsonObject, after?: string): JsonObject {
+export function withStateAdded(
+  definition: JsonObject,
+  scope: ScopePath,
+  name: string,
+  state: JsonObject,
+  after?: string,
+): JsonObject {
   const entries: [string, JsonValue][] = Object.entries(statesOf(definition, scope));
   const at = after === undefined ? -1 : entries.findIndex(([key]) => key === after);
   entries.splice(at < 0 ? entries.length : at + 1, 0, [name, state]);

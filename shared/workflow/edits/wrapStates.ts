@@ -4,7 +4,21 @@ import { freeName, statesIn, takenNames } from '../scopes';
 import { remapSidecar } from '../sidecar';
 import type { Edit } from './contract';
 import { entryOf } from './fragment';
-import { allThere, commonScope, edited, ending, goingTo, movePaths, named, refuse, retargeted, retargetScope, startOf, withStart, withStates } from './support';
+import {
+  allThere,
+  commonScope,
+  edited,
+  ending,
+  goingTo,
+  movePaths,
+  named,
+  refuse,
+  retargeted,
+  retargetScope,
+  startOf,
+  withStart,
+  withStates,
+} from './support';
 
 export interface WrapStates {
   readonly states: readonly StatePath[];
@@ -22,7 +36,8 @@ export const wrapStates: Edit<WrapStates> = {
     const { definition } = document;
     if (!allThere(definition, states)) return refuse('NO_SUCH_STATE', 'What was selected is gone already.');
     const scope = commonScope(states);
-    if (scope === null) return refuse('ILLEGAL_MOVE', 'Only states of the same Map, branch or machine can be wrapped together.');
+    if (scope === null)
+      return refuse('ILLEGAL_MOVE', 'Only states of the same Map, branch or machine can be wrapped together.');
     const group = new Set(states.map(stateName));
     const entry = entryOf(definition, scope, [...group]);
     const outside = statesIn(definition, scope).filter(({ name }) => !group.has(name));
@@ -36,7 +51,10 @@ export const wrapStates: Edit<WrapStates> = {
     };
     const entries = new Set(outside.flatMap(({ state }) => targets(state)).filter((target) => group.has(target)));
     if ([...entries, startOf(definition, scope)].some((name) => group.has(name) && name !== entry)) {
-      return refuse('ILLEGAL_MOVE', 'The selected states are entered in more than one place; a container has one entry.');
+      return refuse(
+        'ILLEGAL_MOVE',
+        'The selected states are entered in more than one place; a container has one entry.',
+      );
     }
     const inside = statesIn(definition, scope).filter(({ name }) => group.has(name));
     const exits = new Set(inside.flatMap(({ state }) => targets(state)).filter((target) => !group.has(target)));
@@ -48,7 +66,9 @@ export const wrapStates: Edit<WrapStates> = {
     const done = freeName(taken.add(name), 'Done');
     const body = bodyOf(inside, group, entry, done);
     const inner: JsonObject =
-      container === 'Parallel' ? { Branches: [body] } : { ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...body } };
+      container === 'Parallel'
+        ? { Branches: [body] }
+        : { ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...body } };
     const [exit] = exits;
     const bare: JsonObject = { Type: container, ...inner };
     const state = exit === undefined ? ending(bare) : goingTo(bare, exit);
@@ -56,7 +76,8 @@ export const wrapStates: Edit<WrapStates> = {
     const path = statePath(scope, name);
     const field = container === 'Parallel' ? 'Branches/0' : 'ItemProcessor';
     const sidecar = states.reduce(
-      (kept, old) => remapSidecar(kept, movePaths(old, `${path}/${field}/States/${old.slice(old.lastIndexOf('/') + 1)}`), false),
+      (kept, old) =>
+        remapSidecar(kept, movePaths(old, `${path}/${field}/States/${old.slice(old.lastIndexOf('/') + 1)}`), false),
       document.sidecar,
     );
     return edited(document, next, [path], sidecar);
@@ -64,7 +85,12 @@ export const wrapStates: Edit<WrapStates> = {
 };
 
 /** The group as a scope of its own. Rules and catchers that led outside lead to a Succeed state: they cannot end by themselves. */
-function bodyOf(inside: ReturnType<typeof statesIn>, group: ReadonlySet<string>, entry: string, done: string): JsonObject {
+function bodyOf(
+  inside: ReturnType<typeof statesIn>,
+  group: ReadonlySet<string>,
+  entry: string,
+  done: string,
+): JsonObject {
   let needsDone = false;
   const states: [string, JsonValue][] = inside.map(({ name, state }) => [
     name,
@@ -79,7 +105,14 @@ function bodyOf(inside: ReturnType<typeof statesIn>, group: ReadonlySet<string>,
   return { StartAt: entry, States: Object.fromEntries(states) };
 }
 
-function replaced(definition: JsonObject, scope: Parameters<typeof statesIn>[1], group: ReadonlySet<string>, name: string, state: JsonObject, entry: string): JsonObject {
+function replaced(
+  definition: JsonObject,
+  scope: Parameters<typeof statesIn>[1],
+  group: ReadonlySet<string>,
+  name: string,
+  state: JsonObject,
+  entry: string,
+): JsonObject {
   const entries: [string, JsonValue][] = [];
   for (const old of statesIn(definition, scope)) {
     if (old.name === entry) entries.push([name, state]);
@@ -87,6 +120,8 @@ function replaced(definition: JsonObject, scope: Parameters<typeof statesIn>[1],
   }
   const start = startOf(definition, scope);
   const next = withStates(definition, scope, Object.fromEntries(entries.filter(([, value]) => isObject(value))));
-  const retargetedScope = retargetScope(withStart(next, scope, start), scope, (target) => (group.has(target) ? name : target));
+  const retargetedScope = retargetScope(withStart(next, scope, start), scope, (target) =>
+    group.has(target) ? name : target,
+  );
   return retargetedScope;
 }

@@ -23,7 +23,11 @@ export const randomAct: fc.Arbitrary<RandomAct> = fc.record({
 
 const templates: readonly JsonObject[] = [
   { Type: 'Pass' },
-  { Type: 'Task', Resource: 'arn:aws:states:::lambda:invoke', Retry: [{ ErrorEquals: ['States.ALL'], BackoffRate: 2.0 }] },
+  {
+    Type: 'Task',
+    Resource: 'arn:aws:states:::lambda:invoke',
+    Retry: [{ ErrorEquals: ['States.ALL'], BackoffRate: 2.0 }],
+  },
   { Type: 'Choice', Choices: [] },
   { Type: 'Wait', Seconds: 5 },
   { Type: 'Parallel', Branches: [{ StartAt: 'Inner 1', States: { 'Inner 1': { Type: 'Pass', End: true } } }] },
@@ -35,7 +39,10 @@ const templates: readonly JsonObject[] = [
 const names = ['Extract', 'Load/all', 'a~b', '1', 'constructor', '__proto__', 'Done', 'Ünïcode ☂'];
 
 /** The act as an edit with arguments for this document; some are refused, which is part of the test. */
-export function perform(document: WorkflowDocument, { kind, a, b, c }: RandomAct): ReturnType<Edit<unknown>['apply']> | null {
+export function perform(
+  document: WorkflowDocument,
+  { kind, a, b, c }: RandomAct,
+): ReturnType<Edit<unknown>['apply']> | null {
   const { definition } = document;
   const states = allStates(definition).map((entry) => entry.path);
   const scopes = allScopes(definition);
@@ -45,15 +52,25 @@ export function perform(document: WorkflowDocument, { kind, a, b, c }: RandomAct
   const other = at(states, b);
   const template = at(templates, c);
   const name = at(names, b) ?? 'State';
-  const transition = at(scopes.flatMap((each) => transitionsIn(definition, each)), a);
+  const transition = at(
+    scopes.flatMap((each) => transitionsIn(definition, each)),
+    a,
+  );
   if (scope === undefined || template === undefined) return null;
   if (state === undefined || kind % 20 < 3) {
-    return edits.addState.apply(document, { scope, name, state: template, ...(c % 2 && other ? { after: other } : {}) });
+    return edits.addState.apply(document, {
+      scope,
+      name,
+      state: template,
+      ...(c % 2 && other ? { after: other } : {}),
+    });
   }
   const to = other ?? state;
   switch (kind % 20) {
     case 3:
-      return transition ? edits.insertOnTransition.apply(document, { ref: transition.ref, name, state: template }) : null;
+      return transition
+        ? edits.insertOnTransition.apply(document, { ref: transition.ref, name, state: template })
+        : null;
     case 4:
       return edits.deleteStates.apply(document, { states: c % 2 ? [state] : [state, to] });
     case 5:
@@ -70,7 +87,10 @@ export function perform(document: WorkflowDocument, { kind, a, b, c }: RandomAct
     case 11:
       return edits.changeStateType.apply(document, { state, template, keep: ['ResultPath', 'Retry', 'Assign'] });
     case 12:
-      return edits.wrapStates.apply(document, { states: c % 2 ? [state] : [state, to], in: b % 2 ? 'Map' : 'Parallel' });
+      return edits.wrapStates.apply(document, {
+        states: c % 2 ? [state] : [state, to],
+        in: b % 2 ? 'Map' : 'Parallel',
+      });
     case 13:
       return edits.moveStates.apply(document, { states: [to], scope });
     case 14:
@@ -83,7 +103,12 @@ export function perform(document: WorkflowDocument, { kind, a, b, c }: RandomAct
       return edits.setPositions.apply(document, { positions: { [state]: { x: a, y: b } } });
     case 18:
       return edits.setFields.apply(document, {
-        changes: [{ at: state.split('/').slice(1).length === 2 ? ['Comment'] : ['TimeoutSeconds'], value: c % 2 ? c : undefined }],
+        changes: [
+          {
+            at: state.split('/').slice(1).length === 2 ? ['Comment'] : ['TimeoutSeconds'],
+            value: c % 2 ? c : undefined,
+          },
+        ],
       });
     default: {
       const text = JSON.stringify({ StartAt: 'Pasted', States: { Pasted: template } });
@@ -97,6 +122,9 @@ export function startingDocument(format: 'json' | 'yaml'): WorkflowDocument {
   return withDefinition(newDocument(format, 'JSONPath'), {
     StartAt: 'First',
     Unknown: { kept: [1.5, null] },
-    States: { First: { Type: 'Pass', Next: 'Second' }, Second: { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', End: true } },
+    States: {
+      First: { Type: 'Pass', Next: 'Second' },
+      Second: { Type: 'Task', Resource: 'arn:aws:states:::sns:publish', End: true },
+    },
   });
 }

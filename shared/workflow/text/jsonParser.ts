@@ -30,7 +30,7 @@ class Refused extends Error {
 const literals: Readonly<Record<string, JsonValue>> = { true: true, false: false, null: null };
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const wordPattern = /[A-Za-z_$][\w$]*/y;
- 
+
 const plainText = /[^"\\\u0000-\u001f]*/y;
 
 class Reader {

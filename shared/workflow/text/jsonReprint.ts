@@ -81,7 +81,8 @@ class Reprinter {
     let anchor: MemberNode | undefined;
     const first = node.members[0];
     const lines = first !== undefined && this.text.slice(node.start, first.keyStart).includes('\n');
-    const indentation = first && lines ? indentationAt(this.text, first.keyStart) : indentationAt(this.text, node.start);
+    const indentation =
+      first && lines ? indentationAt(this.text, first.keyStart) : indentationAt(this.text, node.start);
     const gap = lines ? `${this.style.eol}${indentation}` : this.style.colon === ':' ? '' : ' ';
     const waiting: string[] = [];
     for (const change of changes) {
@@ -94,7 +95,10 @@ class Reprinter {
       }
       anchor = members.get(change.kind === 'keep' ? change.key : change.from);
       if (anchor && waiting.length > 0) {
-        const text = waiting.splice(0).map((item) => `${item},${gap}`).join('');
+        const text = waiting
+          .splice(0)
+          .map((item) => `${item},${gap}`)
+          .join('');
         this.splices.push({ start: anchor.keyStart, end: anchor.keyStart, text });
       }
     }
@@ -116,7 +120,8 @@ class Reprinter {
       else this.value(item, old[index] ?? null, value);
     }
     if (old.length > next.length) this.removeItems(node, head + pairs, old.length - tail);
-    else if (next.length > old.length) this.insertItems(node, head + pairs, next.slice(head + pairs, next.length - tail));
+    else if (next.length > old.length)
+      this.insertItems(node, head + pairs, next.slice(head + pairs, next.length - tail));
   }
 
   private removeItems(node: ArrayNode, from: number, to: number): void {
@@ -190,7 +195,9 @@ function jsonEqualInOrder(a: JsonValue | undefined, b: JsonValue | undefined): b
   if (isObject(a) && isObject(b)) {
     const keys = Object.keys(a);
     const others = Object.keys(b);
-    return keys.length === others.length && keys.every((key, i) => key === others[i] && jsonEqualInOrder(a[key], b[key]));
+    return (
+      keys.length === others.length && keys.every((key, i) => key === others[i] && jsonEqualInOrder(a[key], b[key]))
+    );
   }
   return jsonEqual(a, b);
 }

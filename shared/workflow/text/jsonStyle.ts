@@ -43,7 +43,9 @@ export function printJson(value: JsonValue, style: JsonStyle, indentation = '', 
   const inner = style.indent === null ? '' : indentation + style.indent;
   const parts = isArray(value)
     ? value.map((item) => printJson(item, style, inner, slices))
-    : Object.entries(value).map(([key, item]) => JSON.stringify(key) + style.colon + printJson(item, style, inner, slices));
+    : Object.entries(value).map(
+        ([key, item]) => JSON.stringify(key) + style.colon + printJson(item, style, inner, slices),
+      );
   if (parts.length === 0) return `${open}${close}`;
   if (style.indent === null) return `${open}${parts.join(style.colon === ':' ? ',' : ', ')}${close}`;
   return `${open}${style.eol}${parts.map((part) => inner + part).join(`,${style.eol}`)}${style.eol}${indentation}${close}`;

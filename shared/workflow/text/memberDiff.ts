@@ -15,7 +15,11 @@ const integerLike = /^(0|[1-9]\d{0,9})$/;
  * Null when members that stay have changed their order: the object has to be written anew then.
  * @param oldKeys keys of the old object in the order of its text
  */
-export function diffMembers(oldKeys: readonly string[], old: JsonObject, next: JsonObject): readonly MemberChange[] | null {
+export function diffMembers(
+  oldKeys: readonly string[],
+  old: JsonObject,
+  next: JsonObject,
+): readonly MemberChange[] | null {
   const nextKeys = orderedKeys(oldKeys, next);
   const stays = (key: string) => Object.hasOwn(next, key) && Object.hasOwn(old, key);
   const keptOld = oldKeys.filter(stays);

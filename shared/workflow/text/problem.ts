@@ -1,12 +1,7 @@
 import { lineColumnAt } from './syntax';
 
 export type ParseProblemCode =
-  | 'NOT_JSON'
-  | 'NOT_YAML'
-  | 'NOT_A_STATE_MACHINE'
-  | 'TOO_DEEP'
-  | 'DUPLICATE_KEY'
-  | 'SIDECAR_UNREADABLE';
+  'NOT_JSON' | 'NOT_YAML' | 'NOT_A_STATE_MACHINE' | 'TOO_DEEP' | 'DUPLICATE_KEY' | 'SIDECAR_UNREADABLE';
 
 /** Why a text cannot be taken, or what is odd about it, and where: offset in UTF-16 units, line and column from 1. */
 export interface ParseProblem {

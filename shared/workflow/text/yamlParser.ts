@@ -29,7 +29,9 @@ export function parseYaml(text: string): Result<ParsedYaml, ParseProblem> {
   }
   const json = toJson(value, 0);
   if (json === undefined) {
-    return fail(problemAt('NOT_YAML', 'The YAML holds something that JSON has no form for (NaN, binary or a set).', text, 0));
+    return fail(
+      problemAt('NOT_YAML', 'The YAML holds something that JSON has no form for (NaN, binary or a set).', text, 0),
+    );
   }
   return ok({ value: json, document, tree, warnings });
 }
@@ -81,9 +83,7 @@ function treeOf(node: Node | null, text: string, warnings: ParseProblem[]): Synt
       }
       seen.add(name);
       const value = pair.value as Node | null;
-      const tree: SyntaxNode = value
-        ? treeOf(value, text, warnings)
-        : { kind: 'scalar', start: keyEnd, end: keyEnd };
+      const tree: SyntaxNode = value ? treeOf(value, text, warnings) : { kind: 'scalar', start: keyEnd, end: keyEnd };
       members.push({ key: name, keyStart, keyEnd, value: tree });
     }
     return { kind: 'object', start, end, members };

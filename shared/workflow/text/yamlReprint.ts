@@ -1,4 +1,14 @@
-import { isMap, isScalar, isSeq, stringify, type Document, type Node, type Pair, type YAMLMap, type YAMLSeq } from 'yaml';
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  stringify,
+  type Document,
+  type Node,
+  type Pair,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { isArray, isObject, jsonEqual, own, type JsonArray, type JsonObject, type JsonValue } from '../../base/json';
 import { diffMembers } from './memberDiff';
 import { applySplices, type Splice } from './splice';
@@ -90,7 +100,11 @@ class Splicer {
     if (named.size !== pairs.length) return false;
     const changes = diffMembers([...named.keys()], old, next);
     const first = pairs[0]?.key.range?.[0];
-    if (!changes || first === undefined || !changes.some((change) => change.kind === 'keep' || change.kind === 'rename')) {
+    if (
+      !changes ||
+      first === undefined ||
+      !changes.some((change) => change.kind === 'keep' || change.kind === 'rename')
+    ) {
       return false;
     }
     const column = this.columnOf(first);
@@ -153,19 +167,27 @@ class Splicer {
     return this.insertAfter(before.range[1], text);
   }
 
-  private addPair(key: string, value: JsonValue, column: number, anchor: Pair<Node, Node | null> | undefined, first: number) {
+  private addPair(
+    key: string,
+    value: JsonValue,
+    column: number,
+    anchor: Pair<Node, Node | null> | undefined,
+    first: number,
+  ) {
     const text = this.shifted(printYaml({ [key]: value }, this.indent), column);
     return anchor ? this.insertAfter(this.endOf(anchor), text) : this.insertAtLine(first, text);
   }
 
   private replacePair(pair: Pair<Node, Node | null>, key: string, value: JsonValue, column: number): boolean {
     if (!pair.key.range) return false;
-    const text = this.shifted(printYaml({ [key]: value }, this.indent), column).trimStart().trimEnd();
+    const text = this.shifted(printYaml({ [key]: value }, this.indent), column)
+      .trimStart()
+      .trimEnd();
     return this.put(pair.key.range[0], this.trimmedEnd(this.endOf(pair)), text);
   }
 
   private endOf(pair: Pair<Node, Node | null>): number {
-    return pair.value?.range?.[1] ?? (this.text.indexOf(':', pair.key.range?.[1] ?? 0) + 1);
+    return pair.value?.range?.[1] ?? this.text.indexOf(':', pair.key.range?.[1] ?? 0) + 1;
   }
 
   private put(start: number, end: number, text: string): boolean {
@@ -186,7 +208,11 @@ class Splicer {
 
   private shifted(text: string, column: number): string {
     const pad = ' '.repeat(column);
-    return text.trimEnd().split('\n').map((line) => (line === '' ? line : pad + line)).join('\n');
+    return text
+      .trimEnd()
+      .split('\n')
+      .map((line) => (line === '' ? line : pad + line))
+      .join('\n');
   }
 
   private columnOf(offset: number): number {
@@ -205,7 +231,12 @@ class Splicer {
 
   private insertAfter(offset: number, text: string): boolean {
     const line = this.text.indexOf('\n', this.trimmedEnd(offset));
-    if (line < 0) this.splices.push({ start: this.text.length, end: this.text.length, text: this.eol + text.replaceAll('\n', this.eol) });
+    if (line < 0)
+      this.splices.push({
+        start: this.text.length,
+        end: this.text.length,
+        text: this.eol + text.replaceAll('\n', this.eol),
+      });
     else this.splices.push({ start: line + 1, end: line + 1, text: text.replaceAll('\n', this.eol) + this.eol });
     return true;
   }
