@@ -1,20 +1,15 @@
 import { isObject, own, type JsonObject, type JsonValue } from '../../base/json';
 import { runtimeFailure } from '../../expressions/failure';
-import type { CompileState, Flow, MapItem, StateOutcome, StateRun, StateSource } from '../execution';
+import type { CompileState, Flow, StateOutcome, StateRun, StateSource } from '../execution';
 import { evaluate, jsonataField, pathField, resultPathField, templateField } from '../execution/fields';
 import { compileFinish, compileJsonataFinish } from '../execution/outcome';
 import { mockedResult } from '../execution/mockedResult';
 import { withRetryAndCatch } from '../execution/retryCatch';
 import { compileDistributed } from './executeDistributed';
 import { runIterations } from './executeIterations';
+import type { RunItems, SelectItem } from './executeContract';
 import { compileItems } from './executeItems';
 import { compileNumber, concurrencyRule } from './executeNumbers';
-
-/** The list of results of one attempt of a Map; `effective` is its input after InputPath. */
-export type RunItems = (effective: JsonValue, run: StateRun) => Flow<JsonValue>;
-
-/** What an iteration gets for its item. */
-export type SelectItem = (effective: JsonValue, item: MapItem, run: StateRun) => Flow<JsonValue>;
 
 /** Map: the item processor once for each item, inline or as executions of their own. */
 export const compileMap: CompileState = (source) => {

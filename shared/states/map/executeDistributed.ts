@@ -2,7 +2,7 @@ import { own, type JsonObject, type JsonValue } from '../../base/json';
 import { StateFailure } from '../../expressions/failure';
 import type { ChildEnd, CompiledScope, Flow, ItemCounts, MapItem, StateRun, StateSource } from '../execution';
 import { mockedResult } from '../execution/mockedResult';
-import type { RunItems, SelectItem } from './execute';
+import type { RunItems, SelectItem } from './executeContract';
 import { compileBatcher, type Batch } from './executeBatcher';
 import { compileItems } from './executeItems';
 import { compileNumber, concurrencyRule, notNegative, percentage } from './executeNumbers';
