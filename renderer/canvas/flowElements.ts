@@ -1,6 +1,7 @@
-import { MarkerType, type Edge, type Node } from '@xyflow/react';
+import { MarkerType, Position, type Edge, type Node, type NodeHandle } from '@xyflow/react';
 import type { Geometry, Graph, GraphEdge, GraphNode, Rect, Route, ScopeGraph } from '#shared/graph/index';
 import { routeEdges } from '#shared/graph/index';
+import { isStateType, stateTypes } from '#shared/states/index';
 import type { ScopePath, StatePath } from '#shared/workflow/paths';
 import type { Selection } from '../store/session';
 
@@ -57,8 +58,9 @@ export function flowElements(picture: Picture): { nodes: FlowNode[]; edges: Flow
       nodes.push(stateNode(node, rect, scope, picture, selected.has(node.path), collapsed));
     }
     nodes.push(...markNodes(scope, geometry));
+    const byId = new Map(scope.edges.map((edge) => [edge.id, edge]));
     for (const route of routeEdges(scope, geometry)) {
-      edges.push(transitionEdge(scope, route, offset, picture.selection.edge));
+      edges.push(transitionEdge(scope, byId.get(route.id) ?? null, route, offset, picture.selection.edge));
     }
   }
   return { nodes, edges };
@@ -78,17 +80,49 @@ function stateNode(
         const geometry = picture.geometry.scopes.get(child);
         return geometry ? [{ scope: child, area: geometry.area, empty: geometry.cards.size === 0 }] : [];
       });
+  const hasOut = node.type !== 'Fail';
+  const catches = isStateType(node.type) && stateTypes[node.type].hasCatch;
   return {
     id: node.path,
     type: 'state',
     position: { x: rect.x, y: rect.y },
     ...(scope.parent === null ? {} : { parentId: scope.parent }),
-    width: rect.width,
-    height: rect.height,
+    ...sized(rect, hasOut ? (catches ? ['in', 'out', 'catch'] : ['in', 'out']) : ['in']),
     selected,
     data: { node, collapsed, lanes },
     ariaLabel: `${node.type} state ${node.name}`,
   };
+}
+
+/**
+ * The size of a card and the places of its handles, as the style sheet has them. React Flow puts every card that it would
+ * have to measure into the page, be it in view or not; what is told here it need not measure.
+ */
+function sized({ width, height }: Rect, handles: readonly ('in' | 'out' | 'catch')[]) {
+  const size = 12;
+  const across = width / 2 - size / 2;
+  const places: Record<(typeof handles)[number], NodeHandle> = {
+    in: { id: 'in', type: 'target', position: Position.Top, x: across, y: -size / 2, width: size, height: size },
+    out: {
+      id: 'out',
+      type: 'source',
+      position: Position.Bottom,
+      x: across,
+      y: height - size / 2,
+      width: size,
+      height: size,
+    },
+    catch: {
+      id: 'catch',
+      type: 'source',
+      position: Position.Right,
+      x: width - size / 2,
+      y: height / 2 - size / 2,
+      width: size,
+      height: size,
+    },
+  };
+  return { width, height, measured: { width, height }, handles: handles.map((id) => places[id]) };
 }
 
 function markNodes(scope: ScopeGraph, geometry: { start: Rect | null; end: Rect | null }): MarkNode[] {
@@ -102,8 +136,7 @@ function markNodes(scope: ScopeGraph, geometry: { start: Rect | null; end: Rect 
             type: 'mark',
             position: { x: rect.x, y: rect.y },
             ...(scope.parent === null ? {} : { parentId: scope.parent }),
-            width: rect.width,
-            height: rect.height,
+            ...sized(rect, [label === 'Start' ? 'out' : 'in']),
             draggable: false,
             selectable: false,
             focusable: false,
@@ -115,11 +148,11 @@ function markNodes(scope: ScopeGraph, geometry: { start: Rect | null; end: Rect 
 
 function transitionEdge(
   scope: ScopeGraph,
+  edge: GraphEdge | null,
   route: Route,
   offset: { x: number; y: number },
   selectedEdge: string | null,
 ): FlowEdge {
-  const edge = scope.edges.find((candidate) => candidate.id === route.id) ?? null;
   const moved: Route = {
     ...route,
     points: route.points.map((point) => ({ x: point.x + offset.x, y: point.y + offset.y })),

@@ -1,4 +1,5 @@
 import type { StatePath } from '../workflow/paths';
+import { Bands } from './bands';
 import type { ScopeGeometry } from './measure';
 import type { EdgeKind, Point, Rect, ScopeGraph } from './types';
 
@@ -29,8 +30,19 @@ interface Lane {
  * along the nearest free lane; edges that lead upwards (loops) leave and arrive at the side.
  * Coordinates are those of the geometry.
  */
-export function routeEdges(scope: ScopeGraph, geometry: ScopeGeometry): Route[] {
-  const obstacles = [...geometry.cards.values()];
+export function routeEdges(scope: ScopeGraph, geometry: ScopeGeometry): readonly Route[] {
+  const known = found.get(geometry);
+  if (known?.scope === scope) return known.routes;
+  const routes = findRoutes(scope, geometry);
+  found.set(geometry, { scope, routes });
+  return routes;
+}
+
+/** Both are immutable, and asked about again at every selection and every move of a drag. */
+const found = new WeakMap<ScopeGeometry, { readonly scope: ScopeGraph; readonly routes: readonly Route[] }>();
+
+function findRoutes(scope: ScopeGraph, geometry: ScopeGeometry): Route[] {
+  const obstacles = new Bands([...geometry.cards.values()]);
   const lanes: Lane[] = [];
   const ports = portsOf(scope, geometry);
   const routes: Route[] = [];
@@ -81,12 +93,13 @@ function portsOf(scope: ScopeGraph, geometry: ScopeGeometry): Map<string, number
   return ports;
 }
 
-function around(from: Rect, to: Rect, port: number, obstacles: readonly Rect[], lanes: Lane[]): Point[] {
+function around(from: Rect, to: Rect, port: number, obstacles: Bands, lanes: Lane[]): Point[] {
   const target = { x: middle(to), y: to.y };
   const bottom = from.y + from.height;
   if (target.y < bottom + margin) return upwards(from, to, obstacles, lanes);
   const turn = bottom + Math.min(stub, (target.y - bottom) / 2);
-  const others = obstacles.filter((rect) => rect !== from && rect !== to);
+  const rows = obstacles.between(bottom - margin, target.y + margin);
+  const others = rows.filter((rect) => rect !== from && rect !== to);
   if (free(others, target.x, turn, target.y) && freeAcross(others, port, target.x, turn)) {
     return tidy([{ x: port, y: bottom }, { x: port, y: turn }, { x: target.x, y: turn }, target]);
   }
@@ -103,7 +116,7 @@ function around(from: Rect, to: Rect, port: number, obstacles: readonly Rect[], 
 }
 
 /** Out at the side, along a lane, and in at a side of the target: the sides that face each other, else both right ones. */
-function upwards(from: Rect, to: Rect, obstacles: readonly Rect[], lanes: Lane[]): Point[] {
+function upwards(from: Rect, to: Rect, obstacles: Bands, lanes: Lane[]): Point[] {
   const leftwards = to.x + to.width + 2 * margin <= from.x;
   const rightwards = from.x + from.width + 2 * margin <= to.x;
   const start = { x: leftwards ? from.x : from.x + from.width, y: from.y + from.height / 2 };
@@ -111,7 +124,8 @@ function upwards(from: Rect, to: Rect, obstacles: readonly Rect[], lanes: Lane[]
   const step = leftwards ? -laneStep : laneStep;
   const [top, low] = [Math.min(start.y, end.y), Math.max(start.y, end.y)];
   let x = leftwards ? start.x - margin : rightwards ? start.x + margin : Math.max(start.x, end.x) + margin;
-  while (!free(obstacles, x, top, low) || taken(lanes, x, top, low)) x += step;
+  const rows = obstacles.between(top, low);
+  while (!free(rows, x, top, low) || taken(lanes, x, top, low)) x += step;
   lanes.push({ x, top, bottom: low });
   return tidy([start, { x, y: start.y }, { x, y: end.y }, end]);
 }
