@@ -125,7 +125,8 @@ export const test = base.extend<Fixtures>({
   folder: async ({}, use) => {
     const folder = await mkdtemp(join(tmpdir(), 'stepwright-e2e-'));
     await use(folder);
-    await rm(folder, { recursive: true, force: true });
+    // Processes of Chromium outlive the one that was killed for a moment, and write.
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
   app: async ({ folder }, use) => {
     const app = await launch({ userData: join(folder, 'user-data') });

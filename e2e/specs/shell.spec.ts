@@ -62,7 +62,7 @@ test.describe('the window', () => {
         () => 'refused',
       );
       // A text given to a timer is evaluated, if anything may be.
-       
+
       setTimeout('window.evalRan = true', 0);
       await new Promise((resolve) => setTimeout(resolve, 50));
       const ran = ['inlineRan', 'handlerRan', 'moduleRan', 'evalRan'].filter((name) => name in window);
