@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -32,8 +33,13 @@ function fillIn(): void {
 /** Runs a workload on aws-local-stepfunctions, its events drained; gives the number of events. */
 export async function runPeer(workload: Workload): Promise<number> {
   fillIn();
-  const require = createRequire(join(import.meta.dirname, '..', 'peer', 'package.json'));
-  const peer = (await import(pathToFileURL(require.resolve('aws-local-stepfunctions')).href)) as Peer;
+  const manifest = join(import.meta.dirname, '..', 'peer', 'package.json');
+  const { dependencies } = JSON.parse(readFileSync(manifest, 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  const require = createRequire(manifest);
+  const entry = require.resolve(Object.keys(dependencies)[0] ?? '');
+  const peer = (await import(pathToFileURL(entry).href)) as Peer;
   const definition = JSON.parse(JSON.stringify(workload.definition)) as {
     readonly States: Readonly<Record<string, { readonly Type: string }>>;
   };

@@ -36,7 +36,7 @@ function checkShape(shape: ResultShape, value: JsonValue, field: string, strict:
       return first(value.map((item) => checkShape(shape.item, item, field, strict)));
     case 'map':
       if (!isObject(value)) return `Field '${field}' must be an object`;
-      return first(Object.entries(value).map(([key, member]) => checkShape(shape.value, member, key, strict)));
+      return first(Object.values(value).map((member) => checkShape(shape.value, member, field, strict)));
     case 'any':
       return undefined;
     case 'object':
@@ -51,10 +51,11 @@ function checkFields(
 ): string | undefined {
   const missing = strict ? shape.required.find((name) => own(value, name) === undefined) : undefined;
   if (missing !== undefined) return `Required field '${missing}' is missing`;
+  // In the order of the mock, as the API reports the first that does not fit.
   return first(
-    Object.entries(shape.fields).map(([name, field]) => {
-      const member = own(value, name);
-      return member === undefined ? undefined : checkShape(field, member, name, strict);
+    Object.entries(value).map(([name, member]) => {
+      const field = Object.hasOwn(shape.fields, name) ? shape.fields[name] : undefined;
+      return field === undefined ? undefined : checkShape(field, member, name, strict);
     }),
   );
 }

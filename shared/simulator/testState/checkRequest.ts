@@ -146,9 +146,17 @@ function invalid(message: string): Refusal {
 
 function checkMock(request: TestStateRequest, state: JsonObject, type: string): ParsedMock | undefined {
   const { mock } = request;
-  if (mock === undefined) return undefined;
+  if (mock === undefined) {
+    if (type === 'Task' && request.roleArn === undefined) {
+      throw new Refusal('ValidationException', 'RoleArn must be specified when testing a Task state');
+    }
+    return undefined;
+  }
   if (!mockable.has(type))
     throw new Refusal('ValidationException', `State type '${type}' is not supported when a mock is specified`);
+  if (request.revealSecrets === true) {
+    throw new Refusal('ValidationException', 'TestState does not support RevealSecrets when a mock is specified.');
+  }
   const { result, errorOutput } = mock;
   if (result !== undefined && errorOutput !== undefined) {
     throw new Refusal(
@@ -159,7 +167,9 @@ function checkMock(request: TestStateRequest, state: JsonObject, type: string): 
   if (errorOutput !== undefined) return { kind: 'failure', ...errorOutput };
   const output = parse(result ?? 'null');
   if (output === undefined) throw new Refusal('ValidationException', 'Mocked result must be valid JSON');
-  if ((type === 'Map' || type === 'Parallel') && !isArray(output)) {
+  const writes = type === 'Map' && own(state, 'ResultWriter') !== undefined;
+  if (writes && !isObject(output)) throw new Refusal('ValidationException', 'Mocked result must be a JSON object.');
+  if ((type === 'Map' || type === 'Parallel') && !writes && !isArray(output)) {
     throw new Refusal('ValidationException', 'Mocked result must be an array.');
   }
   const branches = own(state, 'Branches');

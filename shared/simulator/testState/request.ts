@@ -8,6 +8,7 @@ export interface TestStateRequest {
   /** The state to test, where the definition is a whole state machine. */
   readonly stateName?: string;
   readonly roleArn?: string;
+  readonly revealSecrets?: boolean;
   readonly mock?: TestStateMock;
   /** The context object, as JSON text. */
   readonly context?: string;

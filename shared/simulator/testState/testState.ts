@@ -94,6 +94,8 @@ function aloneIn(program: Program, name: string, observed: Observed): Program {
     run(run) {
       const stop = (outcome: StateOutcome): StateOutcome => {
         observed.next = outcome.next;
+        const variables = { ...run.variables, ...outcome.assigned };
+        if (Object.keys(variables).length > 0) observed.stages.set('variables', variables);
         return { ...outcome, next: undefined };
       };
       const result = state.run(run);

@@ -1,6 +1,6 @@
 /**
  * Mocks in the file format of AWS Step Functions Local (MockConfigFile.json), with our additions to a response:
- * `DelaySeconds`, `NoAnswer`, `HeartbeatsSeconds` and `Submitted`.
+ * `DelaySeconds`, `NoAnswer`, `HeartbeatsSeconds`, `HeartbeatLostAfterSeconds` and `Submitted`.
  */
 import { isArray, isObject, own, type JsonObject, type JsonPath, type JsonValue } from '../../base/json';
 import { numberOf } from '../../base/jsonNumbers';
@@ -91,7 +91,8 @@ function readResponse(name: string, response: JsonObject, problems: MockProblem[
 function readAnswer(value: JsonObject): TaskAnswer | undefined {
   const returned = own(value, 'Return');
   const thrown = own(value, 'Throw');
-  const silent = own(value, 'NoAnswer') === true;
+  const lost = numberOf(own(value, 'HeartbeatLostAfterSeconds'));
+  const silent = own(value, 'NoAnswer') === true || lost !== undefined;
   if ([returned !== undefined, thrown !== undefined, silent].filter(Boolean).length !== 1) return undefined;
   const delay = numberOf(own(value, 'DelaySeconds'));
   const beats = own(value, 'HeartbeatsSeconds');
@@ -99,10 +100,16 @@ function readAnswer(value: JsonObject): TaskAnswer | undefined {
   return {
     ...(delay === undefined ? {} : { delayMs: delay * 1000 }),
     ...(isArray(beats) ? { heartbeatsMs: beats.map((beat) => (numberOf(beat) ?? 0) * 1000) } : {}),
+    ...(lost === undefined ? {} : { heartbeatsMs: everySecondUntil(lost) }),
     ...(submitted === undefined ? {} : { submitted }),
     ...(returned === undefined ? {} : { outcome: { kind: 'success', output: returned } }),
     ...(isObject(thrown) ? { outcome: failureOf(thrown) } : {}),
   };
+}
+
+/** A worker that is alive beats every second; this one stops. */
+function everySecondUntil(seconds: number): number[] {
+  return Array.from({ length: Math.min(Math.max(0, Math.floor(seconds)), 86_400) }, (_, i) => (i + 1) * 1000);
 }
 
 function failureOf(thrown: JsonObject): NonNullable<TaskAnswer['outcome']> {

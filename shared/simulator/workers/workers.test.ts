@@ -6,6 +6,7 @@ import { listTestCases, readMockTestCase } from './mockConfig';
 import { mockWorker } from './mockWorker';
 import { nestedWorker } from './nestedWorker';
 import { stubWorker } from './stubWorker';
+import { workerByState } from './workerByState';
 
 const config = {
   StateMachines: {
@@ -69,6 +70,34 @@ describe('a mock file of Step Functions Local', () => {
         { code: 'INVALID_MOCK', at: ['MockedResponses', 'Odd', 'x'] },
       ],
     });
+  });
+});
+
+describe('a lost heartbeat', () => {
+  it('times the task out that long after the last beat', async () => {
+    const read = readMockTestCase(
+      {
+        StateMachines: { M: { TestCases: { T: { State: 'Lost' } } } },
+        MockedResponses: { Lost: { '0': { HeartbeatLostAfterSeconds: 30 } } },
+      },
+      'M',
+      'T',
+    );
+    if (!read.ok) throw new Error('unreadable');
+    const result = await runState(
+      { Type: 'Task', Resource: lambda, HeartbeatSeconds: 10, TimeoutSeconds: 600 },
+      { worker: mockWorker(read.value, () => succeed(1)) },
+    );
+    expect(result).toMatchObject({ status: 'FAILED', error: 'States.Timeout', stopTime: 40_000 });
+  });
+});
+
+describe('a worker by state', () => {
+  it('answers the states it is for', async () => {
+    const worker = workerByState({ State: () => succeed('mine') }, () => succeed('other'));
+    expect((await runState({ Type: 'Task', Resource: lambda }, { worker })).output).toBe('mine');
+    const elsewhere = { StartAt: 'Else', States: { Else: { Type: 'Task', Resource: lambda, End: true } } };
+    expect((await runMachine(elsewhere, { worker })).output).toBe('other');
   });
 });
 
