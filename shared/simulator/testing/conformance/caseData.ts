@@ -76,3 +76,11 @@ export interface RecordedVariableReferences {
   readonly area: string;
   readonly expectedVariableReferences: JsonObject;
 }
+
+export interface RecordedValidation {
+  readonly id: string;
+  readonly area: string;
+  readonly request: { readonly definition?: string };
+  readonly definition?: JsonObject | null;
+  readonly expected?: { readonly result?: string };
+}

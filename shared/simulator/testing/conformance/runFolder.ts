@@ -1,7 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { compile } from '#shared/simulator/compile';
 import { variableReferences } from '#shared/expressions/variableReferences';
-import type { RecordedCase, RecordedTestState, RecordedVariableReferences } from './caseData';
+import type { RecordedCase, RecordedTestState, RecordedValidation, RecordedVariableReferences } from './caseData';
+import { differencesOfDescriptions } from './descriptions';
 import { loadComparer, parsed, type Comparer } from './comparer';
 import type { CaseResult } from './report';
 import { runCase } from './runCase';
@@ -17,6 +19,9 @@ export async function runFolder(folder: string): Promise<readonly CaseResult[]> 
   for (const recorded of readList<RecordedTestState>(folder, 'teststate.json')) {
     results.push(await checked('teststate.json', recorded, () => differencesOfTestState(comparer, recorded)));
   }
+  for (const recorded of readList<RecordedValidation>(folder, 'validation.json').filter(isAccepted)) {
+    results.push(await checked('validation.json', recorded, () => Promise.resolve(compileProblems(recorded))));
+  }
   for (const recorded of readList<RecordedVariableReferences>(folder, 'variablereferences.json')) {
     results.push(
       await checked('variablereferences.json', recorded, async () => differencesOfReferences(comparer, recorded)),
@@ -30,10 +35,24 @@ function differencesOfReferences(comparer: Comparer, recorded: RecordedVariableR
   return comparer.match(recorded.expectedVariableReferences, found);
 }
 
+/** The engine is concerned by the definitions that AWS accepts: it has to run them. Refusing is validation's work. */
+function isAccepted(recorded: RecordedValidation): boolean {
+  return recorded.area === 'definition' && recorded.expected?.result === 'OK';
+}
+
+function compileProblems(recorded: RecordedValidation): readonly string[] {
+  const program = compile(recorded.request.definition ?? recorded.definition ?? null);
+  return program.ok ? [] : program.problem.map((one) => `${one.code}: ${one.message}`);
+}
+
 async function differencesOfCase(comparer: Comparer, recorded: RecordedCase): Promise<readonly string[]> {
   const result = await runCase(recorded);
   const { status, error, cause, events } = result;
-  return comparer.compareCase(recorded, { status, output: parsed(result.outputText), error, cause, events });
+  const described = differencesOfDescriptions(comparer, recorded, result);
+  return [
+    ...comparer.compareCase(recorded, { status, output: parsed(result.outputText), error, cause, events }),
+    ...described,
+  ];
 }
 
 async function checked(
