@@ -3,33 +3,25 @@ import {
   ArrowUpFromDot,
   ChevronFirst,
   ChevronLast,
-  FileInput,
-  FileOutput,
   Pause,
   Play,
   RedoDot,
   RotateCw,
   Square,
-  Trash2,
   UndoDot,
 } from 'lucide-react';
 import { useEffect } from 'react';
-import { allStates } from '#shared/workflow/scopes';
 import { stateName } from '#shared/workflow/paths';
-import { platform } from '../platform/index';
 import { shortcutOf } from '../app/keyboard';
 import { documentOf, type Session } from '../store/session';
-import { say } from '../store/store';
 import { IconButton } from '../ui/controls';
-import { forgetRun } from './runHistory';
-import { readHistory, unknownStates } from './importHistory';
-import { redriveRun, showRun, steps, stopRun } from './running';
+import { redriveRun, steps, stopRun } from './running';
 import { setBench, useBench, useRuns } from './runStore';
 import { nextStop } from './stepping';
 import { useRun } from './useRun';
-import { chooseFile } from './chooseFile';
 
-const statusText = {
+/** How a run ended, in words. */
+export const statusText = {
   RUNNING: 'Running',
   SUCCEEDED: 'Succeeded',
   FAILED: 'Failed',
@@ -105,54 +97,8 @@ export function RunControls({ session }: { session: Session }) {
           ) : null}
         </>
       ) : null}
-      <span className="run__space" />
-      <RunList session={session} />
-      {shown ? (
-        <IconButton small label="Forget this run" onClick={() => forget(session, shown.run.id)}>
-          <Trash2 size={14} />
-        </IconButton>
-      ) : null}
-      <IconButton small label="Open a history from AWS" onClick={() => void importRun(session)}>
-        <FileInput size={15} />
-      </IconButton>
-      {shown ? (
-        <IconButton small label="Export the history as JSON" onClick={() => void exportRun(session, shown.run.events)}>
-          <FileOutput size={15} />
-        </IconButton>
-      ) : null}
     </div>
   );
-}
-
-/** The runs of this workflow, the last one first. */
-function RunList({ session }: { session: Session }) {
-  const runs = useRuns((state) => state.runs);
-  const bench = useBench(session.id);
-  const own = runs.filter((run) => run.workflow === session.name);
-  if (own.length === 0) return null;
-  return (
-    <select
-      className="select run__list"
-      aria-label="Run"
-      value={bench.runId ?? ''}
-      onChange={(event) => {
-        const run = own.find((each) => each.id === event.target.value);
-        if (run) setBench(session.id, { runId: run.id, position: run.events.length, playing: false });
-      }}
-    >
-      {bench.runId === null ? <option value="">Earlier runs…</option> : null}
-      {own.map((run) => (
-        <option key={run.id} value={run.id}>
-          {run.label} · {statusText[run.status]}
-        </option>
-      ))}
-    </select>
-  );
-}
-
-function forget(session: Session, id: string): void {
-  setBench(session.id, { runId: null, position: 0, playing: false });
-  forgetRun(id);
 }
 
 function play(session: Session, atEnd: boolean): void {
@@ -179,58 +125,4 @@ function usePlaying(session: Session): void {
     }, 1000 / speed);
     return () => clearInterval(timer);
   }, [playing, speed, session.id, breakpoints]);
-}
-
-async function importRun(session: Session): Promise<void> {
-  const file = await chooseFile('.json');
-  if (!file) return;
-  const read = readHistory(await file.text());
-  if (!read.ok) return say('problem', `${file.name}: ${read.problem}`);
-  const document = documentOf(session);
-  const unknown = unknownStates(
-    read.value,
-    new Set(document ? allStates(document.definition).map((entry) => entry.name) : []),
-  );
-  if (unknown.length > 0)
-    say(
-      'problem',
-      `The history has states that this workflow has not: ${unknown.slice(0, 5).join(', ')}. They are in the timeline and the events.`,
-    );
-  const last = read.value.at(-1)?.type ?? '';
-  const status = /Succeeded$/.test(last)
-    ? 'SUCCEEDED'
-    : /TimedOut$/.test(last)
-      ? 'TIMED_OUT'
-      : /Aborted$/.test(last)
-        ? 'ABORTED'
-        : /^Execution/.test(last)
-          ? 'FAILED'
-          : 'RUNNING';
-  const run = {
-    id: crypto.randomUUID(),
-    workflow: session.name,
-    label: file.name,
-    origin: 'imported',
-    request: null,
-    events: read.value,
-    status,
-    redrivable: false,
-    problem: null,
-  } as const;
-  showRun(session, run, 0);
-}
-
-async function exportRun(session: Session, events: readonly object[]): Promise<void> {
-  const name = `${session.name.replace(/\..*$/, '')}-history.json`;
-  const times = events.map((event) => {
-    const { timestamp } = event as { timestamp: unknown };
-    return { ...event, timestamp: typeof timestamp === 'number' ? new Date(timestamp).toISOString() : timestamp };
-  });
-  const outcome = await platform.exportText({
-    suggestedName: name,
-    format: 'json',
-    text: `${JSON.stringify({ events: times }, null, 2)}\n`,
-  });
-  if (outcome.kind === 'written') say('done', `Exported ${outcome.name}`);
-  if (outcome.kind === 'failed') say('problem', outcome.message);
 }

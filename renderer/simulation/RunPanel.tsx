@@ -3,15 +3,19 @@ import { useState } from 'react';
 import type { Session } from '../store/session';
 import { setState } from '../store/store';
 import { IconButton, Segmented } from '../ui/controls';
+import { ChancesPanel } from './ChancesPanel';
+import { ComparePanel } from './ComparePanel';
 import { EventList } from './EventList';
 import './run.css';
 import { RunControls } from './RunControls';
+import { RunFiles } from './RunFiles';
 import { RunTable } from './RunTable';
 import { StartForm } from './StartForm';
+import { TestsPanel } from './TestsPanel';
 import { Timeline } from './Timeline';
 import { useRun } from './useRun';
 
-type Tab = 'start' | 'timeline' | 'events' | 'table';
+type Tab = 'start' | 'timeline' | 'events' | 'table' | 'compare' | 'tests' | 'chances';
 
 /** Running the workflow: what it starts with, the controls, and the run as timeline, events and table. */
 export function RunPanel({ session }: { session: Session }) {
@@ -30,16 +34,27 @@ export function RunPanel({ session }: { session: Session }) {
             { value: 'timeline', label: 'Timeline' },
             { value: 'events', label: 'Events' },
             { value: 'table', label: 'Table' },
+            { value: 'compare', label: 'Compare' },
+            { value: 'tests', label: 'Tests' },
+            { value: 'chances', label: 'Chances' },
           ]}
         />
-        <RunControls session={session} />
+        <span className="run__space" />
+        <RunFiles session={session} />
         <IconButton small label="Close the run panel" onClick={() => setState({ dock: null })}>
           <X size={14} />
         </IconButton>
       </div>
+      <RunControls session={session} />
       <div className="run__body">
         {tab === 'start' ? (
           <StartForm session={session} />
+        ) : tab === 'tests' ? (
+          <TestsPanel session={session} />
+        ) : tab === 'chances' ? (
+          <ChancesPanel session={session} />
+        ) : tab === 'compare' ? (
+          <ComparePanel session={session} />
         ) : !shown ? (
           <div className="empty">
             <strong>No run yet</strong>

@@ -1,5 +1,6 @@
 import type { HistoryEvent } from '#shared/history/events';
 import type { Answers, Change } from './answers';
+import type { OddsByState } from './chances';
 
 /** Everything that a run is made of: the same request gives the same history. */
 export interface RunRequest {
@@ -14,6 +15,8 @@ export interface RunRequest {
   readonly changes: readonly Change[];
   /** What answers after each redrive, in order. */
   readonly redrives: readonly Answers[];
+  /** Set for one of many chance runs: the same seed and odds give it again. */
+  readonly odds?: OddsByState;
 }
 
 export type RunOrigin = 'simulated' | 'imported';

@@ -1,7 +1,9 @@
 import { compile } from '#shared/simulator/compile';
 import { Simulation } from '#shared/simulator/simulation';
 import { stubWorker } from '#shared/simulator/workers/stubWorker';
+import { seededRandom } from '#shared/base/seededRandom';
 import { plannedWorker } from './answers';
+import { chanceWorker } from './chances';
 import type { FromWorker, RunRequest } from './run';
 
 // A worker of its own for each run, so that an endless loop or expression can be ended by ending the worker.
@@ -15,6 +17,11 @@ self.onmessage = ({ data }: MessageEvent<RunRequest>) => {
   );
 };
 
+function workerFor(request: RunRequest) {
+  const planned = plannedWorker(request.answers, request.changes, stubWorker(request.seed));
+  return request.odds ? chanceWorker(request.odds, seededRandom(request.seed), planned) : planned;
+}
+
 async function run(request: RunRequest): Promise<FromWorker> {
   const program = compile(request.definitionText);
   if (!program.ok)
@@ -27,7 +34,7 @@ async function run(request: RunRequest): Promise<FromWorker> {
     settings: { stateMachineName: request.name.replace(/[^\w-]/g, '-').slice(0, 80), type: request.type },
     seed: request.seed,
     startTime: request.startTime,
-    worker: plannedWorker(request.answers, request.changes, stubWorker(request.seed)),
+    worker: workerFor(request),
   });
   let result = await simulation.runToEnd();
   for (const answers of request.redrives) {

@@ -1,10 +1,10 @@
-import { printDocument } from '#shared/workflow/document';
 import { stateName } from '#shared/workflow/paths';
 import { toggleBreakpoint } from '#shared/workflow/edits/marks';
 import { applyEdit } from '../store/editing';
 import { documentOf, type Session } from '../store/session';
 import { activeSession, say, setState } from '../store/store';
 import type { Change } from './answers';
+import { requestFor } from './requests';
 import { keepRun } from './runHistory';
 import type { Run, RunRequest } from './run';
 import { benchOf, runOf, setBench, useRuns } from './runStore';
@@ -24,20 +24,7 @@ export async function startRun(): Promise<void> {
     say('problem', `The input is not JSON: ${problem instanceof Error ? problem.message : ''}`);
     return;
   }
-  // The engine reads JSON; a YAML document is handed over as such.
-  const definitionText =
-    document.source.format === 'json' ? printDocument(document) : JSON.stringify(document.definition);
-  await carryOut(session, 'Run', {
-    definitionText,
-    inputText: bench.inputText,
-    name: session.name.replace(/\..*$/, ''),
-    seed: bench.seed,
-    type: bench.type,
-    startTime: Date.now(),
-    answers: bench.answers,
-    changes: [],
-    redrives: [],
-  });
+  await carryOut(session, 'Run', requestFor(session, document, bench));
 }
 
 async function carryOut(session: Session, what: string, request: RunRequest, from = 0): Promise<void> {
@@ -137,6 +124,12 @@ export async function redriveRun(run: Run): Promise<void> {
     { ...run.request, redrives: [...run.request.redrives, answers] },
     run.events.length,
   );
+}
+
+/** One of many chance runs, by its seed. */
+export async function runOdds(request: RunRequest, seed: number): Promise<void> {
+  const session = activeSession();
+  if (session) await carryOut(session, `Chance run ${seed}`, request);
 }
 
 export function stopRun(): void {

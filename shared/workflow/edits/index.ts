@@ -16,6 +16,7 @@ import { reorder } from './reorder';
 import { setFields } from './setFields';
 import { setPositions } from './setPositions';
 import { setStart } from './setStart';
+import { setTests } from './setTests';
 import { wrapStates } from './wrapStates';
 
 /** Every act on a document, by name. The property test runs random sequences of them. */
@@ -39,6 +40,7 @@ export const edits = {
   setNote,
   setPositions,
   setStart,
+  setTests,
   toggleBreakpoint,
   wrapStates,
 } as const;

@@ -1,0 +1,91 @@
+import type { TaskRequest } from '#shared/states/execution';
+import type { Random } from '#shared/base/host';
+import type { Worker } from '#shared/simulator/worker';
+
+/** What may go wrong in each call, and how long it takes. */
+export interface Odds {
+  /** From 0 to 1. */
+  readonly failureRate: number;
+  readonly error: string;
+  /** Seconds, drawn evenly. */
+  readonly least: number;
+  readonly most: number;
+}
+
+export type OddsByState = Readonly<Record<string, Odds>>;
+
+export const evenOdds: Odds = { failureRate: 0.1, error: 'States.TaskFailed', least: 1, most: 10 };
+
+/** A worker whose tasks fail and dawdle by chance; what it answers otherwise comes from `others`. */
+export function chanceWorker(odds: OddsByState, random: Random, others: Worker): Worker {
+  return async (request: TaskRequest) => {
+    const { failureRate, error, least, most } = odds[request.stateName] ?? evenOdds;
+    const delayMs = Math.round((least + random() * Math.max(0, most - least)) * 1000);
+    if (random() < failureRate)
+      return {
+        outcome: { kind: 'failure', error, cause: 'By chance' },
+        ...(request.pattern === 'requestResponse' ? {} : { submitted: {} }),
+        delayMs,
+      };
+    return { ...(await others(request)), delayMs };
+  };
+}
+
+/** One of many runs, in short. */
+export interface Outcome {
+  readonly seed: number;
+  readonly status: string;
+  /** Milliseconds. */
+  readonly duration: number;
+  readonly retries: number;
+  /** The state that the execution failed in; null when it did not. */
+  readonly failedIn: string | null;
+}
+
+export interface ChanceSummary {
+  readonly runs: number;
+  readonly succeeded: number;
+  /** Milliseconds at the 50th, 90th and 99th percentile. */
+  readonly durations: readonly [number, number, number];
+  readonly retries: readonly [number, number, number];
+  /** How often each state ended a run, the most often first. */
+  readonly failing: readonly (readonly [string, number])[];
+  readonly bars: readonly Bar[];
+}
+
+/** Runs whose duration lies between two times. */
+export interface Bar {
+  readonly from: number;
+  readonly to: number;
+  readonly runs: readonly Outcome[];
+  readonly failed: number;
+}
+
+const barCount = 24;
+
+export function summariseChances(outcomes: readonly Outcome[]): ChanceSummary {
+  const durations = outcomes.map((outcome) => outcome.duration).sort((a, b) => a - b);
+  const retries = outcomes.map((outcome) => outcome.retries).sort((a, b) => a - b);
+  const at = (sorted: readonly number[], share: number) =>
+    sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+  const percentiles = (sorted: readonly number[]) => [at(sorted, 0.5), at(sorted, 0.9), at(sorted, 0.99)] as const;
+  const failing = new Map<string, number>();
+  for (const { failedIn } of outcomes) if (failedIn !== null) failing.set(failedIn, (failing.get(failedIn) ?? 0) + 1);
+  const longest = Math.max(1, durations.at(-1) ?? 1);
+  const buckets = Array.from({ length: barCount }, (): Outcome[] => []);
+  for (const outcome of outcomes)
+    buckets[Math.min(barCount - 1, Math.floor((outcome.duration / longest) * barCount))]?.push(outcome);
+  return {
+    runs: outcomes.length,
+    succeeded: outcomes.filter((outcome) => outcome.status === 'SUCCEEDED').length,
+    durations: percentiles(durations),
+    retries: percentiles(retries),
+    failing: [...failing].sort((a, b) => b[1] - a[1]),
+    bars: buckets.map((runs, index) => ({
+      from: (longest / barCount) * index,
+      to: (longest / barCount) * (index + 1),
+      runs,
+      failed: runs.filter((run) => run.status !== 'SUCCEEDED').length,
+    })),
+  };
+}

@@ -1,0 +1,26 @@
+import { printDocument, type WorkflowDocument } from '#shared/workflow/document';
+import type { Session } from '../store/session';
+import type { RunRequest } from './run';
+
+/** What every run of a document starts from. */
+export function requestFor(
+  session: Session,
+  document: WorkflowDocument,
+  settings: Pick<RunRequest, 'inputText' | 'seed' | 'type' | 'answers'>,
+): RunRequest {
+  // The engine reads JSON and keeps how numbers are written there; YAML is handed over by its values.
+  const definitionText =
+    document.source.format === 'json' ? printDocument(document) : JSON.stringify(document.definition);
+  const { inputText, seed, type, answers } = settings;
+  return {
+    definitionText,
+    inputText,
+    seed,
+    type,
+    answers,
+    name: session.name.replace(/\..*$/, ''),
+    startTime: Date.now(),
+    changes: [],
+    redrives: [],
+  };
+}
