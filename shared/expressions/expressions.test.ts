@@ -60,6 +60,7 @@ describe('JSONPath as AWS evaluates it', () => {
     ['$.book[?(@.title =~ /[ab]/i)].title', ['A', 'B']],
     ["$.book[?('y' in @.tags)].title", ['B']],
     ["$.book[?(@.title in ['A','C'])].title", ['A', 'C']],
+    ['$.book[?(@.title == B)].price', [22.5]],
     ['$.book.length()', 3],
     ['$.missing[*].x', []],
     ['$$.State.Name', 'S'],

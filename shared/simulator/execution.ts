@@ -12,7 +12,7 @@ import type {
 } from '../states/execution';
 import { LimitReached } from './limitReached';
 import type { EngineLimits, ExecutionSettings } from './settings';
-import type { ContextSource } from './threadHost';
+import type { ChangeEntry, ContextSource } from './threadHost';
 
 export type ExecutionStatus = 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
 
@@ -34,6 +34,8 @@ export interface ExecutionHooks {
   readonly refuseTask?: ((request: TaskRequest) => string | undefined) | undefined;
   /** Makes the task tokens, given how many there were with this one; random ones when not given. */
   readonly taskTokens?: ((count: number) => string) | undefined;
+  /** Another input or other variables for a state that is about to be entered. */
+  readonly changeEntry?: ChangeEntry | undefined;
   /** Gives the result of a Map or Parallel in place of running it, given how many items or branches it has. */
   readonly mockedChildren?: MockedChildren | undefined;
   /** How often each retrier has retried before the execution. */

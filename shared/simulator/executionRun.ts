@@ -184,6 +184,10 @@ export class ExecutionRun implements ThreadHost, Stoppable {
     return this.log.hooks.retriesBefore;
   }
 
+  get changeEntry(): ChangeEntry | undefined {
+    return this.log.hooks.changeEntry;
+  }
+
   get refuseTask(): ((request: TaskRequest) => string | undefined) | undefined {
     return this.log.hooks.refuseTask;
   }

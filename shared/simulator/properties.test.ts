@@ -5,8 +5,12 @@ import type { HistoryEvent } from '../history/events';
 import { seededRandom } from '../base/seededRandom';
 import type { TaskRequest } from '../states/execution';
 import { machines } from './testing/machines';
-import { failWith, startMachine, succeed } from './testing/runMachine';
-import type { Simulation } from './simulation';
+import { failWith, lambda, startMachine, succeed } from './testing/runMachine';
+import { compileIntrinsic } from '../expressions/compileIntrinsic';
+import { compilePath } from '../expressions/compilePath';
+import type { Environment } from '../expressions/environment';
+import { compile } from './compile';
+import { Simulation } from './simulation';
 import type { TaskAnswer } from './worker';
 
 const input = [1, 2, 3];
@@ -117,6 +121,106 @@ describe('any machine', () => {
     );
   });
 });
+
+describe('untrusted text', () => {
+  const pieces = fc.constantFrom(
+    '$',
+    '$$',
+    '.',
+    '..',
+    '[',
+    ']',
+    '(',
+    ')',
+    '?',
+    '@',
+    '*',
+    ',',
+    ':',
+    "'",
+    '"',
+    '\\',
+    'a',
+    '0',
+    '-1',
+    ' ',
+    '==',
+    '&&',
+    '!',
+    '/',
+    'States.Format',
+    '{}',
+    '{% ',
+    ' %}',
+  );
+  const texts = fc.array(pieces, { maxLength: 14 }).map((parts) => parts.join(''));
+
+  it('is a path, a function or a problem, never a crash', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        for (const compiled of [
+          compilePath(text),
+          compilePath(`$${text}`),
+          compileIntrinsic(`States.Array(${text})`),
+        ]) {
+          if (compiled.ok) expectNoCrash(() => compiled.value({ a: [0, { a: 1 }] }, bareEnvironment));
+        }
+      }),
+      { seed: 7, numRuns: 3000 },
+    );
+  });
+
+  it('in any place of a definition gives problems or a run that ends', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.jsonValue({ maxDepth: 3 }),
+        texts,
+        fc.constantFrom('Pass', 'Task', 'Map', 'Choice', 'Wait'),
+        async (json, text, type) => {
+          const state = {
+            Type: type,
+            Resource: lambda,
+            Parameters: json,
+            InputPath: text,
+            Seconds: 1,
+            Choices: json,
+            ItemProcessor: json,
+            End: true,
+          };
+          const compiled = compile({ StartAt: 'S', States: { S: state as never } });
+          if (!compiled.ok) {
+            expect(compiled.problem.length).toBeGreaterThan(0);
+            return;
+          }
+          const simulation = Simulation.create(compiled.value, {
+            startTime: 0,
+            input: { a: 1 },
+            worker: () => succeed(1),
+          });
+          expect((await simulation.runToEnd()).status).not.toBe('RUNNING');
+        },
+      ),
+      { seed: 7, numRuns: 300 },
+    );
+  });
+});
+
+const bareEnvironment: Environment = {
+  variables: {},
+  context: () => ({}),
+  random: () => 0.5,
+  uuid: () => '',
+  now: () => 0,
+};
+
+/** Failures of the definition are classes of ours; anything that is an Error is a bug. */
+function expectNoCrash(evaluate: () => unknown): void {
+  try {
+    evaluate();
+  } catch (problem) {
+    expect(problem).not.toBeInstanceOf(Error);
+  }
+}
 
 /** Going back from a StateExited along previousEventId leads to the StateEntered of the same state. */
 function expectOwnEntry(events: readonly HistoryEvent[], exited: HistoryEvent): void {

@@ -105,6 +105,7 @@ export class Thread implements StateRun, Stoppable {
     this.enteredTime = host.now();
     this.entry = host.countEntry(state);
     this.beforeEventId = this.lastEventId;
+    this.takeChange(state.name);
     this.inputText ??= jsonText(this.input);
     this.mapRunArn = undefined;
     if (this.resuming) {
@@ -119,6 +120,16 @@ export class Thread implements StateRun, Stoppable {
       input: this.inputText,
       inputDetails: notTruncated,
     });
+  }
+
+  /** Where a person changed what a state gets, it gets that. */
+  private takeChange(name: string): void {
+    const change = this.host.changeEntry?.(name, this.entry);
+    if (change?.input !== undefined) {
+      this.input = change.input;
+      this.inputText = undefined;
+    }
+    if (change?.variables !== undefined) this.variables = change.variables;
   }
 
   private exit(state: CompiledState, outcome: StateOutcome): void {

@@ -24,6 +24,12 @@ export interface Stoppable {
   resumePoint(): ResumePoint | undefined;
 }
 
+/** Told each state before it is entered, and how often it was entered before; undefined leaves it as it is. */
+export type ChangeEntry = (
+  stateName: string,
+  entry: number,
+) => { readonly input?: JsonValue; readonly variables?: JsonObject } | undefined;
+
 /** What a thread needs of the execution it belongs to. */
 export interface ThreadHost {
   readonly settings: ExecutionSettings;
@@ -34,6 +40,7 @@ export interface ThreadHost {
   readonly mockedChildren: MockedChildren | undefined;
   readonly retriesBefore: number | undefined;
   readonly refuseTask: ((request: TaskRequest) => string | undefined) | undefined;
+  readonly changeEntry: ChangeEntry | undefined;
   now(): number;
   random(): number;
   uuid(): string;

@@ -6,6 +6,7 @@ type ReadSegments = (reader: PathReader) => readonly Segment[];
 
 const operator = /==|!=|<=|>=|=~|<|>|(?:in|nin|subsetof|anyof|noneof|contains|size|empty)\b/iy;
 const numberText = /-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
+const bareWord = /[A-Za-z_][\w-]*/y;
 const pattern = /\/((?:[^/\\]|\\.)*)\/([a-z]*)/y;
 
 /** Reads what stands between `[?(` and `)]`: comparisons joined by &&, || and !, with brackets. */
@@ -85,6 +86,9 @@ function readLiteral(reader: PathReader): JsonPrimitive {
     if (take(reader, text)) return value;
   }
   const number = takePattern(reader, numberText);
+  // AWS's own samples compare with words that have no quotes.
+  const word = number === undefined ? takePattern(reader, bareWord) : undefined;
+  if (word !== undefined) return word;
   if (number === undefined) throw new PathSyntaxError(`Expected a value at position ${String(reader.at)}`);
   return Number(number);
 }

@@ -13,6 +13,9 @@ export interface TaskResource {
 
 /** Reads a Resource ARN; undefined when it is none that Step Functions can run. */
 export function readResource(arn: string): TaskResource | undefined {
+  // A value that deployment fills in, as `${FunctionArn}`: nearly always a function.
+  if (/^\$\{[^}]+\}$/.test(arn))
+    return { kind: 'lambda', arn, resourceType: 'lambda', resource: arn, pattern: 'requestResponse' };
   const parts = arn.split(':');
   if (parts[0] !== 'arn') return undefined;
   if (parts[2] === 'lambda' && parts[5] === 'function') {
