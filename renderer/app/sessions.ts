@@ -67,10 +67,11 @@ function sidecarOnly(saved: OnDisk, format: DocumentFormat) {
   return parsed.ok ? parsed.value.document : null;
 }
 
-let untitled = 0;
-
+/** A new workflow under the first name that no other tab has: restored tabs keep theirs. */
 export function openNew(): Session {
-  untitled += 1;
+  const taken = new Set(getState().sessions.map((session) => session.name));
+  let untitled = 1;
+  while (taken.has(`Untitled ${untitled}.asl.json`)) untitled += 1;
   const { source } = newDocument();
   return openSession({
     name: `Untitled ${untitled}.asl.json`,
