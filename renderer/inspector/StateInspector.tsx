@@ -70,7 +70,7 @@ export function StateInspector({ document, path }: { document: WorkflowDocument;
       <div className="inspector__body" role="tabpanel" aria-label={titles[tab]}>
         <StateProblems path={path} at={at.length} />
         {tab === 'run' ? (
-          <RunData name={stateName(path)} />
+          <RunData name={stateName(path)} path={path} />
         ) : tab === 'configuration' ? (
           <>
             <TypeField path={path} type={typeof type === 'string' ? type : ''} language={language} />

@@ -11,12 +11,11 @@ import {
   UndoDot,
 } from 'lucide-react';
 import { useEffect } from 'react';
-import { stateName } from '#shared/workflow/paths';
 import { shortcutOf } from '../app/keyboard';
 import { documentOf, type Session } from '../store/session';
 import { IconButton } from '../ui/controls';
-import { redriveRun, steps, stopRun } from './running';
-import { setBench, useBench, useRuns } from './runStore';
+import { redriveRun, steps, stopRun, stopsOf } from './running';
+import { benchOf, runOf, setBench, useBench, useRuns } from './runStore';
 import { nextStop } from './stepping';
 import { useRun } from './useRun';
 
@@ -80,6 +79,18 @@ export function RunControls({ session }: { session: Session }) {
             aria-valuetext={`Event ${bench.position} of ${shown.run.events.length}`}
             onChange={(event) => setBench(session.id, { position: Number(event.target.value), playing: false })}
           />
+          <select
+            className="select run__speed"
+            aria-label="Speed"
+            value={bench.speed}
+            onChange={(event) => setBench(session.id, { speed: Number(event.target.value) })}
+          >
+            {[2, 8, 30, 120].map((speed) => (
+              <option key={speed} value={speed}>
+                {speed}/s
+              </option>
+            ))}
+          </select>
           <span className="run__position" data-testid="position">
             {bench.position} / {shown.run.events.length}
           </span>
@@ -109,20 +120,26 @@ function play(session: Session, atEnd: boolean): void {
 /** While playing the cursor goes on by itself, and stops where a breakpoint is. */
 function usePlaying(session: Session): void {
   const { playing, speed } = useBench(session.id);
-  const document = documentOf(session);
-  const breakpoints = document?.sidecar.breakpoints;
+  const breakpoints = documentOf(session)?.sidecar.breakpoints;
   useEffect(() => {
-    if (!playing) return;
-    const timer = setInterval(() => {
-      const { benches, runs } = useRuns.getState();
-      const bench = benches[session.id];
-      const run = runs.find((each) => each.id === bench?.runId);
-      if (!bench || !run) return;
-      const stops = { breakpoints: new Set((breakpoints ?? []).map(stateName)), onError: bench.breakOnError };
-      const position = Math.min(bench.position + 1, nextStop(run, bench.position, stops));
-      const stopped = position >= run.events.length || nextStop(run, bench.position, stops) === position;
-      setBench(session.id, { position, playing: !stopped });
-    }, 1000 / speed);
-    return () => clearInterval(timer);
+    const run = runOf(benchOf(session.id));
+    if (!playing || !run) return;
+    let timer: ReturnType<typeof setInterval> | undefined;
+    let ended = false;
+    void stopsOf(session, run).then((stops) => {
+      if (ended) return;
+      timer = setInterval(() => {
+        const { position } = benchOf(session.id);
+        const next = Math.min(position + 1, run.events.length);
+        const stopped = next >= run.events.length || nextStop(run, position, stops) === next;
+        setBench(session.id, { position: next, playing: !stopped });
+      }, 1000 / speed);
+    });
+    return () => {
+      ended = true;
+      clearInterval(timer);
+    };
+    // The session's other parts do not matter to what plays.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [playing, speed, session.id, breakpoints]);
 }

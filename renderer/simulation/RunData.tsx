@@ -2,15 +2,29 @@ import { useState } from 'react';
 import type { Attempt, StateVisit } from '#shared/history/runView';
 import { duration } from '../canvas/cardFacts';
 import { Button, Field } from '../ui/controls';
-import { JsonInput } from '../inspector/fields/Inputs';
-import type { JsonValue } from '#shared/base/json';
+import { JsonInput, NumberInput, TextInput } from '../inspector/fields/Inputs';
+import { isObject, type JsonValue } from '#shared/base/json';
+import { toggleBreakpoint } from '#shared/workflow/edits/marks';
+import type { StatePath } from '#shared/workflow/paths';
+import { applyEdit } from '../store/editing';
+import { useActiveDocument, useActiveSession } from '../store/useActive';
 import type { Run } from './run';
-import { changeAndGoOn } from './running';
+import { changeAndGoOn, changeEntryAndGoOn } from './running';
+import { setBench, useBench, type BreakCondition } from './runStore';
 import { statusLabels, statusOf } from './summary';
 import { useRun } from './useRun';
 
 /** What happened in a state: each visit with its input, attempts, output and variables. */
-export function RunData({ name }: { name: string }) {
+export function RunData({ name, path }: { name: string; path: StatePath }) {
+  return (
+    <>
+      <Breakpoint name={name} path={path} />
+      <Visits name={name} />
+    </>
+  );
+}
+
+function Visits({ name }: { name: string }) {
   const shown = useRun();
   const [chosen, setChosen] = useState<number | null>(null);
   const visits = shown?.view.visits.filter((visit) => visit.name === name) ?? [];
@@ -68,6 +82,7 @@ export function RunData({ name }: { name: string }) {
         />
       )}
       <Json label="Output" text={visit.output} />
+      {shown.run.request ? <ChangeInput key={`input${visit.id}`} run={shown.run} visit={visit} entry={entry} /> : null}
       {shown.run.request && visit.type === 'Task' && visit.attempts.length > 0 ? (
         <ChangeAnswer key={`${visit.id}:${visit.attempts.length}`} run={shown.run} visit={visit} entry={entry} />
       ) : null}
@@ -95,6 +110,81 @@ function AttemptView({ attempt, index }: { attempt: Attempt; index: number }) {
         />
       ) : null}
       {attempt.result === undefined ? null : <Json label="Result" text={attempt.result} />}
+    </div>
+  );
+}
+
+/** Another input, or other variables, for this entry: the run is carried out again with it, from here on. */
+function ChangeInput({ run, visit, entry }: { run: Run; visit: StateVisit; entry: number }) {
+  const [input, setInput] = useState<JsonValue | undefined>(() => read(visit.input));
+  const [variables, setVariables] = useState<JsonValue | undefined>(undefined);
+  const [problem, setProblem] = useState<string | null>(null);
+  const go = () => {
+    const change = {
+      state: visit.name,
+      entry,
+      ...(input === undefined ? {} : { input }),
+      ...(isObject(variables) ? { variables } : {}),
+    };
+    void changeEntryAndGoOn(run, change, visit.id);
+  };
+  return (
+    <details className="change">
+      <summary>Change the input or variables and go on</summary>
+      <Field label="Input" problem={problem}>
+        {(ids) => <JsonInput ids={ids} value={input} onChange={setInput} onProblem={setProblem} />}
+      </Field>
+      <Field label="Variables" help="All of them, as an object; empty leaves them as they are.">
+        {(ids) => <JsonInput ids={ids} value={variables} onChange={setVariables} onProblem={setProblem} />}
+      </Field>
+      <Button small look="primary" disabled={problem !== null} onClick={go}>
+        Go on with it
+      </Button>
+    </details>
+  );
+}
+
+/** The breakpoint of the state, and when it counts. */
+function Breakpoint({ name, path }: { name: string; path: StatePath }) {
+  const session = useActiveSession();
+  const bench = useBench(session?.id ?? '');
+  const document = useActiveDocument();
+  if (!session || !document) return null;
+  const set = document.sidecar.breakpoints.includes(path);
+  const condition = bench.conditions[name] ?? { nth: null, expression: '' };
+  const change = (next: Partial<BreakCondition>) =>
+    setBench(session.id, { conditions: { ...bench.conditions, [name]: { ...condition, ...next } } });
+  return (
+    <div className="breakpoint">
+      <label className="run-start__check">
+        <input type="checkbox" checked={set} onChange={() => applyEdit(toggleBreakpoint, { state: path })} /> Stop here
+        (F9)
+      </label>
+      {set ? (
+        <div className="entry__numbers">
+          <Field label="Only at entry">
+            {(ids) => (
+              <NumberInput
+                ids={ids}
+                value={condition.nth ?? undefined}
+                placeholder="Every"
+                onChange={(nth) => change({ nth: typeof nth === 'number' && nth >= 1 ? Math.floor(nth) : null })}
+              />
+            )}
+          </Field>
+          <Field label="Only when" help="JSONata over input and variables.">
+            {(ids) => (
+              <TextInput
+                ids={ids}
+                mono
+                value={condition.expression}
+                placeholder="input.n > 3"
+                onChange={(expression) => change({ expression })}
+              />
+            )}
+          </Field>
+        </div>
+      ) : null}
     </div>
   );
 }

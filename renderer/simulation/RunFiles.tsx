@@ -102,7 +102,7 @@ async function importRun(session: Session): Promise<void> {
     redrivable: false,
     problem: null,
   } as const;
-  showRun(session, run, 0);
+  await showRun(session, run, 0);
 }
 
 async function exportRun(session: Session, events: readonly object[]): Promise<void> {

@@ -121,7 +121,9 @@ export function TestsPanel({ session }: { session: Session }) {
                 {verdict?.run && verdict.mismatches.length > 0 ? (
                   <Button
                     small
-                    onClick={() => verdict.run && showRun(session, verdict.run, firstDifference(test, verdict.run))}
+                    onClick={() =>
+                      verdict.run && void showRun(session, verdict.run, firstDifference(test, verdict.run))
+                    }
                   >
                     Show
                   </Button>

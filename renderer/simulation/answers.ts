@@ -1,4 +1,4 @@
-import type { JsonValue } from '#shared/base/json';
+import type { JsonObject, JsonValue } from '#shared/base/json';
 import type { TaskRequest } from '#shared/states/execution';
 import type { TaskAnswer, Worker } from '#shared/simulator/worker';
 
@@ -29,6 +29,14 @@ export interface Change {
   readonly outcome:
     | { readonly kind: 'success'; readonly output: JsonValue }
     | { readonly kind: 'failure'; readonly error: string; readonly cause: string };
+}
+
+/** Another input or other variables for one entry of a state. */
+export interface EntryChange {
+  readonly state: string;
+  readonly entry: number;
+  readonly input?: JsonValue;
+  readonly variables?: JsonObject;
 }
 
 /** A worker that follows the plans of a run; tasks without a plan go to `others`. */

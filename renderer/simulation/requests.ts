@@ -21,6 +21,7 @@ export function requestFor(
     name: session.name.replace(/\..*$/, ''),
     startTime: Date.now(),
     changes: [],
+    entries: [],
     redrives: [],
   };
 }

@@ -1,5 +1,5 @@
 import type { HistoryEvent } from '#shared/history/events';
-import type { Answers, Change } from './answers';
+import type { Answers, Change, EntryChange } from './answers';
 import type { OddsByState } from './chances';
 
 /** Everything that a run is made of: the same request gives the same history. */
@@ -13,6 +13,7 @@ export interface RunRequest {
   readonly startTime: number;
   readonly answers: Answers;
   readonly changes: readonly Change[];
+  readonly entries: readonly EntryChange[];
   /** What answers after each redrive, in order. */
   readonly redrives: readonly Answers[];
   /** Set for one of many chance runs: the same seed and odds give it again. */

@@ -35,6 +35,9 @@ async function run(request: RunRequest): Promise<FromWorker> {
     seed: request.seed,
     startTime: request.startTime,
     worker: workerFor(request),
+    hooks: {
+      changeEntry: (state, entry) => request.entries.find((each) => each.state === state && each.entry === entry),
+    },
   });
   let result = await simulation.runToEnd();
   for (const answers of request.redrives) {

@@ -17,6 +17,15 @@ export interface Bench {
   /** Events a second while playing. */
   readonly speed: number;
   readonly breakOnError: boolean;
+  /** By name of the state: when its breakpoint counts; always when there is no entry. */
+  readonly conditions: Readonly<Record<string, BreakCondition>>;
+}
+
+export interface BreakCondition {
+  /** Only at the nth entry, counted from 1; null for every one. */
+  readonly nth: number | null;
+  /** JSONata over `input` and `variables`; empty for always. */
+  readonly expression: string;
 }
 
 export const freshBench: Bench = {
@@ -29,6 +38,7 @@ export const freshBench: Bench = {
   playing: false,
   speed: 8,
   breakOnError: false,
+  conditions: {},
 };
 
 interface RunState {

@@ -1,15 +1,16 @@
 import { stateName } from '#shared/workflow/paths';
+import { stopsFor } from './breakpoints';
 import { toggleBreakpoint } from '#shared/workflow/edits/marks';
 import { applyEdit } from '../store/editing';
 import { documentOf, type Session } from '../store/session';
 import { activeSession, say, setState } from '../store/store';
-import type { Change } from './answers';
+import type { Change, EntryChange } from './answers';
 import { requestFor } from './requests';
 import { keepRun } from './runHistory';
 import type { Run, RunRequest } from './run';
 import { benchOf, runOf, setBench, useRuns } from './runStore';
 import { simulate } from './simulate';
-import { nextStop, runTo, stepBack, stepInto, stepOut, stepOver } from './stepping';
+import { nextStop, runTo, stepBack, stepInto, stepOut, stepOver, type Stops } from './stepping';
 
 /** Runs the document on screen from its start, up to the first stop. */
 export async function startRun(): Promise<void> {
@@ -50,20 +51,22 @@ async function carryOut(session: Session, what: string, request: RunRequest, fro
     redrivable,
     problem: null,
   };
-  showRun(session, run, from);
+  await showRun(session, run, from);
 }
 
-/** Puts a run on screen; it is kept with the others of its workflow. */
-export function showRun(session: Session, run: Run, from: number): void {
+/** Puts a run on screen, up to its first stop; it is kept with the others of its workflow. */
+export async function showRun(session: Session, run: Run, from: number): Promise<void> {
   useRuns.setState((state) => ({ runs: [run, ...state.runs.filter((other) => other.id !== run.id)] }));
   keepRun(run);
-  setBench(session.id, { runId: run.id, position: nextStop(run, from, stopsOf(session)), playing: false });
+  const stops = await stopsOf(session, run);
+  setBench(session.id, { runId: run.id, position: nextStop(run, from, stops), playing: false });
 }
 
-function stopsOf(session: Session) {
-  const document = documentOf(session);
-  const names = document?.sidecar.breakpoints.map(stateName) ?? [];
-  return { breakpoints: new Set(names), onError: benchOf(session.id).breakOnError };
+/** Where the document's breakpoints stop a run. */
+export function stopsOf(session: Session, run: Run): Promise<Stops> {
+  const { conditions, breakOnError } = benchOf(session.id);
+  const breakpoints = documentOf(session)?.sidecar.breakpoints ?? [];
+  return stopsFor(run, { breakpoints, conditions, onError: breakOnError });
 }
 
 /** Moves the cursor over the history; nothing runs again. */
@@ -90,7 +93,9 @@ export const steps = {
   toEnd: () => move((run) => run.events.length),
   on: () => {
     const session = activeSession();
-    if (session) move((run, position) => nextStop(run, position, stopsOf(session)));
+    const run = session && runOf(benchOf(session.id));
+    if (!session || !run) return void startRun();
+    void stopsOf(session, run).then((stops) => move((shown, position) => nextStop(shown, position, stops)));
   },
   toSelected: () => {
     const [selected] = activeSession()?.selection.states ?? [];
@@ -111,6 +116,14 @@ export async function changeAndGoOn(run: Run, change: Change, from: number): Pro
     (each) => each.state !== change.state || each.entry !== change.entry || each.attempt !== change.attempt,
   );
   await carryOut(session, 'Changed run', { ...run.request, changes: [...others, change] }, from);
+}
+
+/** Runs the whole again with another input or other variables for one entry of a state. */
+export async function changeEntryAndGoOn(run: Run, change: EntryChange, from: number): Promise<void> {
+  const session = activeSession();
+  if (!session || !run.request) return;
+  const others = run.request.entries.filter((each) => each.state !== change.state || each.entry !== change.entry);
+  await carryOut(session, 'Changed run', { ...run.request, entries: [...others, change] }, from);
 }
 
 /** Goes on from the states that failed, with the answers as they are set now; what succeeded is kept. */

@@ -4,7 +4,8 @@ import type { Run } from './run';
 
 /** What a step stops at. */
 export interface Stops {
-  readonly breakpoints: ReadonlySet<string>;
+  /** Ids of the events that breakpoints stop at. */
+  readonly ids: ReadonlySet<number>;
   readonly onError: boolean;
 }
 
@@ -73,16 +74,12 @@ export function runTo(run: Run, position: number, state: string): number | null 
   return wholeView(run).visits.find((visit) => visit.id > position && visit.name === state)?.id ?? null;
 }
 
-/** The next place to stop at: a state with a breakpoint, or an error; the end when there is none. */
-export function nextStop(run: Run, position: number, { breakpoints, onError }: Stops): number {
+/** The next place to stop at: a breakpoint, or an error; the end when there is none. */
+export function nextStop(run: Run, position: number, { ids, onError }: Stops): number {
   for (let index = position; index < run.events.length; index++) {
     const event = run.events[index];
     if (!event) break;
-    if (event.type.endsWith('StateEntered')) {
-      const { name } = (event['stateEnteredEventDetails'] ?? {}) as { name?: string };
-      if (name !== undefined && breakpoints.has(name)) return index + 1;
-    }
-    if (onError && /Failed$|TimedOut$/.test(event.type)) return index + 1;
+    if (ids.has(event.id) || (onError && /Failed$|TimedOut$/.test(event.type))) return index + 1;
   }
   return run.events.length;
 }

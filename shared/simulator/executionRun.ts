@@ -18,7 +18,7 @@ import type { ExecutionRecord } from './execution';
 import type { ResumePoint } from './resume';
 import type { EngineLimits, ExecutionSettings } from './settings';
 import { Thread } from './thread';
-import type { ContextSource, Stoppable, ThreadHost } from './threadHost';
+import type { ChangeEntry, ContextSource, Stoppable, ThreadHost } from './threadHost';
 
 /** What an execution needs of the engine that runs it. */
 export interface ThreadRunner {
