@@ -2,12 +2,13 @@ import { defineConfig } from '@playwright/test';
 
 // `npm test` finds the browser: Playwright's own where it is installed, else the one of the system.
 const chromium = process.env['STEPWRIGHT_CHROMIUM'];
+// Windows of one display share its clipboard, so apps side by side need a display each; `npm test` opens them.
+const displays = (process.env['STEPWRIGHT_DISPLAYS'] ?? '').split(',');
 
 export default defineConfig({
   testDir: 'e2e/specs',
   outputDir: 'test-results/e2e',
-  // Windows of one machine share its two cores; more workers only make them wait for each other.
-  workers: 2,
+  workers: displays.length,
   fullyParallel: false,
   timeout: 90_000,
   expect: { timeout: 10_000 },

@@ -3,7 +3,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWhenNeeded } from './lib/build.mjs';
-import { openDisplay } from './lib/display.mjs';
+import { openDisplays } from './lib/display.mjs';
 import { resolveElectron } from './lib/electron.mjs';
 import { root } from './lib/paths.mjs';
 import { runTool } from './lib/run.mjs';
@@ -38,14 +38,15 @@ async function endToEnd() {
   const needs = await ensureTestNeeds(electron.executable);
   if ('problem' in needs) return complain(needs.problem);
   if ((await buildWhenNeeded()) !== 0) return complain('The build failed.');
-  const { display, stop } = await openDisplay();
+  const { displays, stop } = await openDisplays(2);
   mkdirSync(results, { recursive: true });
   rmSync(endToEndResults, { force: true });
   const code = await runTool('playwright', ['test', ...rest], {
     STEPWRIGHT_ELECTRON: electron.executable,
     STEPWRIGHT_CHROMIUM: needs.chromium,
     PLAYWRIGHT_JSON_OUTPUT_NAME: endToEndResults,
-    ...(display === undefined ? {} : { DISPLAY: display }),
+    // One for each worker of Playwright.
+    STEPWRIGHT_DISPLAYS: displays.join(','),
   });
   stop();
   const counts = read(endToEndResults, ({ stats }) => [stats.expected, stats.unexpected + stats.flaky + stats.skipped]);

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ownDisplay } from './display';
 
 /** The folder of the project. */
 export const project = join(import.meta.dirname, '../..');
@@ -32,7 +33,7 @@ function executable(): string {
 /** Starts the app once more beside a running one, as opening a file from the desktop does; resolves when that start ended. */
 export async function launchAgain(userData: string, ...args: readonly string[]): Promise<void> {
   const child = spawn(executable(), ['--no-sandbox', project, ...args], {
-    env: { ...process.env, STEPWRIGHT_USER_DATA: userData },
+    env: { ...process.env, ...ownDisplay(), STEPWRIGHT_USER_DATA: userData },
     stdio: 'ignore',
   });
   await once(child, 'exit');
@@ -63,7 +64,7 @@ async function launchAs(
   const electron = await _electron.launch({
     executablePath,
     args: ['--no-sandbox', '--force-device-scale-factor=1', ...first, ...args],
-    env: { ...process.env, STEPWRIGHT_USER_DATA: userData } as Record<string, string>,
+    env: { ...process.env, ...ownDisplay(), STEPWRIGHT_USER_DATA: userData } as Record<string, string>,
   });
   const page = await electron.firstWindow();
   await page.waitForSelector('[data-ready]');
