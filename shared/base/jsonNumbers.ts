@@ -8,12 +8,17 @@ import type { JsonValue } from './json';
 /** How often a NumberText was asked for its JSON: tells {@link jsonText} that the native printer met one. */
 let met = 0;
 
+/** Whether any NumberText was ever made: while none was, values need not be searched for them. */
+let made = false;
+
 /** A number that prints as the text it was read from. Arithmetic and comparison see its value through valueOf. */
 export class NumberText {
   constructor(
     readonly text: string,
     readonly value: number,
-  ) {}
+  ) {
+    made = true;
+  }
 
   valueOf(): number {
     return this.value;
@@ -73,6 +78,7 @@ function exactText(value: unknown): string {
 
 /** The value with every NumberText replaced by its plain number. The same value when there is none. */
 export function withPlainNumbers(value: JsonValue): JsonValue {
+  if (!made) return value;
   const before = met;
   const text = JSON.stringify(value);
   return met === before ? value : (JSON.parse(text) as JsonValue);

@@ -4,7 +4,7 @@ import { jsonText, NumberText, withPlainNumbers } from '../../base/jsonNumbers';
 import { fail, ok, type Result } from '../../base/result';
 import type { Environment } from '../environment';
 import { queryFailure } from '../failure';
-import { awsFunctions } from './functions';
+import { awsFunctionsOf } from './functions';
 
 /** `$states` of one evaluation: input, and result or errorOutput where the field has them. */
 export interface StatesValue {
@@ -51,10 +51,11 @@ export function compileExpression(
   }
   // The context is costly to build: only where the expression asks for more than the values that are at hand.
   const usesContext = /\$states(?!\s*\.\s*(?:input|result|errorOutput)\b)/.test(text);
+  const functions = awsFunctionsOf(text);
   return ok(async (states, environment) => {
     let value: unknown;
     try {
-      value = await expression.evaluate(undefined, bindings(states, environment, usesContext));
+      value = await expression.evaluate(undefined, bindings(states, environment, usesContext, functions));
     } catch (problem) {
       throw queryFailure(
         `The JSONata expression '${text}' specified for the field '${field}' threw an error during evaluation. ${problemText(problem)}`,
@@ -72,7 +73,12 @@ function refusedOperator(text: string): string | undefined {
   return /\?\?|(?<!\()\?:/.exec(text.replace(quotedOrComment, '""'))?.[0];
 }
 
-function bindings(states: StatesValue, environment: Environment, usesContext: boolean): Record<string, unknown> {
+function bindings(
+  states: StatesValue,
+  environment: Environment,
+  usesContext: boolean,
+  functions: ReturnType<typeof awsFunctionsOf>,
+): Record<string, unknown> {
   const plain: Record<string, unknown> = { input: withPlainNumbers(states.input) };
   if (states.result !== undefined) plain['result'] = withPlainNumbers(states.result);
   if (states.errorOutput !== undefined) plain['errorOutput'] = states.errorOutput;
@@ -80,7 +86,7 @@ function bindings(states: StatesValue, environment: Environment, usesContext: bo
   const variables = withPlainNumbers(environment.variables) as JsonObject;
   // `$eval` could build code at run time, which AWS refuses; an undefined binding hides JSONata's own. A variable may
   // have the name of a function, and hides it.
-  return { ...awsFunctions(environment), eval: undefined, ...variables, states: plain };
+  return { ...functions(environment), eval: undefined, ...variables, states: plain };
 }
 
 function checkResult(value: unknown, text: string, field: string): JsonValue {

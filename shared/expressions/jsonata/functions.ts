@@ -11,20 +11,25 @@ export class JsonataFunctionError extends Error {}
 
 const maxRange = 1_000_000;
 
-/** What an expression may call besides JSONata's own functions, for one evaluation. */
-export function awsFunctions(environment: Environment): Readonly<Record<string, unknown>> {
-  return {
-    partition: (items: unknown, size: unknown) => partition(items, size),
-    range: (first: unknown, last: unknown, step: unknown) => range(first, last, step),
-    hash: (data: unknown, algorithm: unknown) => digest(data, algorithm),
-    uuid: () => environment.uuid(),
-    random: (seed?: unknown) => (typeof seed === 'number' ? seededRandom(seed)() : environment.random()),
-    parse: (text: unknown) => parse(text),
-    // JSONata's own take the host's clock and chance.
-    millis: () => Math.floor(environment.now()),
-    now: (picture?: string, timezone?: string) => now(environment, picture, timezone),
-    shuffle: (items: unknown) => shuffle(items, environment),
-  };
+type Made = (environment: Environment) => (...args: never[]) => unknown;
+
+const makers: Readonly<Record<string, Made>> = {
+  partition: () => partition,
+  range: () => range,
+  hash: () => digest,
+  uuid: (environment) => () => environment.uuid(),
+  random: (environment) => (seed?: unknown) => (typeof seed === 'number' ? seededRandom(seed)() : environment.random()),
+  parse: () => parse,
+  // JSONata's own take the host's clock and chance.
+  millis: (environment) => () => Math.floor(environment.now()),
+  now: (environment) => (picture?: string, timezone?: string) => now(environment, picture, timezone),
+  shuffle: (environment) => (items: unknown) => shuffle(items, environment),
+};
+
+/** Makes what an expression calls besides JSONata's own functions, for one evaluation; only what its text names. */
+export function awsFunctionsOf(text: string): (environment: Environment) => Readonly<Record<string, unknown>> {
+  const named = Object.entries(makers).filter(([name]) => text.includes(`$${name}`));
+  return (environment) => Object.fromEntries(named.map(([name, make]) => [name, make(environment)]));
 }
 
 /** The time in a picture of JSONata's, for the one call that cannot take the host's clock. */

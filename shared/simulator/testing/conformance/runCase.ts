@@ -43,7 +43,10 @@ export async function runCase(recorded: RecordedCase): Promise<ExecutionResult> 
 
 function answer(recorded: RecordedCase, request: TaskRequest): TaskAnswer {
   const mock = findMock(recorded, request);
-  if (mock !== undefined) return { ...answerOf(mock), workerName: workerNameOf(recorded, mock) };
+  if (mock !== undefined) {
+    const workerName = workerNameOf(recorded, mock);
+    return { ...answerOf(mock), ...(workerName === undefined ? {} : { workerName }) };
+  }
   const handled = answerAsLambda(recorded.setup, request);
   if (handled !== undefined) return handled;
   throw new Error(
@@ -52,11 +55,11 @@ function answer(recorded: RecordedCase, request: TaskRequest): TaskAnswer {
 }
 
 /** Who polled for an activity's task was outside AWS: an input of the run, which only the history tells. */
-function workerNameOf(recorded: RecordedCase, mock: RecordedMock): string {
+function workerNameOf(recorded: RecordedCase, mock: RecordedMock): string | undefined {
   const started = recorded.expectedEvents?.find(
     (event) => event.type === 'ActivityStarted' && event.previousEventId === mock.scheduledEventId,
   );
-  return started?.details?.workerName ?? '';
+  return started === undefined ? undefined : (started.details?.workerName ?? '');
 }
 
 /** `21-03-2024, 15:34:54` as `2024-03-21`; the day decides which AWS was recorded. */
