@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { buildWhenNeeded } from './lib/build.mjs';
 import { resolveElectron } from './lib/electron.mjs';
+import { missingLibraries } from './lib/libraries.mjs';
 import { root } from './lib/paths.mjs';
 import { run } from './lib/run.mjs';
 import { serve } from './lib/serve.mjs';
@@ -20,10 +21,19 @@ function noWindow() {
   return null;
 }
 
+/** @returns {ReturnType<typeof resolveElectron>} */
+function usableElectron() {
+  const found = resolveElectron();
+  if ('problem' in found) return found;
+  const missing = missingLibraries(found.executable);
+  if (missing.length === 0) return found;
+  return { problem: `Electron cannot run here without ${missing.join(', ')}, so the app is shown in a browser.` };
+}
+
 const built = await buildWhenNeeded();
 if (built !== 0) process.exit(built);
 const reason = noWindow();
-const electron = reason === null ? resolveElectron() : { problem: reason };
+const electron = reason === null ? usableElectron() : { problem: reason };
 if ('problem' in electron) {
   await serve(electron.problem);
 } else {

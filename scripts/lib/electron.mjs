@@ -10,7 +10,8 @@ import { quiet } from './run.mjs';
  */
 
 const names = { darwin: 'Electron.app/Contents/MacOS/Electron', win32: 'electron.exe', linux: 'electron' };
-const name = names[/** @type {'darwin' | 'win32' | 'linux'} */ (process.platform)] ?? 'electron';
+/** The program in a folder of Electron's files. */
+export const executableName = names[/** @type {'darwin' | 'win32' | 'linux'} */ (process.platform)] ?? 'electron';
 const dist = join(root, 'node_modules/electron/dist');
 const refusedPath = join(cache, 'electron-download-refused');
 const oneDay = 24 * 60 * 60 * 1000;
@@ -23,12 +24,12 @@ const oneDay = 24 * 60 * 60 * 1000;
 export function resolveElectron() {
   const override = process.env['ELECTRON_OVERRIDE_DIST_PATH'];
   if (override) {
-    const executable = join(override, name);
+    const executable = join(override, executableName);
     if (existsSync(executable)) return { executable, folder: override, kind: 'override' };
-    return { problem: `ELECTRON_OVERRIDE_DIST_PATH names ${override}, but there is no ${name} in it.` };
+    return { problem: `ELECTRON_OVERRIDE_DIST_PATH names ${override}, but there is no ${executableName} in it.` };
   }
-  if (existsSync(join(dist, name)) || download())
-    return { executable: join(dist, name), folder: dist, kind: 'package' };
+  if (existsSync(join(dist, executableName)) || download())
+    return { executable: join(dist, executableName), folder: dist, kind: 'package' };
   const runtime = fetchRuntime();
   if ('problem' in runtime) return runtime;
   console.log(
@@ -43,7 +44,7 @@ function download() {
   if (Date.now() - refused < oneDay) return false;
   console.log('Downloading Electron…');
   const { ok } = quiet(process.execPath, [join(root, 'node_modules/electron/install.js')], { timeout: 300_000 });
-  if (ok && existsSync(join(dist, name))) return true;
+  if (ok && existsSync(join(dist, executableName))) return true;
   mkdirSync(cache, { recursive: true });
   writeFileSync(refusedPath, String(Date.now()));
   return false;

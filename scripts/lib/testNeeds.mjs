@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { missingLibraries } from './libraries.mjs';
 import { onPath, quiet } from './run.mjs';
 
 const aptPackages = [
@@ -49,8 +50,7 @@ async function whatIsMissing(electron) {
   if ((await chromiumPath()) === null) missing.push('Chromium');
   if (process.platform === 'linux') {
     if (!process.env['DISPLAY'] && !onPath('Xvfb')) missing.push('Xvfb');
-    const { output } = quiet('ldd', [electron]);
-    if (/=> not found/.test(output)) missing.push("Electron's shared libraries");
+    if (missingLibraries(electron).length > 0) missing.push("Electron's shared libraries");
   }
   return missing;
 }
