@@ -69,4 +69,8 @@ test('a reload asks, and gives the unsaved work back', async ({ page, context })
   await expect(designer.state('Tell them')).toBeVisible();
   await expect(designer.unsavedTab('Untitled 1.asl.json')).toBeVisible();
   expect(await designer.definition()).toEqual(drawn);
+
+  // A new one does not take its name.
+  await designer.newWorkflow();
+  await expect(designer.tabs()).toHaveText([/^Untitled 1/, 'Untitled 2.asl.json']);
 });
