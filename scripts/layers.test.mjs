@@ -78,6 +78,12 @@ describe('the layer rules', () => {
       ['state-types-apart'],
     ],
     [
+      'an end-to-end test importing source',
+      'e2e/specs/planted.spec.ts',
+      "import '../../renderer/app/App';\n",
+      ['e2e-imports'],
+    ],
+    [
       'the renderer importing the main process',
       'renderer/store/planted.ts',
       "import '../../electron/main/index';\n",
@@ -95,7 +101,7 @@ describe('the layer rules', () => {
 
   it('know a room for every source file', () => {
     const rooms = Object.keys(mayImport);
-    const files = ['shared', 'electron', 'renderer'].flatMap((folder) =>
+    const files = ['shared', 'electron', 'renderer', 'e2e'].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
         .map((name) =>
           relative(root, join(root, folder, name))

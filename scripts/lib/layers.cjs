@@ -33,6 +33,8 @@ const mayImport = {
     'shared/simulator',
     'examples',
   ],
+  // Drives the built app from outside, as a person would: a test that knew the source would test something else.
+  e2e: [],
 };
 
 module.exports = { mayImport };
