@@ -114,5 +114,8 @@ function installPeer(): void {
   const folder = join(here, '..', 'peer');
   if (existsSync(join(folder, 'node_modules', 'aws-local-stepfunctions'))) return;
   console.log('Installing the peer into bench/peer ...');
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts'], { cwd: folder, stdio: 'inherit' });
+  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--no-package-lock'], {
+    cwd: folder,
+    stdio: 'inherit',
+  });
 }

@@ -7,6 +7,7 @@ import { compileIntrinsic } from './compileIntrinsic';
 import { compilePath } from './compilePath';
 import type { Environment } from './environment';
 import { hash } from './hash';
+import { intrinsicFunctions } from './intrinsics/index';
 import { PathNotFound } from './jsonPath/evaluate';
 import { compileTemplate } from './payloadTemplate';
 import { compileResultPath } from './referencePath';
@@ -118,6 +119,14 @@ describe('intrinsic functions', () => {
   ])('%s', (text, expected) => {
     const input = { list: [1, 2, 3], one: { a: { x: 1 }, b: 1 }, two: { a: { y: 2 } } };
     expect(intrinsic(text, input)).toEqual(expected);
+  });
+
+  it('are all eighteen there, each with a sentence of help', () => {
+    expect(intrinsicFunctions.size).toBe(18);
+    for (const [name, one] of intrinsicFunctions) {
+      expect(one.name).toBe(name);
+      expect(one.help).toMatch(/\.$/);
+    }
   });
 
   it('MathRandom gives integers in its range, and the same for the same seed', () => {

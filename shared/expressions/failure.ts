@@ -24,8 +24,6 @@ export interface FailureDetails {
   readonly mapRun?: true;
   /** The timeout was a missed heartbeat: AWS calls it States.Timeout, and States.HeartbeatTimeout takes it too. */
   readonly heartbeat?: true;
-  /** The field and the path that broke, for TestState's errorDetails. */
-  readonly field?: string;
 }
 
 /** A States.Runtime failure of the running state. Neither retriers nor catchers for States.ALL see it. */

@@ -63,8 +63,6 @@ export type TaskOutcome =
       readonly cause?: string;
       /** Where the task broke: the request was refused, it did not start, or it ran and failed. */
       readonly stage?: 'schedule' | 'start' | 'submit' | 'run';
-      /** The failure is a States.Runtime of the state that no retrier or catcher for States.ALL may handle. */
-      readonly runtime?: true;
     }
   | { readonly kind: 'timeout'; readonly by: 'timeout' | 'heartbeat' };
 

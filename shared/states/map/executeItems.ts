@@ -1,4 +1,4 @@
-import { isArray, isObject, own, type JsonObject, type JsonValue } from '../../base/json';
+import { isArray, own, type JsonValue } from '../../base/json';
 import { jsonText } from '../../base/jsonNumbers';
 import { queryFailure, runtimeFailure } from '../../expressions/failure';
 import { expressionText } from '../../expressions/jsonata/compileExpression';
@@ -7,12 +7,6 @@ import { evaluate, jsonataField, requiredPath, typeName } from '../execution/fie
 
 /** The items a Map works on, where they do not come from a reader. */
 export type CompiledItems = (effective: JsonValue, run: StateRun) => Flow<readonly JsonValue[]>;
-
-export interface Items {
-  readonly values: readonly JsonValue[];
-  /** The keys of the items, where they are the members of an object. */
-  readonly keys?: readonly string[];
-}
 
 /** Compiles ItemsPath, or Items in JSONata; without them the state's input is the list. */
 export function compileItems(source: StateSource): CompiledItems {
@@ -43,14 +37,4 @@ function compileJsonataItems(source: StateSource): CompiledItems {
       'Items',
     );
   };
-}
-
-/** The members of an object as items: each a `{Key, Value}` pair, which is how a distributed Map reads an object. */
-export function itemsOfObject(object: JsonObject): Items {
-  const keys = Object.keys(object);
-  return { values: keys.map((key) => ({ Key: key, Value: object[key] ?? null })), keys };
-}
-
-export function isItemObject(value: JsonValue): value is JsonObject {
-  return isObject(value);
 }
