@@ -77,14 +77,26 @@ export class ExecutionRecord {
   append(type: string, previousEventId: number, detailsKey?: string, details?: object): number {
     const { events } = this;
     const id = events.length + 1;
-    if (id > this.limits.events && this.status === 'RUNNING') {
-      throw new LimitReached(
-        'States.Runtime',
-        `The execution reached the maximum number of history events (${String(this.limits.events)}).`,
-      );
-    }
+    if (this.status === 'RUNNING') this.checkLimit(id);
     events.push(makeEvent(this.source.now(), type, id, previousEventId, detailsKey, details));
     return id;
+  }
+
+  /** The closing event is the last that the limit allows. Express has no limit of AWS's, but one of ours. */
+  private checkLimit(id: number): void {
+    const { events, expressEvents } = this.limits;
+    if (this.settings.type === 'STANDARD' && id >= events) {
+      throw new LimitReached(
+        'States.Runtime',
+        `The execution reached the maximum number of history events (${String(events)}).`,
+      );
+    }
+    if (this.settings.type === 'EXPRESS' && id >= expressEvents) {
+      throw new LimitReached(
+        'Simulator.EventLimitExceeded',
+        `The execution wrote more than ${String(expressEvents)} events.`,
+      );
+    }
   }
 
   /** Makes an ended execution run again, one redrive later. */

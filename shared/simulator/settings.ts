@@ -5,6 +5,8 @@ export type StateMachineType = 'STANDARD' | 'EXPRESS';
 export interface EngineLimits extends RunLimits {
   /** Events of one history; AWS ends a Standard execution at 25,000. */
   readonly events: number;
+  /** Events of an Express execution, which AWS does not limit; a limit of ours. */
+  readonly expressEvents: number;
   /** States entered by one execution and its children, together; a limit of ours against endless Express loops. */
   readonly steps: number;
   /** Characters of input and output texts in one history; a limit of ours against memory. */
@@ -16,6 +18,7 @@ export interface EngineLimits extends RunLimits {
 export const awsLimits: EngineLimits = {
   payloadBytes: 262_144,
   events: 25_000,
+  expressEvents: 1_000_000,
   steps: 10_000_000,
   historyCharacters: 536_870_912,
   threads: 1_000_000,

@@ -130,7 +130,18 @@ describe('limits', () => {
     const result = await runMachine(loop);
     expect(result).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
     expect(result.cause).toBe('The execution reached the maximum number of history events (25000).');
-    expect(result.events).toHaveLength(25_001);
+    expect(result.events).toHaveLength(25_000);
+    expect(result.events.at(-1)?.type).toBe('ExecutionFailed');
+  });
+
+  it('of events are not those of Standard for Express', async () => {
+    const loop = { StartAt: 'A', States: { A: { Type: 'Pass', Next: 'A' } } };
+    const result = await runMachine(loop, {
+      settings: { type: 'EXPRESS' },
+      limits: { events: 100, expressEvents: 1000 },
+    });
+    expect(result).toMatchObject({ error: 'Simulator.EventLimitExceeded' });
+    expect(result.events).toHaveLength(1000);
   });
 
   it('end a loop by steps where histories are not limited', async () => {
