@@ -1,4 +1,5 @@
 import { platform } from '../platform/index';
+import { rememberBenches } from '../simulation/remembered';
 import { loadRuns } from '../simulation/runHistory';
 import { isUnsaved } from '../store/session';
 import { activeSession, getState, useApp } from '../store/store';
@@ -14,6 +15,7 @@ import { followTheme } from './theme';
 export async function start(): Promise<void> {
   followTheme();
   void loadRuns();
+  rememberBenches();
   handleKeys();
   handleClipboard();
   acceptDrops();

@@ -1,5 +1,6 @@
 import { Ban, CircleCheck, CircleX, Clock, Hourglass, LoaderCircle, RotateCcw, ShieldAlert } from 'lucide-react';
 import { statusLabels, type DisplayStatus } from '../simulation/summary';
+import { useRuns } from '../simulation/runStore';
 import { useStateRun } from '../simulation/useRun';
 
 const icons = {
@@ -16,6 +17,8 @@ const icons = {
 /** How the state stands in the run on screen: by icon and words, not by colour alone. */
 export function RunMark({ name }: { name: string }) {
   const summary = useStateRun(name);
+  const uncovered = useRuns((state) => state.uncovered?.has(name) === true);
+  if (uncovered) return <span className="run-mark run-mark--uncovered">Not covered</span>;
   if (!summary) return null;
   const Icon = icons[summary.status];
   const retries = summary.attempt > 1 ? ` · attempt ${summary.attempt}` : '';

@@ -11,6 +11,8 @@ import { useActiveDocument, useActiveSession } from '../store/useActive';
 import type { Run } from './run';
 import { changeAndGoOn, changeEntryAndGoOn } from './running';
 import { setBench, useBench, type BreakCondition } from './runStore';
+import { diffLines } from './diffLines';
+import { visitAt } from './stepping';
 import { statusLabels, statusOf } from './summary';
 import { useRun } from './useRun';
 
@@ -70,6 +72,7 @@ function Visits({ name }: { name: string }) {
       {visit.attempts.map((attempt, index) => (
         <AttemptView key={index} attempt={attempt} index={index} />
       ))}
+      <Stages run={shown.run} visit={visit} />
       {visit.error === undefined ? null : (
         <Json label="Error" text={JSON.stringify({ Error: visit.error, Cause: visit.cause })} />
       )}
@@ -89,6 +92,42 @@ function Visits({ name }: { name: string }) {
     </>
   );
 }
+
+/** What each filter made of the data, between input and output, and what it changed. */
+function Stages({ run, visit }: { run: Run; visit: StateVisit }) {
+  const stages = (run.stages ?? []).filter(
+    (stage) =>
+      stage.events >= visit.id && stage.events <= visit.lastEventId && visitAt(run, stage.events)?.id === visit.id,
+  );
+  if (stages.length === 0) return null;
+  const before = (index: number) => stages[index - 1]?.text ?? visit.input ?? '';
+  return (
+    <details className="change">
+      <summary>Filter stages ({stages.length})</summary>
+      {stages.map((stage, index) => (
+        <div key={index} className="run-data">
+          <h4>
+            {stageNames[stage.stage] ?? stage.stage}
+            {stage.text === before(index) ? ' · unchanged' : ''}
+          </h4>
+          {stage.text === before(index) ? null : <pre>{diffLines(pretty(before(index)), pretty(stage.text))}</pre>}
+        </div>
+      ))}
+    </details>
+  );
+}
+
+const stageNames: Record<string, string> = {
+  afterInputPath: 'After InputPath',
+  afterParameters: 'After Parameters',
+  afterArguments: 'After Arguments',
+  afterItemsPath: 'After ItemsPath',
+  afterItemSelector: 'After ItemSelector',
+  afterItemBatcher: 'After ItemBatcher',
+  result: 'Result',
+  afterResultSelector: 'After ResultSelector',
+  afterResultPath: 'After ResultPath',
+};
 
 function AttemptView({ attempt, index }: { attempt: Attempt; index: number }) {
   const failed = attempt.status === 'failed' || attempt.status === 'timedOut';

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleX, FlaskConical, Trash2 } from 'lucide-react';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { JsonValue } from '#shared/base/json';
 import { foldHistory } from '#shared/history/fold';
 import { setTests } from '#shared/workflow/edits/setTests';
@@ -13,6 +13,7 @@ import { coverage, type CoverItem } from './coverage';
 import { requestFor } from './requests';
 import type { Run } from './run';
 import { showRun } from './running';
+import { useRuns } from './runStore';
 import { simulate } from './simulate';
 import { useRun } from './useRun';
 import { judge, readTests, testOf, type Mismatch, type WorkflowTest } from './workflowTest';
@@ -31,6 +32,7 @@ export function TestsPanel({ session }: { session: Session }) {
   const [verdicts, setVerdicts] = useState<readonly Verdict[]>([]);
   const [running, setRunning] = useState(false);
   const [name, setName] = useState('');
+  useEffect(() => () => useRuns.setState({ uncovered: null }), []);
   if (!document) return null;
   const tests = readTests(document.sidecar.tests);
   const write = (next: readonly WorkflowTest[], what: string) =>
@@ -67,6 +69,9 @@ export function TestsPanel({ session }: { session: Session }) {
       setVerdicts([...found]);
     }
     setRunning(false);
+    const views = found.flatMap((verdict) => (verdict.run ? [foldHistory(verdict.run.events)] : []));
+    const open = coverage(document.definition, views).filter((item) => item.kind === 'state' && !item.covered);
+    useRuns.setState({ uncovered: new Set(open.map((item) => item.label)) });
   };
   const failed = verdicts.filter((verdict) => verdict.mismatches.length > 0 || verdict.problem !== null).length;
   const items = coverage(

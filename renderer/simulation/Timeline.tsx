@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import type { StateVisit } from '#shared/history/runView';
 import type { Session } from '../store/session';
 import { duration } from '../canvas/cardFacts';
@@ -22,12 +22,17 @@ interface Bar {
 export function Timeline({ session }: { session: Session }) {
   const shown = useRun();
   const run = shown?.run ?? null;
+  const [compressed, setCompressed] = useState(false);
   const rows = useMemo(() => (run ? wholeView(run).visits.slice(0, rowLimit) : []), [run]);
   if (!shown || !run) return null;
   const whole = wholeView(run);
   const start = whole.startTime ?? 0;
   const end = Math.max(start + 1, ...rows.map((visit) => visit.exitedTime ?? visit.enteredTime), whole.stopTime ?? 0);
-  const scale = (time: number) => ((time - start) / (end - start)) * 100;
+  const times = compressed ? moments(rows) : [];
+  const scale = (time: number) =>
+    compressed
+      ? (times.filter((each) => each < time).length / Math.max(1, times.length - 1)) * 100
+      : ((time - start) / (end - start)) * 100;
   const now =
     shown.view.visits.length === 0
       ? start
@@ -38,9 +43,13 @@ export function Timeline({ session }: { session: Session }) {
         );
   return (
     <div className="timeline">
+      <label className="run-start__check timeline__compress">
+        <input type="checkbox" checked={compressed} onChange={(event) => setCompressed(event.target.checked)} />{' '}
+        Compress idle time
+      </label>
       <div className="timeline__scale">
         <span>0 s</span>
-        <span>{duration((end - start) / 2000)}</span>
+        <span>{compressed ? 'not to scale' : duration((end - start) / 2000)}</span>
         <span>{duration((end - start) / 1000)}</span>
       </div>
       <div className="timeline__rows">
@@ -82,6 +91,13 @@ export function Timeline({ session }: { session: Session }) {
         ) : null}
       </div>
     </div>
+  );
+}
+
+/** Every time at which something began or ended, once. */
+function moments(rows: readonly StateVisit[]): readonly number[] {
+  return [...new Set(rows.flatMap((visit) => barsOf(visit).flatMap((bar) => [bar.from, bar.to])))].sort(
+    (a, b) => a - b,
   );
 }
 

@@ -6,12 +6,12 @@ import type { RunRequest } from './run';
 export function requestFor(
   session: Session,
   document: WorkflowDocument,
-  settings: Pick<RunRequest, 'inputText' | 'seed' | 'type' | 'answers'>,
+  settings: Pick<RunRequest, 'inputText' | 'seed' | 'type' | 'answers' | 'mocks'>,
 ): RunRequest {
   // The engine reads JSON and keeps how numbers are written there; YAML is handed over by its values.
   const definitionText =
     document.source.format === 'json' ? printDocument(document) : JSON.stringify(document.definition);
-  const { inputText, seed, type, answers } = settings;
+  const { inputText, seed, type, answers, mocks } = settings;
   return {
     definitionText,
     inputText,
@@ -22,6 +22,7 @@ export function requestFor(
     startTime: Date.now(),
     changes: [],
     entries: [],
+    ...(mocks ? { mocks } : {}),
     redrives: [],
   };
 }

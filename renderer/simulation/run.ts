@@ -1,3 +1,4 @@
+import type { JsonValue } from '#shared/base/json';
 import type { HistoryEvent } from '#shared/history/events';
 import type { Answers, Change, EntryChange } from './answers';
 import type { OddsByState } from './chances';
@@ -16,8 +17,26 @@ export interface RunRequest {
   readonly entries: readonly EntryChange[];
   /** What answers after each redrive, in order. */
   readonly redrives: readonly Answers[];
+  /** Answers the states that it names, before the plans. */
+  readonly mocks?: MockFile;
   /** Set for one of many chance runs: the same seed and odds give it again. */
   readonly odds?: OddsByState;
+}
+
+/** One stage of a state's data, as it was when the history had `events` events. */
+export interface Stage {
+  readonly events: number;
+  readonly stage: string;
+  /** JSON text. */
+  readonly text: string;
+}
+
+/** A test case of a mock configuration file, in the form of Step Functions Local. */
+export interface MockFile {
+  readonly name: string;
+  readonly config: JsonValue;
+  readonly stateMachine: string;
+  readonly testCase: string;
 }
 
 export type RunOrigin = 'simulated' | 'imported';
@@ -31,6 +50,7 @@ export interface Run {
   /** Null for an imported history: there is nothing to run again. */
   readonly request: RunRequest | null;
   readonly events: readonly HistoryEvent[];
+  readonly stages?: readonly Stage[];
   readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
   readonly redrivable: boolean;
   /** Why it could not be run at all. */
@@ -41,6 +61,7 @@ export type FromWorker =
   | {
       readonly kind: 'done';
       readonly events: readonly HistoryEvent[];
+      readonly stages: readonly Stage[];
       readonly status: Run['status'];
       readonly redrivable: boolean;
     }

@@ -1,10 +1,13 @@
 import { compile } from '#shared/simulator/compile';
 import { Simulation } from '#shared/simulator/simulation';
+import type { Worker } from '#shared/simulator/worker';
+import { readMockTestCase } from '#shared/simulator/workers/mockConfig';
+import { mockWorker } from '#shared/simulator/workers/mockWorker';
 import { stubWorker } from '#shared/simulator/workers/stubWorker';
 import { seededRandom } from '#shared/base/seededRandom';
 import { plannedWorker } from './answers';
 import { chanceWorker } from './chances';
-import type { FromWorker, RunRequest } from './run';
+import type { FromWorker, MockFile, RunRequest, Stage } from './run';
 
 // A worker of its own for each run, so that an endless loop or expression can be ended by ending the worker.
 self.onmessage = ({ data }: MessageEvent<RunRequest>) => {
@@ -17,18 +20,32 @@ self.onmessage = ({ data }: MessageEvent<RunRequest>) => {
   );
 };
 
-function workerFor(request: RunRequest) {
-  const planned = plannedWorker(request.answers, request.changes, stubWorker(request.seed));
-  return request.odds ? chanceWorker(request.odds, seededRandom(request.seed), planned) : planned;
+/** Stages beyond this many are not kept: a long run has too many for anybody to look at. */
+const stageLimit = 20_000;
+
+function workerFor(request: RunRequest): Worker {
+  const { mocks, odds, answers, changes, seed } = request;
+  const planned = plannedWorker(answers, changes, mocks ? mockedBy(mocks, stubWorker(seed)) : stubWorker(seed));
+  return odds ? chanceWorker(odds, seededRandom(seed), planned) : planned;
+}
+
+function mockedBy({ config, stateMachine, testCase }: MockFile, others: Worker): Worker {
+  const read = readMockTestCase(config, stateMachine, testCase);
+  if (!read.ok) throw new Error(read.problem.map(({ message, at }) => `${message} (at ${at.join('/')})`).join('; '));
+  return mockWorker(read.value, others);
 }
 
 async function run(request: RunRequest): Promise<FromWorker> {
   const program = compile(request.definitionText);
-  if (!program.ok)
+  if (!program.ok) {
     return {
       kind: 'problem',
       message: program.problem.map(({ message, at }) => `${message} (at /${at.join('/')})`).join('; '),
     };
+  }
+  const stages: Stage[] = [];
+  // The first states may be entered while the simulation is made.
+  let made: Simulation | null = null;
   const simulation = Simulation.create(program.value, {
     inputText: request.inputText,
     settings: { stateMachineName: request.name.replace(/[^\w-]/g, '-').slice(0, 80), type: request.type },
@@ -37,19 +54,20 @@ async function run(request: RunRequest): Promise<FromWorker> {
     worker: workerFor(request),
     hooks: {
       changeEntry: (state, entry) => request.entries.find((each) => each.state === state && each.entry === entry),
+      inspect: (stage, value) => {
+        if (stages.length < stageLimit)
+          stages.push({ events: made?.events.length ?? 1, stage, text: JSON.stringify(value) });
+      },
     },
   });
+  made = simulation;
   let result = await simulation.runToEnd();
   for (const answers of request.redrives) {
     const redriven = simulation.redrive();
     if (!redriven.ok) return { kind: 'problem', message: redriven.problem.message };
-    simulation.useWorker(plannedWorker(answers, [], stubWorker(request.seed)));
+    simulation.useWorker(workerFor({ ...request, answers, changes: [] }));
     result = await simulation.runToEnd();
   }
-  return {
-    kind: 'done',
-    events: [...result.events],
-    status: result.status,
-    redrivable: result.redriveStatus === 'REDRIVABLE',
-  };
+  const { events, status, redriveStatus } = result;
+  return { kind: 'done', events: [...events], stages, status, redrivable: redriveStatus === 'REDRIVABLE' };
 }

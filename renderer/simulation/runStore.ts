@@ -2,7 +2,7 @@ import { create } from 'zustand';
 import { HistoryCursor } from '#shared/history/cursor';
 import type { RunView } from '#shared/history/runView';
 import type { Answers } from './answers';
-import type { Run } from './run';
+import type { MockFile, Run } from './run';
 
 /** How one document is being run: what it starts with, and which run is on screen at which event. */
 export interface Bench {
@@ -10,6 +10,7 @@ export interface Bench {
   readonly seed: number;
   readonly type: 'STANDARD' | 'EXPRESS';
   readonly answers: Answers;
+  readonly mocks?: MockFile;
   readonly runId: string | null;
   /** How many events of the history the screen shows. */
   readonly position: number;
@@ -47,9 +48,13 @@ interface RunState {
   readonly benches: Readonly<Record<string, Bench>>;
   /** The simulation under way, to stop it. */
   readonly stop: (() => void) | null;
+  readonly uncovered: Uncovered;
 }
 
-export const useRuns = create<RunState>(() => ({ runs: [], benches: {}, stop: null }));
+/** Names of states that the last tests did not come to; null while no tests were run. */
+export type Uncovered = ReadonlySet<string> | null;
+
+export const useRuns = create<RunState>(() => ({ runs: [], benches: {}, stop: null, uncovered: null }));
 
 export function benchOf(sessionId: string): Bench {
   return useRuns.getState().benches[sessionId] ?? freshBench;

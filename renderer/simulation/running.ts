@@ -39,7 +39,7 @@ async function carryOut(session: Session, what: string, request: RunRequest, fro
     say('problem', `The run could not be carried out: ${message.message}`);
     return;
   }
-  const { events, status, redrivable } = message;
+  const { events, stages, status, redrivable } = message;
   const run: Run = {
     id: crypto.randomUUID(),
     workflow: session.name,
@@ -47,6 +47,7 @@ async function carryOut(session: Session, what: string, request: RunRequest, fro
     origin: 'simulated',
     request,
     events,
+    stages,
     status,
     redrivable,
     problem: null,

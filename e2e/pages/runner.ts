@@ -1,0 +1,66 @@
+import { expect, type Locator, type Page } from '@playwright/test';
+import { answerFileChooser } from './fileChooser';
+
+/** The run panel as a person uses it. */
+export class Runner {
+  constructor(readonly page: Page) {}
+
+  panel(): Locator {
+    return this.page.getByRole('region', { name: 'Run', exact: true });
+  }
+
+  async tab(name: 'Setup' | 'Timeline' | 'Events' | 'Table' | 'Compare' | 'Tests' | 'Chances'): Promise<void> {
+    await this.panel().getByRole('radio', { name, exact: true }).click();
+  }
+
+  /** Opens the panel where it is closed. */
+  async open(): Promise<void> {
+    if (!(await this.panel().isVisible())) await this.page.keyboard.press('Control+Shift+R');
+    await expect(this.panel()).toBeVisible();
+  }
+
+  async input(value: unknown): Promise<void> {
+    await this.open();
+    await this.tab('Setup');
+    await this.panel().getByLabel('Input').fill(JSON.stringify(value));
+  }
+
+  answer(task: string): Locator {
+    return this.panel().getByRole('group', { name: `Answer of ${task}` });
+  }
+
+  /** Runs, and waits until the run is on screen. */
+  async run(): Promise<void> {
+    const before = await this.count();
+    await this.page.keyboard.press('F5');
+    await expect.poll(() => this.count()).toBe(before + 1);
+  }
+
+  status(): Locator {
+    return this.panel().locator('.run__status');
+  }
+
+  async position(): Promise<[number, number]> {
+    const text = (await this.panel().getByTestId('position').textContent()) ?? '';
+    const [at = 0, of = 0] = text.split('/').map(Number);
+    return [at, of];
+  }
+
+  mark(state: string): Locator {
+    return this.page.locator(`.state[data-name="${state}"] > .run-mark`);
+  }
+
+  async import(path: string): Promise<void> {
+    await this.open();
+    await answerFileChooser(
+      this.page,
+      () => this.panel().getByRole('button', { name: 'Open a history from AWS' }).click(),
+      path,
+    );
+  }
+
+  private async count(): Promise<number> {
+    const list = this.panel().getByLabel('Run', { exact: true });
+    return (await list.count()) === 0 ? 0 : list.locator('option:not([value=""])').count();
+  }
+}

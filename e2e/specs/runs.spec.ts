@@ -1,0 +1,288 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { answerDialogs, expect, resize, test, type App } from '../harness/app';
+import { Designer } from '../pages/designer';
+import { Runner } from '../pages/runner';
+
+const screenshots = join(import.meta.dirname, '../__screenshots__');
+
+/** A picture of what is on screen in both themes. */
+async function shoot({ page }: App, name: string): Promise<void> {
+  for (const theme of ['dark', 'light']) {
+    await page.evaluate((wanted) => (document.documentElement.dataset['theme'] = wanted), theme);
+    await page.screenshot({ path: join(screenshots, `${name}-${theme}.png`), animations: 'disabled' });
+  }
+}
+
+async function openExample(app: App, name: RegExp): Promise<{ designer: Designer; runner: Runner }> {
+  await app.page.keyboard.press('Control+Shift+O');
+  await app.page.getByRole('button', { name }).click();
+  return { designer: Designer.of(app), runner: new Runner(app.page) };
+}
+
+const etlInput = { source: 's3://clicks', day: '2026-11-22', profileDelaySeconds: 30 };
+const busy = 'Glue.ConcurrentRunsExceededException';
+
+test('a Glue job that is busy twice backs off as its retrier says, and succeeds', async ({ app }) => {
+  const { designer, runner } = await openExample(app, /^Ad click ETL/);
+  await runner.input(etlInput);
+  await runner.answer('Flatten click JSON').getByLabel('Flatten click JSON').selectOption('failFirst');
+  await expect(runner.answer('Flatten click JSON').getByLabel('Error')).toHaveValue(busy);
+  await runner.run();
+  await expect(runner.status()).toHaveText('Succeeded');
+
+  await designer.select('Flatten click JSON');
+  await designer.showTab('Run');
+  const attempts = app.page.getByRole('group', { name: /^Attempt \d/ });
+  await expect(attempts).toHaveCount(3);
+  await expect(attempts.nth(0)).toContainText(busy);
+  // IntervalSeconds 60 and BackoffRate 2.
+  await expect(attempts.nth(1)).toContainText('after a back-off of 1 min');
+  await expect(attempts.nth(2)).toContainText('after a back-off of 2 min');
+  await expect(runner.mark('Flatten click JSON')).toContainText('Succeeded · attempt 3');
+  await runner.tab('Timeline');
+  await shoot(app, 'run-retries');
+});
+
+test('a caught error leads to its handler, and the run can be stepped back across it', async ({ app }) => {
+  const { runner } = await openExample(app, /^Ad click ETL/);
+  await runner.input(etlInput);
+  await runner.answer('Drop columns').getByLabel('Drop columns').selectOption('fail');
+  await runner.answer('Drop columns').getByLabel('Error').fill('Boom');
+  await runner.run();
+  await expect(runner.status()).toHaveText('Failed');
+  await expect(runner.mark('Drop columns')).toContainText('Caught error');
+  await expect(runner.mark('Tell data engineering')).toContainText('Succeeded');
+  await shoot(app, 'run-caught');
+
+  // Back before the handler, then before the state that failed; nothing runs again.
+  const [, events] = await runner.position();
+  await app.page.keyboard.press('Shift+F10');
+  await app.page.keyboard.press('Shift+F10');
+  await expect(runner.mark('Tell data engineering')).toContainText('Running');
+  await app.page.keyboard.press('Shift+F10');
+  await expect(runner.mark('Tell data engineering')).toHaveCount(0);
+  await expect(runner.mark('Drop columns')).toContainText('Running');
+  await app.page.keyboard.press('F10');
+  await expect(runner.mark('Tell data engineering')).toContainText('Running');
+  expect((await runner.position())[1]).toBe(events);
+});
+
+const mapped = {
+  StartAt: 'Each',
+  States: {
+    Each: {
+      Type: 'Map',
+      ItemProcessor: {
+        ProcessorConfig: { Mode: 'INLINE' },
+        StartAt: 'Handle',
+        States: {
+          Handle: {
+            Type: 'Task',
+            Resource: 'arn:aws:states:::sqs:sendMessage',
+            Parameters: { 'MessageBody.$': '$', QueueUrl: 'q' },
+            End: true,
+          },
+        },
+      },
+      MaxConcurrency: 1,
+      End: true,
+    },
+  },
+};
+
+test('a breakpoint stops in the third iteration of a Map', async ({ app, folder }) => {
+  const path = join(folder, 'mapped.asl.json');
+  await writeFile(path, JSON.stringify(mapped, null, 2));
+  await answerDialogs(app.electron, { open: [path] });
+  await app.page.keyboard.press('Control+O');
+  const designer = Designer.of(app);
+  const runner = new Runner(app.page);
+  await designer.select('Handle');
+  await designer.showTab('Run');
+  await app.page.keyboard.press('F9');
+  await expect(app.page.getByRole('img', { name: 'Breakpoint' })).toBeVisible();
+  await app.page.getByLabel('Only at entry').fill('3');
+  await runner.input([1, 2, 3, 4, 5]);
+  await runner.run();
+  const [at, of] = await runner.position();
+  expect(at).toBeLessThan(of);
+  await expect(runner.status()).toHaveText('Running');
+  await designer.select('Handle');
+  await expect(app.page.getByLabel('Visit').locator('option')).toHaveCount(3);
+  await shoot(app, 'run-breakpoint');
+  await app.page.keyboard.press('F8');
+  await expect(runner.status()).toHaveText('Succeeded');
+});
+
+test('a changed answer and a changed input change the rest of the run; the run before stays', async ({ app }) => {
+  const { designer, runner } = await openExample(app, /^Image processing/);
+  await runner.input({ detail: { bucket: { name: 'b' }, object: { key: 'k' } } });
+  await runner.answer('Read image metadata').getByLabel('Read image metadata').selectOption('succeed');
+  await runner
+    .answer('Read image metadata')
+    .getByLabel('Result')
+    .fill('{ "Payload": { "format": "gif", "bytes": 10 } }');
+  await runner.run();
+  await expect(runner.mark('Rejected')).toBeVisible();
+  await expect(runner.mark('Process image')).toHaveCount(0);
+
+  await designer.select('Read image metadata');
+  await designer.showTab('Run');
+  await app.page
+    .getByRole('region', { name: 'Change the answer' })
+    .getByLabel('Result')
+    .fill('{ "Payload": { "format": "png", "bytes": 10 } }');
+  await app.page.getByRole('button', { name: 'Succeed with it' }).click();
+  await expect(runner.mark('Process image')).toBeVisible();
+  await shoot(app, 'run-changed');
+
+  await designer.select('Is it an image?');
+  await app.page.getByText('Change the input or variables and go on').click();
+  await app.page.locator('.change').getByLabel('Input').fill('{ "format": "tiff", "bytes": 1 }');
+  await app.page.getByRole('button', { name: 'Go on with it' }).click();
+  await expect(runner.mark('Process image')).toHaveCount(0);
+  await expect(runner.panel().getByLabel('Run', { exact: true }).locator('option')).toHaveCount(3);
+
+  await runner.tab('Compare');
+  await expect(runner.panel()).toContainText(/They part at event \d+/);
+  await shoot(app, 'run-compare');
+});
+
+test('a failed run is redriven from the state that failed, keeping what succeeded', async ({ app }) => {
+  const { runner } = await openExample(app, /^Container batch/);
+  await runner.input({});
+  await runner.answer('Plan shards').getByLabel('Plan shards').selectOption('succeed');
+  await runner.answer('Plan shards').getByLabel('Result').fill('{ "Payload": { "shards": [1, 2] } }');
+  await runner.answer('Tell operations').getByLabel('Tell operations').selectOption('fail');
+  await runner.answer('Collect results').getByLabel('Collect results').selectOption('fail');
+  await runner.answer('Collect results').getByLabel('Error').fill('Broken');
+  await runner.run();
+  await expect(runner.status()).toHaveText('Failed');
+  const [, events] = await runner.position();
+
+  await runner.tab('Setup');
+  await runner.answer('Tell operations').getByLabel('Tell operations').selectOption('stub');
+  await runner
+    .panel()
+    .getByRole('button', { name: /^Redrive/ })
+    .click();
+  await expect.poll(async () => (await runner.position())[1]).toBeGreaterThan(events);
+  await runner.tab('Events');
+  await runner.panel().getByLabel('Filter events').fill('ExecutionRedriven');
+  await expect(runner.panel().locator('.event')).toHaveCount(1);
+  // The shards were not run again.
+  await runner.panel().getByLabel('Filter events').fill('"name":"Run shard"');
+  await expect(runner.panel()).toContainText(/^.*4 of \d+/s);
+  await shoot(app, 'run-redriven');
+});
+
+test('a history from AWS opens over the workflow and can be stepped to its end', async ({ app, folder }) => {
+  const { runner } = await openExample(app, /^Ad click ETL/);
+  await runner.input(etlInput);
+  await runner.run();
+  const path = join(folder, 'history.json');
+  await answerDialogs(app.electron, { save: path });
+  await runner.panel().getByRole('button', { name: 'Export the history as JSON' }).click();
+  await expect(app.page.getByText('Exported history.json')).toBeVisible();
+  const { events } = JSON.parse(await readFile(path, 'utf8')) as { events: object[] };
+  // As the AWS CLI gives a long history: in pages.
+  const pages = join(folder, 'pages.json');
+  await writeFile(pages, JSON.stringify([{ events: events.slice(0, 7), nextToken: 'x' }, { events: events.slice(7) }]));
+  await runner.import(pages);
+  await expect.poll(() => runner.position()).toEqual([events.length, events.length]);
+  await runner.panel().getByRole('button', { name: 'To the start' }).click();
+  for (let step = 0; step < events.length; step++) await app.page.keyboard.press('F11');
+  await expect.poll(() => runner.position()).toEqual([events.length, events.length]);
+  await expect(runner.status()).toHaveText('Succeeded');
+  await runner.tab('Events');
+  await shoot(app, 'run-imported');
+
+  await writeFile(pages, JSON.stringify({ events: events.slice(1) }));
+  await runner.import(pages);
+  await expect(app.page.getByText(/Event 1 is missing/)).toBeVisible();
+});
+
+test('a saved test fails after the workflow is edited, and shows why', async ({ app }) => {
+  const { designer, runner } = await openExample(app, /^Ad click ETL/);
+  await runner.input(etlInput);
+  await runner.run();
+  await expect(runner.status()).toHaveText('Succeeded');
+  await runner.tab('Tests');
+  await runner.panel().getByLabel('Save the run on screen as a test').fill('Happy path');
+  await runner.panel().getByRole('button', { name: 'Save test' }).click();
+  await runner.panel().getByRole('button', { name: 'Run all tests' }).click();
+  await expect(runner.panel().getByText('1 passed, 0 failed')).toBeVisible();
+  await expect(runner.panel().getByRole('region', { name: 'Coverage' })).toContainText('6 of 8');
+  await expect(runner.mark('ETL failed')).toHaveText('Not covered');
+  await shoot(app, 'run-tests');
+
+  await designer.select('Drop columns');
+  await app.page.keyboard.press('Delete');
+  await expect(designer.state('Drop columns')).toHaveCount(0);
+  await runner.panel().getByRole('button', { name: 'Run all tests' }).click();
+  await expect(runner.panel().getByText('0 passed, 1 failed')).toBeVisible();
+  await expect(runner.panel().getByRole('group', { name: 'Test Happy path' })).toContainText(
+    'path: step 2 was Wait for profiles, expected Drop columns',
+  );
+});
+
+test('10,000 chance runs show progress, can be cancelled, and open one of them', async ({ app }) => {
+  const { runner } = await openExample(app, /^Ad click ETL/);
+  await runner.input(etlInput);
+  await runner.tab('Chances');
+  await runner.panel().getByLabel('Runs').fill('1000000');
+  await runner
+    .panel()
+    .getByRole('button', { name: /^Run 1,000,000 times/ })
+    .click();
+  await expect(runner.panel().getByRole('progressbar')).toBeVisible();
+  await runner.panel().getByRole('button', { name: 'Cancel' }).click();
+  await runner.panel().getByLabel('Runs').fill('10000');
+  await runner
+    .panel()
+    .getByRole('button', { name: /^Run 10,000 times/ })
+    .click();
+  await expect(runner.panel().getByText(/of 10,000 runs succeeded/)).toBeVisible({ timeout: 60_000 });
+  await shoot(app, 'run-chances');
+  await runner
+    .panel()
+    .getByRole('group', { name: 'Runs by duration' })
+    .getByRole('button')
+    .and(app.page.locator(':not([disabled])'))
+    .first()
+    .click();
+  await expect(runner.panel().getByLabel('Run', { exact: true })).toContainText('Chance run');
+});
+
+test('runs are still there after a restart, and an endless one can be stopped', async ({ app, folder }) => {
+  const path = join(folder, 'endless.asl.json');
+  const endless = {
+    StartAt: 'Again',
+    States: {
+      Again: { Type: 'Choice', Choices: [{ Variable: '$.stop', IsPresent: true, Next: 'Done' }], Default: 'Again' },
+      Done: { Type: 'Succeed' },
+    },
+  };
+  await writeFile(path, JSON.stringify(endless));
+  await answerDialogs(app.electron, { open: [path] });
+  await app.page.keyboard.press('Control+O');
+  const designer = Designer.of(app);
+  const runner = new Runner(app.page);
+  await expect(designer.state('Again')).toBeVisible();
+  await runner.input({});
+  await runner.run();
+  // AWS ends it at 25,000 events.
+  await expect(runner.status()).toHaveText('Failed');
+  expect((await runner.position())[1]).toBe(25_000);
+  await resize(app.electron, { width: 1024, height: 700 });
+  await app.page.keyboard.press('Shift+F10');
+  await expect.poll(async () => (await runner.position())[0]).toBeLessThan(25_000);
+
+  await app.page.reload();
+  await app.page.waitForSelector('[data-ready]');
+  await answerDialogs(app.electron, { open: [path] });
+  await app.page.keyboard.press('Control+O');
+  await runner.open();
+  await expect(runner.panel().getByLabel('Run', { exact: true }).locator('option')).toHaveCount(2);
+});
