@@ -21,8 +21,9 @@ export async function openDisplays(wanted) {
 }
 
 async function openVirtualDisplay() {
-  // The server picks a free number itself and writes it to the descriptor.
-  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp'], {
+  // The server picks a free number itself and writes it to the descriptor. Without -noreset it starts anew when the last
+  // window of a test is gone, and refuses the next one that comes in that moment.
+  const server = spawn('Xvfb', ['-displayfd', '3', '-screen', '0', '1600x1000x24', '-nolisten', 'tcp', '-noreset'], {
     stdio: ['ignore', 'ignore', 'ignore', 'pipe'],
   });
   const number = await new Promise((resolve, reject) => {
