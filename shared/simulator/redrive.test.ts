@@ -146,12 +146,31 @@ describe('redrive', () => {
       'Work#1': 2,
       'Work#2': 1,
     });
+    const children = simulation.childExecutions();
+    expect(children.map(({ index, status, redriveCount }) => [index, status, redriveCount])).toEqual([
+      [0, 'SUCCEEDED', 0],
+      [1, 'SUCCEEDED', 1],
+      [2, 'SUCCEEDED', 0],
+    ]);
+    expect(children[1]?.events.map((event) => event.type)).toContain('ExecutionRedriven');
+    expect(children[1]?.mapRunArn).toBe(result.mapRuns[0]?.mapRunArn);
     expect(result.events.filter((event) => event.type.startsWith('MapRun')).map((event) => event.type)).toEqual([
       'MapRunStarted',
       'MapRunFailed',
       'MapRunRedriven',
       'MapRunSucceeded',
     ]);
+  });
+
+  it('is advanced event by event like the first attempt', async () => {
+    const broken = new Set(['First']);
+    const simulation = start({ StartAt: 'First', States: { First: task('a') } }, brokenWorker(broken).worker);
+    while ((await simulation.advance()) !== undefined);
+    expect(await simulation.advance()).toBeUndefined();
+    broken.clear();
+    simulation.redrive();
+    expect((await simulation.advance())?.type).toBe('ExecutionRedriven');
+    expect((await simulation.advance())?.type).toBe('LambdaFunctionScheduled');
   });
 
   it('is refused for an execution that succeeded', async () => {

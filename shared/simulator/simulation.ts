@@ -5,21 +5,24 @@ import { jsonText, parseJsonText } from '../base/jsonNumbers';
 import { fail, ok, type Result } from '../base/result';
 import { randomUuid, seededRandom } from '../base/seededRandom';
 import type { HistoryEvent } from '../history/events';
-import type { FailureData, MapRunRecord, TaskOutcome } from '../states/execution';
+import type { FailureData, TaskOutcome } from '../states/execution';
 import type { Program } from './compile';
 import { Engine, type PendingTask } from './engine';
 import { ExecutionRecord, type ExecutionHooks, type ExecutionStatus } from './execution';
-import { ExecutionRun } from './executionRun';
 import {
-  awsLimits,
-  executionSettings,
-  type EngineLimits,
-  type ExecutionSettings,
-  type SettingsInput,
-} from './settings';
+  redriveProblemOf,
+  resultOf,
+  type ChildExecutionResult,
+  type ExecutionResult,
+  type RedriveProblem,
+} from './executionResult';
+import { ExecutionRun } from './executionRun';
+import { awsLimits, executionSettings, type EngineLimits, type SettingsInput } from './settings';
 import { viewThreads, type ThreadView } from './threadView';
 import { VirtualScheduler } from './virtualScheduler';
 import { StoreProblem, type ObjectStore, type Worker } from './worker';
+
+export type { ChildExecutionResult, ExecutionResult, RedriveProblem } from './executionResult';
 
 export interface ExecutionOptions {
   /** The input as JSON text, which the first events show as it is, or as a value. `{}` when not given. */
@@ -36,30 +39,6 @@ export interface ExecutionOptions {
   /** Variables that are assigned before the first state. */
   readonly variables?: JsonObject | undefined;
   readonly hooks?: ExecutionHooks;
-}
-
-/** How an execution stands: what DescribeExecution and GetExecutionHistory would say. */
-export interface ExecutionResult {
-  readonly status: ExecutionStatus;
-  readonly output?: JsonValue;
-  readonly outputText?: string;
-  readonly error?: string;
-  readonly cause?: string;
-  readonly inputText: string;
-  /** The history itself, not a copy: it grows while the execution goes on. */
-  readonly events: readonly HistoryEvent[];
-  readonly settings: ExecutionSettings;
-  readonly startTime: number;
-  readonly stopTime?: number;
-  readonly redriveCount: number;
-  readonly redriveStatus: 'REDRIVABLE' | 'NOT_REDRIVABLE';
-  readonly mapRuns: readonly MapRunRecord[];
-}
-
-/** Why an execution cannot be redriven. */
-export interface RedriveProblem {
-  readonly code: 'ExecutionNotRedrivable';
-  readonly message: string;
 }
 
 /** An execution under way. All its time is virtual. */
@@ -123,7 +102,9 @@ export class Simulation {
       await this.scheduler.run(() => this.status !== 'RUNNING' || events.length > this.delivered);
     }
     this.engine.stepping = false;
-    return events[this.delivered++];
+    const event = events[this.delivered];
+    if (event !== undefined) this.delivered++;
+    return event;
   }
 
   /** Where the execution stands: each line of control with its state, input and variables. */
@@ -165,40 +146,24 @@ export class Simulation {
    * not redrive it.
    */
   redrive(): Result<true, RedriveProblem> {
-    const problem = this.redriveProblem();
+    const problem = redriveProblemOf(this.run.log);
     if (problem !== undefined) return fail(problem);
     this.run.redrive();
     this.engine.begin(this.run, this.program.timeoutSeconds);
     return ok(true);
   }
 
-  private redriveProblem(): RedriveProblem | undefined {
-    const { log } = this.run;
-    const refuse = (message: string): RedriveProblem => ({ code: 'ExecutionNotRedrivable', message });
-    if (log.settings.type === 'EXPRESS') return refuse('Execution is EXPRESS and cannot be redriven');
-    if (log.status === 'RUNNING') return refuse('Execution is RUNNING and cannot be redriven');
-    if (log.status === 'SUCCEEDED') return refuse('Execution is SUCCEEDED and cannot be redriven');
-    if (log.events.length >= log.limits.events - 1) return refuse('Execution event history exceeds the redrive limit');
-    if (log.redriveCount >= 1000) return refuse('Execution redrive count exceeds the limit');
-    return undefined;
+  result(): ExecutionResult {
+    return resultOf(this.run.log);
   }
 
-  result(): ExecutionResult {
-    const { log } = this.run;
-    return {
-      status: log.status,
-      ...(log.output === undefined ? {} : { output: log.output }),
-      ...(log.outputText === undefined ? {} : { outputText: log.outputText }),
-      ...log.failure,
-      inputText: log.inputText,
-      events: log.events,
-      settings: log.settings,
-      startTime: log.startTime,
-      ...(log.stopTime === undefined ? {} : { stopTime: log.stopTime }),
-      redriveCount: log.redriveCount,
-      redriveStatus: this.redriveProblem() === undefined ? 'REDRIVABLE' : 'NOT_REDRIVABLE',
-      mapRuns: [...log.mapRuns.values()],
-    };
+  /** The child executions of distributed Maps, in the order they started, each with a history of its own. */
+  childExecutions(): readonly ChildExecutionResult[] {
+    return this.engine.childExecutions.map(({ log, parent }) => ({
+      ...resultOf(log),
+      mapRunArn: log.mapRunArn ?? '',
+      index: parent?.index ?? 0,
+    }));
   }
 }
 
