@@ -129,3 +129,36 @@ describe('an execution', () => {
     expect(types.filter((type) => type === 'MapIterationSucceeded')).toHaveLength(2);
   });
 });
+
+describe('a query that fails', () => {
+  const asking = (more: object): object => ({
+    QueryLanguage: 'JSONata',
+    StartAt: 'Before',
+    States: { Before: { Type: 'Pass', Next: 'Ask' }, Ask: { End: true, ...more }, Caught: { Type: 'Pass', End: true } },
+  });
+
+  it('points to the event before the state, and its error is caught by its name', async () => {
+    const result = await runMachine(
+      asking({
+        Type: 'Task',
+        Resource: lambda,
+        Output: '{% $none %}',
+        Catch: [
+          { ErrorEquals: ['States.QueryEvaluationError'], Output: '{% $states.errorOutput.Error %}', Next: 'Caught' },
+        ],
+      }),
+    );
+    const failed = result.events.find((event) => event.type === 'EvaluationFailed');
+    expect(failed).toMatchObject({
+      previousEventId: 3,
+      evaluationFailedEventDetails: { state: 'Ask', location: 'Output' },
+    });
+    expect(result).toMatchObject({ status: 'SUCCEEDED', output: 'States.QueryEvaluationError' });
+  });
+
+  it('points to the entry of a Wait', async () => {
+    const result = await runMachine(asking({ Type: 'Wait', Seconds: '{% "long" %}' }));
+    expect(result.events.at(-2)).toMatchObject({ type: 'EvaluationFailed', previousEventId: 4 });
+    expect(result.error).toBe('States.QueryEvaluationError');
+  });
+});

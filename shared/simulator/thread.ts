@@ -240,7 +240,7 @@ export class Thread implements StateRun, Stoppable {
     if (details.evaluation !== undefined) {
       const { location } = details.evaluation;
       // AWS lets EvaluationFailed point to the event before StateEntered, but for Wait to StateEntered itself.
-      if (this.stateType !== 'Wait' && this.lastEventId === this.enteredEventId) this.lastEventId = this.beforeEventId;
+      if (this.stateType !== 'Wait') this.lastEventId = this.beforeEventId;
       this.emit('EvaluationFailed', 'evaluationFailedEventDetails', {
         error: failure.error,
         cause,
