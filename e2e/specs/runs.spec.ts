@@ -231,14 +231,14 @@ test('10,000 chance runs show progress, can be cancelled, and open one of them',
   const { runner } = await openExample(app, /^Ad click ETL/);
   await runner.input(etlInput);
   await runner.tab('Chances');
-  await runner.panel().getByLabel('Runs').fill('1000000');
+  await runner.panel().getByRole('textbox', { name: 'Runs', exact: true }).fill('1000000');
   await runner
     .panel()
     .getByRole('button', { name: /^Run 1,000,000 times/ })
     .click();
   await expect(runner.panel().getByRole('progressbar')).toBeVisible();
   await runner.panel().getByRole('button', { name: 'Cancel' }).click();
-  await runner.panel().getByLabel('Runs').fill('10000');
+  await runner.panel().getByRole('textbox', { name: 'Runs', exact: true }).fill('10000');
   await runner
     .panel()
     .getByRole('button', { name: /^Run 10,000 times/ })
