@@ -11,6 +11,7 @@ import {
   UndoDot,
 } from 'lucide-react';
 import { useEffect } from 'react';
+import { detailsOf, type HistoryEvent } from '#shared/history/events';
 import { shortcutOf } from '../app/keyboard';
 import { documentOf, type Session } from '../store/session';
 import { IconButton } from '../ui/controls';
@@ -91,6 +92,9 @@ export function RunControls({ session }: { session: Session }) {
               </option>
             ))}
           </select>
+          <span className="visually-hidden" aria-live="polite">
+            {announcement(shown.run.events[bench.position - 1])}
+          </span>
           <span className="run__position" data-testid="position">
             {bench.position} / {shown.run.events.length}
           </span>
@@ -110,6 +114,13 @@ export function RunControls({ session }: { session: Session }) {
       ) : null}
     </div>
   );
+}
+
+/** What a screen reader says of a step. */
+function announcement(event: HistoryEvent | undefined): string {
+  if (!event) return 'Before the start';
+  const { name } = detailsOf(event);
+  return `Event ${event.id}: ${event.type}${typeof name === 'string' ? ` ${name}` : ''}`;
 }
 
 function play(session: Session, atEnd: boolean): void {

@@ -9,13 +9,14 @@ import { EventList } from './EventList';
 import './run.css';
 import { RunControls } from './RunControls';
 import { RunFiles } from './RunFiles';
+import { RunsList } from './RunsList';
 import { RunTable } from './RunTable';
 import { StartForm } from './StartForm';
 import { TestsPanel } from './TestsPanel';
 import { Timeline } from './Timeline';
 import { useRun } from './useRun';
 
-type Tab = 'start' | 'timeline' | 'events' | 'table' | 'compare' | 'tests' | 'chances';
+type Tab = 'start' | 'timeline' | 'events' | 'table' | 'compare' | 'tests' | 'chances' | 'runs';
 
 /** Running the workflow: what it starts with, the controls, and the run as timeline, events and table. */
 export function RunPanel({ session }: { session: Session }) {
@@ -37,6 +38,7 @@ export function RunPanel({ session }: { session: Session }) {
             { value: 'compare', label: 'Compare' },
             { value: 'tests', label: 'Tests' },
             { value: 'chances', label: 'Chances' },
+            { value: 'runs', label: 'Runs' },
           ]}
         />
         <span className="run__space" />
@@ -53,6 +55,8 @@ export function RunPanel({ session }: { session: Session }) {
           <TestsPanel session={session} />
         ) : tab === 'chances' ? (
           <ChancesPanel session={session} />
+        ) : tab === 'runs' ? (
+          <RunsList session={session} />
         ) : tab === 'compare' ? (
           <ComparePanel session={session} />
         ) : !shown ? (

@@ -1,7 +1,9 @@
-import { useMemo, useState } from 'react';
+import { memo, useMemo, useState, type CSSProperties } from 'react';
+import { timeOf } from '#shared/history/events';
 import type { StateVisit } from '#shared/history/runView';
 import type { Session } from '../store/session';
 import { duration } from '../canvas/cardFacts';
+import type { Run } from './run';
 import { setBench } from './runStore';
 import { wholeView } from './stepping';
 import { statusLabels, statusOf } from './summary';
@@ -23,76 +25,122 @@ export function Timeline({ session }: { session: Session }) {
   const shown = useRun();
   const run = shown?.run ?? null;
   const [compressed, setCompressed] = useState(false);
-  const rows = useMemo(() => (run ? wholeView(run).visits.slice(0, rowLimit) : []), [run]);
-  if (!shown || !run) return null;
-  const whole = wholeView(run);
-  const start = whole.startTime ?? 0;
-  const end = Math.max(start + 1, ...rows.map((visit) => visit.exitedTime ?? visit.enteredTime), whole.stopTime ?? 0);
-  const times = compressed ? moments(rows) : [];
-  const scale = (time: number) =>
-    compressed
-      ? (times.filter((each) => each < time).length / Math.max(1, times.length - 1)) * 100
-      : ((time - start) / (end - start)) * 100;
-  const now =
-    shown.view.visits.length === 0
-      ? start
-      : Math.max(
-          ...shown.view.visits.map(
-            (visit) => visit.exitedTime ?? visit.attempts.at(-1)?.endedTime ?? visit.enteredTime,
-          ),
-        );
+  const [folded, setFolded] = useState(false);
+  const [zoom, setZoom] = useState(1);
+  const rows = useMemo(
+    () =>
+      run
+        ? wholeView(run)
+            .visits.filter((visit) => !folded || visit.scope.kind === 'root')
+            .slice(0, rowLimit)
+        : [],
+    [run, folded],
+  );
+  const drawn = useMemo(() => (run ? drawRows(run, rows, compressed) : null), [run, rows, compressed]);
+  if (!shown || !run || !drawn) return null;
+  const now = shown.run.events[shown.position - 1];
   return (
-    <div className="timeline">
-      <label className="run-start__check timeline__compress">
-        <input type="checkbox" checked={compressed} onChange={(event) => setCompressed(event.target.checked)} />{' '}
-        Compress idle time
-      </label>
-      <div className="timeline__scale">
-        <span>0 s</span>
-        <span>{compressed ? 'not to scale' : duration((end - start) / 2000)}</span>
-        <span>{duration((end - start) / 1000)}</span>
+    <div className="timeline" style={{ '--zoom': zoom } as CSSProperties}>
+      <div className="timeline__tools">
+        <label className="run-start__check">
+          <input type="checkbox" checked={compressed} onChange={(event) => setCompressed(event.target.checked)} />{' '}
+          Compress idle time
+        </label>
+        <label className="run-start__check">
+          <input type="checkbox" checked={folded} onChange={(event) => setFolded(event.target.checked)} /> Fold Map and
+          Parallel
+        </label>
+        <label className="run-start__check">
+          Zoom
+          <select className="select run__speed" value={zoom} onChange={(event) => setZoom(Number(event.target.value))}>
+            {[1, 2, 4, 8, 16].map((factor) => (
+              <option key={factor} value={factor}>
+                {factor}×
+              </option>
+            ))}
+          </select>
+        </label>
+        <span className="run__position">{compressed ? 'not to scale' : `0 to ${duration(drawn.total / 1000)}`}</span>
       </div>
       <div className="timeline__rows">
-        {rows.map((visit) => {
-          const status = statusOf(visit);
-          return (
-            <button
-              key={visit.id}
-              type="button"
-              className="timeline__row"
-              data-future={visit.id > shown.position}
-              onClick={() => setBench(session.id, { position: visit.id, playing: false })}
-            >
-              <span
-                className="timeline__name"
-                style={{ paddingLeft: visit.scope.kind === 'root' ? 0 : 12 }}
-                title={`${visit.name} · ${statusLabels[status]}`}
-              >
-                {visit.name}
-                {visit.scope.kind === 'iteration' ? <em> #{visit.scope.index}</em> : null}
-              </span>
-              <span className="timeline__track">
-                {barsOf(visit).map((bar, index) => (
-                  <i
-                    key={index}
-                    className={`timeline__bar timeline__bar--${bar.kind}${bar.failed ? ' is-failed' : ''}`}
-                    style={{ left: `${scale(bar.from)}%`, width: `max(3px, ${scale(bar.to) - scale(bar.from)}%)` }}
-                    title={bar.title}
-                  />
-                ))}
-                <i className="timeline__now" style={{ left: `${scale(now)}%` }} />
-              </span>
-              <span className={`timeline__status status--${status}`}>{statusLabels[status]}</span>
-            </button>
-          );
-        })}
-        {whole.visits.length > rowLimit ? (
-          <p className="inspector__note">{whole.visits.length - rowLimit} more in the events.</p>
+        <i className="timeline__now" style={{ '--at': now ? drawn.scale(timeOf(now)) / 100 : 0 } as CSSProperties} />
+        {drawn.rows.map((row) => (
+          <TimelineRow key={row.visit.id} row={row} future={row.visit.id > shown.position} sessionId={session.id} />
+        ))}
+        {rows.length >= rowLimit ? (
+          <p className="inspector__note">Only the first {rowLimit} rows are drawn; the others are in the events.</p>
         ) : null}
       </div>
     </div>
   );
 }
+
+interface Row {
+  readonly visit: StateVisit;
+  readonly bars: readonly (Bar & { readonly left: number; readonly width: number })[];
+}
+
+/** Where every bar stands, in percent of the track. */
+function drawRows(run: Run, visits: readonly StateVisit[], compressed: boolean) {
+  const whole = wholeView(run);
+  const start = whole.startTime ?? 0;
+  const end = Math.max(start + 1, ...visits.map((visit) => visit.exitedTime ?? visit.enteredTime), whole.stopTime ?? 0);
+  const places = compressed
+    ? new Map(moments(visits).map((time, index, all) => [time, (index / Math.max(1, all.length - 1)) * 100]))
+    : null;
+  const scale = (time: number) =>
+    places?.get(time) ?? Math.min(100, Math.max(0, ((time - start) / (end - start)) * 100));
+  const rows = visits.map((visit): Row => {
+    const bars = barsOf(visit).map((bar) => ({
+      ...bar,
+      left: scale(bar.from),
+      width: scale(bar.to) - scale(bar.from),
+    }));
+    return { visit, bars };
+  });
+  return { rows, scale, total: end - start };
+}
+
+const TimelineRow = memo(function TimelineRow({
+  row,
+  future,
+  sessionId,
+}: {
+  row: Row;
+  future: boolean;
+  sessionId: string;
+}) {
+  const { visit, bars } = row;
+  const status = statusOf(visit);
+  return (
+    <button
+      type="button"
+      className="timeline__row"
+      data-future={future}
+      onClick={() => setBench(sessionId, { position: visit.id, playing: false })}
+    >
+      <span
+        className="timeline__name"
+        style={{ paddingLeft: visit.scope.kind === 'root' ? 0 : 12 }}
+        title={`${visit.name} · ${statusLabels[status]}`}
+      >
+        {visit.name}
+        {visit.scope.kind === 'iteration' ? <em> #{visit.scope.index}</em> : null}
+      </span>
+      <span className="timeline__track">
+        {bars.map((bar, index) => (
+          <i
+            key={index}
+            className={`timeline__bar timeline__bar--${bar.kind}${bar.failed ? ' is-failed' : ''}`}
+            style={{ left: `${bar.left}%`, width: `max(3px, ${bar.width}%)` }}
+            title={bar.title}
+          />
+        ))}
+      </span>
+      <span className={`timeline__status status--${status}`}>{statusLabels[status]}</span>
+    </button>
+  );
+});
 
 /** Every time at which something began or ended, once. */
 function moments(rows: readonly StateVisit[]): readonly number[] {

@@ -53,6 +53,8 @@ export interface Run {
   readonly stages?: readonly Stage[];
   readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
   readonly redrivable: boolean;
+  /** Kept when others are let go. */
+  readonly pinned?: boolean;
   /** Why it could not be run at all. */
   readonly problem: string | null;
 }

@@ -24,6 +24,13 @@ export async function loadRuns(): Promise<void> {
   }));
 }
 
+/** Pinned runs are kept when others are let go. */
+export function pinRun(run: Run, pinned: boolean): void {
+  const changed: Run = { ...run, pinned };
+  useRuns.setState((state) => ({ runs: state.runs.map((other) => (other.id === run.id ? changed : other)) }));
+  keepRun(changed);
+}
+
 export function forgetRun(id: string): void {
   useRuns.setState((state) => ({ runs: state.runs.filter((run) => run.id !== id) }));
   void remove('runs', id).catch(() => undefined);
@@ -31,6 +38,9 @@ export function forgetRun(id: string): void {
 
 async function tidy(): Promise<void> {
   const kept = await all<KeptRun>('runs');
-  const old = kept.sort((a, b) => b.keptAt - a.keptAt).slice(limit);
+  const old = kept
+    .filter((run) => !run.pinned)
+    .sort((a, b) => b.keptAt - a.keptAt)
+    .slice(limit);
   for (const { id } of old) await remove('runs', id);
 }

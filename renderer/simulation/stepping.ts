@@ -20,20 +20,25 @@ export function wholeView(run: Run): RunView {
   return view;
 }
 
-/** The visit that an event belongs to: the last one entered at or before it in its line of control. */
+const owners = new WeakMap<Run, ReadonlyMap<number, StateVisit>>();
+
+/** The visit that each event belongs to: the last one entered at or before it in its line of control. */
+function ownersOf(run: Run): ReadonlyMap<number, StateVisit> {
+  const known = owners.get(run);
+  if (known) return known;
+  const entered = new Map(wholeView(run).visits.map((visit) => [visit.id, visit]));
+  const found = new Map<number, StateVisit>();
+  for (const { id, previousEventId } of run.events) {
+    const visit = entered.get(id) ?? found.get(previousEventId);
+    if (visit) found.set(id, visit);
+  }
+  owners.set(run, found);
+  return found;
+}
+
 export function visitAt(run: Run, position: number): StateVisit | null {
   const event = run.events[position - 1];
-  if (!event) return null;
-  const { visits } = wholeView(run);
-  const byId = new Map(visits.map((visit) => [visit.id, visit]));
-  const previous = new Map(run.events.map((each) => [each.id, each.previousEventId]));
-  let id: number | undefined = event.id;
-  for (let steps = 0; id !== undefined && id > 0 && steps < 100_000; steps++) {
-    const visit = byId.get(id);
-    if (visit) return visit;
-    id = previous.get(id);
-  }
-  return null;
+  return (event && ownersOf(run).get(event.id)) ?? null;
 }
 
 function sameScope(a: ScopeRef, b: ScopeRef): boolean {

@@ -64,8 +64,12 @@ export function summarise(view: RunView): ReadonlyMap<string, StateSummary> {
   return found;
 }
 
-/** Names of the states entered one after the other, as pairs: the transitions that the run took. */
+const transitions = new WeakMap<RunView, ReadonlyMap<string, number>>();
+
+/** Names of the states entered one after the other, as pairs: the transitions that the run took, and how often. */
 export function takenTransitions(view: RunView): ReadonlyMap<string, number> {
+  const known = transitions.get(view);
+  if (known) return known;
   const taken = new Map<string, number>();
   const lastIn = new Map<string, string>();
   for (const visit of view.visits) {
@@ -75,5 +79,6 @@ export function takenTransitions(view: RunView): ReadonlyMap<string, number> {
     taken.set(key, (taken.get(key) ?? 0) + 1);
     lastIn.set(scope, visit.name);
   }
+  transitions.set(view, taken);
   return taken;
 }

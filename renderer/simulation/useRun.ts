@@ -1,8 +1,8 @@
 import type { RunView } from '#shared/history/runView';
-import { useApp } from '../store/store';
+import { getState, useApp } from '../store/store';
 import type { Run } from './run';
 import { freshBench, useRuns, viewAt } from './runStore';
-import { summarise, takenTransitions, type StateSummary } from './summary';
+import { summarise, takenTransitions, type DisplayStatus } from './summary';
 
 /** The run on screen at its cursor; null while there is none. */
 export function useRun(): { readonly run: Run; readonly view: RunView; readonly position: number } | null {
@@ -12,14 +12,39 @@ export function useRun(): { readonly run: Run; readonly view: RunView; readonly 
   return run ? { run, view: viewAt(run, bench.position), position: bench.position } : null;
 }
 
-/** How the state stands in the run on screen. */
-export function useStateRun(name: string): StateSummary | null {
-  const shown = useRun();
-  return (shown && summarise(shown.view).get(name)) ?? null;
+function currentView(): RunView | null {
+  const { activeId } = getState();
+  const { benches, runs } = useRuns.getState();
+  const bench = activeId === null ? undefined : benches[activeId];
+  const run = bench ? runs.find((each) => each.id === bench.runId) : undefined;
+  return bench && run ? viewAt(run, bench.position) : null;
 }
 
-/** How often the run on screen took a transition between two states. */
-export function useTaken(from: string, to: string): number {
-  const shown = useRun();
-  return shown ? (takenTransitions(shown.view).get(`${from}→${to}`) ?? 0) : 0;
+interface StateRun {
+  readonly status: DisplayStatus;
+  readonly visits: number;
+  readonly attempt: number;
+}
+
+/** How the state stands in the run on screen. Cards whose state did not change are not drawn again. */
+export function useStateRun(name: string): StateRun | null {
+  // As text, so that equal summaries are the same.
+  const text = useRuns(() => {
+    const view = currentView();
+    const summary = view && summarise(view).get(name);
+    return summary ? `${summary.status}|${summary.visits}|${summary.attempt}` : null;
+  });
+  useApp((state) => state.activeId);
+  if (text === null) return null;
+  const [status, visits, attempt] = text.split('|');
+  return { status: status as DisplayStatus, visits: Number(visits), attempt: Number(attempt) };
+}
+
+/** Whether the run on screen took a transition between two states. */
+export function useTaken(from: string, to: string): boolean {
+  useApp((state) => state.activeId);
+  return useRuns(() => {
+    const view = currentView();
+    return view !== null && takenTransitions(view).has(`${from}→${to}`);
+  });
 }

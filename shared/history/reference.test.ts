@@ -13,7 +13,13 @@ describe.runIf(cases !== null)('every recorded history', () => {
     let stepped = 0;
     for (const { id, kind, expectedEvents } of (cases as JsonObject[]).filter(isObject)) {
       if (kind !== 'history' || !Array.isArray(expectedEvents)) continue;
-      const events = (expectedEvents as unknown as (Omit<HistoryEvent, 'timestamp'> & { id: number; detailsKey?: string; details?: object })[]).map(
+      const events = (
+        expectedEvents as unknown as (Omit<HistoryEvent, 'timestamp'> & {
+          id: number;
+          detailsKey?: string;
+          details?: object;
+        })[]
+      ).map(
         ({ detailsKey, details, ...event }) =>
           ({
             timestamp: 1_700_000_000_000 + event.id,

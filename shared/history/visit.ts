@@ -15,6 +15,7 @@ export class VisitBuilder {
   lastEventId: number;
   readonly attempts: Mutable<Attempt>[] = [];
   readonly iterations = new Map<number, Mutable<IterationView>>();
+  private seen: StateVisit | undefined = undefined;
 
   constructor(
     readonly id: number,
@@ -84,7 +85,23 @@ export class VisitBuilder {
     this.exitedTime = undefined;
   }
 
+  /** A view is made anew only where an event has changed something: steps over a long history are many. */
   view(): StateVisit {
+    const { seen } = this;
+    const settled = this.exitedTime !== undefined && this.iterations.size === 0 && this.branches === 0;
+    const same =
+      seen !== undefined &&
+      seen.exitedTime === this.exitedTime &&
+      seen.status === this.status &&
+      seen.output === this.output &&
+      seen.error === this.error &&
+      seen.lastEventId === this.lastEventId;
+    if (settled && same) return seen;
+    this.seen = this.makeView();
+    return this.seen;
+  }
+
+  private makeView(): StateVisit {
     const { id, name, type, status, scope, enteredTime, exitedTime, input, output, assigned, error, cause } = this;
     return {
       id,
