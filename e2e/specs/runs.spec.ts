@@ -286,3 +286,19 @@ test('runs are still there after a restart, and an endless one can be stopped', 
   await runner.open();
   await expect(runner.panel().getByLabel('Run', { exact: true }).locator('option')).toHaveCount(2);
 });
+
+test('a distributed Map shows its child executions, and each opens as a run', async ({ app }) => {
+  const { designer, runner } = await openExample(app, /^Data lake map/);
+  await runner.input({ day: '2026-11-22' });
+  await runner.answer('Convert batch').getByLabel('Convert batch').selectOption('succeed');
+  await runner.answer('Convert batch').getByLabel('Result').fill('{ "Payload": { "rejected": ["a"] } }');
+  await runner.run();
+  await expect(runner.status()).toHaveText('Succeeded');
+  await designer.select('Convert objects');
+  await designer.showTab('Run');
+  const children = app.page.getByRole('region', { name: 'Child executions' });
+  await children.getByRole('button').first().click();
+  await expect(runner.mark('Keep rejects')).toContainText('Succeeded');
+  await expect(runner.mark('Refresh partitions')).toHaveCount(0);
+  await shoot(app, 'run-children');
+});

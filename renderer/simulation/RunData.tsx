@@ -8,8 +8,8 @@ import { toggleBreakpoint } from '#shared/workflow/edits/marks';
 import type { StatePath } from '#shared/workflow/paths';
 import { applyEdit } from '../store/editing';
 import { useActiveDocument, useActiveSession } from '../store/useActive';
-import type { Run } from './run';
-import { changeAndGoOn, changeEntryAndGoOn } from './running';
+import type { ChildRun, Run } from './run';
+import { changeAndGoOn, changeEntryAndGoOn, showRun } from './running';
 import { setBench, useBench, type BreakCondition } from './runStore';
 import { diffLines } from './diffLines';
 import { visitAt } from './stepping';
@@ -73,6 +73,7 @@ function Visits({ name }: { name: string }) {
         <AttemptView key={index} attempt={attempt} index={index} />
       ))}
       <Stages run={shown.run} visit={visit} />
+      {visit.mapRunArn === undefined ? null : <Children run={shown.run} mapRunArn={visit.mapRunArn} />}
       {visit.error === undefined ? null : (
         <Json label="Error" text={JSON.stringify({ Error: visit.error, Cause: visit.cause })} />
       )}
@@ -90,6 +91,55 @@ function Visits({ name }: { name: string }) {
         <ChangeAnswer key={`${visit.id}:${visit.attempts.length}`} run={shown.run} visit={visit} entry={entry} />
       ) : null}
     </>
+  );
+}
+
+/** The child executions of a Map Run, failed ones first: each opens as a run of its own. */
+function Children({ run, mapRunArn }: { run: Run; mapRunArn: string }) {
+  const session = useActiveSession();
+  const [query, setQuery] = useState('');
+  const all = (run.children ?? []).filter((child) => child.mapRunArn === mapRunArn);
+  const found = all
+    .filter((child) => query === '' || String(child.index) === query || child.inputText.includes(query))
+    .sort((a, b) => Number(b.status !== 'SUCCEEDED') - Number(a.status !== 'SUCCEEDED') || a.index - b.index);
+  if (all.length === 0 || !session) return null;
+  const open = (child: ChildRun) => {
+    const { events, status, index } = child;
+    void showRun(
+      session,
+      {
+        id: crypto.randomUUID(),
+        workflow: run.workflow,
+        label: `${run.label}, child ${index}`,
+        origin: run.origin,
+        request: null,
+        events,
+        status,
+        redrivable: false,
+        problem: null,
+      },
+      0,
+    );
+  };
+  return (
+    <section className="group" aria-label="Child executions">
+      <h3>Child executions ({all.length})</h3>
+      <input
+        className="input"
+        type="search"
+        placeholder="Find by index or content"
+        aria-label="Find child executions"
+        value={query}
+        onChange={(event) => setQuery(event.target.value)}
+      />
+      {found.slice(0, 50).map((child) => (
+        <button key={child.index} type="button" className="tests__open" onClick={() => open(child)}>
+          {child.index} ·{' '}
+          <span className={child.status === 'SUCCEEDED' ? 'is-good' : 'is-error'}>{child.status.toLowerCase()}</span> ·{' '}
+          {child.inputText.slice(0, 60)}
+        </button>
+      ))}
+    </section>
   );
 }
 

@@ -6,6 +6,7 @@ import { stubWorker } from '#shared/simulator/workers/stubWorker';
 import { plannedWorker } from './answers';
 import { chanceWorker, type OddsByState, type Outcome } from './chances';
 import type { RunRequest } from './run';
+import { stubStore } from './stubStore';
 
 export interface ChanceRequest {
   readonly request: RunRequest;
@@ -41,6 +42,7 @@ async function runAll({ request, odds, firstSeed, count }: ChanceRequest): Promi
       settings: { stateMachineName: 'chances', type: request.type },
       seed,
       startTime: request.startTime,
+      store: stubStore(request.startTime),
       worker: chanceWorker(odds, seededRandom(seed), plannedWorker(request.answers, [], stubWorker(seed))),
     });
     const { events, status, startTime, stopTime } = await simulation.runToEnd();

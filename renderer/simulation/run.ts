@@ -39,6 +39,15 @@ export interface MockFile {
   readonly testCase: string;
 }
 
+/** The execution that a distributed Map started for an item or a batch. */
+export interface ChildRun {
+  readonly mapRunArn: string;
+  readonly index: number;
+  readonly status: Run['status'];
+  readonly inputText: string;
+  readonly events: readonly HistoryEvent[];
+}
+
 export type RunOrigin = 'simulated' | 'imported';
 
 export interface Run {
@@ -51,6 +60,7 @@ export interface Run {
   readonly request: RunRequest | null;
   readonly events: readonly HistoryEvent[];
   readonly stages?: readonly Stage[];
+  readonly children?: readonly ChildRun[];
   readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
   readonly redrivable: boolean;
   /** Kept when others are let go. */
@@ -64,6 +74,7 @@ export type FromWorker =
       readonly kind: 'done';
       readonly events: readonly HistoryEvent[];
       readonly stages: readonly Stage[];
+      readonly children: readonly ChildRun[];
       readonly status: Run['status'];
       readonly redrivable: boolean;
     }

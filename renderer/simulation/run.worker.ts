@@ -7,6 +7,7 @@ import { stubWorker } from '#shared/simulator/workers/stubWorker';
 import { seededRandom } from '#shared/base/seededRandom';
 import { plannedWorker } from './answers';
 import { chanceWorker } from './chances';
+import { stubStore } from './stubStore';
 import type { FromWorker, MockFile, RunRequest, Stage } from './run';
 
 // A worker of its own for each run, so that an endless loop or expression can be ended by ending the worker.
@@ -19,6 +20,9 @@ self.onmessage = ({ data }: MessageEvent<RunRequest>) => {
     },
   );
 };
+
+/** Child executions beyond this many are counted in the Map Run, but not kept. */
+const childLimit = 1000;
 
 /** Stages beyond this many are not kept: a long run has too many for anybody to look at. */
 const stageLimit = 20_000;
@@ -52,6 +56,7 @@ async function run(request: RunRequest): Promise<FromWorker> {
     seed: request.seed,
     startTime: request.startTime,
     worker: workerFor(request),
+    store: stubStore(request.startTime),
     hooks: {
       changeEntry: (state, entry) => request.entries.find((each) => each.state === state && each.entry === entry),
       inspect: (stage, value) => {
@@ -68,6 +73,16 @@ async function run(request: RunRequest): Promise<FromWorker> {
     simulation.useWorker(workerFor({ ...request, answers, changes: [] }));
     result = await simulation.runToEnd();
   }
+  const children = simulation
+    .childExecutions()
+    .slice(0, childLimit)
+    .map((child) => ({
+      mapRunArn: child.mapRunArn,
+      index: child.index,
+      status: child.status,
+      inputText: child.inputText,
+      events: [...child.events],
+    }));
   const { events, status, redriveStatus } = result;
-  return { kind: 'done', events: [...events], stages, status, redrivable: redriveStatus === 'REDRIVABLE' };
+  return { kind: 'done', events: [...events], stages, children, status, redrivable: redriveStatus === 'REDRIVABLE' };
 }

@@ -39,7 +39,7 @@ async function carryOut(session: Session, what: string, request: RunRequest, fro
     say('problem', `The run could not be carried out: ${message.message}`);
     return;
   }
-  const { events, stages, status, redrivable } = message;
+  const { events, stages, children, status, redrivable } = message;
   const run: Run = {
     id: crypto.randomUUID(),
     workflow: session.name,
@@ -48,6 +48,7 @@ async function carryOut(session: Session, what: string, request: RunRequest, fro
     request,
     events,
     stages,
+    children,
     status,
     redrivable,
     problem: null,

@@ -1,3 +1,4 @@
+import { detailsOf } from '#shared/history/events';
 import { foldHistory } from '#shared/history/fold';
 import type { RunView, ScopeRef, StateVisit } from '#shared/history/runView';
 import type { Run } from './run';
@@ -27,10 +28,18 @@ function ownersOf(run: Run): ReadonlyMap<number, StateVisit> {
   const known = owners.get(run);
   if (known) return known;
   const entered = new Map(wholeView(run).visits.map((visit) => [visit.id, visit]));
+  const around = (visit: StateVisit) => (visit.scope.kind === 'root' ? undefined : entered.get(visit.scope.visit));
   const found = new Map<number, StateVisit>();
-  for (const { id, previousEventId } of run.events) {
-    const visit = entered.get(id) ?? found.get(previousEventId);
-    if (visit) found.set(id, visit);
+  const left = new Set<StateVisit>();
+  for (const event of run.events) {
+    let visit = entered.get(event.id) ?? found.get(event.previousEventId);
+    const { name } = detailsOf(event);
+    // The end of an iteration, branch or container follows the last event inside it, but belongs to the container.
+    while (visit && (typeof name === 'string' ? visit.name !== name && around(visit) : left.has(visit)))
+      visit = around(visit);
+    if (!visit) continue;
+    found.set(event.id, visit);
+    if (event.type.endsWith('StateExited')) left.add(visit);
   }
   owners.set(run, found);
   return found;

@@ -30,18 +30,17 @@ function pathsIn(text: string, key: string): { path: string[]; sample: JsonValue
 }
 
 function put(root: Record<string, JsonValue>, path: readonly string[], sample: JsonValue): void {
+  // A name that reaches the prototype is no field.
+  if (path.includes('__proto__')) return;
   let at = root;
-  path.forEach((name, index) => {
-    // Names that reach the prototype are no fields.
-    if (name === '__proto__') return;
-    const last = index === path.length - 1;
+  for (const name of path.slice(0, -1)) {
     const there = Object.hasOwn(at, name) ? at[name] : undefined;
-    if (last) {
-      if (there === undefined || there === 'sample') at[name] = sample;
-      return;
-    }
     const next: Record<string, JsonValue> = isObject(there) ? (there as Record<string, JsonValue>) : {};
     at[name] = next;
     at = next;
-  });
+  }
+  const last = path.at(-1);
+  if (last === undefined) return;
+  const there = Object.hasOwn(at, last) ? at[last] : undefined;
+  if (there === undefined || there === 'sample') at[last] = sample;
 }
