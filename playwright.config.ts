@@ -10,7 +10,7 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   workers: displays.length,
   fullyParallel: false,
-  timeout: 90_000,
+  timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: [['list'], ['json']],
   forbidOnly: process.env['CI'] !== undefined,

@@ -61,13 +61,11 @@ async function launchAs(
   first: readonly string[],
   { args = [], userData, size = { width: 1440, height: 900 } }: LaunchOptions,
 ): Promise<App> {
-  const electron = await _electron.launch({
+  const { electron, page } = await started({
     executablePath,
     args: ['--no-sandbox', '--force-device-scale-factor=1', ...first, ...args],
     env: { ...process.env, ...ownDisplay(), STEPWRIGHT_USER_DATA: userData } as Record<string, string>,
   });
-  const page = await electron.firstWindow();
-  await page.waitForSelector('[data-ready]');
   await resize(electron, size);
   const kill = async () => {
     const child = electron.process();
@@ -77,6 +75,33 @@ async function launchAs(
     await ended;
   };
   return { electron, page, kill };
+}
+
+/** Milliseconds in which a start is over even on a busy machine; it takes about one second. */
+const startLimit = 25_000;
+
+/**
+ * Starts Electron and waits for the page. Under a virtual display Chromium hangs once in some hundred starts, before any
+ * code of ours runs; such a start is given up, said, and tried again.
+ */
+async function started(
+  options: Parameters<typeof _electron.launch>[0] & object,
+): Promise<Pick<App, 'electron' | 'page'>> {
+  for (let attempt = 1; ; attempt++) {
+    let electron: ElectronApplication | null = null;
+    try {
+      electron = await _electron.launch({ ...options, timeout: startLimit });
+      const page = await electron.firstWindow({ timeout: startLimit });
+      await page.waitForSelector('[data-ready]', { timeout: startLimit });
+      return { electron, page };
+    } catch (problem) {
+      electron?.process().kill('SIGKILL');
+      if (attempt === 3) throw problem;
+      console.warn(
+        `Start ${attempt} of Electron did not come up: ${problem instanceof Error ? problem.message.split('\n')[0] : ''}`,
+      );
+    }
+  }
 }
 
 export async function resize(electron: ElectronApplication, size: { width: number; height: number }): Promise<void> {
