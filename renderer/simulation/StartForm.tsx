@@ -7,12 +7,8 @@ import { errorNamesFor } from '../inspector/errors/errorNames';
 import { JsonInput, NumberInput, Select, TextInput } from '../inspector/fields/Inputs';
 import type { AnswerPlan } from './answers';
 import { suggestInput } from './suggestInput';
-import { listTestCases } from '#shared/simulator/workers/mockConfig';
-import { fail, ok, type Result } from '#shared/base/result';
-import { say } from '../store/store';
-import { chooseFile } from './chooseFile';
-import type { MockFile } from './run';
-import { freshBench, setBench, useBench, useRuns } from './runStore';
+import { MockFileField } from './MockFileField';
+import { setBench, useBench } from './runStore';
 import { Button } from '../ui/controls';
 
 /** What a run starts with: its input, its seed, and what answers each task. */
@@ -104,71 +100,6 @@ export function StartForm({ session }: { session: Session }) {
       </div>
     </div>
   );
-}
-
-/** A mock configuration file of Step Functions Local; its test case answers the states it names. */
-function MockFileField({ session }: { session: Session }) {
-  const { mocks } = useBench(session.id);
-  const open = async () => {
-    const file = await chooseFile('.json');
-    if (!file) return;
-    const read = readMockFile(file.name, await file.text());
-    if (read.ok) setBench(session.id, { mocks: read.value });
-    else say('problem', read.problem);
-  };
-  const cases = mocks
-    ? [...listTestCases(mocks.config)].flatMap(([machine, names]) => names.map((name) => ({ machine, name })))
-    : [];
-  return (
-    <div className="inspector__row">
-      <Button small onClick={() => void open()}>
-        Mock file…
-      </Button>
-      {mocks ? (
-        <>
-          <select
-            className="select"
-            aria-label="Test case of the mock file"
-            value={`${mocks.stateMachine}/${mocks.testCase}`}
-            onChange={(event) => {
-              const chosen = cases.find((each) => `${each.machine}/${each.name}` === event.target.value);
-              if (chosen)
-                setBench(session.id, { mocks: { ...mocks, stateMachine: chosen.machine, testCase: chosen.name } });
-            }}
-          >
-            {cases.map(({ machine, name }) => (
-              <option key={`${machine}/${name}`} value={`${machine}/${name}`}>
-                {machine} · {name}
-              </option>
-            ))}
-          </select>
-          <Button small look="quiet" onClick={() => dropMocks(session)}>
-            Remove
-          </Button>
-        </>
-      ) : null}
-    </div>
-  );
-}
-
-function dropMocks(session: Session): void {
-  useRuns.setState((state) => {
-    const { mocks: _gone, ...rest } = state.benches[session.id] ?? freshBench;
-    return { benches: { ...state.benches, [session.id]: rest } };
-  });
-}
-
-function readMockFile(name: string, text: string): Result<MockFile, string> {
-  try {
-    const config = JSON.parse(text) as JsonValue;
-    for (const [stateMachine, [testCase]] of listTestCases(config))
-      if (testCase !== undefined) return ok({ name, config, stateMachine, testCase });
-    return fail(
-      `${name} has no test cases: expected "StateMachines" with "TestCases", as Step Functions Local has them.`,
-    );
-  } catch (problem) {
-    return fail(`${name} is not JSON: ${problem instanceof Error ? problem.message : ''}`);
-  }
 }
 
 const kinds: readonly { value: AnswerPlan['kind']; label: string }[] = [

@@ -1,5 +1,6 @@
 import type { JsonValue } from '#shared/base/json';
 import { stateName, type StatePath } from '#shared/workflow/paths';
+import { readJsonText } from './jsonText';
 import type { Run } from './run';
 import type { BreakCondition } from './runStore';
 import { wholeView, type Stops } from './stepping';
@@ -21,7 +22,7 @@ export async function stopsFor(run: Run, { breakpoints, conditions, onError }: W
     entries.set(visit.name, nth);
     const condition = conditions[visit.name];
     if (names.has(visit.name) && (await meets(condition, nth, visit.input, variables))) ids.add(visit.id);
-    for (const [name, text] of Object.entries(visit.assigned ?? {})) variables[name] = read(text);
+    for (const [name, text] of Object.entries(visit.assigned ?? {})) variables[name] = readJsonText(text);
   }
   return { ids, onError };
 }
@@ -37,17 +38,9 @@ async function meets(
   if (condition.expression.trim() === '') return true;
   const { default: jsonata } = await import('jsonata');
   try {
-    return (await jsonata(condition.expression).evaluate({ input: read(input), variables })) === true;
+    return (await jsonata(condition.expression).evaluate({ input: readJsonText(input), variables })) === true;
   } catch {
     // A condition that cannot be evaluated stops, so that it is noticed.
     return true;
-  }
-}
-
-function read(text: string | undefined): JsonValue {
-  try {
-    return text === undefined ? null : (JSON.parse(text) as JsonValue);
-  } catch {
-    return null;
   }
 }

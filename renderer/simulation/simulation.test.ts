@@ -5,7 +5,7 @@ import { foldHistory } from '#shared/history/fold';
 import { compile } from '#shared/simulator/compile';
 import { Simulation } from '#shared/simulator/simulation';
 import { stubWorker } from '#shared/simulator/workers/stubWorker';
-import { rootScope, statePath } from '#shared/workflow/paths';
+import { statePath, type ScopePath } from '#shared/workflow/paths';
 import { plannedWorker, type Answers, type Change } from './answers';
 import { stopsFor } from './breakpoints';
 import { summariseChances, type Outcome } from './chances';
@@ -107,7 +107,7 @@ describe('stepping', () => {
     ['a condition that cannot be evaluated, so that it is noticed', { nth: null, expression: '$nope(' }, 1],
   ])('a breakpoint stops at %s', async (_title, condition, iteration) => {
     const shown = await run();
-    const item = statePath('/States/Each/ItemProcessor' as typeof rootScope, 'Item');
+    const item = statePath('/States/Each/ItemProcessor' as ScopePath, 'Item');
     const stops = await stopsFor(shown, { breakpoints: [item], conditions: { Item: condition }, onError: false });
     expect(visitAt(shown, nextStop(shown, 0, stops))?.input).toBe(String(iteration));
   });

@@ -1,5 +1,6 @@
 import { isArray, isObject, jsonEqual, own, type JsonObject, type JsonValue } from '#shared/base/json';
 import type { RunView } from '#shared/history/runView';
+import { readJsonText } from './jsonText';
 import type { Answers } from './answers';
 import type { Run, RunRequest } from './run';
 
@@ -71,14 +72,14 @@ export async function judge({ expected }: WorkflowTest, view: RunView): Promise<
       message: `step ${differs + 1} was ${path[differs] ?? 'the end'}, expected ${expected.path[differs] ?? 'the end'}`,
     });
   }
-  if (!jsonEqual(read(view.output ?? null), read(expected.output))) {
+  if (!jsonEqual(readJsonText(view.output ?? null), readJsonText(expected.output))) {
     found.push({
       what: 'output',
       message: `gave ${view.output ?? 'nothing'}, expected ${expected.output ?? 'nothing'}`,
     });
   }
   for (const assertion of expected.assertions ?? []) {
-    const problem = await failed(assertion, { status: view.status, output: read(view.output ?? null), path });
+    const problem = await failed(assertion, { status: view.status, output: readJsonText(view.output ?? null), path });
     if (problem !== null) found.push({ what: 'assertion', message: problem });
   }
   return found;
@@ -90,13 +91,5 @@ async function failed(assertion: string, values: Record<string, unknown>): Promi
     return (await jsonata(assertion).evaluate(values)) === true ? null : `${assertion} does not hold`;
   } catch (problem) {
     return `${assertion}: ${(problem as { message?: string }).message ?? 'cannot be evaluated'}`;
-  }
-}
-
-function read(text: string | null): JsonValue {
-  try {
-    return text === null ? null : (JSON.parse(text) as JsonValue);
-  } catch {
-    return text;
   }
 }

@@ -1,0 +1,12 @@
+import { prettyJsonText } from './jsonText';
+
+/** A JSON text under its name; nothing where there is none. */
+export function JsonBlock({ label, text }: { label: string; text: string | undefined }) {
+  if (text === undefined) return null;
+  return (
+    <div className="run-data">
+      <h4>{label}</h4>
+      <pre>{prettyJsonText(text)}</pre>
+    </div>
+  );
+}

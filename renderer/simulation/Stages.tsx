@@ -1,0 +1,43 @@
+import type { StateVisit } from '#shared/history/runView';
+import { diffLines } from './diffLines';
+import { prettyJsonText } from './jsonText';
+import type { Run } from './run';
+import { visitAt } from './stepping';
+
+/** What each filter made of the data, between input and output, and what it changed. */
+export function Stages({ run, visit }: { run: Run; visit: StateVisit }) {
+  const stages = (run.stages ?? []).filter(
+    (stage) =>
+      stage.events >= visit.id && stage.events <= visit.lastEventId && visitAt(run, stage.events)?.id === visit.id,
+  );
+  if (stages.length === 0) return null;
+  const before = (index: number) => stages[index - 1]?.text ?? visit.input ?? '';
+  return (
+    <details className="change">
+      <summary>Filter stages ({stages.length})</summary>
+      {stages.map((stage, index) => (
+        <div key={index} className="run-data">
+          <h4>
+            {stageNames[stage.stage] ?? stage.stage}
+            {stage.text === before(index) ? ' · unchanged' : ''}
+          </h4>
+          {stage.text === before(index) ? null : (
+            <pre>{diffLines(prettyJsonText(before(index)), prettyJsonText(stage.text))}</pre>
+          )}
+        </div>
+      ))}
+    </details>
+  );
+}
+
+const stageNames: Record<string, string> = {
+  afterInputPath: 'After InputPath',
+  afterParameters: 'After Parameters',
+  afterArguments: 'After Arguments',
+  afterItemsPath: 'After ItemsPath',
+  afterItemSelector: 'After ItemSelector',
+  afterItemBatcher: 'After ItemBatcher',
+  result: 'Result',
+  afterResultSelector: 'After ResultSelector',
+  afterResultPath: 'After ResultPath',
+};
