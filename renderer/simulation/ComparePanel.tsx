@@ -1,7 +1,8 @@
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { diffRuns } from '#shared/history/diffRuns';
 import type { Session } from '../store/session';
 import { Button } from '../ui/controls';
+import { wholeRun } from './runHistory';
 import { setBench, useRuns } from './runStore';
 import { useRun } from './useRun';
 
@@ -13,7 +14,13 @@ export function ComparePanel({ session }: { session: Session }) {
   const [otherId, setOtherId] = useState<string | null>(null);
   const other = others.find((run) => run.id === otherId) ?? others[0] ?? null;
   const run = shown?.run ?? null;
-  const diff = useMemo(() => (run && other ? diffRuns(run.events, other.events) : null), [run, other]);
+  useEffect(() => {
+    if (other) void wholeRun(other);
+  }, [other]);
+  const diff = useMemo(
+    () => (run && other && other.events.length > 0 ? diffRuns(run.events, other.events) : null),
+    [run, other],
+  );
   if (!shown || !other || !diff) {
     return (
       <div className="empty">

@@ -8,7 +8,7 @@ import { chooseFile } from './chooseFile';
 import { readHistory, unknownStates } from './importHistory';
 import { statusText } from './RunControls';
 import { forgetRun } from './runHistory';
-import { showRun } from './running';
+import { openRun, showRun } from './running';
 import { setBench, useBench, useRuns } from './runStore';
 import { useRun } from './useRun';
 
@@ -48,7 +48,7 @@ function RunList({ session }: { session: Session }) {
       value={bench.runId ?? ''}
       onChange={(event) => {
         const run = own.find((each) => each.id === event.target.value);
-        if (run) setBench(session.id, { runId: run.id, position: run.events.length, playing: false });
+        if (run) void openRun(session, run);
       }}
     >
       {bench.runId === null ? <option value="">Earlier runs…</option> : null}

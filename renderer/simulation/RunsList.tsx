@@ -4,7 +4,8 @@ import type { Session } from '../store/session';
 import { IconButton } from '../ui/controls';
 import { statusText } from './RunControls';
 import { forgetRun, pinRun } from './runHistory';
-import { setBench, useBench, useRuns } from './runStore';
+import { openRun } from './running';
+import { useBench, useRuns } from './runStore';
 
 /** Every run that is kept of this workflow: found by text, pinned, opened, forgotten. */
 export function RunsList({ session }: { session: Session }) {
@@ -33,15 +34,10 @@ export function RunsList({ session }: { session: Session }) {
       <div className="runs">
         {ordered.map((run) => (
           <div key={run.id} className="runs__row" aria-current={run.id === bench.runId}>
-            <button
-              type="button"
-              className="runs__open"
-              onClick={() => setBench(session.id, { runId: run.id, position: run.events.length, playing: false })}
-            >
+            <button type="button" className="runs__open" onClick={() => void openRun(session, run)}>
               <span>{run.label}</span>
               <span className={run.status === 'SUCCEEDED' ? 'is-good' : 'is-error'}>{statusText[run.status]}</span>
               <span className="event__text">{run.request?.inputText ?? 'from AWS'}</span>
-              <span className="run__position">{run.events.length} events</span>
             </button>
             <IconButton
               small

@@ -51,7 +51,8 @@ export function TestsPanel({ session }: { session: Session }) {
     for (const test of tests) {
       const request = requestFor(session, document, test);
       const message = await simulate(request).done;
-      if (message.kind === 'problem') found.push({ test, run: null, mismatches: [], problem: message.message });
+      if (message.kind !== 'done')
+        found.push({ test, run: null, mismatches: [], problem: message.kind === 'problem' ? message.message : null });
       else {
         const run: Run = {
           id: crypto.randomUUID(),

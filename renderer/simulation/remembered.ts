@@ -9,6 +9,7 @@ const keyOf = (workflow: string) => `bench:${workflow}`;
 /** Keeps what each workflow is run with, and gives it back when the workflow is opened again. */
 export function rememberBenches(): void {
   const known = new Set<string>();
+  const written = new Map<string, string>();
   const recall = () => {
     for (const { id, name } of getState().sessions) {
       if (known.has(id)) continue;
@@ -25,10 +26,11 @@ export function rememberBenches(): void {
       const bench = state.benches[id];
       if (!bench || bench === before.benches[id]) continue;
       const { inputText, seed, type, answers, conditions, breakOnError } = bench;
-      localStorage.setItem(
-        keyOf(name),
-        JSON.stringify({ inputText, seed, type, answers, conditions, breakOnError } satisfies Kept),
-      );
+      const text = JSON.stringify({ inputText, seed, type, answers, conditions, breakOnError } satisfies Kept);
+      // Most changes are steps of the cursor, which are not kept.
+      if (written.get(name) === text) continue;
+      written.set(name, text);
+      localStorage.setItem(keyOf(name), text);
     }
   });
 }

@@ -58,6 +58,7 @@ export interface Run {
   readonly origin: RunOrigin;
   /** Null for an imported history: there is nothing to run again. */
   readonly request: RunRequest | null;
+  /** Empty while the history is on disk alone. */
   readonly events: readonly HistoryEvent[];
   readonly stages?: readonly Stage[];
   readonly children?: readonly ChildRun[];
@@ -78,4 +79,13 @@ export type FromWorker =
       readonly status: Run['status'];
       readonly redrivable: boolean;
     }
-  | { readonly kind: 'problem'; readonly message: string };
+  | { readonly kind: 'problem'; readonly message: string }
+  /** The run is on disk; the worker is not needed any more. */
+  | { readonly kind: 'kept' };
+
+/** What the worker is asked: a run, and where to keep it. */
+export interface ToWorker {
+  readonly request: RunRequest;
+  /** Null for a run that is not kept, such as that of a test. */
+  readonly keep: { readonly id: string; readonly workflow: string; readonly label: string } | null;
+}

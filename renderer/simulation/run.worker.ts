@@ -8,18 +8,29 @@ import { seededRandom } from '#shared/base/seededRandom';
 import { plannedWorker } from './answers';
 import { chanceWorker } from './chances';
 import { stubStore } from './stubStore';
-import type { FromWorker, MockFile, RunRequest, Stage } from './run';
+import { storeRun } from './keptRuns';
+import type { FromWorker, MockFile, RunRequest, Stage, ToWorker } from './run';
 
 // A worker of its own for each run, so that an endless loop or expression can be ended by ending the worker.
-self.onmessage = ({ data }: MessageEvent<RunRequest>) => {
-  void run(data).then(
-    (message) => self.postMessage(message),
-    (problem: unknown) => {
-      const message = problem instanceof Error ? problem.message : String(problem);
-      self.postMessage({ kind: 'problem', message } satisfies FromWorker);
-    },
-  );
+self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+  void carryOut(data).catch((problem: unknown) => {
+    post({ kind: 'problem', message: problem instanceof Error ? problem.message : String(problem) });
+  });
 };
+
+async function carryOut({ request, keep }: ToWorker): Promise<void> {
+  const message = await run(request);
+  post(message);
+  if (message.kind !== 'done' || keep === null) return;
+  const { kind: _kind, ...ended } = message;
+  // A disk that is full costs the keeping, not the run.
+  await storeRun({ ...keep, ...ended, origin: 'simulated', request, problem: null }, Date.now()).catch(() => undefined);
+  post({ kind: 'kept' });
+}
+
+function post(message: FromWorker): void {
+  self.postMessage(message);
+}
 
 /** Child executions beyond this many are counted in the Map Run, but not kept. */
 const childLimit = 1000;

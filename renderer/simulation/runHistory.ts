@@ -1,46 +1,61 @@
-import { all, put, remove } from '../platform/browser/database';
-import { useRuns } from './runStore';
+import { dropRun, storeAbout, storedHistory, storedRuns, storeRun } from './keptRuns';
 import type { Run } from './run';
+import { useRuns } from './runStore';
 
-/** Runs that are kept over a restart, the newest first; older ones are let go. */
+/** Runs that are kept over a restart; older ones are let go, unless they are pinned. */
 const limit = 50;
+/** Histories that are held in memory at once; those of other runs are read again when they are looked at. */
+const held = 6;
 
-interface KeptRun extends Run {
-  readonly keptAt: number;
+/** Takes a run into the list. Its history is on disk already, or goes there now. */
+export function addRun(run: Run, stored: boolean): void {
+  useRuns.setState((state) => {
+    const runs = [run, ...state.runs.filter((other) => other.id !== run.id)];
+    const shown = new Set(Object.values(state.benches).map((bench) => bench.runId));
+    return { runs: runs.map((each, index) => (index < held || shown.has(each.id) ? each : withoutHistory(each))) };
+  });
+  if (!stored) void storeRun(run, Date.now()).catch(() => undefined);
+  const old = useRuns
+    .getState()
+    .runs.filter((each) => !each.pinned)
+    .slice(limit);
+  for (const { id } of old) forgetRun(id);
 }
 
-/** Keeps a run in the browser engine's own store, which lies with the user's data. */
-export function keepRun(run: Run): void {
-  void put('runs', { ...run, keptAt: Date.now() } satisfies KeptRun)
-    .then(tidy)
-    .catch(() => undefined);
+function withoutHistory(run: Run): Run {
+  const { stages: _stages, children: _children, ...rest } = run;
+  return { ...rest, events: [] };
 }
 
 export async function loadRuns(): Promise<void> {
-  const kept = await all<KeptRun>('runs').catch(() => []);
-  const runs = kept.sort((a, b) => b.keptAt - a.keptAt);
-  useRuns.setState((state) => ({
-    runs: [...state.runs, ...runs.filter((run) => !state.runs.some((other) => other.id === run.id))],
-  }));
+  const kept = await storedRuns().catch(() => []);
+  useRuns.setState((state) => {
+    const known = new Set(state.runs.map((run) => run.id));
+    const others = kept
+      .filter((run) => !known.has(run.id))
+      .map(({ keptAt: _keptAt, ...run }): Run => ({ ...run, events: [] }));
+    return { runs: [...state.runs, ...others] };
+  });
+}
+
+/** The run with its history, read from disk where it is not held. */
+export async function wholeRun(run: Run): Promise<Run> {
+  if (run.events.length > 0) return run;
+  const history = await storedHistory(run.id);
+  if (!history) return run;
+  const whole: Run = { ...run, ...history };
+  useRuns.setState((state) => ({ runs: state.runs.map((other) => (other.id === run.id ? whole : other)) }));
+  return whole;
 }
 
 /** Pinned runs are kept when others are let go. */
 export function pinRun(run: Run, pinned: boolean): void {
   const changed: Run = { ...run, pinned };
   useRuns.setState((state) => ({ runs: state.runs.map((other) => (other.id === run.id ? changed : other)) }));
-  keepRun(changed);
+  void storeAbout(changed, Date.now()).catch(() => undefined);
 }
 
 export function forgetRun(id: string): void {
   useRuns.setState((state) => ({ runs: state.runs.filter((run) => run.id !== id) }));
-  void remove('runs', id).catch(() => undefined);
-}
-
-async function tidy(): Promise<void> {
-  const kept = await all<KeptRun>('runs');
-  const old = kept
-    .filter((run) => !run.pinned)
-    .sort((a, b) => b.keptAt - a.keptAt)
-    .slice(limit);
-  for (const { id } of old) await remove('runs', id);
+  void dropRun(id).catch(() => undefined);
 }

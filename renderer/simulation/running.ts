@@ -6,9 +6,9 @@ import { documentOf, type Session } from '../store/session';
 import { activeSession, say, setState } from '../store/store';
 import type { Change, EntryChange } from './answers';
 import { requestFor } from './requests';
-import { keepRun } from './runHistory';
+import { addRun, wholeRun } from './runHistory';
 import type { Run, RunRequest } from './run';
-import { benchOf, runOf, setBench, useRuns } from './runStore';
+import { benchOf, runOf, setBench, useRuns, viewAt } from './runStore';
 import { simulate } from './simulate';
 import { nextStop, runTo, stepBack, stepInto, stepOut, stepOver, type Stops } from './stepping';
 
@@ -31,37 +31,48 @@ export async function startRun(): Promise<void> {
 async function carryOut(session: Session, what: string, request: RunRequest, from = 0): Promise<void> {
   setState({ dock: 'run' });
   useRuns.getState().stop?.();
-  const simulating = simulate(request);
+  const keep = {
+    id: crypto.randomUUID(),
+    workflow: session.name,
+    label: `${what} ${new Date(request.startTime).toLocaleTimeString()}`,
+  };
+  const simulating = simulate(request, keep);
   useRuns.setState({ stop: simulating.stop });
   const message = await simulating.done;
   useRuns.setState({ stop: null });
+  if (message.kind === 'kept') return;
   if (message.kind === 'problem') {
     say('problem', `The run could not be carried out: ${message.message}`);
     return;
   }
-  const { events, stages, children, status, redrivable } = message;
-  const run: Run = {
-    id: crypto.randomUUID(),
-    workflow: session.name,
-    label: `${what} ${new Date(request.startTime).toLocaleTimeString()}`,
-    origin: 'simulated',
-    request,
-    events,
-    stages,
-    children,
-    status,
-    redrivable,
-    problem: null,
-  };
-  await showRun(session, run, from);
+  const { kind: _kind, ...ended } = message;
+  const run: Run = { ...keep, ...ended, origin: 'simulated', request, problem: null };
+  await putOnScreen(session, run, from, true);
 }
 
-/** Puts a run on screen, up to its first stop; it is kept with the others of its workflow. */
-export async function showRun(session: Session, run: Run, from: number): Promise<void> {
-  useRuns.setState((state) => ({ runs: [run, ...state.runs.filter((other) => other.id !== run.id)] }));
-  keepRun(run);
-  const stops = await stopsOf(session, run);
-  setBench(session.id, { runId: run.id, position: nextStop(run, from, stops), playing: false });
+/** Puts a run that did not come from here on screen, and keeps it. */
+export function showRun(session: Session, run: Run, from: number): Promise<void> {
+  return putOnScreen(session, run, from, false);
+}
+
+async function putOnScreen(session: Session, run: Run, from: number, stored: boolean): Promise<void> {
+  addRun(run, stored);
+  // A long history takes a while to fold: in steps, so that the window goes on answering.
+  await pause();
+  const position = nextStop(run, from, await stopsOf(session, run));
+  await pause();
+  viewAt(run, position);
+  await pause();
+  setBench(session.id, { runId: run.id, position, playing: false });
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Opens a run of the list at its end; its history may have to be read first. */
+export async function openRun(session: Session, run: Run): Promise<void> {
+  const whole = await wholeRun(run);
+  if (whole.events.length === 0) say('problem', `The history of ${run.label} is not there any more.`);
+  else setBench(session.id, { runId: whole.id, position: whole.events.length, playing: false });
 }
 
 /** Where the document's breakpoints stop a run. */

@@ -1,4 +1,4 @@
-import type { FromWorker, RunRequest } from './run';
+import type { FromWorker, RunRequest, ToWorker } from './run';
 
 export interface Simulating {
   readonly done: Promise<FromWorker>;
@@ -6,18 +6,25 @@ export interface Simulating {
   stop(): void;
 }
 
-/** Runs a request off the UI's thread. */
-export function simulate(request: RunRequest): Simulating {
+/** Runs a request off the UI's thread, and keeps it from there too: copying a long history to disk takes its time. */
+export function simulate(request: RunRequest, keep: ToWorker['keep'] = null): Simulating {
   const worker = new Worker(new URL('./run.worker.ts', import.meta.url), { type: 'module' });
   let settle: (message: FromWorker) => void = () => undefined;
   const done = new Promise<FromWorker>((resolve) => {
-    settle = (message) => {
-      worker.terminate();
-      resolve(message);
+    settle = resolve;
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      if (data.kind === 'kept' || data.kind === 'problem' || keep === null) worker.terminate();
+      if (data.kind !== 'kept') resolve(data);
     };
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => settle(data);
-    worker.onerror = (event) => settle({ kind: 'problem', message: event.message });
+    worker.onerror = (event) => {
+      worker.terminate();
+      resolve({ kind: 'problem', message: event.message });
+    };
   });
-  worker.postMessage(request);
-  return { done, stop: () => settle({ kind: 'problem', message: 'Stopped.' }) };
+  worker.postMessage({ request, keep } satisfies ToWorker);
+  const stop = () => {
+    worker.terminate();
+    settle({ kind: 'problem', message: 'Stopped.' });
+  };
+  return { done, stop };
 }

@@ -1,6 +1,6 @@
 /** IndexedDB by promises: stores for unsaved work, file handles and runs, keyed by id. */
-const version = 2;
-const storeNames = ['recovery', 'handles', 'runs'] as const;
+const version = 3;
+const storeNames = ['recovery', 'handles', 'runs', 'histories'] as const;
 
 export type StoreName = (typeof storeNames)[number];
 
@@ -10,6 +10,12 @@ export async function put(store: StoreName, value: object): Promise<void> {
 
 export async function remove(store: StoreName, id: string): Promise<void> {
   await inTransaction(store, 'readwrite', (objects) => objects.delete(id));
+}
+
+/** One value of a store; undefined when there is none. */
+export async function get<Value>(store: StoreName, id: string): Promise<Value | undefined> {
+  return (await inTransaction(store, 'readonly', (objects) => objects.get(id) as IDBRequest<unknown>)) as
+    Value | undefined;
 }
 
 /** The values of a store. They were written by this app under this origin, in the shape that the caller names. */

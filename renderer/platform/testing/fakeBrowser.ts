@@ -60,6 +60,7 @@ export class FakeBrowser implements BrowserHost {
     handles: new Map(),
     recovery: new Map(),
     runs: new Map(),
+    histories: new Map(),
   };
   private ids = 0;
   private time = 0;
