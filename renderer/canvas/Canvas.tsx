@@ -177,6 +177,11 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--canvas-dot)" />
         <MiniMap pannable zoomable className="minimap" nodeBorderRadius={8} ariaLabel="Map of the workflow" />
       </ReactFlow>
+      {graph.scopes[0]?.nodes.length === 0 ? (
+        <p className="canvas__empty">
+          Drag an action from the palette here, or press <span className="kbd">Tab</span> to add one by name.
+        </p>
+      ) : null}
       {session.focus === rootScope ? null : <Breadcrumb session={session} />}
       <CanvasToolbar />
       <DropLayer graph={graph} geometry={geometry} session={session} over={over} />
