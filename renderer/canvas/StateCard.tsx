@@ -22,6 +22,7 @@ import type { StatePath } from '#shared/workflow/paths';
 import { useActiveDocument } from '../store/useActive';
 import { RenameField } from './RenameField';
 import { RunMark } from './RunMark';
+import './state.css';
 
 const badgeIcons = {
   retry: RotateCcw,

@@ -12,6 +12,7 @@ import { rollChances, type Rolling } from './rollChances';
 import { requestFor } from './requests';
 import { runOdds } from './running';
 import { useBench } from './runStore';
+import './tests.css';
 
 /** Many runs with chance failures and delays: how often it goes well, how long it takes, what breaks it. */
 export function ChancesPanel({ session }: { session: Session }) {

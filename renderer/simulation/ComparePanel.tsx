@@ -5,6 +5,7 @@ import { Button } from '../ui/controls';
 import { wholeRun } from './runHistory';
 import { setBench, useRuns } from './runStore';
 import { useRun } from './useRun';
+import './tests.css';
 
 /** The run on screen beside another one of the workflow: where they part, and which states differ. */
 export function ComparePanel({ session }: { session: Session }) {

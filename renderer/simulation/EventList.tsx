@@ -3,6 +3,7 @@ import { detailsOf, timeOf, type HistoryEvent } from '#shared/history/events';
 import type { Session } from '../store/session';
 import { setBench } from './runStore';
 import { useRun } from './useRun';
+import './events.css';
 
 const rowHeight = 26;
 

@@ -6,6 +6,7 @@ import { statusText } from './RunControls';
 import { forgetRun, pinRun } from './runHistory';
 import { openRun } from './running';
 import { useBench, useRuns } from './runStore';
+import './events.css';
 
 /** Every run that is kept of this workflow: found by text, pinned, opened, forgotten. */
 export function RunsList({ session }: { session: Session }) {

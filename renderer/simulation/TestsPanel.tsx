@@ -17,6 +17,7 @@ import { useRuns } from './runStore';
 import { simulate } from './simulate';
 import { useRun } from './useRun';
 import { judge, readTests, testOf, type Mismatch, type WorkflowTest } from './workflowTest';
+import './tests.css';
 
 interface Verdict {
   readonly test: WorkflowTest;

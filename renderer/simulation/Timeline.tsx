@@ -8,6 +8,7 @@ import { setBench } from './runStore';
 import { wholeView } from './stepping';
 import { statusLabels, statusOf } from './summary';
 import { useRun } from './useRun';
+import './timeline.css';
 
 /** Rows above this many are folded into their state. */
 const rowLimit = 300;
