@@ -4,6 +4,7 @@ import { toJsonPath } from '#shared/workflow/paths';
 import { typeText } from '../store/editing';
 import { documentOf, textOf, type Session } from '../store/session';
 import './code.css';
+import { editorOffset } from './lineEnds';
 import { createEditor, showDiagnostics, showText, type Mark } from './editor';
 import { useProblems } from '../problems/useProblems';
 
@@ -47,14 +48,17 @@ export function CodeView({ session }: { session: Session }) {
             ? [{ from: place.start, to: place.end, severity: problem.severity, message: problem.message }]
             : [];
         });
-    showDiagnostics(editor.current, marks);
+    showDiagnostics(
+      editor.current,
+      marks.map((mark) => ({ ...mark, from: editorOffset(text, mark.from), to: editorOffset(text, mark.to) })),
+    );
   }, [broken, problems, document, text, session.format, session.id]);
 
   const [selected] = session.selection.states;
   useEffect(() => {
     const place = document && selected !== undefined ? locate(document, toJsonPath(selected), true) : null;
     if (editor.current && place && !editor.current.hasFocus)
-      editor.current.dispatch({ selection: { anchor: place.start }, scrollIntoView: true });
+      editor.current.dispatch({ selection: { anchor: editorOffset(text, place.start) }, scrollIntoView: true });
     // Only a new selection scrolls; typing must not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [selected]);

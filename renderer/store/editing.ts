@@ -5,7 +5,8 @@ import type { Result } from '#shared/base/result';
 import type { Edit, Edited, EditProblem } from '#shared/workflow/edits/contract';
 import type { StatePath } from '#shared/workflow/paths';
 import * as undoStack from '#shared/workflow/undo';
-import { documentOf, nothingSelected, type Session } from './session';
+import { withLineEndsOf } from '../code/lineEnds';
+import { documentOf, nothingSelected, textOf, type Session } from './session';
 import { activeSession, say, updateSession } from './store';
 
 /** Gives every state a place; what already has one keeps it. */
@@ -97,9 +98,10 @@ function step(move: (stack: undoStack.UndoStack) => undoStack.UndoStack | null):
  * Takes text typed in the code view. Text that parses becomes the document, as one undo entry while typing goes on;
  * text that does not is kept beside the last good document with the reason.
  */
-export function typeText(text: string): void {
+export function typeText(typed: string): void {
   const session = activeSession();
   if (!session) return;
+  const text = withLineEndsOf(textOf(session), typed);
   const current = documentOf(session);
   const sidecar = session.saved?.sidecar ?? null;
   const parsed = parseDocument({ text, format: session.format, sidecar });
