@@ -164,6 +164,13 @@ describe('printing YAML', () => {
     expect(text).not.toContain('Load');
   });
 
+  it('keeps Windows line ends, also where a document is written anew', () => {
+    const text = 'StartAt: A\r\nStates:\r\n  A: &a\r\n    Type: Pass\r\n    End: true\r\n';
+    const after = set(parsed(text, 'yaml'), ['States', 'A', 'Comment'], 'x');
+    expect(after).toContain('Comment: x\r\n');
+    expect(after.replaceAll('\r\n', '')).not.toContain('\n');
+  });
+
   it('writes a document with anchors anew, with its comments', () => {
     const text = 'StartAt: A # start\nStates:\n  A: &a\n    Type: Pass\n    Next: B\n  B:\n    <<: *a\n    End: true\n';
     const document = parsed(text.replace('    <<: *a\n', '    Type: Pass\n'), 'yaml');

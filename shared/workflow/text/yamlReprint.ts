@@ -28,7 +28,8 @@ export function reprintYaml(text: string, document: Document, old: JsonValue, ne
     }
   }
   const merged = mergeInto(text, next);
-  return reads(merged, next) ? merged : printYaml(next, indentOf(text));
+  const anew = reads(merged, next) ? merged : printYaml(next, indentOf(text));
+  return text.includes('\r\n') ? anew.replace(/\r?\n/g, '\r\n') : anew;
 }
 
 export function printYaml(value: JsonValue, indent = 2): string {
