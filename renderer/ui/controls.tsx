@@ -54,19 +54,30 @@ interface FieldProps {
   help?: string | undefined;
   problem?: string | null | undefined;
   required?: boolean | undefined;
+  /** Stands in place of the label's text where a person edits it; the control keeps `label` as its name. */
+  labelling?: ReactNode;
   /** Small controls at the right end of the label. */
   aside?: ReactNode;
   children: (ids: { id: string; describedBy: string; invalid: boolean }) => ReactNode;
 }
 
 /** A label, a control, and below it what is wrong with the value, or else what it is for. */
-export function Field({ label, help, problem, required, aside, children }: FieldProps) {
+export function Field({ label, labelling, help, problem, required, aside, children }: FieldProps) {
   const id = useId();
   const describedBy = `${id}-about`;
   return (
     <div className="field">
       <div className="field__label">
-        <label htmlFor={id}>{label}</label>
+        {labelling === undefined ? (
+          <label htmlFor={id}>{label}</label>
+        ) : (
+          <>
+            {labelling}
+            <label htmlFor={id} className="visually-hidden">
+              {label}
+            </label>
+          </>
+        )}
         {required ? (
           <span className="field__required" aria-label="required">
             *

@@ -70,7 +70,8 @@ export function TaskForm({ path, state, language }: { path: StatePath; state: Js
           <ArgumentsForm
             at={[...at, key]}
             values={isObject(args) ? args : {}}
-            action={read.action}
+            fields={read.action.fields}
+            exactlyOneOf={read.action.exactlyOneOf}
             language={language}
           />
           <p className="inspector__note inspector__link">
