@@ -36,8 +36,8 @@ module.exports = {
       name: 'services-apart',
       comment: 'Two services do not know each other.',
       severity: 'error',
-      from: { path: '^shared/services/(?!index|contract|resource)([a-zA-Z]+)\\.ts$' },
-      to: { path: '^shared/services/', pathNot: '^shared/services/(contract|resource)\\.ts$' },
+      from: { path: '^shared/services/(?!index|contract|resource|argumentCheck)([a-zA-Z]+)\\.ts$' },
+      to: { path: '^shared/services/', pathNot: '^shared/services/((contract|resource)\\.ts$|arns/)' },
     },
     {
       name: 'react-flow-in-canvas-only',

@@ -8,6 +8,8 @@ export interface Example {
   readonly title: string;
   readonly about: string;
   readonly text: string;
+  /** What ASL has no place for: triggers, sample results. */
+  readonly sidecar: string | null;
 }
 
 const acronyms = new Map([
@@ -16,6 +18,12 @@ const acronyms = new Map([
 ]);
 
 const texts = import.meta.glob<string>('../../examples/*.asl.json', { query: '?raw', import: 'default', eager: true });
+
+const sidecars = import.meta.glob<string>('../../examples/*.stepwright.json', {
+  query: '?raw',
+  import: 'default',
+  eager: true,
+});
 
 /** The workflows of examples/, titled by their file names and described by their Comment. */
 export const examples: readonly Example[] = Object.entries(texts).map(([path, text]) => {
@@ -32,14 +40,15 @@ export const examples: readonly Example[] = Object.entries(texts).map(([path, te
     title: words.charAt(0).toUpperCase() + words.slice(1),
     about: typeof comment === 'string' ? comment : '',
     text,
+    sidecar: sidecars[path.replace(/\.asl\.json$/, '.stepwright.json')] ?? null,
   };
 });
 
 /** Opens a copy: an example itself is never changed. */
-export function openExample({ name, text }: Example): void {
+export function openExample({ name, text, sidecar }: Example): void {
   const open = getState().sessions.find(
     (session) => session.name === name && session.fileId === null && textOf(session) === text,
   );
   if (open) return activate(open.id);
-  openSession({ name, fileId: null, format: 'json', text, sidecar: null, saved: null });
+  openSession({ name, fileId: null, format: 'json', text, sidecar, saved: null });
 }

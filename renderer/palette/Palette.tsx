@@ -10,7 +10,7 @@ import './palette.css';
 
 /** What can be added: dragged onto the canvas, or added by double-click or Enter. */
 export function Palette() {
-  const [tab, setTab] = useState<'actions' | 'flow'>('actions');
+  const [tab, setTab] = useState<PaletteItem['tab']>('actions');
   const [query, setQuery] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const enabled = useActiveDocument() !== null;
@@ -56,6 +56,7 @@ export function Palette() {
             options={[
               { value: 'actions', label: 'Actions' },
               { value: 'flow', label: 'Flow' },
+              { value: 'patterns', label: 'Patterns' },
             ]}
           />
         </div>

@@ -1,6 +1,8 @@
-import { valueAt } from '#shared/base/json';
+import { valueAt, type JsonObject } from '#shared/base/json';
+import type { PatternFragment } from '#shared/patterns/index';
 import { addState } from '#shared/workflow/edits/addState';
 import { connect } from '#shared/workflow/edits/connect';
+import { insertFragment } from '#shared/workflow/edits/insertFragment';
 import { insertOnTransition } from '#shared/workflow/edits/insertOnTransition';
 import type { WorkflowDocument } from '#shared/workflow/document';
 import { scopeOf, toJsonPath, type ScopePath, type StatePath } from '#shared/workflow/paths';
@@ -39,38 +41,89 @@ export function addItem(item: PaletteItem, place: Place): void {
 }
 
 function apply(item: PaletteItem, place: Place, document: WorkflowDocument): boolean {
-  const { definition } = document;
-  const make = (scope: ScopePath) => item.make(languageIn(document, scope));
-  const name = item.label;
+  const made = item.make(languageIn(document, scopeOfPlace(place)));
+  return made.kind === 'state'
+    ? addOne(item.label, made.state, place, document)
+    : addBlock(item.label, made.fragment, place, document);
+}
+
+function scopeOfPlace(place: Place): ScopePath {
   switch (place.kind) {
     case 'transition':
-      return applyEdit(insertOnTransition, { ref: place.ref, name, state: make(place.ref.scope) });
-    case 'after': {
-      const scope = scopeOf(place.state);
-      const after = { scope, name, state: make(scope), after: place.state };
-      return applyEdit(addState, place.position ? { ...after, position: place.position } : after);
-    }
-    case 'scope': {
-      const added = { scope: place.scope, name, state: make(place.scope) };
-      return applyEdit(addState, place.position ? { ...added, position: place.position } : added);
-    }
+      return place.ref.scope;
+    case 'after':
+      return scopeOf(place.state);
+    case 'scope':
+      return place.scope;
+    case 'wire':
+      return scopeOf(place.from);
+  }
+}
+
+function addOne(name: string, state: JsonObject, place: Place, document: WorkflowDocument): boolean {
+  const scope = scopeOfPlace(place);
+  switch (place.kind) {
+    case 'transition':
+      return applyEdit(insertOnTransition, { ref: place.ref, name, state });
+    case 'after':
+      return applyEdit(addState, { scope, name, state, after: place.state, ...at(place.position) });
+    case 'scope':
+      return applyEdit(addState, { scope, name, state, ...at(place.position) });
     case 'wire': {
-      const from = stateAt(definition, place.from);
-      const scope = scopeOf(place.from);
+      const from = stateAt(document.definition, place.from);
       if (from?.['Type'] !== 'Choice' && place.as === undefined) {
-        return apply(item, { kind: 'after', state: place.from, position: place.position }, document);
+        return addOne(name, state, { kind: 'after', state: place.from, position: place.position }, document);
       }
       return applyChange(`Add ${name}`, (current) => {
-        const added = addState.apply(current, { scope, name, state: make(scope), position: place.position });
-        if (!added.ok) return added;
-        const [to] = added.value.select;
-        if (to === undefined) return added;
-        const args = { from: place.from, to, ...(place.as ? { as: place.as } : {}) };
-        const connected = connect.apply(added.value.document, args);
-        return connected.ok ? { ok: true, value: { document: connected.value.document, select: [to] } } : connected;
+        const added = addState.apply(current, { scope, name, state, position: place.position });
+        return connectedTo(added, place);
       });
     }
   }
+}
+
+function addBlock(title: string, fragment: PatternFragment, place: Place, document: WorkflowDocument): boolean {
+  const { samples, ...states } = fragment;
+  const block = { title, fragment: states, ...(samples ? { samples } : {}) };
+  switch (place.kind) {
+    case 'transition':
+      return applyEdit(insertFragment, { ...block, place });
+    case 'after':
+    case 'scope':
+      return applyEdit(insertFragment, { ...block, place, ...at(place.position) });
+    case 'wire': {
+      const from = stateAt(document.definition, place.from);
+      if (from?.['Type'] !== 'Choice' && place.as === undefined) {
+        return addBlock(title, fragment, { kind: 'after', state: place.from, position: place.position }, document);
+      }
+      return applyChange(`Insert ${title}`, (current) => {
+        const scope = scopeOf(place.from);
+        const added = insertFragment.apply(current, {
+          ...block,
+          place: { kind: 'scope', scope },
+          ...at(place.position),
+        });
+        return connectedTo(added, place);
+      });
+    }
+  }
+}
+
+const at = (position: Point | undefined) => (position ? { position } : {});
+
+/** What was added, with a rule or catcher of the wire's state leading to its first state. */
+function connectedTo(
+  added: ReturnType<typeof addState.apply>,
+  place: Extract<Place, { kind: 'wire' }>,
+): ReturnType<typeof addState.apply> {
+  if (!added.ok) return added;
+  const [to] = added.value.select;
+  if (to === undefined) return added;
+  const args = { from: place.from, to, ...(place.as ? { as: place.as } : {}) };
+  const connected = connect.apply(added.value.document, args);
+  return connected.ok
+    ? { ok: true, value: { document: connected.value.document, select: added.value.select } }
+    : connected;
 }
 
 /** The query language of new states in a scope: that of the container or of the machine. */

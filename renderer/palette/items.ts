@@ -1,4 +1,5 @@
 import type { JsonObject } from '#shared/base/json';
+import { patterns, type PatternFragment } from '#shared/patterns/index';
 import { services } from '#shared/services/index';
 import type { QueryLanguage } from '#shared/states/contract';
 import { stateTypes } from '#shared/states/index';
@@ -12,9 +13,14 @@ export interface PaletteItem {
   readonly detail: string;
   readonly description: string;
   readonly icon: string;
-  readonly tab: 'actions' | 'flow';
+  readonly tab: 'actions' | 'flow' | 'patterns';
   readonly group: string;
-  make(language: QueryLanguage): JsonObject;
+  /** What is added: one state, or several that belong together. */
+  make(
+    language: QueryLanguage,
+  ):
+    | { readonly kind: 'state'; readonly state: JsonObject }
+    | { readonly kind: 'fragment'; readonly fragment: PatternFragment };
 }
 
 const actions: readonly PaletteItem[] = services.flatMap((service) =>
@@ -26,7 +32,7 @@ const actions: readonly PaletteItem[] = services.flatMap((service) =>
     icon: service.icon,
     tab: 'actions' as const,
     group: service.label,
-    make: (language: QueryLanguage) => newTask(action, language),
+    make: (language: QueryLanguage) => ({ kind: 'state' as const, state: newTask(action, language) }),
   })),
 );
 
@@ -38,7 +44,7 @@ const generic: PaletteItem = {
   icon: 'task',
   tab: 'actions',
   group: 'Any service',
-  make: (language) => stateTypes.Task.template(language),
+  make: (language) => ({ kind: 'state', state: stateTypes.Task.template(language) }),
 };
 
 const flow: readonly PaletteItem[] = Object.values(stateTypes)
@@ -51,10 +57,21 @@ const flow: readonly PaletteItem[] = Object.values(stateTypes)
     icon: definition.icon,
     tab: 'flow' as const,
     group: 'Flow',
-    make: (language: QueryLanguage) => definition.template(language),
+    make: (language: QueryLanguage) => ({ kind: 'state' as const, state: definition.template(language) }),
   }));
 
-export const paletteItems: readonly PaletteItem[] = [...actions, generic, ...flow];
+const blocks: readonly PaletteItem[] = patterns.map((pattern) => ({
+  id: pattern.id,
+  label: pattern.label,
+  detail: pattern.label,
+  description: pattern.description,
+  icon: pattern.icon,
+  tab: 'patterns' as const,
+  group: pattern.id.startsWith('pattern.poll.') ? 'Start and wait' : 'Patterns',
+  make: (language: QueryLanguage) => ({ kind: 'fragment' as const, fragment: pattern.build(language) }),
+}));
+
+export const paletteItems: readonly PaletteItem[] = [...actions, generic, ...flow, ...blocks];
 
 /** Items in whose label, detail or description every word of the query occurs, in any order. */
 export function searchItems(query: string): readonly PaletteItem[] {

@@ -5,7 +5,7 @@ import { documentOf, type Session } from '../store/session';
 import { Field, Segmented } from '../ui/controls';
 import { errorNamesFor } from '../inspector/errors/errorNames';
 import { JsonInput, NumberInput, Select, TextInput } from '../inspector/fields/Inputs';
-import type { AnswerPlan } from './answers';
+import { keptAnswers, type AnswerPlan } from './answers';
 import { suggestInput } from './suggestInput';
 import { MockFileField } from './MockFileField';
 import { setBench, useBench } from './runStore';
@@ -15,6 +15,7 @@ import { Button } from '../ui/controls';
 export function StartForm({ session }: { session: Session }) {
   const bench = useBench(session.id);
   const document = documentOf(session);
+  const kept = document ? keptAnswers(document) : {};
   const tasks = document ? allStates(document.definition).filter(({ state }) => own(state, 'Type') === 'Task') : [];
   const problem = inputProblem(bench.inputText);
   return (
@@ -93,7 +94,7 @@ export function StartForm({ session }: { session: Session }) {
             key={name}
             name={name}
             errors={errorNamesFor(state)}
-            plan={bench.answers[name] ?? { kind: 'stub' }}
+            plan={bench.answers[name] ?? kept[name] ?? { kind: 'stub' }}
             onChange={(plan) => setBench(session.id, { answers: { ...bench.answers, [name]: plan } })}
           />
         ))}

@@ -1,6 +1,8 @@
-import type { JsonObject, JsonValue } from '#shared/base/json';
+import { isObject, own, type JsonObject, type JsonValue } from '#shared/base/json';
 import type { TaskRequest } from '#shared/states/execution';
 import type { TaskAnswer, Worker } from '#shared/simulator/worker';
+import type { WorkflowDocument } from '#shared/workflow/document';
+import { stateName, type StatePath } from '#shared/workflow/paths';
 
 /** What answers the calls of one task in a run. */
 export type AnswerPlan =
@@ -19,6 +21,16 @@ export type AnswerPlan =
   | { readonly kind: 'never' };
 
 export type Answers = Readonly<Record<string, AnswerPlan>>;
+
+/** The answers that are kept with a workflow, by the name of the state. What is none of ours is passed over. */
+export function keptAnswers(document: WorkflowDocument): Answers {
+  const kept: Record<string, AnswerPlan> = {};
+  for (const [path, mock] of Object.entries(document.sidecar.mocks)) {
+    const output = isObject(mock) && own(mock, 'kind') === 'succeed' ? own(mock, 'output') : undefined;
+    if (output !== undefined) kept[stateName(path as StatePath)] = { kind: 'succeed', output };
+  }
+  return kept;
+}
 
 /** Another outcome for one call: what a person changed while the run was paused there. */
 export interface Change {

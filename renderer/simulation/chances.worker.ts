@@ -6,7 +6,7 @@ import { stubWorker } from '#shared/simulator/workers/stubWorker';
 import { plannedWorker } from './answers';
 import { chanceWorker, type OddsByState, type Outcome } from './chances';
 import type { RunRequest } from './run';
-import { stubStore } from './stubStore';
+import { stubStore } from '#shared/simulator/workers/stubStore';
 
 export interface ChanceRequest {
   readonly request: RunRequest;

@@ -1,5 +1,6 @@
 import { printDocument, type WorkflowDocument } from '#shared/workflow/document';
 import type { Session } from '../store/session';
+import { keptAnswers } from './answers';
 import type { RunRequest } from './run';
 
 /** What every run of a document starts from. */
@@ -17,7 +18,7 @@ export function requestFor(
     inputText,
     seed,
     type,
-    answers,
+    answers: { ...keptAnswers(document), ...answers },
     name: session.name.replace(/\..*$/, ''),
     startTime: Date.now(),
     changes: [],

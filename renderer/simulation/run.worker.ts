@@ -7,7 +7,7 @@ import { stubWorker } from '#shared/simulator/workers/stubWorker';
 import { seededRandom } from '#shared/base/seededRandom';
 import { plannedWorker } from './answers';
 import { chanceWorker } from './chances';
-import { stubStore } from './stubStore';
+import { stubStore } from '#shared/simulator/workers/stubStore';
 import { storeRun } from './keptRuns';
 import type { FromWorker, MockFile, RunRequest, Stage, ToWorker } from './run';
 

@@ -4,7 +4,7 @@ import { toggleBreakpoint } from '#shared/workflow/edits/marks';
 import { applyEdit } from '../store/editing';
 import { documentOf, type Session } from '../store/session';
 import { activeSession, say, setState } from '../store/store';
-import type { Change, EntryChange } from './answers';
+import { keptAnswers, type Change, type EntryChange } from './answers';
 import { requestFor } from './requests';
 import { addRun, wholeRun } from './runHistory';
 import type { Run, RunRequest } from './run';
@@ -143,7 +143,8 @@ export async function changeEntryAndGoOn(run: Run, change: EntryChange, from: nu
 export async function redriveRun(run: Run): Promise<void> {
   const session = activeSession();
   if (!session || !run.request) return;
-  const { answers } = benchOf(session.id);
+  const document = documentOf(session);
+  const answers = { ...(document ? keptAnswers(document) : {}), ...benchOf(session.id).answers };
   await carryOut(
     session,
     'Redriven run',

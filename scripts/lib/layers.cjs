@@ -17,6 +17,7 @@ const mayImport = {
     'shared/states',
     'shared/history',
   ],
+  'shared/patterns': ['shared/base', 'shared/workflow', 'shared/expressions', 'shared/services', 'shared/states'],
   'electron/main': ['shared/base', 'shared/protocol'],
   'electron/preload': ['shared/base', 'shared/protocol'],
   'electron/server': ['shared/base', 'shared/protocol'],
@@ -31,6 +32,7 @@ const mayImport = {
     'shared/validation',
     'shared/graph',
     'shared/simulator',
+    'shared/patterns',
     'examples',
   ],
   // Drives the built app from outside, as a person would: a test that knew the source would test something else.

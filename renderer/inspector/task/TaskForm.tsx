@@ -9,6 +9,7 @@ import { Field, Segmented } from '../../ui/controls';
 import { TextInput } from '../fields/Inputs';
 import { setValue, setValueOnce } from '../useField';
 import { ArgumentsForm } from './ArgumentsForm';
+import { PollUntilEnded } from './PollUntilEnded';
 import { RawArguments } from './RawArguments';
 
 const patterns: Record<IntegrationPattern, string> = {
@@ -74,6 +75,7 @@ export function TaskForm({ path, state, language }: { path: StatePath; state: Js
             exactlyOneOf={read.action.exactlyOneOf}
             language={language}
           />
+          <PollUntilEnded path={path} state={state} action={read.action} language={language} />
           <p className="inspector__note inspector__link">
             <ExternalLink size={12} aria-hidden /> {read.action.helpUrl.replace(/^https:\/\//, '')}
           </p>

@@ -5,6 +5,7 @@ import { connect } from './connect';
 import { deleteStates } from './deleteStates';
 import { disconnect } from './disconnect';
 import { duplicateStates } from './duplicateStates';
+import { insertFragment } from './insertFragment';
 import { insertOnTransition } from './insertOnTransition';
 import { insertWaitBefore } from './insertWaitBefore';
 import { setNote, toggleBreakpoint } from './marks';
@@ -28,6 +29,7 @@ export const edits = {
   deleteStates,
   disconnect,
   duplicateStates,
+  insertFragment,
   insertOnTransition,
   insertWaitBefore,
   moveStates,

@@ -111,6 +111,17 @@ export function perform(
         ],
       });
     default: {
+      if (c % 2 === 1) {
+        const States = {
+          Poll: { Type: 'Pass', Next: 'Done' },
+          Done: { ...template, ...('Choices' in template ? {} : { End: true }) },
+        };
+        const place =
+          transition && b % 2
+            ? { kind: 'transition' as const, ref: transition.ref }
+            : { kind: 'after' as const, state };
+        return edits.insertFragment.apply(document, { title: 'Poll', fragment: { StartAt: 'Poll', States }, place });
+      }
       const text = JSON.stringify({ StartAt: 'Pasted', States: { Pasted: template } });
       return edits.pasteStates.apply(document, { scope, text });
     }

@@ -1,4 +1,4 @@
-import type { ObjectStore } from '#shared/simulator/worker';
+import type { ObjectStore } from '../worker';
 
 /**
  * An S3 that has a few sample objects in every bucket and keeps what is written, so that a distributed Map runs at once.
