@@ -2,7 +2,7 @@ import { CircleCheck, CircleX, FlaskConical, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import type { JsonValue } from '#shared/base/json';
 import { foldHistory } from '#shared/history/fold';
-import { setTests } from '#shared/workflow/edits/setTests';
+import { keepInSidecar } from '#shared/workflow/edits/keepInSidecar';
 import { select } from '../store/editing';
 import { applyEdit } from '../store/editing';
 import { documentOf, type Session } from '../store/session';
@@ -37,7 +37,7 @@ export function TestsPanel({ session }: { session: Session }) {
   if (!document) return null;
   const tests = readTests(document.sidecar.tests);
   const write = (next: readonly WorkflowTest[], what: string) =>
-    applyEdit(setTests, { tests: next as unknown as readonly JsonValue[], what });
+    applyEdit(keepInSidecar, { kept: { tests: next as unknown as readonly JsonValue[] }, what });
   const savable = shown?.run.request ?? null;
   const save = () => {
     if (!shown || !savable) return;

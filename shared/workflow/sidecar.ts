@@ -14,15 +14,29 @@ export interface Sidecar {
   readonly positions: Readonly<Record<StatePath, Position>>;
   readonly notes: Readonly<Record<StatePath, string>>;
   readonly breakpoints: readonly StatePath[];
+  /** Sample results of tasks, used in runs where nothing else was set. */
   readonly mocks: Readonly<Record<StatePath, JsonValue>>;
   readonly tests: readonly JsonValue[];
+  /** What starts executions: schedules, uploads, events, calls. */
+  readonly triggers: readonly JsonValue[];
+  /** Numbers that an estimate of cost needs and nobody can know, by state and name. */
+  readonly assumptions: Readonly<Record<StatePath, Readonly<Record<string, number>>>>;
   /** Fields that this version does not know; written back as they were. */
   readonly unknown: JsonObject;
 }
 
 export const sidecarVersion = 1;
 
-export const emptySidecar: Sidecar = { positions: {}, notes: {}, breakpoints: [], mocks: {}, tests: [], unknown: {} };
+export const emptySidecar: Sidecar = {
+  positions: {},
+  notes: {},
+  breakpoints: [],
+  mocks: {},
+  tests: [],
+  triggers: [],
+  assumptions: {},
+  unknown: {},
+};
 
 /** Steps from one version to the next: `migrations[n]` takes a sidecar of version n. */
 const migrations: Readonly<Record<number, (old: JsonObject) => JsonObject>> = {
@@ -58,7 +72,7 @@ export function parseSidecar(text: string): Result<Sidecar, string> {
 }
 
 function read(value: JsonObject): Sidecar {
-  const { version: _version, positions, notes, breakpoints, mocks, tests, ...unknown } = value;
+  const { version: _version, positions, notes, breakpoints, mocks, tests, triggers, assumptions, ...unknown } = value;
   return {
     positions: mapEntries(positions, (at) => {
       const x = isObject(at) ? own(at, 'x') : undefined;
@@ -73,6 +87,14 @@ function read(value: JsonObject): Sidecar {
       : [],
     mocks: mapEntries(mocks, (mock) => mock),
     tests: Array.isArray(tests) ? (tests as JsonValue[]) : [],
+    triggers: Array.isArray(triggers) ? (triggers as JsonValue[]) : [],
+    assumptions: mapEntries(assumptions, (numbers) =>
+      isObject(numbers)
+        ? Object.fromEntries(
+            Object.entries(numbers).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+          )
+        : undefined,
+    ),
     unknown,
   };
 }
@@ -102,6 +124,8 @@ export function printSidecar(sidecar: Sidecar): string | null {
   if (sidecar.breakpoints.length > 0) parts['breakpoints'] = sidecar.breakpoints;
   if (Object.keys(sidecar.mocks).length > 0) parts['mocks'] = sidecar.mocks;
   if (sidecar.tests.length > 0) parts['tests'] = sidecar.tests;
+  if (sidecar.triggers.length > 0) parts['triggers'] = sidecar.triggers;
+  if (Object.keys(sidecar.assumptions).length > 0) parts['assumptions'] = sidecar.assumptions;
   if (Object.keys(parts).length === 0 && Object.keys(sidecar.unknown).length === 0) return null;
   return `${JSON.stringify({ version: sidecarVersion, ...parts, ...sidecar.unknown }, null, 2)}\n`;
 }
@@ -126,5 +150,6 @@ export function remapSidecar(
     notes: remap(sidecar.notes),
     breakpoints: sidecar.breakpoints.flatMap((path) => move(path) ?? []),
     mocks: remap(sidecar.mocks),
+    assumptions: remap(sidecar.assumptions),
   };
 }

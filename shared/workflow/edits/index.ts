@@ -7,6 +7,7 @@ import { disconnect } from './disconnect';
 import { duplicateStates } from './duplicateStates';
 import { insertFragment } from './insertFragment';
 import { insertOnTransition } from './insertOnTransition';
+import { keepInSidecar } from './keepInSidecar';
 import { insertWaitBefore } from './insertWaitBefore';
 import { setNote, toggleBreakpoint } from './marks';
 import { moveStates } from './moveStates';
@@ -17,7 +18,6 @@ import { reorder } from './reorder';
 import { setFields } from './setFields';
 import { setPositions } from './setPositions';
 import { setStart } from './setStart';
-import { setTests } from './setTests';
 import { wrapStates } from './wrapStates';
 
 /** Every act on a document, by name. The property test runs random sequences of them. */
@@ -32,6 +32,7 @@ export const edits = {
   insertFragment,
   insertOnTransition,
   insertWaitBefore,
+  keepInSidecar,
   moveStates,
   pasteStates,
   reconnect,
@@ -42,7 +43,6 @@ export const edits = {
   setNote,
   setPositions,
   setStart,
-  setTests,
   toggleBreakpoint,
   wrapStates,
 } as const;
