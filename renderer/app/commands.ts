@@ -11,6 +11,7 @@ import { allScopes, childScopes, statesIn } from '#shared/workflow/scopes';
 import { transitionsIn } from '#shared/workflow/transitions';
 import { edgeId } from '#shared/graph/index';
 import { fitCanvas, showStates, zoomCanvas } from '../canvas/viewport';
+import { showTriggers } from '../inspector/triggers/showTriggers';
 import { applyEdit, layOutAgain, redo, select, toggleCollapsed, undo } from '../store/editing';
 import { startRun, steps, toggleBreakpointHere } from '../simulation/running';
 import { documentOf } from '../store/session';
@@ -43,6 +44,7 @@ const actions: Record<CommandId, () => void> = {
   'view.code': () => setState({ view: 'code' }),
   'view.togglePalette': () => togglePanel('palette'),
   'view.toggleInspector': () => togglePanel('inspector'),
+  'view.triggers': showTriggers,
   'view.toggleProblems': () => toggleDock('problems'),
   'view.toggleRun': () => toggleDock('run'),
   'view.fit': fitCanvas,

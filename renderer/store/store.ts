@@ -32,6 +32,8 @@ export interface AppState {
   readonly overlay: 'commands' | 'add' | 'find' | 'shortcuts' | null;
   readonly paletteOpen: boolean;
   readonly inspectorOpen: boolean;
+  /** What the inspector shows of the machine when nothing is selected. */
+  readonly machineTab: 'settings' | 'triggers';
   /** The state whose name is being typed on the canvas. */
   readonly renaming: string | null;
 }
@@ -47,6 +49,7 @@ export const useApp = create<AppState>(() => ({
   overlay: null,
   paletteOpen: localStorage.getItem('palette') !== 'closed',
   inspectorOpen: localStorage.getItem('inspector') !== 'closed',
+  machineTab: 'settings',
   renaming: null,
 }));
 
