@@ -18,6 +18,7 @@ const mayImport = {
     'shared/history',
   ],
   'shared/patterns': ['shared/base', 'shared/workflow', 'shared/expressions', 'shared/services', 'shared/states'],
+  'shared/access': ['shared/base', 'shared/workflow', 'shared/expressions', 'shared/services', 'shared/states'],
   'shared/triggers': ['shared/base', 'shared/services'],
   'electron/main': ['shared/base', 'shared/protocol'],
   'electron/preload': ['shared/base', 'shared/protocol'],
@@ -35,6 +36,7 @@ const mayImport = {
     'shared/simulator',
     'shared/patterns',
     'shared/triggers',
+    'shared/access',
     'examples',
   ],
   // Drives the built app from outside, as a person would: a test that knew the source would test something else.
