@@ -1,0 +1,86 @@
+import type { JsonObject } from '../base/json';
+import type { StatePath } from '../workflow/paths';
+import type { Need } from './callNeeds';
+import { decide, type AccessDecision } from './evaluate';
+import type { AttachedPolicy } from './policy';
+import type { ConditionValues } from './requestContext';
+import { stepNeeds, type Machine } from './stepNeeds';
+
+export interface PermissionCheck {
+  readonly action: string;
+  readonly resource: string;
+  readonly decision: AccessDecision;
+  readonly why: string | null;
+}
+
+export interface StepCheck {
+  readonly step: StatePath;
+  readonly name: string;
+  /** `nothing`: the step needs no permission; `unclear`: nobody can say what it needs. */
+  readonly verdict: 'allowed' | 'denied' | 'unknown' | 'nothing' | 'unclear';
+  readonly checks: readonly PermissionCheck[];
+  readonly unclear: string | null;
+}
+
+/** Would these policies let each step do its work? Calls under another role are judged by `sts:AssumeRole` alone. */
+export function checkSteps(
+  definition: JsonObject,
+  machine: Machine,
+  policies: readonly AttachedPolicy[],
+): readonly StepCheck[] {
+  return stepNeeds(definition, machine).map(({ step, name, own, unclear }) => {
+    const checks = own.flatMap((need) => checkNeed(need, machine, policies));
+    return { step, name, checks, unclear, verdict: unclear === null ? verdictOf(checks) : 'unclear' };
+  });
+}
+
+/** One check for each action on each resource of a permission. */
+export function checkNeed(
+  need: Need,
+  machine: Machine,
+  policies: readonly AttachedPolicy[],
+): readonly PermissionCheck[] {
+  const context = { ...roleContext(machine), ...conditionContext(need) };
+  // Versions and aliases of a function (`:*`) are asked for beside it; a call without one is made on the function.
+  const resources = need.resources.filter((each) => !need.resources.some((other) => each === `${other}:*`));
+  return need.actions.flatMap((action) =>
+    resources.map((resource) => {
+      const open = /\*|\$\{/.test(resource) && !withoutResources.test(action);
+      const decision = decide({ action, resource, ...(open ? { openResource: true } : {}), context }, policies);
+      return { action, resource, decision, why: need.why ?? null };
+    }),
+  );
+}
+
+/** Actions that take no resource: only a statement on `*` speaks of them. */
+const withoutResources = /^(logs:\w*(LogDeliver|ResourcePolic|LogGroups)|xray:|batch:DescribeJobs$)/;
+
+/** What is known of every call of a state machine's role. */
+function roleContext({ account, region }: Machine): ConditionValues {
+  return {
+    'aws:PrincipalType': 'AssumedRole',
+    // A role has no user name.
+    'aws:username': null,
+    'aws:SecureTransport': 'true',
+    ...(account === '*' ? {} : { 'aws:PrincipalAccount': account }),
+    ...(region === '*' ? {} : { 'aws:RequestedRegion': region }),
+  };
+}
+
+/** Keys that the call sets: what the needed statement asks for is what the call gives. */
+function conditionContext({ condition }: Need): ConditionValues {
+  const values: Record<string, string> = {};
+  for (const keys of Object.values(condition ?? {})) {
+    for (const [key, value] of Object.entries(keys)) {
+      if (typeof value === 'string' && !/\*|\$\{/.test(value)) values[key] = value;
+    }
+  }
+  return values;
+}
+
+function verdictOf(checks: readonly PermissionCheck[]): StepCheck['verdict'] {
+  if (checks.length === 0) return 'nothing';
+  const decisions = checks.map(({ decision }) => decision.decision);
+  if (decisions.some((each) => each === 'explicitDeny' || each === 'implicitDeny')) return 'denied';
+  return decisions.includes('unknown') ? 'unknown' : 'allowed';
+}
