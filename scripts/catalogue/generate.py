@@ -82,8 +82,9 @@ class Service:
         return number
 
     def members(self, shape):
-        required = set(shape.get("required", []))
         members = shape.get("members", {})
+        # The SDK makes up idempotency tokens that are not given.
+        required = {name for name in shape.get("required", []) if not members[name].get("idempotencyToken")}
         listed = [name for name in members if name in required] + [name for name in members if name not in required]
         return [
             [pascal_case(name) if needs_case(name) else upper_first(name), 1 if name in required else 0,

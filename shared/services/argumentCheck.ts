@@ -21,26 +21,29 @@ const isExpression = (text: string) => text.startsWith('{%') && text.endsWith('%
 /**
  * What is wrong with literal arguments against the fields of an action, at any depth. Values that a run decides and
  * placeholders are taken as right. Names that the action does not have are reported with the nearest right one.
+ * With `ignoreCase` a name is taken in any case.
  */
 export function checkArguments(
   fields: readonly ArgumentField[],
   values: JsonObject,
   language: Language,
   at: JsonPath = [],
+  ignoreCase = false,
 ): ArgumentProblem[] {
   const problems: ArgumentProblem[] = [];
   const given = new Set<string>();
-  const byName = new Map(fields.map((field) => [field.name, field]));
+  const keyOf = (name: string) => (ignoreCase ? name.toLowerCase() : name);
+  const byName = new Map(fields.map((field) => [keyOf(field.name), field]));
   for (const [key, value] of Object.entries(values)) {
     const dynamic = language === 'JSONPath' && key.endsWith('.$');
     const name = dynamic ? key.slice(0, -2) : key;
-    given.add(name);
-    const field = byName.get(name);
+    given.add(keyOf(name));
+    const field = byName.get(keyOf(name));
     if (!field) problems.push(unknownName(name, dynamic, fields, [...at, key]));
-    else if (!dynamic) problems.push(...checkValue(field.name, field.type, value, language, [...at, key]));
+    else if (!dynamic) problems.push(...checkValue(field.name, field.type, value, language, [...at, key], ignoreCase));
   }
   for (const field of fields) {
-    if (field.required && !given.has(field.name)) {
+    if (field.required && !given.has(keyOf(field.name))) {
       problems.push({ at, message: `${field.name} is required.` });
     }
   }
@@ -64,18 +67,21 @@ function checkValue(
   value: JsonValue,
   language: Language,
   at: JsonPath,
+  ignoreCase: boolean,
 ): ArgumentProblem[] {
   if (typeof value === 'string' && (hasPlaceholder(value) || (language === 'JSONata' && isExpression(value))))
     return [];
   const problem = checkLeaf(name, type, value);
   if (problem !== null) return [{ at, message: problem }];
   if (type.kind === 'object' && type.fields && isObject(value)) {
-    return checkArguments(type.fields, value, language, at);
+    return checkArguments(type.fields, value, language, at, ignoreCase);
   }
   if (type.kind === 'list' && isArray(value)) {
     const { items } = type;
     if (!items) return [];
-    return value.flatMap((item, index) => checkValue(`${name}[${index}]`, items, item, language, [...at, index]));
+    return value.flatMap((item, index) =>
+      checkValue(`${name}[${index}]`, items, item, language, [...at, index], ignoreCase),
+    );
   }
   if (type.kind === 'map' && isObject(value)) {
     const { values } = type;
@@ -83,7 +89,7 @@ function checkValue(
     return Object.entries(value).flatMap(([key, each]) =>
       language === 'JSONPath' && key.endsWith('.$')
         ? []
-        : checkValue(`${name}.${key}`, values, each, language, [...at, key]),
+        : checkValue(`${name}.${key}`, values, each, language, [...at, key], ignoreCase),
     );
   }
   return [];

@@ -142,6 +142,8 @@ export interface ServiceAction {
   readonly resources: Readonly<Partial<Record<IntegrationPattern, string>>>;
   /** Other Resource ARNs that mean this action, such as the first form of a `.sync` that has a second. */
   readonly otherResources?: readonly { readonly arn: string; readonly pattern: IntegrationPattern }[];
+  /** The Resource is itself an ARN of this shape, such as that of an activity; `resources` is empty then. */
+  readonly resourceShape?: ArnShapeId;
   /** The pattern a new state starts with. */
   readonly defaultPattern: IntegrationPattern;
   readonly fields: readonly ArgumentField[];
@@ -158,10 +160,10 @@ export interface ServiceAction {
   /** The part of the result that a new state hands on, where the rest is seldom wanted. */
   readonly resultField?: string;
   /** A result as AWS gives it, per pattern: what stubs answer. With a task token the answer is the caller's own. */
-  readonly results?: Readonly<Partial<Record<IntegrationPattern, JsonValue>>>;
+  readonly results: Readonly<Partial<Record<IntegrationPattern, JsonValue>>>;
   /** Permissions that the execution role needs for the call. */
-  readonly access?: (call: AccessCall) => readonly AccessStatement[];
-  readonly price?: PriceModel;
+  readonly access: (call: AccessCall) => readonly AccessStatement[];
+  readonly price: PriceModel;
   /** Absent when the action has `.sync` or ends at once. */
   readonly polling?: Polling;
   readonly helpUrl: string;
@@ -185,12 +187,13 @@ export interface ServiceDefinition {
   /** Who sees machines: `serverless` is paid per use, `managed` per machine time, `either` depends on the launch type. */
   readonly billing: 'serverless' | 'managed' | 'either';
   /** Who decides on machines and what is paid for, in one sentence. */
-  readonly billingNote?: string;
-  readonly category?: ServiceCategory;
+  readonly billingNote: string;
+  readonly category: ServiceCategory;
   readonly actions: readonly ServiceAction[];
 }
 
 export const string: ValueType = { kind: 'string' };
+export const number: ValueType = { kind: 'number' };
 export const boolean: ValueType = { kind: 'boolean' };
 export const json: ValueType = { kind: 'json' };
 export const map: ValueType = { kind: 'map' };

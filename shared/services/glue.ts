@@ -1,11 +1,28 @@
-import { boolean, integer, map, may, need, object, oneOf, text, type ServiceDefinition } from './contract';
+import {
+  boolean,
+  integer,
+  mapOf,
+  may,
+  need,
+  number,
+  objectOf,
+  oneOf,
+  string,
+  text,
+  type ServiceDefinition,
+} from './contract';
+import { assumed, jobMinutes, priced } from './pricing';
+import { glueHours } from './serviceCharges';
+import { duringSync, grant } from './statements';
 
-/** Source: AWS developer guide, "Start an AWS Glue job with Step Functions", and Glue's API model. */
+/** Source: AWS developer guide, "Start an AWS Glue job with Step Functions", and the API model of Glue. */
 export const glue: ServiceDefinition = {
   id: 'glue',
   label: 'Glue',
   icon: 'glue',
   billing: 'serverless',
+  billingNote: 'No machines are seen; the worker type and their number (DPU) decide the price by the second.',
+  category: 'Data',
   actions: [
     {
       id: 'glue.startJobRun',
@@ -18,35 +35,83 @@ export const glue: ServiceDefinition = {
       defaultPattern: 'sync',
       fields: [
         need('JobName', text(1, 255), 'Name of the Glue job.'),
-        may('Arguments', map, 'Job arguments; keys usually start with --, values are text.'),
-        may('WorkerType', oneOf('Standard', 'G.025X', 'G.1X', 'G.2X', 'G.4X', 'G.8X', 'Z.2X'), 'Size of a worker.'),
-        may('NumberOfWorkers', integer(1), 'How many workers the run gets.'),
-        may('ExecutionClass', oneOf('STANDARD', 'FLEX'), 'FLEX waits for spare capacity and costs less.'),
-        may('Timeout', integer(1), 'Minutes until Glue stops the run.'),
         may('JobRunQueuingEnabled', boolean, 'Queue the run when the job is at its limit of concurrent runs.'),
+        may('JobRunId', text(1, 255)),
+        may('Arguments', mapOf(string), 'Job arguments; keys usually start with --, values are text.'),
+        may('AllocatedCapacity', integer()),
+        may('Timeout', integer(1), 'Minutes until Glue stops the run.'),
+        may('MaxCapacity', number),
         may('SecurityConfiguration', text(1, 255), 'Name of the security configuration to use.'),
-        may('NotificationProperty', object, 'NotifyDelayAfter: minutes before a delay notification is sent.'),
+        may(
+          'NotificationProperty',
+          objectOf(may('NotifyDelayAfter', integer(1))),
+          'NotifyDelayAfter: minutes before a delay notification is sent.',
+        ),
+        may('WorkerType', oneOf('Standard', 'G.1X', 'G.2X', 'G.025X', 'G.4X', 'G.8X', 'Z.2X'), 'Z.2X'),
+        may('NumberOfWorkers', integer(), 'How many workers the run gets.'),
+        may('ExecutionClass', oneOf('FLEX', 'STANDARD'), 'FLEX'),
+        may('ExecutionRoleSessionPolicy', text(2, 2048)),
       ],
       errors: [
         'Glue.ConcurrentRunsExceededException',
         'Glue.EntityNotFoundException',
-        'Glue.InternalServiceException',
         'Glue.InvalidInputException',
         'Glue.OperationTimeoutException',
+        'Glue.InternalServiceException',
         'Glue.ResourceNumberLimitExceededException',
         'Glue.AWSGlueException',
         'States.TaskFailed',
       ],
       recommendedRetriers: [
         {
-          ErrorEquals: ['Glue.ConcurrentRunsExceededException', 'Glue.InternalServiceException'],
-          IntervalSeconds: 30,
-          MaxAttempts: 5,
+          ErrorEquals: [
+            'Glue.ConcurrentRunsExceededException',
+            'Glue.OperationTimeoutException',
+            'Glue.InternalServiceException',
+            'Glue.ResourceNumberLimitExceededException',
+          ],
+          IntervalSeconds: 2,
+          MaxAttempts: 3,
           BackoffRate: 2,
-          MaxDelaySeconds: 300,
+          JitterStrategy: 'FULL',
         },
       ],
       arguments: { JobName: 'my-glue-job' },
+      results: {
+        requestResponse: {
+          JobName: 'my-glue-job',
+          JobRunId: 'jr_8f1c2d3e',
+          SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
+          SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+        },
+        sync: {
+          Id: 'jr_8f1c2d3e',
+          Attempt: 0,
+          JobName: 'my-glue-job',
+          JobRunState: 'SUCCEEDED',
+          StartedOn: 1769850000000,
+          LastModifiedOn: 1769850600000,
+          CompletedOn: 1769850600000,
+          PredecessorRuns: [],
+          AllocatedCapacity: 10,
+          ExecutionTime: 600,
+          Timeout: 2880,
+          MaxCapacity: 10,
+          WorkerType: 'G.1X',
+          NumberOfWorkers: 10,
+          LogGroupName: '/aws-glue/jobs',
+          GlueVersion: '4.0',
+          ExecutionClass: 'STANDARD',
+        },
+      },
+      access: (call) => [
+        grant(['glue:StartJobRun'], ['*']),
+        ...duringSync(call, ['glue:GetJobRun', 'glue:GetJobRuns', 'glue:BatchStopJobRun'], ['*']),
+      ],
+      price: priced(
+        [assumed('dpu', 'Capacity', 'DPU', 10, 'Used where the arguments do not say workers.'), jobMinutes],
+        glueHours,
+      ),
       helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-glue.html',
     },
     {
@@ -56,11 +121,37 @@ export const glue: ServiceDefinition = {
       resources: { requestResponse: 'arn:aws:states:::aws-sdk:glue:startCrawler' },
       defaultPattern: 'requestResponse',
       fields: [need('Name', text(1, 255), 'Name of the crawler.')],
-      errors: ['Glue.CrawlerRunningException', 'Glue.EntityNotFoundException', 'Glue.OperationTimeoutException'],
+      errors: ['Glue.EntityNotFoundException', 'Glue.CrawlerRunningException', 'Glue.OperationTimeoutException'],
       recommendedRetriers: [
-        { ErrorEquals: ['Glue.OperationTimeoutException'], IntervalSeconds: 5, MaxAttempts: 3, BackoffRate: 2 },
+        {
+          ErrorEquals: ['Glue.OperationTimeoutException'],
+          IntervalSeconds: 2,
+          MaxAttempts: 3,
+          BackoffRate: 2,
+          JitterStrategy: 'FULL',
+        },
       ],
       arguments: { Name: 'my-crawler' },
+      results: { requestResponse: {} },
+      access: (call) => [grant(['glue:StartCrawler', 'glue:GetCrawler'], [call.arn('Name', 'glue.crawler')])],
+      price: priced(
+        [assumed('crawlerMinutes', 'Crawl', 'min', 10), assumed('crawlerDpu', 'Capacity', 'DPU', 2)],
+        (call) => [
+          {
+            price: 'glue.crawlerDpuHour',
+            units: (Math.max(10, call.assume('crawlerMinutes')) / 60) * call.assume('crawlerDpu'),
+          },
+        ],
+      ),
+      polling: {
+        describe: 'arn:aws:states:::aws-sdk:glue:getCrawler',
+        label: 'crawler',
+        argumentsFrom: { Name: { argument: 'Name' } },
+        status: 'Crawler.State',
+        succeeded: ['READY'],
+        failed: [],
+        intervalSeconds: 30,
+      },
       helpUrl: 'https://docs.aws.amazon.com/glue/latest/webapi/API_StartCrawler.html',
     },
   ],

@@ -1,4 +1,7 @@
-import { json, may, need, oneOf, string, text, type ServiceDefinition } from './contract';
+import { arnOrName, json, may, need, oneOf, string, text, type ServiceDefinition } from './contract';
+import { functionArns } from './callArns';
+import { assumed, priced } from './pricing';
+import { grant } from './statements';
 
 /** Source: AWS developer guide, "Invoke an AWS Lambda function with Step Functions". */
 export const lambda: ServiceDefinition = {
@@ -6,10 +9,12 @@ export const lambda: ServiceDefinition = {
   label: 'Lambda',
   icon: 'lambda',
   billing: 'serverless',
+  billingNote: 'No machines are seen: paid by request and by memory over time.',
+  category: 'Compute',
   actions: [
     {
       id: 'lambda.invoke',
-      label: 'Invoke',
+      label: 'Invoke function',
       description: 'Run a Lambda function and use what it returns.',
       resources: {
         requestResponse: 'arn:aws:states:::lambda:invoke',
@@ -17,42 +22,70 @@ export const lambda: ServiceDefinition = {
       },
       defaultPattern: 'requestResponse',
       fields: [
-        need('FunctionName', text(1, 256), 'Name or ARN of the function; may end in a version or alias.'),
-        may('Payload', json, 'What the function receives. The whole state input when left out.'),
-        may('InvocationType', oneOf('RequestResponse', 'Event', 'DryRun'), 'Event does not wait for the result.'),
-        may('Qualifier', text(1, 128), 'Version or alias to run.'),
-        may('LogType', oneOf('None', 'Tail'), 'Tail returns the end of the log with the result.'),
+        need(
+          'FunctionName',
+          arnOrName('lambda.function'),
+          'Name or ARN of the function; may end in a version or alias.',
+        ),
+        may('InvocationType', oneOf('Event', 'RequestResponse', 'DryRun'), 'DryRun'),
+        may('LogType', oneOf('None', 'Tail'), 'Tail'),
         may('ClientContext', string, 'Base64 text handed to the function in its context.'),
+        may('Payload', json, 'What the function receives. The whole state input when left out.'),
+        may('Qualifier', text(1, 128), 'Version or alias to run.'),
       ],
       errors: [
         'Lambda.ServiceException',
         'Lambda.AWSLambdaException',
         'Lambda.SdkClientException',
-        'Lambda.TooManyRequestsException',
         'Lambda.ClientExecutionTimeoutException',
-        'Lambda.ResourceNotFoundException',
+        'Lambda.TooManyRequestsException',
         'Lambda.Unknown',
         'Sandbox.Timedout',
+        'Lambda.ResourceNotFoundException',
+        'States.Timeout',
+        'States.HeartbeatTimeout',
       ],
-      // "Handle transient Lambda service exceptions" in AWS's best practices.
       recommendedRetriers: [
         {
           ErrorEquals: [
+            'Lambda.ClientExecutionTimeoutException',
             'Lambda.ServiceException',
             'Lambda.AWSLambdaException',
             'Lambda.SdkClientException',
-            'Lambda.TooManyRequestsException',
           ],
-          IntervalSeconds: 1,
-          MaxAttempts: 3,
+          IntervalSeconds: 2,
+          MaxAttempts: 6,
           BackoffRate: 2,
-          JitterStrategy: 'FULL',
         },
       ],
-      arguments: { FunctionName: 'arn:aws:lambda:us-east-1:123456789012:function:my-function:$LATEST' },
-      // What Workflow Studio sets up too: the input goes in, the bare payload comes out.
+      arguments: { FunctionName: 'my-function' },
       inputArgument: 'Payload',
       resultField: 'Payload',
+      results: {
+        requestResponse: {
+          ExecutedVersion: '$LATEST',
+          Payload: {},
+          StatusCode: 200,
+          SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
+          SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+        },
+      },
+      access: (call) => [grant(['lambda:InvokeFunction'], functionArns(call))],
+      price: priced(
+        [
+          assumed('memoryMB', 'Memory', 'MB', 512),
+          assumed('functionSeconds', 'Run time while a token is waited for', 's', 1),
+        ],
+        (call) => [
+          { price: 'lambda.request', units: 1 },
+          {
+            price: 'lambda.gbSecond',
+            units:
+              (call.pattern === 'waitForTaskToken' ? call.assume('functionSeconds') : call.seconds) *
+              (call.assume('memoryMB') / 1024),
+          },
+        ],
+      ),
       helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-lambda.html',
     },
   ],

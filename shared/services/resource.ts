@@ -29,15 +29,23 @@ const integrationArn = /^arn:(aws[\w-]*):states:::(aws-sdk:)?([\w-]+):([\w]+)(\.
 const functionArn = /^arn:aws[\w-]*:lambda:[^:]*:[^:]*:function:([^:]+)(?::[^:]+)?$/;
 const activityArn = /^arn:aws[\w-]*:states:[^:]+:[^:]+:activity:(.+)$/;
 
-/** Reads a Resource. Placeholders such as `${FunctionArn}` and wrong text give `unknown`. */
-export function readResource(resource: string): TaskResource {
-  for (const service of services) {
-    for (const action of service.actions) {
-      for (const [pattern, arn] of Object.entries(action.resources) as [IntegrationPattern, string][]) {
-        if (arn === withoutPartition(resource)) return { kind: 'action', service, action, pattern };
-      }
+/** The registry by Resource ARN. */
+const byResource = new Map<string, Extract<TaskResource, { kind: 'action' }>>();
+for (const service of services) {
+  for (const action of service.actions) {
+    for (const [pattern, arn] of Object.entries(action.resources) as [IntegrationPattern, string][]) {
+      byResource.set(arn, { kind: 'action', service, action, pattern });
+    }
+    for (const { arn, pattern } of action.otherResources ?? []) {
+      byResource.set(arn, { kind: 'action', service, action, pattern });
     }
   }
+}
+
+/** Reads a Resource. Placeholders such as `${FunctionArn}` and wrong text give `unknown`. */
+export function readResource(resource: string): TaskResource {
+  const known = byResource.get(withoutPartition(resource));
+  if (known) return known;
   const integration = integrationArn.exec(resource);
   if (integration) {
     const [, , sdk, service = '', action = '', suffix = ''] = integration;

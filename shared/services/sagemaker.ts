@@ -1,239 +1,42 @@
-import {
-  boolean,
-  list,
-  map,
-  may,
-  need,
-  object,
-  oneOf,
-  string,
-  text,
-  type ServiceAction,
-  type ServiceDefinition,
-} from './contract';
+import type { ServiceDefinition } from './contract';
+import { createAutoMLJob } from './sagemaker/createAutoMLJob';
+import { createEndpoint } from './sagemaker/createEndpoint';
+import { createEndpointConfig } from './sagemaker/createEndpointConfig';
+import { createLabelingJob } from './sagemaker/createLabelingJob';
+import { createModel } from './sagemaker/createModel';
+import { createProcessingJob } from './sagemaker/createProcessingJob';
+import { createTrainingJob } from './sagemaker/createTrainingJob';
+import { createTransformJob } from './sagemaker/createTransformJob';
+import { createTuningJob } from './sagemaker/createTuningJob';
+import { getRecord } from './sagemaker/getRecord';
+import { invokeEndpoint } from './sagemaker/invokeEndpoint';
+import { putRecord } from './sagemaker/putRecord';
+import { startPipelineExecution } from './sagemaker/startPipelineExecution';
+import { updateEndpoint } from './sagemaker/updateEndpoint';
 
-const helpUrl = 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html';
-const errors = [
-  'SageMaker.AmazonSageMakerException',
-  'SageMaker.ResourceLimitExceeded',
-  'SageMaker.ResourceInUse',
-  'SageMaker.ResourceNotFound',
-  'States.TaskFailed',
-];
-const role = 'arn:aws:iam::123456789012:role/SageMakerExecutionRole';
-const image = '123456789012.dkr.ecr.us-east-1.amazonaws.com/my-image:latest';
-const instance = { InstanceCount: 1, InstanceType: 'ml.m5.xlarge', VolumeSizeInGB: 30 };
-const jobRetriers: ServiceAction['recommendedRetriers'] = [
-  {
-    ErrorEquals: ['SageMaker.AmazonSageMakerException', 'SageMaker.ResourceLimitExceeded'],
-    IntervalSeconds: 60,
-    MaxAttempts: 3,
-    BackoffRate: 2,
-  },
-];
-
-const job = (name: string) => ({
-  requestResponse: `arn:aws:states:::sagemaker:${name}`,
-  sync: `arn:aws:states:::sagemaker:${name}.sync`,
-});
-const call = (name: string) => ({ requestResponse: `arn:aws:states:::sagemaker:${name}` });
-const tags = may('Tags', list, 'List of { Key, Value }.');
-
-/** Source: AWS developer guide, "Manage Amazon SageMaker AI with Step Functions", and SageMaker's API model. */
+/** Source: AWS developer guide, "Create and manage Amazon SageMaker AI jobs with Step Functions", and the API model of SageMaker. */
 export const sagemaker: ServiceDefinition = {
   id: 'sagemaker',
   label: 'SageMaker',
   icon: 'sagemaker',
   billing: 'managed',
+  billingNote:
+    'Machines are seen: the instance type and their number are yours to choose, paid by the second while a job runs.',
+  category: 'Machine learning',
   actions: [
-    {
-      id: 'sagemaker.createTrainingJob',
-      label: 'Create training job',
-      description: 'Train a model on managed machines and, with .sync, wait until it is trained.',
-      resources: job('createTrainingJob'),
-      defaultPattern: 'sync',
-      fields: [
-        need('TrainingJobName', text(1, 63), 'Name of the job, unique in the account and region.'),
-        need('RoleArn', text(20, 2048), 'Role that SageMaker assumes for the job.'),
-        need('OutputDataConfig', object, 'S3OutputPath for the model.'),
-        may('AlgorithmSpecification', object, 'TrainingImage or AlgorithmName, and TrainingInputMode.'),
-        may('InputDataConfig', list, 'Channels: ChannelName and DataSource.'),
-        may('ResourceConfig', object, 'InstanceType, InstanceCount, VolumeSizeInGB.'),
-        may('StoppingCondition', object, 'MaxRuntimeInSeconds.'),
-        may('HyperParameters', map, 'Name to value; all values are text.'),
-        may('EnableManagedSpotTraining', boolean, 'Use spare capacity at a lower price.'),
-        may('VpcConfig', object, 'Subnets and SecurityGroupIds.'),
-        tags,
-      ],
-      errors,
-      recommendedRetriers: jobRetriers,
-      arguments: {
-        TrainingJobName: 'my-training-job',
-        RoleArn: role,
-        AlgorithmSpecification: { TrainingImage: image, TrainingInputMode: 'File' },
-        OutputDataConfig: { S3OutputPath: 's3://my-bucket/models/' },
-        ResourceConfig: instance,
-        StoppingCondition: { MaxRuntimeInSeconds: 3600 },
-      },
-      helpUrl,
-    },
-    {
-      id: 'sagemaker.createProcessingJob',
-      label: 'Create processing job',
-      description: 'Prepare data or evaluate a model in a container on managed machines.',
-      resources: job('createProcessingJob'),
-      defaultPattern: 'sync',
-      fields: [
-        need('ProcessingJobName', text(1, 63), 'Name of the job, unique in the account and region.'),
-        need('ProcessingResources', object, 'ClusterConfig with InstanceType, InstanceCount, VolumeSizeInGB.'),
-        need('AppSpecification', object, 'ImageUri, ContainerEntrypoint, ContainerArguments.'),
-        need('RoleArn', text(20, 2048), 'Role that SageMaker assumes for the job.'),
-        may('ProcessingInputs', list, 'What is copied from S3 into the container.'),
-        may('ProcessingOutputConfig', object, 'What is copied from the container to S3.'),
-        may('Environment', map, 'Environment variables.'),
-        may('StoppingCondition', object, 'MaxRuntimeInSeconds.'),
-        may('NetworkConfig', object, 'VPC and network isolation.'),
-        tags,
-      ],
-      errors,
-      recommendedRetriers: jobRetriers,
-      arguments: {
-        ProcessingJobName: 'my-processing-job',
-        RoleArn: role,
-        AppSpecification: { ImageUri: image },
-        ProcessingResources: { ClusterConfig: instance },
-      },
-      helpUrl,
-    },
-    {
-      id: 'sagemaker.createTransformJob',
-      label: 'Create transform job',
-      description: 'Score a whole data set in S3 with a model.',
-      resources: job('createTransformJob'),
-      defaultPattern: 'sync',
-      fields: [
-        need('TransformJobName', text(1, 63), 'Name of the job, unique in the account and region.'),
-        need('ModelName', text(1, 63), 'Name of the model to use.'),
-        need('TransformInput', object, 'DataSource, ContentType, SplitType.'),
-        need('TransformOutput', object, 'S3OutputPath.'),
-        need('TransformResources', object, 'InstanceType and InstanceCount.'),
-        may('BatchStrategy', oneOf('MultiRecord', 'SingleRecord'), 'How many records go into one request.'),
-        may('Environment', map, 'Environment variables.'),
-        tags,
-      ],
-      errors,
-      recommendedRetriers: jobRetriers,
-      arguments: {
-        TransformJobName: 'my-transform-job',
-        ModelName: 'my-model',
-        TransformInput: { DataSource: { S3DataSource: { S3DataType: 'S3Prefix', S3Uri: 's3://my-bucket/input/' } } },
-        TransformOutput: { S3OutputPath: 's3://my-bucket/output/' },
-        TransformResources: { InstanceCount: 1, InstanceType: 'ml.m5.xlarge' },
-      },
-      helpUrl,
-    },
-    {
-      id: 'sagemaker.createHyperParameterTuningJob',
-      label: 'Create tuning job',
-      description: 'Search for the best hyperparameters by training many models.',
-      resources: job('createHyperParameterTuningJob'),
-      defaultPattern: 'sync',
-      fields: [
-        need('HyperParameterTuningJobName', text(1, 32), 'Name of the job, unique in the account and region.'),
-        need('HyperParameterTuningJobConfig', object, 'Strategy, ResourceLimits, ParameterRanges.'),
-        may('TrainingJobDefinition', object, 'What each training job runs.'),
-        may('WarmStartConfig', object, 'Earlier tuning jobs to learn from.'),
-        tags,
-      ],
-      errors,
-      recommendedRetriers: jobRetriers,
-      arguments: {
-        HyperParameterTuningJobName: 'my-tuning-job',
-        HyperParameterTuningJobConfig: {
-          Strategy: 'Bayesian',
-          ResourceLimits: { MaxNumberOfTrainingJobs: 10, MaxParallelTrainingJobs: 2 },
-        },
-      },
-      helpUrl,
-    },
-    {
-      id: 'sagemaker.createModel',
-      label: 'Create model',
-      description: 'Register a trained model so that it can be deployed or used in a transform job.',
-      resources: call('createModel'),
-      defaultPattern: 'requestResponse',
-      fields: [
-        need('ModelName', text(1, 63), 'Name of the model, unique in the account and region.'),
-        need('ExecutionRoleArn', text(20, 2048), 'Role that the model container runs with.'),
-        may('PrimaryContainer', object, 'Image and ModelDataUrl.'),
-        may('Containers', list, 'Containers of an inference pipeline.'),
-        may('EnableNetworkIsolation', boolean, 'No network calls from the container.'),
-        may('VpcConfig', object, 'Subnets and SecurityGroupIds.'),
-        tags,
-      ],
-      errors,
-      recommendedRetriers: jobRetriers,
-      arguments: {
-        ModelName: 'my-model',
-        ExecutionRoleArn: role,
-        PrimaryContainer: { Image: image, ModelDataUrl: 's3://my-bucket/models/model.tar.gz' },
-      },
-      helpUrl,
-    },
-    {
-      id: 'sagemaker.createEndpointConfig',
-      label: 'Create endpoint config',
-      description: 'Describe the machines and models behind an endpoint.',
-      resources: call('createEndpointConfig'),
-      defaultPattern: 'requestResponse',
-      fields: [
-        need('EndpointConfigName', text(1, 63), 'Name of the configuration.'),
-        need('ProductionVariants', list, 'VariantName, ModelName, InstanceType, InitialInstanceCount.'),
-        may('DataCaptureConfig', object, 'Which requests are kept for monitoring.'),
-        may('KmsKeyId', string, 'Key that encrypts the storage volume.'),
-        tags,
-      ],
-      errors,
-      recommendedRetriers: jobRetriers,
-      arguments: {
-        EndpointConfigName: 'my-endpoint-config',
-        ProductionVariants: [
-          { VariantName: 'AllTraffic', ModelName: 'my-model', InstanceType: 'ml.m5.large', InitialInstanceCount: 1 },
-        ],
-      },
-      helpUrl,
-    },
-    {
-      id: 'sagemaker.createEndpoint',
-      label: 'Create endpoint',
-      description: 'Start an endpoint for a configuration; it does not wait until the endpoint is in service.',
-      resources: call('createEndpoint'),
-      defaultPattern: 'requestResponse',
-      fields: [
-        need('EndpointName', text(1, 63), 'Name of the endpoint, unique in the account and region.'),
-        need('EndpointConfigName', text(1, 63), 'Name of its configuration.'),
-        tags,
-      ],
-      errors,
-      recommendedRetriers: jobRetriers,
-      arguments: { EndpointName: 'my-endpoint', EndpointConfigName: 'my-endpoint-config' },
-      helpUrl,
-    },
-    {
-      id: 'sagemaker.updateEndpoint',
-      label: 'Update endpoint',
-      description: 'Move a live endpoint to another configuration.',
-      resources: call('updateEndpoint'),
-      defaultPattern: 'requestResponse',
-      fields: [
-        need('EndpointName', text(1, 63), 'Name of the endpoint.'),
-        need('EndpointConfigName', text(1, 63), 'Name of the new configuration.'),
-        may('RetainAllVariantProperties', boolean, 'Keep the weights and machine counts of today.'),
-      ],
-      errors,
-      recommendedRetriers: jobRetriers,
-      arguments: { EndpointName: 'my-endpoint', EndpointConfigName: 'my-endpoint-config' },
-      helpUrl,
-    },
+    createTrainingJob,
+    createProcessingJob,
+    createTransformJob,
+    createTuningJob,
+    createLabelingJob,
+    createAutoMLJob,
+    createModel,
+    createEndpointConfig,
+    createEndpoint,
+    updateEndpoint,
+    startPipelineExecution,
+    invokeEndpoint,
+    putRecord,
+    getRecord,
   ],
 };

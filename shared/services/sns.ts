@@ -1,4 +1,6 @@
-import { json, map, may, need, string, text, type ServiceDefinition } from './contract';
+import { arn, json, mapOf, may, need, objectOf, string, type ServiceDefinition } from './contract';
+import { chunks, priced } from './pricing';
+import { grant } from './statements';
 
 /** Source: AWS developer guide, "Publish messages to an Amazon SNS topic with Step Functions". */
 export const sns: ServiceDefinition = {
@@ -6,6 +8,8 @@ export const sns: ServiceDefinition = {
   label: 'SNS',
   icon: 'sns',
   billing: 'serverless',
+  billingNote: 'No machines are seen: paid by 64 KB of each message; deliveries are extra.',
+  category: 'Messaging and events',
   actions: [
     {
       id: 'sns.publish',
@@ -18,33 +22,54 @@ export const sns: ServiceDefinition = {
       defaultPattern: 'requestResponse',
       fields: [
         need('Message', json, 'Text, or JSON that Step Functions turns into text.'),
-        may('TopicArn', string, 'Topic to publish to. Give one of TopicArn, TargetArn and PhoneNumber.'),
+        may('TopicArn', arn('sns.topic'), 'Topic to publish to. Give one of TopicArn, TargetArn and PhoneNumber.'),
         may('TargetArn', string, 'Endpoint to publish to.'),
         may('PhoneNumber', string, 'Phone number in E.164 form, such as +12065550100.'),
-        may('Subject', text(1, 100), 'Subject line for e-mail subscribers.'),
+        may('Subject', string, 'Subject line for e-mail subscribers.'),
         may('MessageStructure', string, 'Set to json to send another text per protocol.'),
-        may('MessageAttributes', map, 'Name to { DataType, StringValue }.'),
-        may('MessageGroupId', text(1, 128), 'Group of the message; FIFO topics require it.'),
-        may('MessageDeduplicationId', text(1, 128), 'Identity of the message in a FIFO topic.'),
+        may(
+          'MessageAttributes',
+          mapOf(objectOf(need('DataType', string), may('StringValue', string), may('BinaryValue', json))),
+          'Name to { DataType, StringValue }.',
+        ),
+        may('MessageDeduplicationId', string, 'Identity of the message in a FIFO topic.'),
+        may('MessageGroupId', string, 'Group of the message; FIFO topics require it.'),
       ],
       exactlyOneOf: [['TopicArn', 'TargetArn', 'PhoneNumber']],
       errors: [
-        'SNS.InternalErrorException',
-        'SNS.KMSThrottlingException',
         'SNS.NotFoundException',
         'SNS.InvalidParameterException',
-        'SNS.AuthorizationErrorException',
+        'SNS.InternalErrorException',
         'SNS.EndpointDisabledException',
+        'SNS.AuthorizationErrorException',
+        'SNS.KMSThrottlingException',
+        'States.Timeout',
+        'States.HeartbeatTimeout',
       ],
       recommendedRetriers: [
         {
           ErrorEquals: ['SNS.InternalErrorException', 'SNS.KMSThrottlingException'],
           IntervalSeconds: 2,
-          MaxAttempts: 4,
+          MaxAttempts: 3,
           BackoffRate: 2,
+          JitterStrategy: 'FULL',
         },
       ],
-      arguments: { TopicArn: 'arn:aws:sns:us-east-1:123456789012:my-topic', Message: 'Hello from Step Functions' },
+      arguments: { TopicArn: 'arn:aws:sns:us-east-1:123456789012:my-topic' },
+      inputArgument: 'Message',
+      results: {
+        requestResponse: {
+          MessageId: '8f1c2d3e-0000-5000-8000-000000000000',
+          SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
+          SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+        },
+      },
+      access: (call) => [grant(['sns:Publish'], [call.given('TopicArn') ? call.arn('TopicArn', 'sns.topic') : '*'])],
+      price: priced(
+        [],
+        (call) => [{ price: 'sns.publish', units: chunks(call.inputBytes, 64) }],
+        'Deliveries to e-mail, SMS and HTTP.',
+      ),
       helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html',
     },
   ],

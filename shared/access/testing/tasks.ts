@@ -14,7 +14,14 @@ const role = 'arn:aws:iam::123456789012:role/work';
 const job = (name: string, placeholder: string): SampleTask => ({
   id: `sagemaker.create${name}`,
   resource: `arn:aws:states:::sagemaker:create${name}`,
-  arguments: { [`${name}Name`]: 'night', ...(name === 'TransformJob' ? {} : { RoleArn: role }) },
+  arguments: {
+    [`${name}Name`]: 'night',
+    ...(name === 'TransformJob'
+      ? {}
+      : name === 'HyperParameterTuningJob'
+        ? { TrainingJobDefinition: { RoleArn: role } }
+        : { RoleArn: role }),
+  },
   placeholders: { [placeholder]: 'night', roleArn: role },
 });
 

@@ -1,5 +1,6 @@
 import { isObject, own, type JsonValue } from '../../base/json';
 import { seededRandom, randomUuid } from '../../base/seededRandom';
+import { readResource } from '../../services/resource';
 import type { TaskRequest } from '../../states/execution';
 import { resultShapes, type ResultShape } from '../resultShapes';
 import type { Worker } from '../worker';
@@ -26,7 +27,31 @@ function sample(request: TaskRequest, id: () => string): JsonValue {
     return lambdaInvokeResult(payloadOf(parameters), id(), 'Thu, 01 Jan 1970 00:00:00 GMT');
   }
   if (resourceType === 'lambda') return payloadOf(parameters);
+  const known = resultOf(request);
+  if (known !== undefined) return echoing(known, parameters);
   return sampleOf(shapeOf(request), id, action);
+}
+
+/** What the definition of the service gives as a result; with a task token the answer is the caller's own. */
+function resultOf({ resource, pattern }: TaskRequest): JsonValue | undefined {
+  const read = readResource(resource);
+  if (read.kind !== 'action') return undefined;
+  const { results } = read.action;
+  const result = pattern === 'waitForTaskToken' ? undefined : results[pattern];
+  // The first form of .sync gives input and output of a child execution as text.
+  if (!resource.endsWith(':states:startExecution.sync') || !isObject(result)) return result;
+  return { ...result, Input: JSON.stringify(own(result, 'Input')), Output: JSON.stringify(own(result, 'Output')) };
+}
+
+/** Services repeat names of the request in what they answer: a field that both have is that of the request. */
+function echoing(result: JsonValue, parameters: JsonValue): JsonValue {
+  if (!isObject(result) || !isObject(parameters)) return result;
+  return Object.fromEntries(
+    Object.entries(result).map(([key, value]) => {
+      const sent = own(parameters, key);
+      return [key, typeof sent === typeof value && typeof sent === 'string' && !/Arn$/.test(key) ? sent : value];
+    }),
+  );
 }
 
 function payloadOf(parameters: JsonValue): JsonValue {

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../../base/json';
+import { buildArn } from '../../services/arns/arn';
 import type { IntegrationPattern, ServiceAction } from '../../services/contract';
 import type { QueryLanguage } from '../contract';
 
@@ -26,9 +27,19 @@ export function newTask(
         : { Output: `{% $states.result.${resultField} %}` };
   return {
     Type: 'Task',
-    Resource: action.resources[pattern] ?? '',
-    [language === 'JSONPath' ? 'Parameters' : 'Arguments']: { ...action.arguments, ...whole },
+    Resource: action.resources[pattern] ?? ownResource(action),
+    // An activity gets the input of the state as it is.
+    ...(action.resourceShape === undefined
+      ? { [language === 'JSONPath' ? 'Parameters' : 'Arguments']: { ...action.arguments, ...whole } }
+      : {}),
     ...filter,
     Retry: action.recommendedRetriers.map((retrier) => ({ ...retrier, ErrorEquals: [...retrier.ErrorEquals] })),
   };
+}
+
+/** The Resource of an action that is named by an ARN of its own, to be replaced. */
+function ownResource({ resourceShape, label }: ServiceAction): string {
+  if (resourceShape === undefined) return '';
+  const name = `my-${label.split(' ').at(-1) ?? 'resource'}`;
+  return buildArn(resourceShape, { partition: 'aws', region: 'us-east-1', account: '123456789012', name });
 }

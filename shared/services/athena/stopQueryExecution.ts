@@ -1,0 +1,33 @@
+import { need, text, type ServiceAction } from '../contract';
+import { noPrice } from '../pricing';
+import { grant } from '../statements';
+
+/** Athena: stopqueryexecution. */
+export const stopQueryExecution: ServiceAction = {
+  id: 'athena.stopQueryExecution',
+  label: 'StopQueryExecution',
+  description: 'Stop a query.',
+  resources: { requestResponse: 'arn:aws:states:::athena:stopQueryExecution' },
+  defaultPattern: 'requestResponse',
+  fields: [need('QueryExecutionId', text(1, 128), 'Id of the query.')],
+  errors: ['Athena.InternalServerException', 'Athena.InvalidRequestException'],
+  recommendedRetriers: [
+    {
+      ErrorEquals: ['Athena.InternalServerException'],
+      IntervalSeconds: 2,
+      MaxAttempts: 3,
+      BackoffRate: 2,
+      JitterStrategy: 'FULL',
+    },
+  ],
+  arguments: { QueryExecutionId: '8f1c2d3e' },
+  results: {
+    requestResponse: {
+      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
+      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+    },
+  },
+  access: (call) => [grant(['athena:stopQueryExecution'], [call.build('athena.workgroup', { name: '*' })])],
+  price: noPrice('Athena is paid by the data that queries scan; this call costs nothing.'),
+  helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-athena.html',
+};

@@ -1,0 +1,38 @@
+import { listOf, need, string, type ServiceAction } from '../contract';
+import { noPrice } from '../pricing';
+import { grant } from '../statements';
+
+/** CodeBuild: delete builds. */
+export const batchDeleteBuilds: ServiceAction = {
+  id: 'codebuild.batchDeleteBuilds',
+  label: 'Delete builds',
+  description: 'Delete builds.',
+  resources: { requestResponse: 'arn:aws:states:::codebuild:batchDeleteBuilds' },
+  defaultPattern: 'requestResponse',
+  fields: [need('Ids', listOf(string))],
+  errors: ['CodeBuild.InvalidInputException'],
+  recommendedRetriers: [
+    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
+  ],
+  arguments: { Ids: ['my-project:8f1c2d3e'] },
+  results: {
+    requestResponse: {
+      BuildsDeleted: ['arn:aws:codebuild:us-east-1:123456789012:build/my-project:8f1c2d3e'],
+      BuildsNotDeleted: [],
+      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
+      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+    },
+  },
+  access: (call) => [
+    grant(
+      ['codebuild:BatchDeleteBuilds'],
+      [
+        call.given('ProjectName')
+          ? call.arn('ProjectName', 'codebuild.project')
+          : call.build('codebuild.project', { name: '*' }),
+      ],
+    ),
+  ],
+  price: noPrice('The call costs nothing.'),
+  helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html',
+};

@@ -1,0 +1,38 @@
+import { listOf, need, string, type ServiceAction } from '../contract';
+import { noPrice } from '../pricing';
+import { grant } from '../statements';
+
+/** CodeBuild: get reports. */
+export const batchGetReports: ServiceAction = {
+  id: 'codebuild.batchGetReports',
+  label: 'Get reports',
+  description: 'Read test reports.',
+  resources: { requestResponse: 'arn:aws:states:::codebuild:batchGetReports' },
+  defaultPattern: 'requestResponse',
+  fields: [need('ReportArns', listOf(string))],
+  errors: ['CodeBuild.InvalidInputException'],
+  recommendedRetriers: [
+    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
+  ],
+  arguments: { ReportArns: ['arn:aws:codebuild:us-east-1:123456789012:report/my-group:8f1c2d3e'] },
+  results: {
+    requestResponse: {
+      Reports: [],
+      ReportsNotFound: [],
+      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
+      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+    },
+  },
+  access: (call) => [
+    grant(
+      ['codebuild:BatchGetReports'],
+      [
+        call.given('ProjectName')
+          ? call.arn('ProjectName', 'codebuild.project')
+          : call.build('codebuild.project', { name: '*' }),
+      ],
+    ),
+  ],
+  price: noPrice('The call costs nothing.'),
+  helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html',
+};

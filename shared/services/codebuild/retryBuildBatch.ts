@@ -1,0 +1,63 @@
+import { may, oneOf, string, text, type ServiceAction } from '../contract';
+import { assumed, priced } from '../pricing';
+import { duringSync, grant, managedRule } from '../statements';
+
+/** CodeBuild: retry build batch. */
+export const retryBuildBatch: ServiceAction = {
+  id: 'codebuild.retryBuildBatch',
+  label: 'Retry build batch',
+  description: 'Run the failed builds of a batch again.',
+  resources: {
+    requestResponse: 'arn:aws:states:::codebuild:retryBuildBatch',
+    sync: 'arn:aws:states:::codebuild:retryBuildBatch.sync',
+  },
+  defaultPattern: 'sync',
+  fields: [
+    may('Id', text(1, 100_000)),
+    may('IdempotencyToken', string),
+    may('RetryType', oneOf('RETRY_ALL_BUILDS', 'RETRY_FAILED_BUILDS')),
+  ],
+  errors: ['CodeBuild.InvalidInputException', 'CodeBuild.ResourceNotFoundException', 'States.TaskFailed'],
+  recommendedRetriers: [
+    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
+  ],
+  arguments: { Id: 'my-project:8f1c2d3e' },
+  results: {
+    requestResponse: {
+      BuildBatch: { Id: 'my-project:8f1c2d3e', BuildBatchStatus: 'IN_PROGRESS' },
+      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
+      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+    },
+    sync: { BuildBatch: { Id: 'my-project:8f1c2d3e', BuildBatchStatus: 'SUCCEEDED' } },
+  },
+  access: (call) => [
+    grant(
+      ['codebuild:RetryBuildBatch'],
+      [
+        call.given('ProjectName')
+          ? call.arn('ProjectName', 'codebuild.project')
+          : call.build('codebuild.project', { name: '*' }),
+      ],
+    ),
+    ...duringSync(
+      call,
+      ['codebuild:StopBuildBatch', 'codebuild:BatchGetBuildBatches'],
+      [
+        call.given('ProjectName')
+          ? call.arn('ProjectName', 'codebuild.project')
+          : call.build('codebuild.project', { name: '*' }),
+      ],
+    ),
+    ...managedRule(call, 'StepFunctionsGetEventForCodeBuildStartBuildBatchRule'),
+  ],
+  price: priced(
+    [assumed('buildMinutes', 'Build', 'min', 5, 'Used where the state does not wait for the build.')],
+    (call) => [
+      {
+        price: 'codebuild.small.minute',
+        units: Math.ceil(call.pattern === 'sync' ? call.seconds / 60 : call.assume('buildMinutes')),
+      },
+    ],
+  ),
+  helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html',
+};

@@ -1,0 +1,67 @@
+import { need, text, type ServiceDefinition } from './contract';
+import { assumed, jobHours, jobMinutes, priced } from './pricing';
+import { duringSync, grant } from './statements';
+
+/** Source: AWS developer guide, "Start AWS Glue DataBrew jobs with Step Functions". */
+export const databrew: ServiceDefinition = {
+  id: 'databrew',
+  label: 'Glue DataBrew',
+  icon: 'databrew',
+  billing: 'serverless',
+  billingNote: 'No machines are seen: paid by node-hours of the job.',
+  category: 'Data',
+  actions: [
+    {
+      id: 'databrew.startJobRun',
+      label: 'Start DataBrew job run',
+      description: 'Run a DataBrew recipe or profile job.',
+      resources: {
+        requestResponse: 'arn:aws:states:::databrew:startJobRun',
+        sync: 'arn:aws:states:::databrew:startJobRun.sync',
+      },
+      defaultPattern: 'sync',
+      fields: [need('Name', text(1, 240), 'Its name.')],
+      errors: [
+        'DataBrew.ConflictException',
+        'DataBrew.ResourceNotFoundException',
+        'DataBrew.ServiceQuotaExceededException',
+        'DataBrew.ValidationException',
+        'States.TaskFailed',
+      ],
+      recommendedRetriers: [
+        {
+          ErrorEquals: ['States.TaskFailed'],
+          IntervalSeconds: 2,
+          MaxAttempts: 3,
+          BackoffRate: 2,
+          JitterStrategy: 'FULL',
+        },
+      ],
+      arguments: { Name: 'my-databrew-job' },
+      results: {
+        requestResponse: {
+          RunId: 'db_8f1c2d3e',
+          SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
+          SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+        },
+        sync: {
+          JobName: 'my-databrew-job',
+          RunId: 'db_8f1c2d3e',
+          State: 'SUCCEEDED',
+          Attempt: 0,
+          ExecutionTime: 300,
+          StartedOn: '2026-01-31T09:00:00Z',
+          CompletedOn: '2026-01-31T09:00:00Z',
+        },
+      },
+      access: (call) => [
+        grant(['databrew:startJobRun'], [call.arn('Name', 'databrew.job')]),
+        ...duringSync(call, ['databrew:listJobRuns', 'databrew:stopJobRun'], [call.arn('Name', 'databrew.job')]),
+      ],
+      price: priced([assumed('nodes', 'Nodes', 'nodes', 5), jobMinutes], (call) => [
+        { price: 'databrew.nodeHour', units: jobHours(call) * call.assume('nodes') },
+      ]),
+      helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-databrew.html',
+    },
+  ],
+};

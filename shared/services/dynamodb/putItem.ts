@@ -1,0 +1,68 @@
+import { arnOrName, map, mapOf, may, need, oneOf, string, type ServiceAction } from '../contract';
+import { chunks, priced } from '../pricing';
+import { grant } from '../statements';
+
+/** DynamoDB: putitem. */
+export const putItem: ServiceAction = {
+  id: 'dynamodb.putItem',
+  label: 'PutItem',
+  description: 'Write an item.',
+  resources: { requestResponse: 'arn:aws:states:::dynamodb:putItem' },
+  defaultPattern: 'requestResponse',
+  fields: [
+    need('TableName', arnOrName('dynamodb.table'), 'Name or ARN of the table.'),
+    need('Item', map, 'The item as a map of typed attributes.'),
+    may('Expected', map),
+    may(
+      'ReturnValues',
+      oneOf('NONE', 'ALL_OLD', 'UPDATED_OLD', 'ALL_NEW', 'UPDATED_NEW'),
+      'Which attributes to give back.',
+    ),
+    may('ReturnConsumedCapacity', oneOf('INDEXES', 'TOTAL', 'NONE')),
+    may('ReturnItemCollectionMetrics', oneOf('SIZE', 'NONE')),
+    may('ConditionalOperator', oneOf('AND', 'OR')),
+    may('ConditionExpression', string, 'The call is carried out only when this holds.'),
+    may('ExpressionAttributeNames', mapOf(string), 'Names for #placeholders of expressions.'),
+    may('ExpressionAttributeValues', map, 'Values for :placeholders of expressions.'),
+  ],
+  errors: [
+    'DynamoDB.AmazonDynamoDBException',
+    'DynamoDB.ResourceNotFoundException',
+    'DynamoDB.ConditionalCheckFailedException',
+    'DynamoDB.ProvisionedThroughputExceededException',
+    'DynamoDB.ItemCollectionSizeLimitExceededException',
+    'DynamoDB.TransactionConflictException',
+    'DynamoDB.RequestLimitExceededException',
+    'DynamoDB.InternalServerError',
+    'DynamoDB.ThrottlingException',
+  ],
+  recommendedRetriers: [
+    {
+      ErrorEquals: [
+        'DynamoDB.ProvisionedThroughputExceededException',
+        'DynamoDB.ItemCollectionSizeLimitExceededException',
+        'DynamoDB.RequestLimitExceededException',
+        'DynamoDB.InternalServerError',
+        'DynamoDB.ThrottlingException',
+      ],
+      IntervalSeconds: 2,
+      MaxAttempts: 3,
+      BackoffRate: 2,
+      JitterStrategy: 'FULL',
+    },
+  ],
+  arguments: { TableName: 'my-table', Item: { id: { S: '1' } } },
+  results: {
+    requestResponse: {
+      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
+      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+    },
+  },
+  access: (call) => [grant(['dynamodb:PutItem'], [call.arn('TableName', 'dynamodb.table')])],
+  price: priced(
+    [],
+    (call) => [{ price: 'dynamodb.writeUnit', units: chunks(call.inputBytes, 1) }],
+    'Taken as on-demand capacity; provisioned capacity is paid by the hour.',
+  ),
+  helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html',
+};

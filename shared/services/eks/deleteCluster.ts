@@ -1,0 +1,47 @@
+import { need, string, type ServiceAction } from '../contract';
+import { eksCluster } from '../callArns';
+import { noPrice } from '../pricing';
+import { duringSync, grant } from '../statements';
+
+/** EKS: delete cluster. */
+export const deleteCluster: ServiceAction = {
+  id: 'eks.deleteCluster',
+  label: 'Delete cluster',
+  description: 'Delete a cluster.',
+  resources: { requestResponse: 'arn:aws:states:::eks:deleteCluster', sync: 'arn:aws:states:::eks:deleteCluster.sync' },
+  defaultPattern: 'sync',
+  fields: [need('Name', string, 'Its name.')],
+  errors: [
+    'Eks.ResourceNotFoundException',
+    'Eks.ServerException',
+    'Eks.ServiceUnavailableException',
+    'Eks.InvalidRequestException',
+    'Eks.ClientException',
+    'Eks.ResourceInUseException',
+    'States.TaskFailed',
+  ],
+  recommendedRetriers: [
+    {
+      ErrorEquals: ['Eks.ServerException', 'Eks.ServiceUnavailableException'],
+      IntervalSeconds: 2,
+      MaxAttempts: 3,
+      BackoffRate: 2,
+      JitterStrategy: 'FULL',
+    },
+  ],
+  arguments: { Name: 'my-cluster' },
+  results: {
+    requestResponse: {
+      Cluster: { Name: 'my-cluster', Status: 'DELETING' },
+      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
+      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+    },
+    sync: { Cluster: { Name: 'my-cluster', Status: 'DELETING' } },
+  },
+  access: (call) => [
+    grant(['eks:DeleteCluster'], [eksCluster(call)]),
+    ...duringSync(call, ['eks:DescribeCluster'], [eksCluster(call)]),
+  ],
+  price: noPrice('An EKS cluster is paid by the hour for as long as it stands.'),
+  helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html',
+};

@@ -1,0 +1,48 @@
+import { need, string, type ServiceAction } from '../contract';
+import { eksCluster } from '../callArns';
+import { noPrice } from '../pricing';
+import { duringSync, grant } from '../statements';
+
+/** EKS: delete fargate profile. */
+export const deleteFargateProfile: ServiceAction = {
+  id: 'eks.deleteFargateProfile',
+  label: 'Delete Fargate profile',
+  description: 'Take a Fargate profile away.',
+  resources: {
+    requestResponse: 'arn:aws:states:::eks:deleteFargateProfile',
+    sync: 'arn:aws:states:::eks:deleteFargateProfile.sync',
+  },
+  defaultPattern: 'sync',
+  fields: [need('ClusterName', string, 'Name of the EKS cluster.'), need('FargateProfileName', string)],
+  errors: [
+    'Eks.ResourceNotFoundException',
+    'Eks.InvalidParameterException',
+    'Eks.ServerException',
+    'Eks.ClientException',
+    'States.TaskFailed',
+  ],
+  recommendedRetriers: [
+    {
+      ErrorEquals: ['Eks.ServerException'],
+      IntervalSeconds: 2,
+      MaxAttempts: 3,
+      BackoffRate: 2,
+      JitterStrategy: 'FULL',
+    },
+  ],
+  arguments: { ClusterName: 'my-cluster', FargateProfileName: 'my-profile' },
+  results: {
+    requestResponse: {
+      FargateProfile: { FargateProfileName: 'my-profile', Status: 'DELETING' },
+      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
+      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+    },
+    sync: { FargateProfile: { FargateProfileName: 'my-profile', Status: 'DELETING' } },
+  },
+  access: (call) => [
+    grant(['eks:DeleteFargateProfile'], [eksCluster(call)]),
+    ...duringSync(call, ['eks:DescribeFargateProfile'], [eksCluster(call)]),
+  ],
+  price: noPrice('An EKS cluster is paid by the hour for as long as it stands.'),
+  helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html',
+};

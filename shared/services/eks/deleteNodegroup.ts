@@ -1,0 +1,50 @@
+import { need, string, type ServiceAction } from '../contract';
+import { eksCluster } from '../callArns';
+import { noPrice } from '../pricing';
+import { duringSync, grant } from '../statements';
+
+/** EKS: delete node group. */
+export const deleteNodegroup: ServiceAction = {
+  id: 'eks.deleteNodegroup',
+  label: 'Delete node group',
+  description: 'Take managed nodes away.',
+  resources: {
+    requestResponse: 'arn:aws:states:::eks:deleteNodegroup',
+    sync: 'arn:aws:states:::eks:deleteNodegroup.sync',
+  },
+  defaultPattern: 'sync',
+  fields: [need('ClusterName', string, 'Name of the EKS cluster.'), need('NodegroupName', string)],
+  errors: [
+    'Eks.ResourceNotFoundException',
+    'Eks.InvalidParameterException',
+    'Eks.ServerException',
+    'Eks.ServiceUnavailableException',
+    'Eks.ClientException',
+    'Eks.ResourceInUseException',
+    'States.TaskFailed',
+  ],
+  recommendedRetriers: [
+    {
+      ErrorEquals: ['Eks.ServerException', 'Eks.ServiceUnavailableException'],
+      IntervalSeconds: 2,
+      MaxAttempts: 3,
+      BackoffRate: 2,
+      JitterStrategy: 'FULL',
+    },
+  ],
+  arguments: { ClusterName: 'my-cluster', NodegroupName: 'my-nodes' },
+  results: {
+    requestResponse: {
+      Nodegroup: { NodegroupName: 'my-nodes', Status: 'DELETING' },
+      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
+      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+    },
+    sync: { Nodegroup: { NodegroupName: 'my-nodes', Status: 'DELETING' } },
+  },
+  access: (call) => [
+    grant(['eks:DeleteNodegroup'], [eksCluster(call)]),
+    ...duringSync(call, ['eks:DescribeNodegroup'], [eksCluster(call)]),
+  ],
+  price: noPrice('An EKS cluster is paid by the hour for as long as it stands.'),
+  helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html',
+};

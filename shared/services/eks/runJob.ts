@@ -1,0 +1,46 @@
+import { may, need, object, string, type ServiceAction } from '../contract';
+import { noPrice } from '../pricing';
+
+/** EKS: run kubernetes job. */
+export const runJob: ServiceAction = {
+  id: 'eks.runJob',
+  label: 'Run Kubernetes job',
+  description: 'Run a Kubernetes job and, with .sync, wait until it ends.',
+  resources: { requestResponse: 'arn:aws:states:::eks:runJob', sync: 'arn:aws:states:::eks:runJob.sync' },
+  defaultPattern: 'sync',
+  fields: [
+    need('ClusterName', string, 'Name of the EKS cluster.'),
+    need('CertificateAuthority', string, 'Certificate of the cluster, base64.'),
+    need('Endpoint', string, 'Address of the Kubernetes API.'),
+    need('Job', object, 'The Kubernetes job.'),
+    may('Namespace', string),
+    may('LogOptions', object),
+  ],
+  errors: ['EKS.404', 'EKS.500', 'States.TaskFailed'],
+  recommendedRetriers: [
+    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
+  ],
+  arguments: {
+    ClusterName: 'my-cluster',
+    CertificateAuthority: 'LS0tLS1CRUdJTg==',
+    Endpoint: 'https://8F1C2D3E.gr7.us-east-1.eks.amazonaws.com',
+    Job: {
+      apiVersion: 'batch/v1',
+      kind: 'Job',
+      metadata: { name: 'my-job' },
+      spec: { template: { spec: { containers: [{ name: 'main', image: 'busybox' }], restartPolicy: 'Never' } } },
+    },
+  },
+  results: {
+    requestResponse: {
+      ResponseBody: { kind: 'Job' },
+      StatusCode: 201,
+      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
+      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+    },
+    sync: { ResponseBody: { kind: 'Job', status: { succeeded: 1 } } },
+  },
+  access: () => [],
+  price: noPrice('An EKS cluster is paid by the hour for as long as it stands.'),
+  helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html',
+};

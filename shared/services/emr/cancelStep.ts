@@ -1,0 +1,28 @@
+import { need, string, type ServiceAction } from '../contract';
+import { noPrice } from '../pricing';
+import { grant } from '../statements';
+
+/** EMR: cancelstep. */
+export const cancelStep: ServiceAction = {
+  id: 'emr.cancelStep',
+  label: 'cancelStep',
+  description: 'Cancel a step that waits.',
+  resources: { requestResponse: 'arn:aws:states:::elasticmapreduce:cancelStep' },
+  defaultPattern: 'requestResponse',
+  fields: [need('ClusterId', string, 'Id of the cluster.'), need('StepId', string)],
+  errors: ['ElasticMapReduce.AmazonElasticMapReduceException'],
+  recommendedRetriers: [
+    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
+  ],
+  arguments: { ClusterId: 'j-8F1C2D3E0000', StepId: 's-8F1C2D3E0000' },
+  results: {
+    requestResponse: {
+      CancelStepsInfo: { StepId: 's-8F1C2D3E0000', Status: 'SUBMITTED' },
+      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
+      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+    },
+  },
+  access: (call) => [grant(['elasticmapreduce:CancelSteps'], [call.arn('ClusterId', 'emr.cluster')])],
+  price: noPrice('The cluster is paid by the hour, by the step that creates it.'),
+  helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html',
+};

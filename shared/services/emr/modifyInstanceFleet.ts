@@ -1,0 +1,40 @@
+import { integer, may, need, objectOf, string, type ServiceAction } from '../contract';
+import { noPrice } from '../pricing';
+import { grant } from '../statements';
+
+/** EMR: modifyinstancefleetbyname. */
+export const modifyInstanceFleet: ServiceAction = {
+  id: 'emr.modifyInstanceFleetByName',
+  label: 'modifyInstanceFleetByName',
+  description: 'Change the target size of an instance fleet.',
+  resources: { requestResponse: 'arn:aws:states:::elasticmapreduce:modifyInstanceFleetByName' },
+  defaultPattern: 'requestResponse',
+  fields: [
+    need('ClusterId', string, 'Id of the cluster.'),
+    need('InstanceFleetName', string),
+    need('InstanceFleet', objectOf(may('TargetOnDemandCapacity', integer()), may('TargetSpotCapacity', integer()))),
+  ],
+  errors: ['ElasticMapReduce.AmazonElasticMapReduceException'],
+  recommendedRetriers: [
+    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
+  ],
+  arguments: {
+    ClusterId: 'j-8F1C2D3E0000',
+    InstanceFleetName: 'core',
+    InstanceFleet: { InstanceFleetId: 'if-1', TargetOnDemandCapacity: 2 },
+  },
+  results: {
+    requestResponse: {
+      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
+      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+    },
+  },
+  access: (call) => [
+    grant(
+      ['elasticmapreduce:ModifyInstanceFleet', 'elasticmapreduce:ListInstanceFleets'],
+      [call.arn('ClusterId', 'emr.cluster')],
+    ),
+  ],
+  price: noPrice('The cluster is paid by the hour, by the step that creates it.'),
+  helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html',
+};

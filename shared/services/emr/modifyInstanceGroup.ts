@@ -1,0 +1,40 @@
+import { need, object, string, type ServiceAction } from '../contract';
+import { noPrice } from '../pricing';
+import { grant } from '../statements';
+
+/** EMR: modifyinstancegroupbyname. */
+export const modifyInstanceGroup: ServiceAction = {
+  id: 'emr.modifyInstanceGroupByName',
+  label: 'modifyInstanceGroupByName',
+  description: 'Change the size of an instance group.',
+  resources: { requestResponse: 'arn:aws:states:::elasticmapreduce:modifyInstanceGroupByName' },
+  defaultPattern: 'requestResponse',
+  fields: [
+    need('ClusterId', string, 'Id of the cluster.'),
+    need('InstanceGroupName', string),
+    need('InstanceGroup', object),
+  ],
+  errors: ['ElasticMapReduce.AmazonElasticMapReduceException'],
+  recommendedRetriers: [
+    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
+  ],
+  arguments: {
+    ClusterId: 'j-8F1C2D3E0000',
+    InstanceGroupName: 'core',
+    InstanceGroup: { InstanceGroupId: 'ig-1', InstanceCount: 2 },
+  },
+  results: {
+    requestResponse: {
+      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
+      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+    },
+  },
+  access: (call) => [
+    grant(
+      ['elasticmapreduce:ModifyInstanceGroups', 'elasticmapreduce:ListInstanceGroups'],
+      [call.arn('ClusterId', 'emr.cluster')],
+    ),
+  ],
+  price: noPrice('The cluster is paid by the hour, by the step that creates it.'),
+  helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html',
+};

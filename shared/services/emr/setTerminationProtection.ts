@@ -1,0 +1,27 @@
+import { boolean, need, string, type ServiceAction } from '../contract';
+import { noPrice } from '../pricing';
+import { grant } from '../statements';
+
+/** EMR: setclusterterminationprotection. */
+export const setTerminationProtection: ServiceAction = {
+  id: 'emr.setClusterTerminationProtection',
+  label: 'setClusterTerminationProtection',
+  description: 'Protect a cluster from being ended, or no longer.',
+  resources: { requestResponse: 'arn:aws:states:::elasticmapreduce:setClusterTerminationProtection' },
+  defaultPattern: 'requestResponse',
+  fields: [need('ClusterId', string, 'Id of the cluster.'), need('TerminationProtected', boolean)],
+  errors: ['ElasticMapReduce.AmazonElasticMapReduceException'],
+  recommendedRetriers: [
+    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
+  ],
+  arguments: { ClusterId: 'j-8F1C2D3E0000', TerminationProtected: true },
+  results: {
+    requestResponse: {
+      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
+      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+    },
+  },
+  access: (call) => [grant(['elasticmapreduce:SetTerminationProtection'], [call.arn('ClusterId', 'emr.cluster')])],
+  price: noPrice('The cluster is paid by the hour, by the step that creates it.'),
+  helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html',
+};

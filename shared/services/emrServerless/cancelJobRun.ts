@@ -1,0 +1,69 @@
+import { integer, may, need, text, type ServiceAction } from '../contract';
+import { noPrice } from '../pricing';
+import { duringSync, grant, managedRule } from '../statements';
+
+/** EMR Serverless: canceljobrun. */
+export const cancelJobRun: ServiceAction = {
+  id: 'emr-serverless.cancelJobRun',
+  label: 'cancelJobRun',
+  description: 'Cancel a job run.',
+  resources: {
+    requestResponse: 'arn:aws:states:::emr-serverless:cancelJobRun',
+    sync: 'arn:aws:states:::emr-serverless:cancelJobRun.sync',
+  },
+  defaultPattern: 'sync',
+  fields: [
+    need('ApplicationId', text(1, 64), 'Id of the application.'),
+    need('JobRunId', text(1, 64)),
+    may('ShutdownGracePeriodInSeconds', integer()),
+  ],
+  errors: [
+    'EMRServerless.ValidationException',
+    'EMRServerless.InternalServerException',
+    'EMRServerless.ResourceNotFoundException',
+    'States.TaskFailed',
+  ],
+  recommendedRetriers: [
+    {
+      ErrorEquals: ['EMRServerless.InternalServerException'],
+      IntervalSeconds: 2,
+      MaxAttempts: 3,
+      BackoffRate: 2,
+      JitterStrategy: 'FULL',
+    },
+  ],
+  arguments: { ApplicationId: '00f8f1c2d3e00000', JobRunId: '00f8f1c2d3e00001' },
+  results: {
+    requestResponse: {
+      ApplicationId: '00f8f1c2d3e00000',
+      JobRunId: '00f8f1c2d3e00001',
+      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
+      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+    },
+    sync: { JobRun: { ApplicationId: '00f8f1c2d3e00000', State: 'CANCELLED' } },
+  },
+  access: (call) => [
+    grant(
+      ['emr-serverless:CancelJobRun'],
+      [
+        call.build('emrServerless.jobRun', {
+          application: call.part('ApplicationId', 'emrServerless.application', 'id'),
+          id: call.literal('JobRunId') ?? '*',
+        }),
+      ],
+    ),
+    ...duringSync(
+      call,
+      ['emr-serverless:GetJobRun'],
+      [
+        call.build('emrServerless.jobRun', {
+          application: call.part('ApplicationId', 'emrServerless.application', 'id'),
+          id: call.literal('JobRunId') ?? '*',
+        }),
+      ],
+    ),
+    ...managedRule(call, 'StepFunctionsGetEventsForEMRServerlessJobRule'),
+  ],
+  price: noPrice('An application costs nothing while no job runs, unless it keeps capacity ready.'),
+  helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-serverless.html',
+};

@@ -1,0 +1,68 @@
+import { valueAt } from '../base/json';
+import type { Assumption, Charge, PricedCall, PriceModel } from './contract';
+
+/** A price made of charges. */
+export function priced(
+  assumptions: readonly Assumption[],
+  charges: (call: PricedCall) => readonly Charge[],
+  leavesOut?: string,
+): PriceModel {
+  return { kind: 'priced', assumptions, charges, ...(leavesOut === undefined ? {} : { leavesOut }) };
+}
+
+/** The call itself has no price, or none that can be known. */
+export function noPrice(why: string): PriceModel {
+  return { kind: 'noPrice', why };
+}
+
+/** A number that a person may set. */
+export function assumed(name: string, label: string, unit: string, value: number, help?: string): Assumption {
+  return { name, label, unit, default: value, ...(help === undefined ? {} : { help }) };
+}
+
+/** How long a job runs that the state does not wait for. */
+export const jobMinutes = assumed(
+  'jobMinutes',
+  'Run time of the job',
+  'min',
+  10,
+  'Used where the state does not wait for the job.',
+);
+
+/** Hours of a job: those of the attempt when the state waited for it, else what is assumed. */
+export function jobHours(call: PricedCall): number {
+  return call.pattern === 'sync' ? call.seconds / 3600 : call.assume('jobMinutes') / 60;
+}
+
+/** Begun chunks of so many KB in a payload; at least one. */
+export function chunks(bytes: number, kilobytes: number): number {
+  return Math.max(1, Math.ceil(bytes / (kilobytes * 1024)));
+}
+
+/** A number among the arguments, by dotted path; numbers as text count. */
+export function numberIn(call: PricedCall, path: string): number | undefined {
+  const value = valueAt(call.arguments, path.split('.'));
+  const number = typeof value === 'string' ? Number(value) : value;
+  return typeof number === 'number' && Number.isFinite(number) ? number : undefined;
+}
+
+export function textIn(call: PricedCall, path: string): string | undefined {
+  const value = valueAt(call.arguments, path.split('.'));
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** A task on Fargate (Linux, x86): at least a minute. Source: AWS Fargate pricing. */
+export function fargate(call: PricedCall, vcpu: number, memoryGB: number): readonly Charge[] {
+  const hours = Math.max(jobHours(call), 1 / 60);
+  return [
+    { price: 'fargate.vcpuHour', units: hours * vcpu },
+    { price: 'fargate.gbHour', units: hours * memoryGB },
+  ];
+}
+
+/** Hours of SageMaker machines; type and number stand in the arguments below `path`. */
+export function instanceHours(call: PricedCall, path: string): readonly Charge[] {
+  const type = textIn(call, `${path}.InstanceType`) ?? 'ml.m5.xlarge';
+  const count = numberIn(call, `${path}.InstanceCount`) ?? call.assume('instances');
+  return [{ price: `sagemaker.${type}`, units: jobHours(call) * count }];
+}

@@ -1,0 +1,113 @@
+import {
+  boolean,
+  integer,
+  json,
+  list,
+  listOf,
+  may,
+  need,
+  number,
+  objectOf,
+  oneOf,
+  string,
+  text,
+  type ServiceAction,
+} from '../contract';
+import { chunks, priced } from '../pricing';
+import { grant } from '../statements';
+
+/** RDS Data API: execute statement. */
+export const executeStatement: ServiceAction = {
+  id: 'rdsdata.executeStatement',
+  label: 'Execute statement',
+  description: 'Run an SQL statement on an Aurora database.',
+  resources: { requestResponse: 'arn:aws:states:::aws-sdk:rdsdata:executeStatement' },
+  defaultPattern: 'requestResponse',
+  fields: [
+    need('ResourceArn', text(11, 570), 'ARN of the Aurora cluster.'),
+    need('SecretArn', text(11, 570), 'ARN of the secret with the login.'),
+    need('Sql', text(0, 65536), 'The statement to run.'),
+    may('Database', text(0, 64), 'Name of the database.'),
+    may('Schema', text(0, 64)),
+    may(
+      'Parameters',
+      listOf(
+        objectOf(
+          may('Name', string),
+          may(
+            'Value',
+            objectOf(
+              may('IsNull', boolean),
+              may('BooleanValue', boolean),
+              may('LongValue', integer()),
+              may('DoubleValue', number),
+              may('StringValue', string),
+              may('BlobValue', json),
+              may(
+                'ArrayValue',
+                objectOf(
+                  may('BooleanValues', listOf(boolean)),
+                  may('LongValues', listOf(integer())),
+                  may('DoubleValues', list),
+                  may('StringValues', listOf(string)),
+                  may('ArrayValues', list),
+                ),
+              ),
+            ),
+          ),
+          may('TypeHint', oneOf('JSON', 'UUID', 'TIMESTAMP', 'DATE', 'TIME', 'DECIMAL')),
+        ),
+      ),
+      'Values for placeholders of the definition.',
+    ),
+    may('TransactionId', text(0, 192), 'Id of the transaction.'),
+    may('IncludeResultMetadata', boolean),
+    may('ContinueAfterTimeout', boolean),
+    may(
+      'ResultSetOptions',
+      objectOf(
+        may('DecimalReturnType', oneOf('STRING', 'DOUBLE_OR_LONG')),
+        may('LongReturnType', oneOf('STRING', 'LONG')),
+      ),
+    ),
+    may('FormatRecordsAs', oneOf('NONE', 'JSON')),
+  ],
+  errors: [
+    'RdsData.SecretsErrorException',
+    'RdsData.HttpEndpointNotEnabledException',
+    'RdsData.DatabaseErrorException',
+    'RdsData.DatabaseResumingException',
+    'RdsData.DatabaseUnavailableException',
+    'RdsData.TransactionNotFoundException',
+    'RdsData.InvalidSecretException',
+    'RdsData.InvalidResourceStateException',
+    'RdsData.ForbiddenException',
+    'RdsData.ServiceUnavailableErrorException',
+  ],
+  recommendedRetriers: [
+    {
+      ErrorEquals: ['RdsData.DatabaseUnavailableException', 'RdsData.ServiceUnavailableErrorException'],
+      IntervalSeconds: 2,
+      MaxAttempts: 3,
+      BackoffRate: 2,
+      JitterStrategy: 'FULL',
+    },
+  ],
+  arguments: {
+    ResourceArn: 'arn:aws:rds:us-east-1:123456789012:cluster:my-cluster',
+    SecretArn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:my-secret-AbCdEf',
+    Sql: 'SELECT 1',
+    Database: 'mydb',
+  },
+  results: { requestResponse: { NumberOfRecordsUpdated: 0, Records: [[{ LongValue: 1 }]] } },
+  access: (call) => [
+    grant(['rds-data:ExecuteStatement'], [call.arn('ResourceArn', 'rds.cluster')]),
+    grant(['secretsmanager:GetSecretValue'], [call.arn('SecretArn', 'secretsmanager.secret')]),
+  ],
+  price: priced(
+    [],
+    (call) => [{ price: 'rdsdata.request', units: chunks(Math.max(call.inputBytes, call.outputBytes), 32) }],
+    'The hours of the database itself.',
+  ),
+  helpUrl: 'https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_ExecuteStatement.html',
+};

@@ -1,0 +1,49 @@
+import type { AccessCall, AccessStatement } from './contract';
+
+/** A permission as service definitions write it. */
+export function grant(
+  actions: readonly string[],
+  resources: readonly string[],
+  condition?: AccessStatement['condition'],
+): AccessStatement {
+  return { actions, resources, ...(condition === undefined ? {} : { condition }) };
+}
+
+/**
+ * Permission to hand roles on to a service: those that the arguments name; without one any role, because it may stand in
+ * what the call refers to. Source: IAM user guide, "Grant a user permissions to pass a role to an AWS service".
+ */
+export function passRole(call: AccessCall, paths: readonly string[], service?: string): readonly AccessStatement[] {
+  const given = paths.filter((path) => call.given(path));
+  const resources = given.length === 0 ? ['*'] : [...new Set(given.map((path) => call.arn(path, 'iam.role')))];
+  return [
+    {
+      actions: ['iam:PassRole'],
+      resources,
+      ...(service === undefined ? {} : { condition: { StringEquals: { 'iam:PassedToService': service } } }),
+      why: 'The service takes on a role of yours.',
+    },
+  ];
+}
+
+/** With `.sync` Step Functions learns of the end of a job through an EventBridge rule that it manages. */
+export function managedRule(call: AccessCall, rule: string): readonly AccessStatement[] {
+  if (call.pattern !== 'sync') return [];
+  return [
+    {
+      actions: ['events:PutTargets', 'events:PutRule', 'events:DescribeRule'],
+      resources: [call.build('events.rule', { path: rule })],
+      why: 'Step Functions learns of the end of the job by a managed rule.',
+    },
+  ];
+}
+
+/** With `.sync` Step Functions asks after the job, and stops it when the state is stopped. */
+export function duringSync(
+  call: AccessCall,
+  actions: readonly string[],
+  resources: readonly string[],
+): readonly AccessStatement[] {
+  if (call.pattern !== 'sync') return [];
+  return [{ actions, resources, why: 'Step Functions asks after the job and stops it when the state is stopped.' }];
+}
