@@ -1,5 +1,8 @@
 import { Search } from 'lucide-react';
-import { useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
+import { services } from '#shared/services/index';
+import { loadIndex, loadService, useSdk } from '../sdk/catalogue';
+import { sdkItems } from '../sdk/sdkItems';
 import { Segmented } from '../ui/controls';
 import { IconTile } from '../ui/icons';
 import { useActiveDocument } from '../store/useActive';
@@ -14,10 +17,14 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const enabled = useActiveDocument() !== null;
-  const groups = useMemo(
-    () => intoGroups(query === '' ? searchItems('').filter((i) => i.tab === tab) : searchItems(query)),
-    [tab, query],
-  );
+  const index = useSdk((state) => state.index);
+  const groups = useMemo(() => {
+    if (query === '') return intoGroups(searchItems('').filter((item) => item.tab === tab));
+    return intoGroups([...searchItems(query), ...(index ? sdkItems(index, query, firstClass) : [])]);
+  }, [tab, query, index]);
+  useEffect(() => {
+    if (query !== '') loadIndex();
+  }, [query]);
 
   const walk = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
@@ -82,6 +89,11 @@ export function Palette() {
   );
 }
 
+/** Resources that have cards of their own. */
+const firstClass = new Set(
+  services.flatMap(({ actions }) => actions.flatMap(({ resources }) => Object.values(resources))),
+);
+
 function Item({ item, enabled }: { item: PaletteItem; enabled: boolean }) {
   return (
     <button
@@ -90,6 +102,8 @@ function Item({ item, enabled }: { item: PaletteItem; enabled: boolean }) {
       disabled={!enabled}
       title={item.description}
       data-item={item.id}
+      onPointerEnter={() => prepare(item)}
+      onFocus={() => prepare(item)}
       onPointerDown={(event) => {
         if (event.button === 0) startDrag(item, { x: event.clientX, y: event.clientY });
       }}
@@ -107,6 +121,12 @@ function Item({ item, enabled }: { item: PaletteItem; enabled: boolean }) {
       </span>
     </button>
   );
+}
+
+/** The fields of an SDK action are loaded before it is added, so that required arguments come with it. */
+function prepare({ id }: PaletteItem): void {
+  const [kind, service] = id.split('.');
+  if (kind === 'sdk' && service !== undefined) loadService(service);
 }
 
 function intoGroups(items: readonly PaletteItem[]): [string, PaletteItem[]][] {

@@ -6,9 +6,9 @@ import { showStates } from '../canvas/viewport';
 import { select } from '../store/editing';
 import { documentOf, type Session } from '../store/session';
 import { setState, updateSession } from '../store/store';
-import { IconButton } from '../ui/controls';
+import { Button, IconButton } from '../ui/controls';
 import './problems.css';
-import { useProblems } from './useProblems';
+import { applyFix, useProblems } from './useProblems';
 import { useSecondOpinion } from './secondOpinion';
 
 /** Everything that is wrong, in one list; a click goes there. */
@@ -44,19 +44,26 @@ export function ProblemsPanel({ session }: { session: Session }) {
           </div>
         ))}
         {problems.map((problem, index) => (
-          <button key={index} type="button" className="problem" onClick={() => go(problem)}>
-            {problem.severity === 'error' ? (
-              <CircleAlert size={14} className="is-error" aria-label="error" />
-            ) : (
-              <TriangleAlert size={14} className="is-warning" aria-label="warning" />
-            )}
-            <span className="problem__text">{problem.message}</span>
-            <span className="problem__code">{problem.code}</span>
-            <span className="problem__place">
-              {problem.state === null ? 'State machine' : stateName(problem.state)}
-              {document ? ` · line ${locate(document, problem.at)?.line ?? 1}` : ''}
-            </span>
-          </button>
+          <div key={index} className="problem-row">
+            <button type="button" className="problem" onClick={() => go(problem)}>
+              {problem.severity === 'error' ? (
+                <CircleAlert size={14} className="is-error" aria-label="error" />
+              ) : (
+                <TriangleAlert size={14} className="is-warning" aria-label="warning" />
+              )}
+              <span className="problem__text">{problem.message}</span>
+              <span className="problem__code">{problem.code}</span>
+              <span className="problem__place">
+                {problem.state === null ? 'State machine' : stateName(problem.state)}
+                {document ? ` · line ${locate(document, problem.at)?.line ?? 1}` : ''}
+              </span>
+            </button>
+            {problem.fix ? (
+              <Button small onClick={() => problem.fix && applyFix(problem.fix)}>
+                Fix
+              </Button>
+            ) : null}
+          </div>
         ))}
         {problems.length === 0 && session.warnings.length === 0 ? (
           <div className="empty">

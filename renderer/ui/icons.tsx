@@ -1,20 +1,46 @@
 import {
+  Archive,
   ArrowRight,
   Boxes,
   BrainCircuit,
+  CalendarClock,
   CircleCheck,
   CircleX,
+  Clapperboard,
   Cog,
   Combine,
+  Container,
+  Database,
+  DatabaseZap,
+  Flame,
   GitBranch,
+  Globe,
+  Hammer,
+  Inbox,
+  KeyRound,
+  Layers,
   Megaphone,
+  PackageSearch,
+  Puzzle,
+  Radio,
   Repeat,
+  ScanSearch,
+  ServerCog,
+  Ship,
+  SlidersHorizontal,
+  Sparkles,
   Split,
+  Table2,
   Timer,
+  WandSparkles,
+  Waves,
+  Webhook,
+  Workflow,
   Zap,
   type LucideIcon,
 } from 'lucide-react';
 import type { SVGProps } from 'react';
+import type { IconName } from '#shared/services/icons';
 import './icons.css';
 
 type Drawing = (props: SVGProps<SVGSVGElement> & { size?: number }) => React.ReactNode;
@@ -37,12 +63,37 @@ const Lambda: Drawing = ({ size = 16, ...rest }) => (
 );
 
 /** Drawings of services and state types by the name their definitions give; tint is a class of icons.css. */
-const drawings: Record<string, { Icon: LucideIcon | Drawing; tint: string }> = {
+const drawings: Record<IconName, { Icon: LucideIcon | Drawing; tint: string }> = {
   lambda: { Icon: Lambda, tint: 'orange' },
   glue: { Icon: Combine, tint: 'violet' },
   sns: { Icon: Megaphone, tint: 'pink' },
   ecs: { Icon: Boxes, tint: 'amber' },
   sagemaker: { Icon: BrainCircuit, tint: 'teal' },
+  databrew: { Icon: WandSparkles, tint: 'violet' },
+  sqs: { Icon: Inbox, tint: 'pink' },
+  batch: { Icon: Layers, tint: 'amber' },
+  states: { Icon: Workflow, tint: 'pink' },
+  s3: { Icon: Archive, tint: 'green' },
+  dynamodb: { Icon: Table2, tint: 'blue' },
+  athena: { Icon: ScanSearch, tint: 'violet' },
+  kinesis: { Icon: Waves, tint: 'violet' },
+  firehose: { Icon: Flame, tint: 'violet' },
+  events: { Icon: Radio, tint: 'pink' },
+  scheduler: { Icon: CalendarClock, tint: 'pink' },
+  rdsData: { Icon: Database, tint: 'blue' },
+  emr: { Icon: ServerCog, tint: 'violet' },
+  emrServerless: { Icon: DatabaseZap, tint: 'violet' },
+  emrContainers: { Icon: Container, tint: 'violet' },
+  eks: { Icon: Ship, tint: 'amber' },
+  ecr: { Icon: PackageSearch, tint: 'amber' },
+  apiGateway: { Icon: Webhook, tint: 'pink' },
+  http: { Icon: Globe, tint: 'slate' },
+  bedrock: { Icon: Sparkles, tint: 'teal' },
+  codebuild: { Icon: Hammer, tint: 'blue' },
+  mediaConvert: { Icon: Clapperboard, tint: 'orange' },
+  secretsManager: { Icon: KeyRound, tint: 'red' },
+  ssm: { Icon: SlidersHorizontal, tint: 'red' },
+  sdk: { Icon: Puzzle, tint: 'slate' },
   task: { Icon: Cog, tint: 'slate' },
   activity: { Icon: Zap, tint: 'slate' },
   choice: { Icon: GitBranch, tint: 'slate' },
@@ -56,7 +107,7 @@ const drawings: Record<string, { Icon: LucideIcon | Drawing; tint: string }> = {
 
 /** The square with the drawing of a service or state type. */
 export function IconTile({ name, size = 32 }: { name: string; size?: number }) {
-  const { Icon, tint } = drawings[name] ?? { Icon: Cog, tint: 'slate' };
+  const { Icon, tint } = Object.hasOwn(drawings, name) ? drawings[name as IconName] : drawings.task;
   return (
     <span className={`icon-tile icon-tile--${tint}`} style={{ width: size, height: size }} aria-hidden>
       <Icon size={Math.round(size * 0.56)} />

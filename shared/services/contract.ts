@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../base/json';
 import type { ArnShapeId } from './arns/shapes';
+import type { IconName } from './icons';
 
 /** How a Task state waits for the service it calls (AWS: "service integration patterns"). */
 export type IntegrationPattern = 'requestResponse' | 'sync' | 'waitForTaskToken';
@@ -183,7 +184,7 @@ export interface ServiceDefinition {
   readonly id: string;
   readonly label: string;
   /** Name of the drawing that the renderer keeps for the service. */
-  readonly icon: string;
+  readonly icon: IconName;
   /** Who sees machines: `serverless` is paid per use, `managed` per machine time, `either` depends on the launch type. */
   readonly billing: 'serverless' | 'managed' | 'either';
   /** Who decides on machines and what is paid for, in one sentence. */

@@ -4,10 +4,11 @@ import type { QueryLanguage } from '#shared/states/contract';
 import type { IntegrationPattern } from '#shared/services/index';
 import { readResource } from '#shared/services/resource';
 import { toJsonPath, type StatePath } from '#shared/workflow/paths';
-import { useProblemAt } from '../../problems/useProblems';
-import { Field, Segmented } from '../../ui/controls';
+import { applyFix, useFixAt, useProblemAt } from '../../problems/useProblems';
+import { Button, Field, Segmented } from '../../ui/controls';
 import { TextInput } from '../fields/Inputs';
 import { setValue, setValueOnce } from '../useField';
+import { useSdkAction } from '../../sdk/useSdkAction';
 import { ArgumentsForm } from './ArgumentsForm';
 import { PollUntilEnded } from './PollUntilEnded';
 import { RawArguments } from './RawArguments';
@@ -32,6 +33,8 @@ export function TaskForm({ path, state, language }: { path: StatePath; state: Js
   const resource = own(state, 'Resource');
   const text = typeof resource === 'string' ? resource : '';
   const read = readResource(text);
+  const sdk = useSdkAction(text);
+  const fix = useFixAt(place);
   const key = language === 'JSONata' ? 'Arguments' : 'Parameters';
   const args = own(state, key);
   return (
@@ -66,6 +69,11 @@ export function TaskForm({ path, state, language }: { path: StatePath; state: Js
           />
         )}
       </Field>
+      {fix ? (
+        <Button small className="task__fix" onClick={() => applyFix(fix)}>
+          Use {String(fix.value as string)}
+        </Button>
+      ) : null}
       {read.kind === 'action' && (args === undefined || isObject(args)) ? (
         <>
           <ArgumentsForm
@@ -80,6 +88,8 @@ export function TaskForm({ path, state, language }: { path: StatePath; state: Js
             <ExternalLink size={12} aria-hidden /> {read.action.helpUrl.replace(/^https:\/\//, '')}
           </p>
         </>
+      ) : sdk && (args === undefined || isObject(args)) ? (
+        <ArgumentsForm at={[...at, key]} values={isObject(args) ? args : {}} fields={sdk.fields} language={language} />
       ) : (
         <RawArguments at={[...at, key]} label={key} language={language} />
       )}
