@@ -68,7 +68,7 @@ function taskFacts(state: JsonObject, badges: readonly Badge[]): CardFacts {
       };
     case 'integration': {
       const name = `${read.service} · ${read.action}`;
-      return { icon: 'task', action: name, badges: [...patternBadge(read.pattern), ...badges] };
+      return { icon: read.sdk ? 'sdk' : 'task', action: name, badges: [...patternBadge(read.pattern), ...badges] };
     }
     case 'function':
       return { icon: 'lambda', action: `Lambda · ${read.name}`, badges };

@@ -25,6 +25,12 @@ export function Palette() {
   useEffect(() => {
     if (query !== '') loadIndex();
   }, [query]);
+  useEffect(() => {
+    groups
+      .flatMap(([, items]) => items)
+      .slice(0, 8)
+      .forEach(prepare);
+  }, [groups]);
 
   const walk = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;

@@ -13,7 +13,7 @@ export const databrew: ServiceDefinition = {
   actions: [
     {
       id: 'databrew.startJobRun',
-      label: 'Start DataBrew job run',
+      label: 'Start job run',
       description: 'Run a DataBrew recipe or profile job.',
       resources: {
         requestResponse: 'arn:aws:states:::databrew:startJobRun',

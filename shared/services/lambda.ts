@@ -14,7 +14,7 @@ export const lambda: ServiceDefinition = {
   actions: [
     {
       id: 'lambda.invoke',
-      label: 'Invoke function',
+      label: 'Invoke',
       description: 'Run a Lambda function and use what it returns.',
       resources: {
         requestResponse: 'arn:aws:states:::lambda:invoke',
@@ -74,14 +74,16 @@ export const lambda: ServiceDefinition = {
       price: priced(
         [
           assumed('memoryMB', 'Memory', 'MB', 512),
-          assumed('functionSeconds', 'Run time while a token is waited for', 's', 1),
+          assumed('functionSeconds', 'Run time', 's', 1, 'Used where the run took no time, or waited for a token.'),
         ],
         (call) => [
           { price: 'lambda.request', units: 1 },
           {
             price: 'lambda.gbSecond',
             units:
-              (call.pattern === 'waitForTaskToken' ? call.assume('functionSeconds') : call.seconds) *
+              (call.pattern === 'waitForTaskToken' || call.seconds === 0
+                ? call.assume('functionSeconds')
+                : call.seconds) *
               (call.assume('memoryMB') / 1024),
           },
         ],

@@ -26,12 +26,12 @@ export const jobMinutes = assumed(
   'Run time of the job',
   'min',
   10,
-  'Used where the state does not wait for the job.',
+  'Used where the state does not wait for the job, or the run took no time.',
 );
 
-/** Hours of a job: those of the attempt when the state waited for it, else what is assumed. */
+/** Hours of a job: those of the attempt when the state waited for it and it took time, else what is assumed. */
 export function jobHours(call: PricedCall): number {
-  return call.pattern === 'sync' ? call.seconds / 3600 : call.assume('jobMinutes') / 60;
+  return call.pattern === 'sync' && call.seconds > 0 ? call.seconds / 3600 : call.assume('jobMinutes') / 60;
 }
 
 /** Begun chunks of so many KB in a payload; at least one. */

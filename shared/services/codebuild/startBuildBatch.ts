@@ -250,7 +250,7 @@ export const startBuildBatch: ServiceAction = {
     (call) => [
       {
         price: 'codebuild.small.minute',
-        units: Math.ceil(call.pattern === 'sync' ? call.seconds / 60 : call.assume('buildMinutes')),
+        units: Math.ceil(call.pattern === 'sync' && call.seconds > 0 ? call.seconds / 60 : call.assume('buildMinutes')),
       },
     ],
   ),

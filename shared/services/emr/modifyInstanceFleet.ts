@@ -18,11 +18,7 @@ export const modifyInstanceFleet: ServiceAction = {
   recommendedRetriers: [
     { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
   ],
-  arguments: {
-    ClusterId: 'j-8F1C2D3E0000',
-    InstanceFleetName: 'core',
-    InstanceFleet: { InstanceFleetId: 'if-1', TargetOnDemandCapacity: 2 },
-  },
+  arguments: { ClusterId: 'j-8F1C2D3E0000', InstanceFleetName: 'core', InstanceFleet: { TargetOnDemandCapacity: 2 } },
   results: {
     requestResponse: {
       SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },

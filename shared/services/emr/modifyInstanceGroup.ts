@@ -18,11 +18,7 @@ export const modifyInstanceGroup: ServiceAction = {
   recommendedRetriers: [
     { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
   ],
-  arguments: {
-    ClusterId: 'j-8F1C2D3E0000',
-    InstanceGroupName: 'core',
-    InstanceGroup: { InstanceGroupId: 'ig-1', InstanceCount: 2 },
-  },
+  arguments: { ClusterId: 'j-8F1C2D3E0000', InstanceGroupName: 'core', InstanceGroup: { InstanceCount: 2 } },
   results: {
     requestResponse: {
       SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },

@@ -18,7 +18,7 @@ import { duringSync, grant, managedRule } from '../statements';
 /** SageMaker: create batch transform job. */
 export const createTransformJob: ServiceAction = {
   id: 'sagemaker.createTransformJob',
-  label: 'Create batch transform job',
+  label: 'Create transform job',
   description: 'Score a whole data set in S3 with a model.',
   resources: {
     requestResponse: 'arn:aws:states:::sagemaker:createTransformJob',

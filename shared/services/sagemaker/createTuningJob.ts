@@ -21,7 +21,7 @@ import { duringSync, grant, managedRule, passRole } from '../statements';
 /** SageMaker: create hyperparameter tuning job. */
 export const createTuningJob: ServiceAction = {
   id: 'sagemaker.createHyperParameterTuningJob',
-  label: 'Create hyperparameter tuning job',
+  label: 'Create tuning job',
   description: 'Search for the best hyperparameters by training many models.',
   resources: {
     requestResponse: 'arn:aws:states:::sagemaker:createHyperParameterTuningJob',

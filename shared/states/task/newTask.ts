@@ -5,7 +5,7 @@ import type { QueryLanguage } from '../contract';
 
 /**
  * A new Task state for an action, ready to be filled in: its resource, required arguments, the retriers AWS recommends
- * and, where one is usual, a filter of the result.
+ * and, where one is usual, a filter of the result. With a task token the token goes along, and the result is the answer.
  */
 export function newTask(
   action: ServiceAction,
@@ -13,14 +13,17 @@ export function newTask(
   pattern: IntegrationPattern = action.defaultPattern,
 ): JsonObject {
   const { inputArgument, resultField } = action;
+  const waits = pattern === 'waitForTaskToken';
   const whole: Record<string, JsonValue> =
     inputArgument === undefined
       ? {}
-      : language === 'JSONPath'
-        ? { [`${inputArgument}.$`]: '$' }
-        : { [inputArgument]: '{% $states.input %}' };
+      : waits
+        ? { [inputArgument]: withToken(language) }
+        : language === 'JSONPath'
+          ? { [`${inputArgument}.$`]: '$' }
+          : { [inputArgument]: '{% $states.input %}' };
   const filter: Record<string, JsonValue> =
-    resultField === undefined
+    resultField === undefined || waits
       ? {}
       : language === 'JSONPath'
         ? { OutputPath: `$.${resultField}` }
@@ -35,6 +38,13 @@ export function newTask(
     ...filter,
     Retry: action.recommendedRetriers.map((retrier) => ({ ...retrier, ErrorEquals: [...retrier.ErrorEquals] })),
   };
+}
+
+/** Whoever gets the call needs the token to answer it. */
+function withToken(language: QueryLanguage): JsonObject {
+  return language === 'JSONPath'
+    ? { 'TaskToken.$': '$$.Task.Token', 'Input.$': '$' }
+    : { TaskToken: '{% $states.context.Task.Token %}', Input: '{% $states.input %}' };
 }
 
 /** The Resource of an action that is named by an ARN of its own, to be replaced. */

@@ -1,0 +1,201 @@
+import { isObject, own, type JsonObject, type JsonValue } from '../base/json';
+import type { RunView, StateVisit } from '../history/runView';
+import type { IntegrationPattern, PricedCall, PriceModel } from '../services/contract';
+import { services } from '../services/index';
+import { readResource } from '../services/resource';
+import type { StatePath } from '../workflow/paths';
+import { allStates } from '../workflow/scopes';
+import type { PriceTable } from './prices';
+
+/** What a run is judged by. */
+export interface CostBasis {
+  readonly definition: JsonObject;
+  readonly type: 'STANDARD' | 'EXPRESS';
+  readonly prices: PriceTable;
+  /** What the person set, by state and name of the assumption. */
+  readonly assumptions: Readonly<Record<StatePath, Readonly<Record<string, number>>>>;
+}
+
+/** One line of a bill. */
+export interface CostLine {
+  readonly price: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly units: number;
+  readonly usd: number;
+}
+
+/** A number that was taken because nobody knows it. */
+export interface Assumed {
+  readonly name: string;
+  readonly label: string;
+  readonly unit: string;
+  readonly value: number;
+  readonly help?: string;
+  /** Whether the person set it. */
+  readonly set: boolean;
+}
+
+export interface StepCost {
+  readonly name: string;
+  readonly path: StatePath | null;
+  /** Attempts that were priced. */
+  readonly calls: number;
+  readonly usd: number;
+  readonly lines: readonly CostLine[];
+  readonly assumed: readonly Assumed[];
+  /** What the figure leaves out or nobody can know, in sentences. */
+  readonly unknown: readonly string[];
+}
+
+export interface Estimate {
+  readonly usd: number;
+  /** The price of Step Functions itself. */
+  readonly own: readonly CostLine[];
+  readonly steps: readonly StepCost[];
+}
+
+/**
+ * What a run costs, from its history: each attempt of a task is priced by its service with its duration, arguments and
+ * payload sizes; what the history does not say is assumed, and said. Standard executions pay for every state that is
+ * entered and every retry, Express ones for requests and memory over time (AWS Step Functions pricing).
+ */
+export function estimateRun(basis: CostBasis, view: RunView): Estimate {
+  const { prices } = basis;
+  const states = new Map(allStates(basis.definition).map((entry) => [entry.name, entry]));
+  const byState = new Map<string, StateVisit[]>();
+  for (const visit of view.visits) {
+    if (visit.type !== 'Task') continue;
+    byState.set(visit.name, [...(byState.get(visit.name) ?? []), visit]);
+  }
+  const steps = [...byState].map(([name, visits]): StepCost => {
+    const state = states.get(name);
+    const resource = state && own(state.state, 'Resource');
+    const { model, pattern } = modelOf(typeof resource === 'string' ? resource : '');
+    const path = state?.path ?? null;
+    return stepCost(name, path, visits, model, pattern, basis);
+  });
+  const transitions = ownLines(basis, view).filter(({ units }) => units > 0);
+  const usd = sum(transitions) + steps.reduce((total, step) => total + step.usd, 0);
+  return { usd, own: transitions, steps: steps.sort((a, b) => b.usd - a.usd) };
+
+  function ownLines({ type }: CostBasis, { visits, startTime, stopTime }: RunView): CostLine[] {
+    const line = (price: string, units: number) => lineOf(prices, price, units);
+    if (type === 'STANDARD') {
+      const retries = visits.reduce((count, { attempts }) => count + Math.max(0, attempts.length - 1), 0);
+      return [line('states.transition', visits.length + retries)];
+    }
+    const seconds = ((stopTime ?? startTime ?? 0) - (startTime ?? 0)) / 1000;
+    const billed = Math.max(0.1, Math.ceil(seconds * 10) / 10);
+    return [line('states.expressRequest', 1), line('states.expressGbSecond', billed * (64 / 1024))];
+  }
+}
+
+const lambda = services.flatMap(({ actions }) => actions).find(({ id }) => id === 'lambda.invoke');
+
+function modelOf(resource: string): { readonly model: PriceModel; readonly pattern: IntegrationPattern } {
+  const read = readResource(resource);
+  switch (read.kind) {
+    case 'action':
+      return { model: read.action.price, pattern: read.pattern };
+    case 'function':
+      return { model: lambda?.price ?? unpriced(resource), pattern: 'requestResponse' };
+    case 'activity':
+      return {
+        model: { kind: 'noPrice', why: 'Your own program does the work.' },
+        pattern: 'waitForTaskToken',
+      };
+    default:
+      return { model: unpriced(resource), pattern: 'pattern' in read ? read.pattern : 'requestResponse' };
+  }
+}
+
+function unpriced(resource: string): PriceModel {
+  return { kind: 'noPrice', why: `There is no price model for ${resource.split(':::').at(-1) ?? 'this resource'}.` };
+}
+
+function stepCost(
+  name: string,
+  path: StatePath | null,
+  visits: readonly StateVisit[],
+  model: PriceModel,
+  pattern: IntegrationPattern,
+  { prices, assumptions }: CostBasis,
+): StepCost {
+  const attempts = visits.flatMap((visit) => visit.attempts);
+  if (model.kind === 'noPrice') {
+    return { name, path, calls: attempts.length, usd: 0, lines: [], assumed: [], unknown: [model.why] };
+  }
+  const set = (path === null ? undefined : assumptions[path]) ?? {};
+  const used = new Set<string>();
+  const units = new Map<string, number>();
+  for (const { scheduledTime, endedTime, parameters, result } of attempts) {
+    const call: PricedCall = {
+      pattern,
+      arguments: readObject(parameters),
+      seconds: Math.max(0, (endedTime ?? scheduledTime) - scheduledTime) / 1000,
+      inputBytes: bytesOf(parameters),
+      outputBytes: bytesOf(result),
+      assume: (wanted) => {
+        used.add(wanted);
+        return set[wanted] ?? model.assumptions.find((each) => each.name === wanted)?.default ?? 0;
+      },
+    };
+    for (const charge of model.charges(call)) {
+      units.set(charge.price, (units.get(charge.price) ?? 0) + charge.units);
+    }
+  }
+  const unknown = [...units.keys()].filter((price) => !Object.hasOwn(prices.prices, price));
+  const lines = [...units].map(([price, amount]) => lineOf(prices, price, amount));
+  return {
+    name,
+    path,
+    calls: attempts.length,
+    usd: sum(lines),
+    lines,
+    assumed: model.assumptions
+      .filter((each) => used.has(each.name))
+      .map(({ name: wanted, label, unit, default: usual, help }) => ({
+        name: wanted,
+        label,
+        unit,
+        value: set[wanted] ?? usual,
+        ...(help === undefined ? {} : { help }),
+        set: set[wanted] !== undefined,
+      })),
+    unknown: [
+      ...unknown.map((price) => `The price table has no ${price}: add it to count it.`),
+      ...(model.leavesOut === undefined ? [] : [`Not counted: ${model.leavesOut}`]),
+    ],
+  };
+}
+
+function lineOf({ prices }: PriceTable, price: string, units: number): CostLine {
+  const known = Object.hasOwn(prices, price) ? prices[price] : undefined;
+  return {
+    price,
+    label: known?.label ?? price,
+    unit: known?.unit ?? 'unit',
+    units,
+    usd: units * (known?.usd ?? 0),
+  };
+}
+
+const sum = (lines: readonly CostLine[]) => lines.reduce((total, { usd }) => total + usd, 0);
+
+function readObject(text: string | undefined): JsonObject {
+  if (text === undefined) return {};
+  try {
+    const value = JSON.parse(text) as JsonValue;
+    return isObject(value) ? value : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Bytes of a text in UTF-8, near enough: letters beyond ASCII count as two. */
+function bytesOf(text: string | undefined): number {
+  let bytes = 0;
+  for (const letter of text ?? '') bytes += letter > '\u007f' ? 2 : 1;
+  return bytes;
+}
