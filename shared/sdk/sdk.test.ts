@@ -4,6 +4,7 @@ import { gunzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import type { JsonValue } from '#shared/base/json';
 import { checkArguments } from '#shared/services/argumentCheck';
+import { closedServices } from '#shared/services/closedServices';
 import { readReference } from '#shared/workflow/testing/reference';
 import { actionOf, type SdkService } from './format';
 import { readIndex, searchActions } from './search';
@@ -46,9 +47,22 @@ describe('the catalogue of SDK actions', () => {
     ['list objects v2', 's3:listObjectsV2'],
     ['parameter store get parameter', 'ssm:getParameter'],
     ['logs put log events', 'cloudwatchlogs:putLogEvents'],
+    ['putItm', 'dynamodb:putItem'],
+    ['dynamodb put itme', 'dynamodb:putItem'],
+    ['satrtCrawler', 'glue:startCrawler'],
   ])('%s finds %s first', (query, first) => {
     const [hit] = searchActions(index, query, 5);
     expect(hit && `${hit.service}:${hit.action}`).toBe(first);
+  });
+
+  it.each([
+    ['s3', 's3'],
+    ['sfn', 'sfn'],
+    ['step functions', 'sfn'],
+    ['cloudwatch logs', 'cloudwatchlogs'],
+    ['secrets', 'secretsmanager'],
+  ])('%s finds actions of %s first', (query, name) => {
+    expect(new Set(searchActions(index, query, 5).map((hit) => hit.service))).toEqual(new Set([name]));
   });
 
   it('finds nothing where nothing is meant, and as many as asked at most', () => {
@@ -89,19 +103,11 @@ const facts = readReference('services/integrations.json') as unknown as {
 
 describe.runIf(facts !== null)("AWS's list of services", () => {
   const listed = facts?.awsSdkServices.rows ?? [];
-  // AWS has closed these since the list was written; their models are gone.
-  const closed = new Set(
-    (
-      'alexaforbusiness codestar elasticinference elastictranscoder evidently honeycode iot1clickprojects iotanalytics ' +
-      'iotevents ioteventsdata iotfleethub lookoutvision macie mobile opsworks opsworkscm panorama qldb qldbsession ' +
-      'robomaker sms'
-    ).split(' '),
-  );
 
   it('is in the catalogue, but for closed services, with the same exception prefix', () => {
     const prefixes = new Map(index.services.map(({ name }) => [name, service(name).prefix]));
     const differing = listed
-      .filter(({ sdkName }) => !closed.has(sdkName))
+      .filter(({ sdkName }) => !closedServices.has(sdkName))
       .filter(({ sdkName, exceptionPrefix }) => {
         const prefix = prefixes.get(sdkName);
         return prefix === undefined || (exceptionPrefix !== null && prefix !== exceptionPrefix);

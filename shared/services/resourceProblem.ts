@@ -1,4 +1,5 @@
 import { nearest } from '../base/nearest';
+import { closedServices } from './closedServices';
 import { services } from './index';
 import type { SdkCatalogue } from './sdkCatalogue';
 
@@ -116,10 +117,9 @@ function judgeSdk(
 ): ResourceProblem | null {
   const names = catalogue?.services() ?? null;
   const camel = action.charAt(0).toLowerCase() + action.slice(1);
-  if (names && !names.includes(service)) {
+  if (names && !names.includes(service) && !closedServices.has(service)) {
     const name = nearest(names, service);
     const message = `AWS has no SDK service "${service}"`;
-    // Services that AWS has closed since are called by nobody new, but stand in old definitions.
     return name === null
       ? { message: `${message} that Step Functions calls.` }
       : { message: `${message}: did you mean ${name}?`, use: `${start}${name}:${camel}${ending}` };
