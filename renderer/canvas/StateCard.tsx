@@ -20,6 +20,7 @@ import { cardFacts, type Badge } from './cardFacts';
 import type { StateNode } from './flowElements';
 import type { StatePath } from '#shared/workflow/paths';
 import { useActiveDocument } from '../store/useActive';
+import { CardCost } from '../cost/CardCost';
 import { RenameField } from './RenameField';
 import { RunMark } from './RunMark';
 import './state.css';
@@ -95,6 +96,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
         </div>
       ))}
       <RunMark name={node.name} />
+      <CardCost name={node.name} />
       <BreakpointMark path={node.path} />
       <SourceHandles type={node.type} name={node.name} />
     </div>

@@ -1,3 +1,6 @@
+import { money } from '../cost/money';
+import { pricesWith, usePriceChanges } from '../cost/prices';
+import { costBasis } from '../cost/useEstimate';
 import { Dices, Square } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { isArray, isObject, own, type JsonObject } from '#shared/base/json';
@@ -23,17 +26,21 @@ export function ChancesPanel({ session }: { session: Session }) {
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
   const [progress, setProgress] = useState<number | null>(null);
   const rolling = useRef<Rolling | null>(null);
+  const priceChanges = usePriceChanges((state) => state.changes);
   if (!document) return null;
   const tasks = allStates(document.definition).filter(({ state }) => own(state, 'Type') === 'Task');
   const odds = Object.fromEntries(
     tasks.map(({ name, state }) => [name, changed[name] ?? { ...evenOdds, error: likelyError(state) }]),
   );
+  const cost = costBasis(document, bench.type, pricesWith(priceChanges));
   const request = () => requestFor(session, document, bench);
 
   const roll = async () => {
     setOutcomes([]);
     setProgress(0);
-    const started = rollChances({ request: request(), odds, count, seed: bench.seed }, (done) => setProgress(done));
+    const started = rollChances({ request: request(), cost, odds, count, seed: bench.seed }, (done) =>
+      setProgress(done),
+    );
     rolling.current = started;
     const result = await started.done;
     rolling.current = null;
@@ -101,6 +108,10 @@ export function ChancesPanel({ session }: { session: Session }) {
             </p>
             <p>
               Retries: {summary.retries[0]} at the median, {summary.retries[1]} at 90 %, {summary.retries[2]} at 99 %
+            </p>
+            <p data-testid="chances-cost">
+              Cost: {money(summary.averageCost)} on average, {money(summary.costs[0])} at the median,{' '}
+              {money(summary.costs[1])} at 90 %, {money(summary.costs[2])} at 99 %
             </p>
             <Histogram bars={summary.bars} onOpen={open} />
             {summary.failing.length > 0 ? (

@@ -2,6 +2,8 @@ import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { Session } from '../store/session';
 import { setState } from '../store/store';
+import { CostsOnCards } from '../cost/CardCost';
+import { CostPanel } from '../cost/CostPanel';
 import { IconButton, Segmented } from '../ui/controls';
 import { ChancesPanel } from './ChancesPanel';
 import { ComparePanel } from './ComparePanel';
@@ -16,7 +18,7 @@ import { TestsPanel } from './TestsPanel';
 import { Timeline } from './Timeline';
 import { useRun } from './useRun';
 
-type Tab = 'start' | 'timeline' | 'events' | 'table' | 'compare' | 'tests' | 'chances' | 'runs';
+type Tab = 'start' | 'timeline' | 'events' | 'table' | 'cost' | 'compare' | 'tests' | 'chances' | 'runs';
 
 /** Running the workflow: what it starts with, the controls, and the run as timeline, events and table. */
 export function RunPanel({ session }: { session: Session }) {
@@ -35,6 +37,7 @@ export function RunPanel({ session }: { session: Session }) {
             { value: 'timeline', label: 'Timeline' },
             { value: 'events', label: 'Events' },
             { value: 'table', label: 'Table' },
+            { value: 'cost', label: 'Cost' },
             { value: 'compare', label: 'Compare' },
             { value: 'tests', label: 'Tests' },
             { value: 'chances', label: 'Chances' },
@@ -57,6 +60,11 @@ export function RunPanel({ session }: { session: Session }) {
           <ChancesPanel session={session} />
         ) : tab === 'runs' ? (
           <RunsList session={session} />
+        ) : tab === 'cost' ? (
+          <>
+            <CostsOnCards />
+            <CostPanel />
+          </>
         ) : tab === 'compare' ? (
           <ComparePanel session={session} />
         ) : !shown ? (

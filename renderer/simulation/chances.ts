@@ -38,6 +38,8 @@ export interface Outcome {
   /** Milliseconds. */
   readonly duration: number;
   readonly retries: number;
+  /** Estimated cost. */
+  readonly usd: number;
   /** The state that the execution failed in; null when it did not. */
   readonly failedIn: string | null;
 }
@@ -48,6 +50,9 @@ export interface ChanceSummary {
   /** Milliseconds at the 50th, 90th and 99th percentile. */
   readonly durations: readonly [number, number, number];
   readonly retries: readonly [number, number, number];
+  /** US dollars at the 50th, 90th and 99th percentile, and on average. */
+  readonly costs: readonly [number, number, number];
+  readonly averageCost: number;
   /** How often each state ended a run, the most often first. */
   readonly failing: readonly (readonly [string, number])[];
   readonly bars: readonly Bar[];
@@ -66,6 +71,7 @@ const barCount = 24;
 export function summariseChances(outcomes: readonly Outcome[]): ChanceSummary {
   const durations = outcomes.map((outcome) => outcome.duration).sort((a, b) => a - b);
   const retries = outcomes.map((outcome) => outcome.retries).sort((a, b) => a - b);
+  const costs = outcomes.map((outcome) => outcome.usd).sort((a, b) => a - b);
   const at = (sorted: readonly number[], share: number) =>
     sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
   const percentiles = (sorted: readonly number[]) => [at(sorted, 0.5), at(sorted, 0.9), at(sorted, 0.99)] as const;
@@ -80,6 +86,8 @@ export function summariseChances(outcomes: readonly Outcome[]): ChanceSummary {
     succeeded: outcomes.filter((outcome) => outcome.status === 'SUCCEEDED').length,
     durations: percentiles(durations),
     retries: percentiles(retries),
+    costs: percentiles(costs),
+    averageCost: costs.reduce((sum, usd) => sum + usd, 0) / Math.max(1, costs.length),
     failing: [...failing].sort((a, b) => b[1] - a[1]),
     bars: buckets.map((runs, index) => ({
       from: (longest / barCount) * index,

@@ -1,3 +1,4 @@
+import { estimateRun, type CostBasis } from '#shared/cost/estimate';
 import { compile } from '#shared/simulator/compile';
 import { foldHistory } from '#shared/history/fold';
 import { seededRandom } from '#shared/base/seededRandom';
@@ -13,6 +14,7 @@ export interface ChanceRequest {
   readonly odds: OddsByState;
   readonly firstSeed: number;
   readonly count: number;
+  readonly cost: CostBasis;
 }
 
 export type FromChances =
@@ -31,7 +33,7 @@ self.onmessage = ({ data }: MessageEvent<ChanceRequest>) => {
   });
 };
 
-async function runAll({ request, odds, firstSeed, count }: ChanceRequest): Promise<void> {
+async function runAll({ request, odds, firstSeed, count, cost }: ChanceRequest): Promise<void> {
   const program = compile(request.definitionText);
   if (!program.ok) throw new Error(program.problem.map(({ message }) => message).join('; '));
   let outcomes: Outcome[] = [];
@@ -46,11 +48,13 @@ async function runAll({ request, odds, firstSeed, count }: ChanceRequest): Promi
       worker: chanceWorker(odds, seededRandom(seed), plannedWorker(request.answers, [], stubWorker(seed))),
     });
     const { events, status, startTime, stopTime } = await simulation.runToEnd();
-    const { visits } = foldHistory(events);
+    const view = foldHistory(events);
+    const { visits } = view;
     outcomes.push({
       seed,
       status,
       duration: (stopTime ?? startTime) - startTime,
+      usd: estimateRun(cost, view).usd,
       retries: visits.reduce((sum, visit) => sum + Math.max(0, visit.attempts.length - 1), 0),
       failedIn:
         status === 'SUCCEEDED'

@@ -1,3 +1,4 @@
+import type { CostBasis } from '#shared/cost/estimate';
 import type { ChanceRequest, FromChances } from './chances.worker';
 import type { OddsByState, Outcome } from './chances';
 import type { RunRequest } from './run';
@@ -10,13 +11,14 @@ export interface Rolling {
 
 interface Rolls {
   readonly request: RunRequest;
+  readonly cost: CostBasis;
   readonly odds: OddsByState;
   readonly count: number;
   readonly seed: number;
 }
 
 /** Runs a workflow many times on all cores, one seed after the other, off the UI's thread. */
-export function rollChances({ request, odds, count, seed }: Rolls, progress: (done: number) => void): Rolling {
+export function rollChances({ request, cost, odds, count, seed }: Rolls, progress: (done: number) => void): Rolling {
   const cores = Math.max(1, Math.min(count, navigator.hardwareConcurrency || 2));
   const outcomes: Outcome[] = [];
   const workers: Worker[] = [];
@@ -38,7 +40,7 @@ export function rollChances({ request, odds, count, seed }: Rolls, progress: (do
       if (outcomes.length >= count) settle(null);
     };
     worker.onerror = (event) => settle(event.message);
-    worker.postMessage({ request, odds, firstSeed: seed + first, count: share } satisfies ChanceRequest);
+    worker.postMessage({ request, cost, odds, firstSeed: seed + first, count: share } satisfies ChanceRequest);
     workers.push(worker);
   }
   return { done, cancel: () => settle(null) };

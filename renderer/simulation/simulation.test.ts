@@ -227,6 +227,7 @@ describe('many chance runs', () => {
       status: index < 90 ? 'SUCCEEDED' : 'FAILED',
       duration: index * 1000,
       retries: index % 3,
+      usd: index / 100,
       failedIn: index < 90 ? null : index < 97 ? 'A' : 'B',
     }));
     const summary = summariseChances(outcomes);

@@ -1,4 +1,4 @@
-import { isObject, own, type JsonObject, type JsonValue } from '../base/json';
+import { isObject, own as ownField, type JsonObject, type JsonValue } from '../base/json';
 import type { RunView, StateVisit } from '../history/runView';
 import type { IntegrationPattern, PricedCall, PriceModel } from '../services/contract';
 import { services } from '../services/index';
@@ -36,6 +36,12 @@ export interface Assumed {
   readonly set: boolean;
 }
 
+/** An execution that a distributed Map started. */
+export interface ChildCost {
+  readonly view: RunView;
+  readonly type: 'STANDARD' | 'EXPRESS';
+}
+
 export interface StepCost {
   readonly name: string;
   readonly path: StatePath | null;
@@ -56,39 +62,51 @@ export interface Estimate {
 }
 
 /**
- * What a run costs, from its history: each attempt of a task is priced by its service with its duration, arguments and
+ * What a run costs, from its history and those of the children of its distributed Maps: each attempt of a task is priced by its service with its duration, arguments and
  * payload sizes; what the history does not say is assumed, and said. Standard executions pay for every state that is
  * entered and every retry, Express ones for requests and memory over time (AWS Step Functions pricing).
  */
-export function estimateRun(basis: CostBasis, view: RunView): Estimate {
+export function estimateRun(basis: CostBasis, view: RunView, children: readonly ChildCost[] = []): Estimate {
   const { prices } = basis;
   const states = new Map(allStates(basis.definition).map((entry) => [entry.name, entry]));
   const byState = new Map<string, StateVisit[]>();
-  for (const visit of view.visits) {
+  for (const visit of [view, ...children.map((child) => child.view)].flatMap(({ visits }) => visits)) {
     if (visit.type !== 'Task') continue;
     byState.set(visit.name, [...(byState.get(visit.name) ?? []), visit]);
   }
   const steps = [...byState].map(([name, visits]): StepCost => {
     const state = states.get(name);
-    const resource = state && own(state.state, 'Resource');
+    const resource = state && ownField(state.state, 'Resource');
     const { model, pattern } = modelOf(typeof resource === 'string' ? resource : '');
     const path = state?.path ?? null;
     return stepCost(name, path, visits, model, pattern, basis);
   });
-  const transitions = ownLines(basis, view).filter(({ units }) => units > 0);
-  const usd = sum(transitions) + steps.reduce((total, step) => total + step.usd, 0);
-  return { usd, own: transitions, steps: steps.sort((a, b) => b.usd - a.usd) };
+  const own = ownLines(prices, [{ view, type: basis.type }, ...children]);
+  const usd = sum(own) + steps.reduce((total, step) => total + step.usd, 0);
+  return { usd, own, steps: steps.sort((a, b) => b.usd - a.usd) };
+}
 
-  function ownLines({ type }: CostBasis, { visits, startTime, stopTime }: RunView): CostLine[] {
-    const line = (price: string, units: number) => lineOf(prices, price, units);
+/** What Step Functions itself takes. */
+function ownLines(prices: PriceTable, executions: readonly ChildCost[]): CostLine[] {
+  let transitions = 0;
+  let requests = 0;
+  let memory = 0;
+  for (const { view, type } of executions) {
     if (type === 'STANDARD') {
-      const retries = visits.reduce((count, { attempts }) => count + Math.max(0, attempts.length - 1), 0);
-      return [line('states.transition', visits.length + retries)];
+      const retries = view.visits.reduce((count, { attempts }) => count + Math.max(0, attempts.length - 1), 0);
+      transitions += view.visits.length + retries;
+    } else {
+      const seconds = ((view.stopTime ?? view.startTime ?? 0) - (view.startTime ?? 0)) / 1000;
+      requests += 1;
+      // Memory counts in chunks of 64 MB, time in tenths of a second.
+      memory += Math.max(0.1, Math.ceil(seconds * 10) / 10) * (64 / 1024);
     }
-    const seconds = ((stopTime ?? startTime ?? 0) - (startTime ?? 0)) / 1000;
-    const billed = Math.max(0.1, Math.ceil(seconds * 10) / 10);
-    return [line('states.expressRequest', 1), line('states.expressGbSecond', billed * (64 / 1024))];
   }
+  return [
+    lineOf(prices, 'states.transition', transitions),
+    lineOf(prices, 'states.expressRequest', requests),
+    lineOf(prices, 'states.expressGbSecond', memory),
+  ].filter(({ units }) => units > 0);
 }
 
 const lambda = services.flatMap(({ actions }) => actions).find(({ id }) => id === 'lambda.invoke');

@@ -1,0 +1,38 @@
+import { create } from 'zustand';
+import { defaultPrices, type PriceTable } from '#shared/cost/prices';
+
+const key = 'prices';
+
+function read(): Readonly<Record<string, number>> {
+  try {
+    const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as unknown;
+    if (typeof kept !== 'object' || kept === null) return {};
+    return Object.fromEntries(
+      Object.entries(kept).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+    );
+  } catch {
+    return {};
+  }
+}
+
+/** The prices that the person changed, by key. They hold for all workflows. */
+export const usePriceChanges = create<{ readonly changes: Readonly<Record<string, number>> }>(() => ({
+  changes: read(),
+}));
+
+/** Sets a price, or with null takes that of the table again. */
+export function setPrice(price: string, usd: number | null): void {
+  const { [price]: _old, ...others } = usePriceChanges.getState().changes;
+  const changes = usd === null ? others : { ...others, [price]: usd };
+  usePriceChanges.setState({ changes });
+  localStorage.setItem(key, JSON.stringify(changes));
+}
+
+/** The table with the changes of the person. */
+export function pricesWith(changes: Readonly<Record<string, number>>): PriceTable {
+  const prices = { ...defaultPrices.prices };
+  for (const [price, usd] of Object.entries(changes)) {
+    prices[price] = { label: price, unit: 'unit', ...defaultPrices.prices[price], usd };
+  }
+  return { ...defaultPrices, prices };
+}
