@@ -24,14 +24,17 @@ const queries = [
 
 const rounds = 20;
 
-/** Milliseconds in which the search answers at most, once the index is prepared (issue: "< 30 ms"). */
+/** Milliseconds within which a search answers. */
 const limit = 30;
 
-/** Measures the search over the whole index; false when a median is over the limit. */
+/** Measures the search over the whole index; false when the first search or a median is over the limit. */
 export function benchCatalogue(): boolean {
   const file = join(import.meta.dirname, '../../renderer/public/sdk/index.json.gz');
-  const index = readIndex(JSON.parse(gunzipSync(readFileSync(file)).toString()) as JsonValue);
-  const first = milliseconds(() => searchActions(index, 'warm up', 30));
+  const value = JSON.parse(gunzipSync(readFileSync(file)).toString()) as JsonValue;
+  const start = performance.now();
+  const index = readIndex(value);
+  const reading = performance.now() - start;
+  const first = milliseconds(() => searchActions(index, 'put item', 30));
   const typed = new Set(queries.flatMap((query) => Array.from(query, (_, end) => query.slice(0, end + 1))));
   const measured = [...typed].map((query) => {
     const times = Array.from({ length: rounds }, () => milliseconds(() => searchActions(index, query, 30)));
@@ -41,10 +44,10 @@ export function benchCatalogue(): boolean {
   measured.sort((a, b) => b.median - a.median);
   const actions = index.services.reduce((sum, each) => sum + each.actions.length, 0);
   console.log(`${index.services.length} services, ${actions} actions, ${measured.length} queries of ${rounds} rounds`);
-  console.log(`first search, which prepares the index: ${first.toFixed(1)} ms`);
+  console.log(`reading the index, once: ${reading.toFixed(1)} ms; the first search: ${first.toFixed(1)} ms`);
   for (const { query, median, slowest } of measured.slice(0, 8))
     console.log(`${median.toFixed(1).padStart(6)} ms median ${slowest.toFixed(1).padStart(6)} ms slowest  ${query}`);
-  return (measured[0]?.median ?? 0) < limit;
+  return first < limit && (measured[0]?.median ?? 0) < limit;
 }
 
 function milliseconds(work: () => unknown): number {

@@ -76,7 +76,10 @@ const usual = [
   'ssm',
 ];
 
-/** Reads the index file. Entries of another form are left out. */
+/**
+ * Reads the index file. Entries of another form are left out. What searches need is prepared here, so that the first
+ * letter that somebody types is answered as fast as the others.
+ */
 export function readIndex(value: JsonValue): SdkIndex {
   const listed = isObject(value) ? own(value, 'services') : undefined;
   const source = isObject(value) ? own(value, 'source') : undefined;
@@ -86,7 +89,9 @@ export function readIndex(value: JsonValue): SdkIndex {
     if (typeof name !== 'string' || typeof title !== 'string' || !isArray(actions)) return [];
     return [{ name, title, actions: actions.filter((action): action is string => typeof action === 'string') }];
   });
-  return { source: typeof source === 'string' ? source : '', services };
+  const index = { source: typeof source === 'string' ? source : '', services };
+  preparedOf(index);
+  return index;
 }
 
 interface Prepared {
