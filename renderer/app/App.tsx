@@ -4,6 +4,7 @@ import { Canvas } from '../canvas/Canvas';
 import { CodeView } from '../code/CodeView';
 import { Inspector } from '../inspector/Inspector';
 import { Palette } from '../palette/Palette';
+import { AccessPanel } from '../access/AccessPanel';
 import { ProblemsPanel } from '../problems/ProblemsPanel';
 import { RunPanel } from '../simulation/RunPanel';
 import { documentOf, type Session } from '../store/session';
@@ -70,12 +71,18 @@ function Workbench({ session }: { session: Session }) {
               <Separator className="divider divider--flat" />
               <Panel
                 id="dock"
-                defaultSize={dock === 'run' ? 280 : 200}
+                defaultSize={dock === 'problems' ? 200 : dock === 'run' ? 280 : 340}
                 minSize={120}
                 maxSize="70%"
                 groupResizeBehavior="preserve-pixel-size"
               >
-                {dock === 'run' ? <RunPanel session={session} /> : <ProblemsPanel session={session} />}
+                {dock === 'run' ? (
+                  <RunPanel session={session} />
+                ) : dock === 'access' ? (
+                  <AccessPanel session={session} />
+                ) : (
+                  <ProblemsPanel session={session} />
+                )}
               </Panel>
             </>
           )}

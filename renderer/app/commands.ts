@@ -44,6 +44,7 @@ const actions: Record<CommandId, () => void> = {
   'view.code': () => setState({ view: 'code' }),
   'view.togglePalette': () => togglePanel('palette'),
   'view.toggleInspector': () => togglePanel('inspector'),
+  'view.access': () => toggleDock('access'),
   'view.triggers': showTriggers,
   'view.toggleProblems': () => toggleDock('problems'),
   'view.toggleRun': () => toggleDock('run'),
@@ -139,7 +140,7 @@ function align(axis: 'x' | 'y'): void {
   });
 }
 
-function toggleDock(panel: 'problems' | 'run'): void {
+function toggleDock(panel: 'problems' | 'run' | 'access'): void {
   setState((state) => ({ dock: state.dock === panel ? null : panel }));
 }
 

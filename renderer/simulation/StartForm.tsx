@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react';
 import { isArray, isObject, own, type JsonValue } from '#shared/base/json';
 import { allStates } from '#shared/workflow/scopes';
+import { useAccess } from '../access/accessStore';
 import { documentOf, type Session } from '../store/session';
 import { Field, Segmented } from '../ui/controls';
 import { errorNamesFor } from '../inspector/errors/errorNames';
@@ -16,6 +17,7 @@ export function StartForm({ session }: { session: Session }) {
   const bench = useBench(session.id);
   const document = documentOf(session);
   const kept = document ? keptAnswers(document) : {};
+  const policies = useAccess(session.name).policies.length;
   const tasks = document ? allStates(document.definition).filter(({ state }) => own(state, 'Type') === 'Task') : [];
   const problem = inputProblem(bench.inputText);
   return (
@@ -83,6 +85,17 @@ export function StartForm({ session }: { session: Session }) {
             onChange={(event) => setBench(session.id, { breakOnError: event.target.checked })}
           />{' '}
           Stop at any error
+        </label>
+        <label className="run-start__check" title="Steps that the policies deny fail as AWS fails them">
+          <input
+            type="checkbox"
+            checked={bench.withPolicies === true}
+            disabled={policies === 0}
+            onChange={(event) => setBench(session.id, { withPolicies: event.target.checked })}
+          />{' '}
+          {policies === 0
+            ? 'With policies: none in the Access view yet'
+            : `With the ${policies === 1 ? 'policy' : `${policies} policies`} of the Access view`}
         </label>
       </div>
       <div className="run-start__answers">

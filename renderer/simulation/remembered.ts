@@ -1,8 +1,11 @@
 import type { Bench } from './runStore';
+import { sampleInput } from '../inspector/triggers/sampleInput';
+import { triggersOf } from '../inspector/triggers/useTriggers';
+import { documentOf, type Session } from '../store/session';
 import { freshBench, useRuns } from './runStore';
 import { getState, useApp } from '../store/store';
 
-type Kept = Pick<Bench, 'inputText' | 'seed' | 'type' | 'answers' | 'conditions' | 'breakOnError'>;
+type Kept = Pick<Bench, 'inputText' | 'seed' | 'type' | 'answers' | 'conditions' | 'breakOnError' | 'withPolicies'>;
 
 const keyOf = (workflow: string) => `bench:${workflow}`;
 
@@ -11,10 +14,11 @@ export function rememberBenches(): void {
   const known = new Set<string>();
   const written = new Map<string, string>();
   const recall = () => {
-    for (const { id, name } of getState().sessions) {
+    for (const session of getState().sessions) {
+      const { id, name } = session;
       if (known.has(id)) continue;
       known.add(id);
-      const kept = read(name);
+      const kept = read(name) ?? triggered(session);
       if (kept) useRuns.setState((state) => ({ benches: { ...state.benches, [id]: { ...freshBench, ...kept } } }));
     }
   };
@@ -25,14 +29,30 @@ export function rememberBenches(): void {
     for (const { id, name } of getState().sessions) {
       const bench = state.benches[id];
       if (!bench || bench === before.benches[id]) continue;
-      const { inputText, seed, type, answers, conditions, breakOnError } = bench;
-      const text = JSON.stringify({ inputText, seed, type, answers, conditions, breakOnError } satisfies Kept);
+      const { inputText, seed, type, answers, conditions, breakOnError, withPolicies = false } = bench;
+      const text = JSON.stringify({
+        inputText,
+        seed,
+        type,
+        answers,
+        conditions,
+        breakOnError,
+        withPolicies,
+      } satisfies Kept);
       // Most changes are steps of the cursor, which are not kept.
       if (written.get(name) === text) continue;
       written.set(name, text);
       localStorage.setItem(keyOf(name), text);
     }
   });
+}
+
+/** A workflow that was never run starts with the sample event of its first trigger. */
+function triggered(session: Session): Partial<Kept> | null {
+  const document = documentOf(session);
+  const trigger = document && triggersOf(document).find(({ enabled }) => enabled);
+  if (!document || !trigger) return null;
+  return { inputText: sampleInput(document, trigger) };
 }
 
 function read(workflow: string): Kept | null {

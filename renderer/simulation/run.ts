@@ -2,6 +2,7 @@ import type { JsonValue } from '#shared/base/json';
 import type { HistoryEvent } from '#shared/history/events';
 import type { Answers, Change, EntryChange } from './answers';
 import type { OddsByState } from './chances';
+import type { RunPolicies } from './policyWorker';
 
 /** Everything that a run is made of: the same request gives the same history. */
 export interface RunRequest {
@@ -19,6 +20,8 @@ export interface RunRequest {
   readonly redrives: readonly Answers[];
   /** Answers the states that it names, before the plans. */
   readonly mocks?: MockFile;
+  /** The policies it is made under; without them everything is allowed. */
+  readonly access?: RunPolicies;
   /** Set for one of many chance runs: the same seed and odds give it again. */
   readonly odds?: OddsByState;
 }

@@ -8,6 +8,7 @@ import { seededRandom } from '#shared/base/seededRandom';
 import { plannedWorker } from './answers';
 import { chanceWorker } from './chances';
 import { stubStore } from '#shared/simulator/workers/stubStore';
+import { policyWorker } from './policyWorker';
 import { storeRun } from './keptRuns';
 import type { FromWorker, MockFile, RunRequest, Stage, ToWorker } from './run';
 
@@ -39,9 +40,10 @@ const childLimit = 1000;
 const stageLimit = 20_000;
 
 function workerFor(request: RunRequest): Worker {
-  const { mocks, odds, answers, changes, seed } = request;
+  const { mocks, odds, answers, changes, seed, access } = request;
   const planned = plannedWorker(answers, changes, mocks ? mockedBy(mocks, stubWorker(seed)) : stubWorker(seed));
-  return odds ? chanceWorker(odds, seededRandom(seed), planned) : planned;
+  const answered = odds ? chanceWorker(odds, seededRandom(seed), planned) : planned;
+  return access ? policyWorker(access, seed, answered) : answered;
 }
 
 function mockedBy({ config, stateMachine, testCase }: MockFile, others: Worker): Worker {

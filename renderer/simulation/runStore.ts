@@ -18,6 +18,8 @@ export interface Bench {
   /** Events a second while playing. */
   readonly speed: number;
   readonly breakOnError: boolean;
+  /** Runs are made under the policies of the access view. */
+  readonly withPolicies?: boolean;
   /** By name of the state: when its breakpoint counts; always when there is no entry. */
   readonly conditions: Readonly<Record<string, BreakCondition>>;
 }

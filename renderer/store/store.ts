@@ -25,7 +25,7 @@ export interface AppState {
   readonly view: View;
   readonly theme: Theme;
   /** The panel at the foot of the window. */
-  readonly dock: 'problems' | 'run' | null;
+  readonly dock: 'problems' | 'run' | 'access' | null;
   readonly toasts: readonly Toast[];
   readonly question: Question | null;
   /** A dialog over everything: the command palette in one of its modes, or the list of shortcuts. */

@@ -36,6 +36,7 @@ const mayImport = {
     'shared/validation',
     'shared/graph',
     'shared/simulator',
+    'shared/access',
     'shared/sdk',
     'shared/cost',
     'shared/patterns',

@@ -34,6 +34,7 @@ const table = {
   'view.togglePalette': { label: 'Palette', menu: 'View', keys: 'CmdOrCtrl+Alt+B', divide: true },
   'view.toggleInspector': { label: 'Inspector', menu: 'View', keys: 'CmdOrCtrl+Alt+I' },
   'view.toggleProblems': { label: 'Problems', menu: 'View', keys: 'CmdOrCtrl+Shift+M' },
+  'view.access': { label: 'Access (IAM)', menu: 'View', keys: 'CmdOrCtrl+Shift+I' },
   'view.triggers': { label: 'Triggers', menu: 'View' },
   'view.toggleRun': { label: 'Run panel', menu: 'View', keys: 'CmdOrCtrl+Shift+R' },
   'view.fit': { label: 'Zoom to fit', menu: 'View', keys: '1', divide: true },

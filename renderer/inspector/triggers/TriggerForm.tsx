@@ -3,18 +3,17 @@ import { useCallback, useState } from 'react';
 import { isObject, type JsonValue } from '#shared/base/json';
 import type { Trigger } from '#shared/triggers/contract';
 import { checkTrigger, executionsPerMonth, triggerKinds } from '#shared/triggers/triggers';
-import { sampleEvent } from '#shared/triggers/sampleEvent';
 import type { WorkflowDocument } from '#shared/workflow/document';
 import { startRun } from '../../simulation/running';
 import { setBench } from '../../simulation/runStore';
 import { activeSession } from '../../store/store';
 import { Button, Field, IconButton } from '../../ui/controls';
 import { JsonInput, NumberInput, Select, TextInput } from '../fields/Inputs';
-import { usualPlace } from '../task/knownArns';
 import { ArnInput } from '../task/ArnInput';
 import { EventTester } from './EventTester';
 import { NextTimes } from './NextTimes';
 import { triggerIcons } from './icons';
+import { sampleInput } from './sampleInput';
 import { writeTrigger } from './useTriggers';
 
 interface Props {
@@ -36,9 +35,7 @@ export function TriggerForm({ document, trigger }: Props) {
   const run = () => {
     const session = activeSession();
     if (!session) return;
-    const time = new Date().toISOString().replace(/\.\d+Z$/, 'Z');
-    const event = sampleEvent(trigger, { time, ...usualPlace(document.definition) });
-    setBench(session.id, { inputText: JSON.stringify(event, null, 2) });
+    setBench(session.id, { inputText: sampleInput(document, trigger) });
     void startRun();
   };
   return (
