@@ -7,6 +7,7 @@ import { cardFacts } from '../canvas/cardFacts';
 import { showStates } from '../canvas/viewport';
 import { addItemHere } from '../palette/addItem';
 import { paletteItems } from '../palette/items';
+import { rank } from '../palette/rank';
 import { select } from '../store/editing';
 import { setState, updateSession } from '../store/store';
 import { useActiveDocument, useActiveSession } from '../store/useActive';
@@ -30,6 +31,7 @@ export function CommandPalette({ mode }: { mode: 'commands' | 'add' | 'find' }) 
   };
   return (
     <Command.Dialog
+      filter={rank}
       open
       onOpenChange={(open) => !open && dismiss()}
       label={placeholders[mode]}

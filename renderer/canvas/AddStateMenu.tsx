@@ -5,6 +5,7 @@ import { scopeOf } from '#shared/workflow/paths';
 import { card } from '#shared/graph/sizes';
 import { addItem, addItemHere } from '../palette/addItem';
 import { paletteItems, type PaletteItem } from '../palette/items';
+import { rank } from '../palette/rank';
 import { IconTile } from '../ui/icons';
 import { canvasPoint } from './viewport';
 import { scopeOrigin } from './scopeOrigin';
@@ -45,6 +46,7 @@ export function AddStateMenu({ at, onClose }: { at: AddAt; onClose: () => void }
     <div className="add-menu" ref={frame} style={{ left, top }}>
       <Command
         label="Add a state"
+        filter={rank}
         loop
         onKeyDown={(event) => {
           event.stopPropagation();

@@ -174,17 +174,16 @@ export const ecs: ServiceDefinition = {
       ],
       recommendedRetriers: [
         {
-          ErrorEquals: ['ECS.ServerException'],
-          IntervalSeconds: 2,
+          ErrorEquals: ['ECS.ServerException', 'ECS.AmazonECSException'],
+          IntervalSeconds: 10,
           MaxAttempts: 3,
           BackoffRate: 2,
-          JitterStrategy: 'FULL',
         },
       ],
       arguments: {
-        TaskDefinition: 'my-task:1',
         LaunchType: 'FARGATE',
-        Cluster: 'arn:aws:ecs:us-east-1:123456789012:cluster/default',
+        Cluster: 'arn:aws:ecs:us-east-1:123456789012:cluster/my-cluster',
+        TaskDefinition: 'arn:aws:ecs:us-east-1:123456789012:task-definition/my-task:1',
       },
       results: {
         requestResponse: {

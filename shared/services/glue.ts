@@ -64,16 +64,11 @@ export const glue: ServiceDefinition = {
       ],
       recommendedRetriers: [
         {
-          ErrorEquals: [
-            'Glue.ConcurrentRunsExceededException',
-            'Glue.OperationTimeoutException',
-            'Glue.InternalServiceException',
-            'Glue.ResourceNumberLimitExceededException',
-          ],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
+          ErrorEquals: ['Glue.ConcurrentRunsExceededException', 'Glue.InternalServiceException'],
+          IntervalSeconds: 30,
+          MaxAttempts: 5,
           BackoffRate: 2,
-          JitterStrategy: 'FULL',
+          MaxDelaySeconds: 300,
         },
       ],
       arguments: { JobName: 'my-glue-job' },
@@ -123,13 +118,7 @@ export const glue: ServiceDefinition = {
       fields: [need('Name', text(1, 255), 'Name of the crawler.')],
       errors: ['Glue.EntityNotFoundException', 'Glue.CrawlerRunningException', 'Glue.OperationTimeoutException'],
       recommendedRetriers: [
-        {
-          ErrorEquals: ['Glue.OperationTimeoutException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
+        { ErrorEquals: ['Glue.OperationTimeoutException'], IntervalSeconds: 5, MaxAttempts: 3, BackoffRate: 2 },
       ],
       arguments: { Name: 'my-crawler' },
       results: { requestResponse: {} },

@@ -48,14 +48,15 @@ export const lambda: ServiceDefinition = {
       recommendedRetriers: [
         {
           ErrorEquals: [
-            'Lambda.ClientExecutionTimeoutException',
             'Lambda.ServiceException',
             'Lambda.AWSLambdaException',
             'Lambda.SdkClientException',
+            'Lambda.TooManyRequestsException',
           ],
-          IntervalSeconds: 2,
-          MaxAttempts: 6,
+          IntervalSeconds: 1,
+          MaxAttempts: 3,
           BackoffRate: 2,
+          JitterStrategy: 'FULL',
         },
       ],
       arguments: { FunctionName: 'my-function' },

@@ -50,12 +50,11 @@ export const sns: ServiceDefinition = {
         {
           ErrorEquals: ['SNS.InternalErrorException', 'SNS.KMSThrottlingException'],
           IntervalSeconds: 2,
-          MaxAttempts: 3,
+          MaxAttempts: 4,
           BackoffRate: 2,
-          JitterStrategy: 'FULL',
         },
       ],
-      arguments: { TopicArn: 'arn:aws:sns:us-east-1:123456789012:my-topic' },
+      arguments: { TopicArn: 'arn:aws:sns:us-east-1:123456789012:my-topic', Message: 'Hello from Step Functions' },
       inputArgument: 'Message',
       results: {
         requestResponse: {
