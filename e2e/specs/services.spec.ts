@@ -47,7 +47,7 @@ test('adds each of the first five services with its form filled', async ({ app }
 
   const states = await statesOf(designer);
   expect(states['Lambda Invoke']?.Arguments).toMatchObject({
-    FunctionName: expect.stringContaining(':live') as string,
+    FunctionName: expect.stringContaining(':live') as unknown,
   });
   expect(states['Glue Start job run']?.Arguments).toEqual({
     JobName: 'flatten',
