@@ -36,8 +36,14 @@ module.exports = {
       name: 'services-apart',
       comment: 'Two services do not know each other.',
       severity: 'error',
-      from: { path: '^shared/services/(?!index|contract|resource|argumentCheck|statements|pricing|serviceCharges|callArns|sdkCatalogue|icons)([a-zA-Z]+)\\.ts$' },
-      to: { path: '^shared/services/', pathNot: '^shared/services/((contract|resource|statements|pricing|serviceCharges|callArns|icons)\\.ts$|arns/|$1/)' },
+      from: {
+        path: '^shared/services/(?!index|contract|resource|argumentCheck|statements|pricing|serviceCharges|callArns|sdkCatalogue|icons)([a-zA-Z]+)\\.ts$',
+      },
+      to: {
+        path: '^shared/services/',
+        pathNot:
+          '^shared/services/((contract|resource|statements|pricing|serviceCharges|callArns|icons)\\.ts$|arns/|$1/)',
+      },
     },
     {
       name: 'react-flow-in-canvas-only',
