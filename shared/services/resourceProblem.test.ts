@@ -34,6 +34,8 @@ describe('a Resource that is spelt wrong', () => {
     ['aws-sdk:dynamodb:putItm', 'aws-sdk:dynamodb:putItem'],
     ['aws-sdk:cloudwatch-logs:putLogEvents', 'aws-sdk:cloudwatchlogs:putLogEvents'],
     ['aws-sdk:s3:getObject.sync', 'aws-sdk:s3:getObject'],
+    ['aws-sdk:DynamoDB:PutItm.sync', 'aws-sdk:dynamodb:putItem'],
+    ['lamda:invok.waitForToken', 'lambda:invoke.waitForTaskToken'],
     ['aws-sdk:s3:getObject.waitForToken', 'aws-sdk:s3:getObject.waitForTaskToken'],
   ])('%s is offered as %s', (wrong, right) => {
     expect(judgeResource(arn(wrong), catalogue)?.use).toBe(arn(right));
@@ -51,8 +53,8 @@ describe('a Resource that is spelt wrong', () => {
     expect(judgeResource('lambda', catalogue)?.use).toBeUndefined();
   });
 
-  it.each(['lamda:invoke', 'sns:publish.sync', 'aws-sdk:s3:getObject.sync'])(
-    '%s is offered once more as something that is right',
+  it.each(['lamda:invoke', 'sns:publish.sync', 'aws-sdk:s3:getObjct.sync', 'aws-sdk:Glue:StartCrawlr.sync'])(
+    '%s is offered as something that is itself no problem',
     (wrong) => {
       const use = judgeResource(arn(wrong), catalogue)?.use ?? '';
       expect(judgeResource(use, catalogue)).toBeNull();

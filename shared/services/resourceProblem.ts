@@ -35,6 +35,15 @@ for (const { resources, otherResources = [] } of services.flatMap(({ actions }) 
  * pattern; SDK actions are named in lower and camel case and know no `.sync`. What is not known yet is not judged.
  */
 export function judgeResource(text: string, catalogue: SdkCatalogue | null): ResourceProblem | null {
+  const problem = firstProblem(text, catalogue);
+  if (problem?.use === undefined) return problem;
+  // A name can be wrong in service, action and pattern at once; what is offered is right in all of them.
+  let use = problem.use;
+  for (let step = 0; step < 3; step++) use = firstProblem(use, catalogue)?.use ?? use;
+  return { message: problem.message, use };
+}
+
+function firstProblem(text: string, catalogue: SdkCatalogue | null): ResourceProblem | null {
   if (/^arn:aws[\w-]*:lambda:[^:]*:[^:]*:function:[^:]+(:[^:]+)?$/.test(text)) return null;
   if (/^arn:aws[\w-]*:states:[^:]+:[^:]+:activity:.+$/.test(text)) return null;
   const found = /^(arn:aws[\w-]*:states:::)(aws-sdk:)?([^:.]+):([^:.]+)((?:[.:].*)?)$/i.exec(text);
