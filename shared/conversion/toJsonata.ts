@@ -1,0 +1,246 @@
+import { isArray, isObject, own, type JsonObject, type JsonValue } from '../base/json';
+import { conditionOf } from './condition';
+import { CannotConvert, expressionOf, type Root } from './expressionText';
+import { braced, templateExpression, templateValue } from './template';
+
+const input: Root = '$states.input';
+
+/**
+ * A state of JSONPath as one of JSONata that does the same; its inner states stay as they are. Throws
+ * {@link CannotConvert} with the reason where there is none. Source: AWS developer guide, "Transforming data with
+ * JSONata in Step Functions", and ASL specification, "Input and output processing".
+ */
+export function stateToJsonata(state: JsonObject): JsonObject {
+  const type = own(state, 'Type');
+  const effective = effectiveInput(state);
+  const entries: [string, JsonValue][] = [];
+  for (const [key, value] of Object.entries(state)) entries.push(...field(key, value, state, effective));
+  const result = Object.fromEntries(entries);
+  const more = { ...argumentsFor(state, type, effective), ...outputFor(state, type, effective) };
+  return placed(result, more);
+}
+
+/** What is new goes before Retry, Catch, Next and End, where people look for it. */
+function placed(state: JsonObject, more: JsonObject): JsonObject {
+  const entries = Object.entries(state);
+  const at = entries.findIndex(([key]) => ['Retry', 'Catch', 'Next', 'End', 'Choices'].includes(key));
+  const position = at < 0 ? entries.length : at;
+  return Object.fromEntries([...entries.slice(0, position), ...Object.entries(more), ...entries.slice(position)]);
+}
+
+/** What `$` means after InputPath. */
+function effectiveInput(state: JsonObject): Root {
+  const path = own(state, 'InputPath');
+  if (path === null) return '{}';
+  return typeof path === 'string' && path !== '$' ? expressionOf(path, input) : input;
+}
+
+const gone = new Set([
+  'InputPath',
+  'OutputPath',
+  'ResultPath',
+  'ResultSelector',
+  'Parameters',
+  'Result',
+  'QueryLanguage',
+]);
+
+/** Numbers and times that a path may give. */
+const byPath: Readonly<Record<string, string>> = {
+  TimeoutSecondsPath: 'TimeoutSeconds',
+  HeartbeatSecondsPath: 'HeartbeatSeconds',
+  SecondsPath: 'Seconds',
+  TimestampPath: 'Timestamp',
+  MaxConcurrencyPath: 'MaxConcurrency',
+  ToleratedFailureCountPath: 'ToleratedFailureCount',
+  ToleratedFailurePercentagePath: 'ToleratedFailurePercentage',
+  ItemsPath: 'Items',
+  ErrorPath: 'Error',
+  CausePath: 'Cause',
+};
+
+function field(key: string, value: JsonValue, state: JsonObject, effective: Root): [string, JsonValue][] {
+  if (gone.has(key)) return [];
+  const renamed = byPath[key];
+  if (renamed !== undefined && typeof value === 'string') {
+    // Fail has no InputPath.
+    const root = key === 'ErrorPath' || key === 'CausePath' ? input : effective;
+    return [[renamed, braced(expressionOf(value, root))]];
+  }
+  switch (key) {
+    case 'Iterator':
+      return [['ItemProcessor', value]];
+    case 'ItemSelector':
+      return [[key, templateValue(value, effective)]];
+    case 'Credentials':
+      return [[key, templateValue(value, effective)]];
+    case 'Assign':
+      return [[key, templateValue(value, assignRoot(state, effective))]];
+    case 'Choices':
+      return [
+        [
+          key,
+          isArray(value) ? value.map((rule) => (isObject(rule) ? choiceRule(rule, state, effective) : rule)) : value,
+        ],
+      ];
+    case 'Catch':
+      return [
+        [key, isArray(value) ? value.map((catcher) => (isObject(catcher) ? catcherOf(catcher) : catcher)) : value],
+      ];
+    case 'ItemReader':
+    case 'ResultWriter':
+      return [[key, isObject(value) ? withArguments(value, effective) : value]];
+    case 'ItemBatcher':
+      return [[key, isObject(value) ? batcher(value, effective) : value]];
+    default:
+      return [[key, value]];
+  }
+}
+
+/** In Assign `$` is the result after ResultSelector; of states without a result the input. */
+function assignRoot(state: JsonObject, effective: Root): Root {
+  if (!hasResult(own(state, 'Type'))) return own(state, 'Type') === 'Pass' ? passResult(state, effective) : effective;
+  const selector = own(state, 'ResultSelector');
+  return selector === undefined ? '$states.result' : templateExpression(selector, '$states.result');
+}
+
+const hasResult = (type: JsonValue | undefined) => type === 'Task' || type === 'Parallel' || type === 'Map';
+
+function argumentsFor(state: JsonObject, type: JsonValue | undefined, effective: Root): JsonObject {
+  const parameters = own(state, 'Parameters');
+  if (type === 'Map') {
+    const items =
+      own(state, 'ItemsPath') === undefined && own(state, 'ItemReader') === undefined && effective !== input;
+    return {
+      ...(items ? { Items: braced(effective) } : {}),
+      // The old name of ItemSelector.
+      ...(parameters === undefined ? {} : { ItemSelector: templateValue(parameters, effective) }),
+    };
+  }
+  if (type !== 'Task' && type !== 'Parallel') return {};
+  if (parameters !== undefined) return { Arguments: templateValue(parameters, effective) };
+  return effective === input ? {} : { Arguments: effective === '{}' ? {} : braced(effective) };
+}
+
+/** What a Pass state makes of its input. */
+function passResult(state: JsonObject, effective: Root): string {
+  const result = own(state, 'Result');
+  if (result !== undefined) return templateLiteral(result);
+  const parameters = own(state, 'Parameters');
+  return parameters === undefined ? effective : templateExpression(parameters, effective);
+}
+
+const templateLiteral = (value: JsonValue) => JSON.stringify(value);
+
+function outputFor(state: JsonObject, type: JsonValue | undefined, effective: Root): JsonObject {
+  if (type === 'Fail' || type === 'Choice') return type === 'Choice' ? choiceOutput(state, effective) : {};
+  const selector = own(state, 'ResultSelector');
+  const resultPath = own(state, 'ResultPath');
+  const outputPath = own(state, 'OutputPath');
+  const replaces = resultPath === undefined || resultPath === '$';
+  const whole = outputPath === undefined || outputPath === '$';
+  if (hasResult(type) && replaces && whole) {
+    return selector === undefined ? {} : { Output: templateValue(selector, '$states.result') };
+  }
+  if (type === 'Pass' && replaces && whole) {
+    const result = own(state, 'Result');
+    const parameters = own(state, 'Parameters');
+    if (result !== undefined) return { Output: literalOutput(result) };
+    if (parameters !== undefined) return { Output: templateValue(parameters, effective) };
+  }
+  const result = hasResult(type)
+    ? selector === undefined
+      ? '$states.result'
+      : templateExpression(selector, '$states.result')
+    : type === 'Pass'
+      ? passResult(state, effective)
+      : effective;
+  const combined = hasResult(type) || type === 'Pass' ? placedAt(resultPath, result) : result;
+  const shown = selectedBy(outputPath, combined);
+  const usual = hasResult(type) ? '$states.result' : input;
+  return shown === usual ? {} : { Output: braced(shown) };
+}
+
+/** A literal that looks like an expression would become one. */
+function literalOutput(value: JsonValue): JsonValue {
+  if (JSON.stringify(value).includes('"{%')) throw new CannotConvert('Result holds text that JSONata would evaluate.');
+  return value;
+}
+
+function choiceOutput(state: JsonObject, effective: Root): JsonObject {
+  const shown = selectedBy(own(state, 'OutputPath'), effective);
+  return shown === input ? {} : { Output: braced(shown) };
+}
+
+function choiceRule(rule: JsonObject, state: JsonObject, effective: Root): JsonObject {
+  const kept = Object.fromEntries(Object.entries(rule).filter(([key]) => key === 'Comment' || key === 'Next'));
+  const assign = own(rule, 'Assign');
+  return {
+    Condition: braced(conditionOf(rule, effective)),
+    ...(assign === undefined ? {} : { Assign: templateValue(assign, effective) }),
+    ...choiceOutput(state, effective),
+    ...kept,
+  };
+}
+
+function catcherOf(catcher: JsonObject): JsonObject {
+  const { ResultPath, Assign, ...rest } = catcher;
+  const output = placedAt(ResultPath, '$states.errorOutput');
+  const { Next, ...head } = rest;
+  return {
+    ...head,
+    ...(Assign === undefined ? {} : { Assign: templateValue(Assign, '$states.errorOutput') }),
+    ...(output === '$states.errorOutput' ? {} : { Output: braced(output) }),
+    ...(Next === undefined ? {} : { Next }),
+  };
+}
+
+/** The input with a result put where ResultPath says. */
+function placedAt(path: JsonValue | undefined, result: string): string {
+  if (path === undefined || path === '$') return result;
+  if (path === null) return input;
+  const names = typeof path === 'string' ? /^\$((?:\.[A-Za-z_]\w*|\['[^'\]]+'\])+)$/.exec(path)?.[1] : undefined;
+  if (names === undefined) throw new CannotConvert(`ResultPath ${JSON.stringify(path)} puts the result into a list.`);
+  const steps = [...names.matchAll(/\.([A-Za-z_]\w*)|\['([^'\]]+)'\]/g)].map(
+    ([, plain, quoted]) => plain ?? quoted ?? '',
+  );
+  const build = (at: string, [step = '', ...rest]: readonly string[]): string => {
+    const inner = rest.length === 0 ? result : build(`${at}.${/^\w+$/.test(step) ? step : `\`${step}\``}`, rest);
+    return `$merge([${at}, {${JSON.stringify(step)}: ${inner}}])`;
+  };
+  return build(input, steps);
+}
+
+function selectedBy(path: JsonValue | undefined, value: string): string {
+  if (path === undefined || path === '$') return value;
+  if (path === null) return '{}';
+  if (typeof path !== 'string') throw new CannotConvert('OutputPath is no path.');
+  return expressionOf(path, /^[$\w.`]+$/.test(value) ? value : `(${value})`);
+}
+
+function withArguments(holder: JsonObject, effective: Root): JsonObject {
+  return Object.fromEntries(
+    Object.entries(holder).map(([key, value]): [string, JsonValue] => {
+      if (key === 'Parameters') return ['Arguments', templateValue(value, effective)];
+      if (key === 'ReaderConfig' && isObject(value)) return [key, numbers(value, effective)];
+      return [key, value];
+    }),
+  );
+}
+
+function batcher(holder: JsonObject, effective: Root): JsonObject {
+  const read = numbers(holder, effective);
+  const given = own(read, 'BatchInput');
+  return given === undefined ? read : { ...read, BatchInput: templateValue(given, effective) };
+}
+
+/** `MaxItemsPath` and its like as `MaxItems` with an expression. */
+function numbers(holder: JsonObject, effective: Root): JsonObject {
+  return Object.fromEntries(
+    Object.entries(holder).map(([key, value]): [string, JsonValue] =>
+      key.endsWith('Path') && typeof value === 'string'
+        ? [key.slice(0, -4), braced(expressionOf(value, effective))]
+        : [key, value],
+    ),
+  );
+}
