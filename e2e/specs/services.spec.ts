@@ -225,3 +225,43 @@ test('a pattern goes in as one act, and a trigger starts a run with its sample e
   await expect(runner.status()).toHaveText('Succeeded');
   await expect(page.getByRole('button', { name: /Schedule: rate/ })).toBeVisible();
 });
+
+test('a machine is converted to JSONata and back; what cannot be converted is listed', async ({ app, folder }) => {
+  const path = join(folder, 'convert.asl.json');
+  const machine = {
+    StartAt: 'Ask',
+    States: {
+      Ask: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::lambda:invoke',
+        Parameters: { FunctionName: 'ask', 'Payload.$': '$' },
+        ResultPath: '$.answer',
+        Next: 'Deep',
+      },
+      Deep: { Type: 'Pass', Parameters: { 'all.$': '$..id' }, End: true },
+    },
+  };
+  await writeFile(path, JSON.stringify(machine, null, 2));
+  const designer = Designer.of(app);
+  const { page } = app;
+  await designer.open(app, path);
+  const language = page.getByRole('radiogroup', { name: 'Query language' });
+  await language.getByRole('radio', { name: 'JSONata' }).click();
+  await expect(page.getByRole('status', { name: 'States that stay as they are' })).toContainText('Deep');
+  expect(await designer.definition()).toEqual({
+    StartAt: 'Ask',
+    States: {
+      Ask: {
+        Type: 'Task',
+        QueryLanguage: 'JSONata',
+        Resource: 'arn:aws:states:::lambda:invoke',
+        Arguments: { FunctionName: 'ask', Payload: '{% $states.input %}' },
+        Output: '{% $merge([$states.input, {"answer": $states.result}]) %}',
+        Next: 'Deep',
+      },
+      Deep: machine.States.Deep,
+    },
+  });
+  await designer.undoAll();
+  expect(await designer.definition()).toEqual(machine);
+});

@@ -7,13 +7,16 @@ import { hasNext } from '#shared/workflow/transitions';
 import { connect } from '#shared/workflow/edits/connect';
 import { disconnect } from '#shared/workflow/edits/disconnect';
 import { applyEdit } from '../store/editing';
+import { documentOf } from '../store/session';
+import { activeSession } from '../store/store';
 import { Field, Segmented } from '../ui/controls';
+import { switchState } from './convertLanguage';
 import { ChoiceRules } from './choice/ChoiceRules';
 import { Branches, Processor } from './containers';
 import { Select, TextInput } from './fields/Inputs';
 import { StateFieldEditor } from './fields/StateFieldEditor';
 import { TaskForm } from './task/TaskForm';
-import { setValue, setValueOnce } from './useField';
+import { setValue } from './useField';
 import { WaitBefore, WaitForm } from './WaitForm';
 
 interface Props {
@@ -64,7 +67,7 @@ export function Configuration({ path, state, language, fields, definition }: Pro
           />
         )}
       </Field>
-      <LanguageField at={at} state={state} definition={definition} />
+      <LanguageField path={path} state={state} definition={definition} />
       <WaitBefore path={path} language={language} />
     </>
   );
@@ -100,15 +103,7 @@ function NextField({ path, state, definition }: { path: StatePath; state: JsonOb
 }
 
 /** The query language of one state; a JSONata machine has no JSONPath states. */
-function LanguageField({
-  at,
-  state,
-  definition,
-}: {
-  at: readonly (string | number)[];
-  state: JsonObject;
-  definition: JsonObject;
-}) {
+function LanguageField({ path, state, definition }: { path: StatePath; state: JsonObject; definition: JsonObject }) {
   if (own(definition, 'QueryLanguage') === 'JSONata' && own(state, 'QueryLanguage') === undefined) return null;
   const value = own(state, 'QueryLanguage');
   return (
@@ -118,7 +113,11 @@ function LanguageField({
           fill
           label="Query language of this state"
           value={value === 'JSONata' || value === 'JSONPath' ? value : 'machine'}
-          onChange={(next) => setValueOnce([...at, 'QueryLanguage'], next === 'machine' ? undefined : next)}
+          onChange={(next) => {
+            const session = activeSession();
+            const document = session && documentOf(session);
+            if (document) void switchState(document, path, next === 'machine' ? null : next);
+          }}
           options={[
             { value: 'machine', label: 'As the machine' },
             { value: 'JSONPath', label: 'JSONPath' },

@@ -1,13 +1,17 @@
+import { useState } from 'react';
 import { own } from '#shared/base/json';
+import type { Kept } from '#shared/conversion/convert';
 import type { WorkflowDocument } from '#shared/workflow/document';
 import { allStates } from '#shared/workflow/scopes';
 import { useProblemAt } from '../problems/useProblems';
 import { setState, useApp } from '../store/store';
+import { select } from '../store/editing';
 import { Field, Segmented } from '../ui/controls';
+import { switchMachine } from './convertLanguage';
 import { NumberInput, TextInput } from './fields/Inputs';
 import { Triggers } from './triggers/Triggers';
 import { triggersOf } from './triggers/useTriggers';
-import { setValue, setValueOnce } from './useField';
+import { setValue } from './useField';
 
 /** The state machine itself: its fields, and what starts it. */
 export function MachineInspector({ document }: { document: WorkflowDocument }) {
@@ -53,6 +57,7 @@ function MachineFields({ document }: { document: WorkflowDocument }) {
   const language = own(definition, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
   const timeoutProblem = useProblemAt(['TimeoutSeconds']);
   const states = allStates(definition);
+  const [kept, setKept] = useState<readonly Kept[]>([]);
   const ownLanguage = states.filter(({ state }) => own(state, 'QueryLanguage') !== undefined).length;
   return (
     <>
@@ -79,7 +84,7 @@ function MachineFields({ document }: { document: WorkflowDocument }) {
             fill
             label="Query language"
             value={language}
-            onChange={(next) => setValueOnce(['QueryLanguage'], next === 'JSONata' ? next : undefined)}
+            onChange={(next) => setKept(switchMachine(document, next))}
             options={[
               { value: 'JSONPath', label: 'JSONPath' },
               { value: 'JSONata', label: 'JSONata' },
@@ -87,6 +92,24 @@ function MachineFields({ document }: { document: WorkflowDocument }) {
           />
         )}
       </Field>
+      {kept.length > 0 ? (
+        <div className="inspector__problems" role="status" aria-label="States that stay as they are">
+          <p>
+            {kept.length === 1 ? 'One state stays' : `${kept.length} states stay`} as written, so the machine keeps
+            JSONPath:
+          </p>
+          <ul>
+            {kept.map(({ path, name, why }) => (
+              <li key={path}>
+                <button type="button" className="inspector__goto" onClick={() => select([path])}>
+                  {name}
+                </button>
+                : {why}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
       <Field
         label="TimeoutSeconds"
         help="Seconds until a whole execution fails with States.Timeout."
