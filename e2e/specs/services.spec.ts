@@ -68,8 +68,6 @@ test('an SDK action found by search comes with its fields, and a misspelt one is
   const item = page.locator('[data-item="sdk.comprehend.detectSentiment"]');
   await expect(item).toBeVisible();
   await item.focus();
-  // Its fields are loaded when it is found; the form is there at once.
-  await page.waitForTimeout(300);
   await page.keyboard.press('Enter');
   const form = page.getByRole('region', { name: 'Arguments' });
   await expect(form.getByLabel('LanguageCode', { exact: true })).toBeVisible();

@@ -55,7 +55,7 @@ export function Palette() {
           onChange={(event) => setQuery(event.target.value)}
           onKeyDown={(event) => {
             const [first] = groups[0]?.[1] ?? [];
-            if (event.key === 'Enter' && query !== '' && first && enabled) addItemHere(first);
+            if (event.key === 'Enter' && query !== '' && first && enabled) add(first);
           }}
         />
       </div>
@@ -108,16 +108,16 @@ function Item({ item, enabled }: { item: PaletteItem; enabled: boolean }) {
       disabled={!enabled}
       title={item.description}
       data-item={item.id}
-      onPointerEnter={() => prepare(item)}
-      onFocus={() => prepare(item)}
+      onPointerEnter={() => void prepare(item)}
+      onFocus={() => void prepare(item)}
       onPointerDown={(event) => {
         if (event.button === 0) startDrag(item, { x: event.clientX, y: event.clientY });
       }}
-      onDoubleClick={() => addItemHere(item)}
+      onDoubleClick={() => add(item)}
       onKeyDown={(event) => {
         if (event.key !== 'Enter') return;
         event.preventDefault();
-        addItemHere(item);
+        add(item);
       }}
     >
       <IconTile name={item.icon} size={28} />
@@ -129,10 +129,16 @@ function Item({ item, enabled }: { item: PaletteItem; enabled: boolean }) {
   );
 }
 
+/** Adds an item once its fields are there; those of ours always are. */
+function add(item: PaletteItem): void {
+  if (item.id.startsWith('sdk.')) void prepare(item).then(() => addItemHere(item));
+  else addItemHere(item);
+}
+
 /** The fields of an SDK action are loaded before it is added, so that required arguments come with it. */
-function prepare({ id }: PaletteItem): void {
+function prepare({ id }: PaletteItem): Promise<void> {
   const [kind, service] = id.split('.');
-  if (kind === 'sdk' && service !== undefined) loadService(service);
+  return kind === 'sdk' && service !== undefined ? loadService(service) : Promise.resolve();
 }
 
 function intoGroups(items: readonly PaletteItem[]): [string, PaletteItem[]][] {

@@ -32,17 +32,22 @@ export function loadIndex(): void {
   );
 }
 
-/** Loads the actions of a service, once; the index comes with it. */
-export function loadService(name: string): void {
+const loading = new Map<string, Promise<void>>();
+
+/** Loads the actions of a service, once; the index comes with it. Resolves when they are there, or cannot be had. */
+export function loadService(name: string): Promise<void> {
   loadIndex();
-  if (asked.has(name) || !/^[a-z0-9]+$/.test(name)) return;
-  asked.add(name);
+  const known = loading.get(name);
+  if (known) return known;
+  if (!/^[a-z0-9]+$/.test(name)) return Promise.resolve();
   const put = (service: SdkService | null) =>
     useSdk.setState(({ services }) => ({ services: { ...services, [name]: service } }));
-  read(name).then(
+  const loaded = read(name).then(
     (value) => put(value as unknown as SdkService),
     () => put(null),
   );
+  loading.set(name, loaded);
+  return loaded;
 }
 
 const actions = new WeakMap<SdkService, Map<string, SdkAction | null>>();
@@ -73,7 +78,7 @@ export function catalogueOf({ index, services }: Loaded): SdkCatalogue {
     fields: (service, action) => {
       const loaded = services[service];
       if (loaded === undefined) {
-        if (index === null || serviceIn(index, service)) loadService(service);
+        if (index === null || serviceIn(index, service)) void loadService(service);
         return null;
       }
       return (loaded && sdkAction(loaded, action)?.fields) ?? null;

@@ -9,7 +9,7 @@ export function useSdkAction(resource: string): SdkAction | null {
   const service = read.kind === 'integration' && read.sdk ? read.service : null;
   const loaded = useSdk((state) => (service === null ? null : state.services[service])) ?? null;
   useEffect(() => {
-    if (service !== null) loadService(service);
+    if (service !== null) void loadService(service);
   }, [service]);
   return loaded !== null && read.kind === 'integration' ? sdkAction(loaded, read.action) : null;
 }
