@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { ChevronDown, ChevronRight, Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
 import { services } from '#shared/services/index';
 import { loadIndex, loadService, useSdk } from '../sdk/catalogue';
@@ -17,6 +17,13 @@ export function Palette() {
   const [query, setQuery] = useState('');
   const list = useRef<HTMLDivElement>(null);
   const enabled = useActiveDocument() !== null;
+  const [folded, setFolded] = useState(readFolded);
+  const toggle = (group: string) => {
+    const next = new Set(folded);
+    if (!next.delete(group)) next.add(group);
+    setFolded(next);
+    localStorage.setItem('palette-folded', JSON.stringify([...next]));
+  };
   const index = useSdk((state) => state.index);
   const groups = useMemo(() => {
     if (query === '') return intoGroups(searchItems('').filter((item) => item.tab === tab));
@@ -29,7 +36,7 @@ export function Palette() {
     groups
       .flatMap(([, items]) => items)
       .slice(0, 8)
-      .forEach(prepare);
+      .forEach((item) => void prepare(item));
   }, [groups]);
 
   const walk = (event: KeyboardEvent) => {
@@ -77,8 +84,18 @@ export function Palette() {
       <div className="palette__list" ref={list}>
         {groups.map(([group, items]) => (
           <div key={group} role="group" aria-label={group}>
-            <h3 className="palette__group">{group}</h3>
-            {items.map((item) => (
+            <h3 className="palette__group">
+              {query !== '' || items.length < foldable ? (
+                group
+              ) : (
+                <button type="button" aria-expanded={!folded.has(group)} onClick={() => toggle(group)}>
+                  {folded.has(group) ? <ChevronRight size={12} aria-hidden /> : <ChevronDown size={12} aria-hidden />}
+                  {group}
+                  {folded.has(group) ? <span>{items.length}</span> : null}
+                </button>
+              )}
+            </h3>
+            {(query === '' && folded.has(group) && items.length >= foldable ? [] : items).map((item) => (
               <Item key={item.id} item={item} enabled={enabled} />
             ))}
           </div>
@@ -93,6 +110,20 @@ export function Palette() {
       <p className="palette__hint">Drag onto the canvas or a line, or press Enter to add after the selected state.</p>
     </section>
   );
+}
+
+/** Groups of this many items can be folded. */
+const foldable = 4;
+
+/** The groups that the person folded; at first those of large services that are not among the first five. */
+function readFolded(): ReadonlySet<string> {
+  const usual = services.slice(8).map(({ label }) => label);
+  try {
+    const kept = JSON.parse(localStorage.getItem('palette-folded') ?? 'null') as unknown;
+    return new Set(Array.isArray(kept) ? kept.filter((each) => typeof each === 'string') : usual);
+  } catch {
+    return new Set(usual);
+  }
 }
 
 /** Resources that have cards of their own. */

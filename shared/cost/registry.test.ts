@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isArray, isObject, own, type JsonValue } from '#shared/base/json';
+import { isArray, isObject, own, type JsonObject } from '#shared/base/json';
 import { accessCall } from '#shared/access/accessCall';
 import { foldHistory } from '#shared/history/fold';
 import { services } from '#shared/services/index';
@@ -140,13 +140,10 @@ describe('the registry of services', () => {
 const reference = readReference('services/integrations.json');
 
 describe.runIf(reference !== null)('Resource ARNs of the reference facts', () => {
-  const integrations = isObject(reference ?? undefined)
-    ? own(reference as Record<string, JsonValue>, 'integrations')
-    : [];
-  const others = own(
-    own(reference as Record<string, JsonValue>, 'otherOptimizedResources') as Record<string, JsonValue>,
-    'arns',
-  );
+  const facts = isObject(reference ?? undefined) ? (reference as JsonObject) : {};
+  const integrations = own(facts, 'integrations');
+  const optimized = own(facts, 'otherOptimizedResources');
+  const others = isObject(optimized) ? own(optimized, 'arns') : undefined;
   const arns = [
     ...(isArray(integrations) ? integrations : []).flatMap((each) => {
       const resources = isObject(each) ? own(each, 'resources') : undefined;

@@ -243,9 +243,14 @@ export const ecs: ServiceDefinition = {
         ...managedRule(call, 'StepFunctionsGetEventsForECSTaskRule'),
       ],
       price: priced(
-        [assumed('vcpu', 'CPU', 'vCPU', 1), assumed('memoryGB', 'Memory', 'GB', 2), jobMinutes],
+        [
+          assumed('vcpu', 'CPU', 'vCPU', 1),
+          assumed('memoryGB', 'Memory', 'GB', 2),
+          assumed('machineShare', 'Share of an m5.large', 'machines', 1, 'With LaunchType EC2.'),
+          jobMinutes,
+        ],
         ecsTime,
-        'Machines of your own when LaunchType is EC2: they are paid by the hour whether a task runs or not.',
+        'Idle hours of machines of your own, when LaunchType is EC2.',
       ),
       helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-ecs.html',
     },

@@ -21,12 +21,15 @@ export function glueHours(call: PricedCall): readonly Charge[] {
   return [{ price: flex ? 'glue.dpuHourFlex' : 'glue.dpuHour', units: Math.max(jobHours(call), 1 / 60) * dpu }];
 }
 
-/** A task of ECS: on Fargate by vCPU and GB, on machines of one's own nothing beyond the machines. */
+/** A task of ECS: on Fargate by vCPU and GB, on EC2 by the share of a machine that it takes. */
 export function ecsTime(call: PricedCall): readonly Charge[] {
-  if (textIn(call, 'LaunchType') === 'EC2' || textIn(call, 'LaunchType') === 'EXTERNAL') return [];
   const units = numberIn(call, 'Overrides.Cpu');
   const megabytes = numberIn(call, 'Overrides.Memory');
   const count = numberIn(call, 'Count') ?? 1;
+  if (textIn(call, 'LaunchType') === 'EXTERNAL') return [];
+  if (textIn(call, 'LaunchType') === 'EC2') {
+    return [{ price: 'ec2.m5.large', units: jobHours(call) * call.assume('machineShare') * count }];
+  }
   return fargate(
     call,
     (units === undefined ? call.assume('vcpu') : units / 1024) * count,

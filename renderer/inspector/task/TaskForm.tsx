@@ -40,6 +40,14 @@ export function TaskForm({ path, state, language }: { path: StatePath; state: Js
   return (
     <>
       {read.kind === 'action' ? (
+        <p className="inspector__note">
+          <span className="tag">
+            {read.service.billing === 'either' ? 'serverless or managed' : read.service.billing}
+          </span>{' '}
+          {read.service.billingNote}
+        </p>
+      ) : null}
+      {read.kind === 'action' && Object.keys(read.action.resources).length > 1 ? (
         <Field label="Integration" help={about[read.pattern]}>
           {() => (
             <Segmented
