@@ -1,9 +1,8 @@
 import { own, type JsonObject } from '../base/json';
-import type { AccessStatement, IntegrationPattern } from '../services/contract';
+import type { AccessStatement, IntegrationPattern, ServiceAction } from '../services/contract';
 import { readResource } from '../services/resource';
 import { readResource as readTaskResource } from '../states/task/executeResource';
 import { accessCall, type Place, type WrittenArguments } from './accessCall';
-import { accessOf } from './commonCalls';
 import { derivedAction } from './derivedAction';
 
 /** A permission that a call needs, with where it was taken from. */
@@ -40,8 +39,8 @@ export function callNeeds(resource: string, place: Place, written: WrittenArgume
     return { kind: 'unclear', why: `“${resource}” is no Resource that Step Functions knows.` };
   }
   const action = named.resource.replace(/\..*$/, '');
-  const access = accessOf(`${named.resourceType}:${action}`);
-  if (access) return { kind: 'needs', needs: access(call(named.pattern)) };
+  const twin = optimizedTwin(named.resourceType, action);
+  if (twin?.access) return { kind: 'needs', needs: twin.access(call(named.pattern)) };
   const needs: readonly Need[] = [
     {
       actions: [derivedAction(named.resourceType, action)],
@@ -51,6 +50,21 @@ export function callNeeds(resource: string, place: Place, written: WrittenArgume
     },
   ];
   return { kind: 'needs', needs };
+}
+
+/** Services whose SDK integration has another name than their optimized one. */
+const optimizedNames: Readonly<Record<string, string>> = {
+  sfn: 'states',
+  eventbridge: 'events',
+  emr: 'elasticmapreduce',
+};
+
+/** The optimized integration that calls the same API as an SDK one: IAM cannot tell them apart. */
+function optimizedTwin(resourceType: string, action: string): ServiceAction | undefined {
+  if (!resourceType.startsWith('aws-sdk:')) return undefined;
+  const service = resourceType.slice('aws-sdk:'.length);
+  const twin = readResource(`arn:aws:states:::${optimizedNames[service] ?? service}:${action}`);
+  return twin.kind === 'action' ? twin.action : undefined;
 }
 
 /** The role of another account or purpose under which a Task makes its call. */

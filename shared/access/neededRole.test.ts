@@ -123,6 +123,23 @@ describe('the role a workflow needs', () => {
     expect(role.unclear).toEqual([{ step: '/States/C', why: expect.stringContaining('not a resource') as string }]);
   });
 
+  it('gives an SDK action the permissions of the optimized integration that calls the same API', () => {
+    const start = { Parameters: { StateMachineArn: arn('states', 'stateMachine:child') } };
+    const definition = states({
+      A: task('aws-sdk:sfn:startExecution', start),
+      B: task('states:startExecution', start),
+      C: task('aws-sdk:dynamodb:getItem', { Parameters: { TableName: 'orders' } }),
+    });
+    expect(statementsOf(definition)).toEqual([
+      { actions: ['dynamodb:GetItem'], resources: [arn('dynamodb', 'table/orders')], steps: ['/States/C'] },
+      {
+        actions: ['states:StartExecution'],
+        resources: [arn('states', 'stateMachine:child')],
+        steps: ['/States/A', '/States/B'],
+      },
+    ]);
+  });
+
   it('adds logging and tracing of the machine', () => {
     const role = neededRole(states({ A: { Type: 'Succeed' } }), { ...options, logging: true, tracing: true });
     expect(role.statements.map(({ actions, steps }) => [actions[0], steps])).toEqual([
