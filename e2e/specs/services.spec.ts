@@ -1,8 +1,18 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { expect, test } from '../harness/app';
+import { expect, test, type App } from '../harness/app';
 import { Designer } from '../pages/designer';
 import { Runner } from '../pages/runner';
+
+const screenshots = join(import.meta.dirname, '../__screenshots__');
+
+/** A picture of what is on screen in both themes. */
+async function shoot({ page }: App, name: string): Promise<void> {
+  for (const theme of ['dark', 'light']) {
+    await page.evaluate((wanted) => (document.documentElement.dataset['theme'] = wanted), theme);
+    await page.screenshot({ path: join(screenshots, `${name}-${theme}.png`), animations: 'disabled' });
+  }
+}
 
 interface State {
   readonly Resource?: string;
@@ -146,6 +156,7 @@ test('a policy without StartExecution and PassRole denies the steps, and a run u
   await expect(verdicts.locator('[data-verdict="denied"]')).toHaveCount(2);
   await expect(verdicts.getByText('iam:PassRole')).toBeVisible();
   await expect(verdicts.getByText('states:StartExecution')).toBeVisible();
+  await shoot(app, 'access');
 
   const runner = new Runner(page);
   await page.keyboard.press('Escape');
@@ -187,6 +198,7 @@ test('the bill of a run is read by step and by month, and assumptions change it'
   await expect(row).toContainText('$1.47');
   await expect(page.locator('.card-cost').first()).toBeVisible();
   await expect(page.getByTestId('cost-month')).toContainText('$');
+  await shoot(app, 'cost');
   const before = await page.getByTestId('cost-total').textContent();
   await row.getByLabel('dpu of Flatten click JSON').fill('20');
   await expect(row).toContainText('$2.93');
