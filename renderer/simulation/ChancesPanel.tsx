@@ -9,7 +9,7 @@ import { duration } from '../canvas/cardFacts';
 import { NumberInput } from '../inspector/fields/Inputs';
 import { documentOf, type Session } from '../store/session';
 import { say } from '../store/store';
-import { Button, Field } from '../ui/controls';
+import { Button, Field, Segmented } from '../ui/controls';
 import { evenOdds, summariseChances, type Bar, type Odds, type OddsByState, type Outcome } from './chances';
 import { rollChances, type Rolling } from './rollChances';
 import { requestFor } from './requests';
@@ -25,6 +25,7 @@ export function ChancesPanel({ session }: { session: Session }) {
   const [changed, setChanged] = useState<OddsByState>({});
   const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
   const [progress, setProgress] = useState<number | null>(null);
+  const [by, setBy] = useState<'duration' | 'cost'>('duration');
   const rolling = useRef<Rolling | null>(null);
   const priceChanges = usePriceChanges((state) => state.changes);
   if (!document) return null;
@@ -113,7 +114,25 @@ export function ChancesPanel({ session }: { session: Session }) {
               Cost: {money(summary.averageCost)} on average, {money(summary.costs[0])} at the median,{' '}
               {money(summary.costs[1])} at 90 %, {money(summary.costs[2])} at 99 %
             </p>
-            <Histogram bars={summary.bars} onOpen={open} />
+            <Segmented
+              label="Runs by"
+              value={by}
+              onChange={setBy}
+              options={[
+                { value: 'duration', label: 'By duration' },
+                { value: 'cost', label: 'By cost' },
+              ]}
+            />
+            {by === 'duration' ? (
+              <Histogram
+                title="Runs by duration"
+                bars={summary.bars}
+                write={(ms) => duration(ms / 1000)}
+                onOpen={open}
+              />
+            ) : (
+              <Histogram title="Runs by cost" bars={summary.costBars} write={money} onOpen={open} />
+            )}
             {summary.failing.length > 0 ? (
               <p>
                 Failed most in:{' '}
@@ -168,17 +187,24 @@ function OddsForm({ name, odds, onChange }: { name: string; odds: Odds; onChange
   );
 }
 
-function Histogram({ bars, onOpen }: { bars: readonly Bar[]; onOpen: (bar: Bar) => void }) {
+interface HistogramProps {
+  readonly title: string;
+  readonly bars: readonly Bar[];
+  readonly write: (value: number) => string;
+  readonly onOpen: (bar: Bar) => void;
+}
+
+function Histogram({ title, bars, write, onOpen }: HistogramProps) {
   const highest = Math.max(1, ...bars.map((bar) => bar.runs.length));
   return (
-    <div className="histogram" role="group" aria-label="Runs by duration">
+    <div className="histogram" role="group" aria-label={title}>
       {bars.map((bar) => (
         <button
           key={bar.from}
           type="button"
           disabled={bar.runs.length === 0}
-          title={`${duration(bar.from / 1000)} to ${duration(bar.to / 1000)}: ${bar.runs.length} runs, ${bar.failed} failed`}
-          aria-label={`${duration(bar.from / 1000)} to ${duration(bar.to / 1000)}: ${bar.runs.length} runs, ${bar.failed} failed`}
+          title={`${write(bar.from)} to ${write(bar.to)}: ${bar.runs.length} runs, ${bar.failed} failed`}
+          aria-label={`${write(bar.from)} to ${write(bar.to)}: ${bar.runs.length} runs, ${bar.failed} failed`}
           onClick={() => onOpen(bar)}
         >
           <i style={{ height: `${(bar.failed / highest) * 100}%` }} className="is-failed" />

@@ -56,9 +56,11 @@ export interface ChanceSummary {
   /** How often each state ended a run, the most often first. */
   readonly failing: readonly (readonly [string, number])[];
   readonly bars: readonly Bar[];
+  /** The same by cost: `from` and `to` are US dollars. */
+  readonly costBars: readonly Bar[];
 }
 
-/** Runs whose duration lies between two times. */
+/** Runs whose duration (milliseconds) or cost lies between two values. */
 export interface Bar {
   readonly from: number;
   readonly to: number;
@@ -77,10 +79,6 @@ export function summariseChances(outcomes: readonly Outcome[]): ChanceSummary {
   const percentiles = (sorted: readonly number[]) => [at(sorted, 0.5), at(sorted, 0.9), at(sorted, 0.99)] as const;
   const failing = new Map<string, number>();
   for (const { failedIn } of outcomes) if (failedIn !== null) failing.set(failedIn, (failing.get(failedIn) ?? 0) + 1);
-  const longest = Math.max(1, durations.at(-1) ?? 1);
-  const buckets = Array.from({ length: barCount }, (): Outcome[] => []);
-  for (const outcome of outcomes)
-    buckets[Math.min(barCount - 1, Math.floor((outcome.duration / longest) * barCount))]?.push(outcome);
   return {
     runs: outcomes.length,
     succeeded: outcomes.filter((outcome) => outcome.status === 'SUCCEEDED').length,
@@ -89,11 +87,19 @@ export function summariseChances(outcomes: readonly Outcome[]): ChanceSummary {
     costs: percentiles(costs),
     averageCost: costs.reduce((sum, usd) => sum + usd, 0) / Math.max(1, costs.length),
     failing: [...failing].sort((a, b) => b[1] - a[1]),
-    bars: buckets.map((runs, index) => ({
-      from: (longest / barCount) * index,
-      to: (longest / barCount) * (index + 1),
-      runs,
-      failed: runs.filter((run) => run.status !== 'SUCCEEDED').length,
-    })),
+    bars: barsBy(outcomes, ({ duration }) => duration, Math.max(1, durations.at(-1) ?? 1)),
+    costBars: barsBy(outcomes, ({ usd }) => usd, costs.at(-1) || 1),
   };
+}
+
+function barsBy(outcomes: readonly Outcome[], value: (outcome: Outcome) => number, most: number): readonly Bar[] {
+  const buckets = Array.from({ length: barCount }, (): Outcome[] => []);
+  for (const outcome of outcomes)
+    buckets[Math.min(barCount - 1, Math.floor((value(outcome) / most) * barCount))]?.push(outcome);
+  return buckets.map((runs, index) => ({
+    from: (most / barCount) * index,
+    to: (most / barCount) * (index + 1),
+    runs,
+    failed: runs.filter((run) => run.status !== 'SUCCEEDED').length,
+  }));
 }

@@ -92,14 +92,8 @@ function mapFields(state: JsonObject, at: Place, language: string, tell: Tell): 
     tell([...at, 'ItemProcessor', 'ProcessorConfig', 'Mode'], 'Mode must be INLINE or DISTRIBUTED.');
   }
   if (mode !== 'DISTRIBUTED') {
-    for (const name of [
-      'ItemReader',
-      'ItemBatcher',
-      'ResultWriter',
-      'Label',
-      'ToleratedFailureCount',
-      'ToleratedFailurePercentage',
-    ]) {
+    // ToleratedFailureCount and its like are taken in inline Maps as well: AWS ran such machines when they were recorded.
+    for (const name of ['ItemReader', 'ItemBatcher', 'ResultWriter', 'Label']) {
       if (Object.hasOwn(state, name)) tell([...at, name], `${name} needs a Map in distributed mode.`);
     }
   }
