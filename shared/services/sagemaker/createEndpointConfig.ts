@@ -16,6 +16,72 @@ import {
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
 
+/** A model on machines, and its share of the traffic. */
+const variant = objectOf(
+  need('VariantName', text(0, 63)),
+  may('ModelName', text(0, 63)),
+  may('InitialInstanceCount', integer(1)),
+  may('InstanceType', string),
+  may(
+    'InstancePools',
+    listOf(
+      objectOf(need('InstanceType', string), may('ModelNameOverride', text(0, 63)), need('Priority', integer(1, 5))),
+    ),
+  ),
+  may('VariantInstanceProvisionTimeoutInSeconds', integer(300, 3600)),
+  may('InitialVariantWeight', number),
+  may(
+    'AcceleratorType',
+    oneOf('ml.eia1.medium', 'ml.eia1.large', 'ml.eia1.xlarge', 'ml.eia2.medium', 'ml.eia2.large', 'ml.eia2.xlarge'),
+  ),
+  may('CoreDumpConfig', objectOf(need('DestinationS3Uri', text(0, 512)), may('KmsKeyId', text(0, 2048)))),
+  may(
+    'ServerlessConfig',
+    objectOf(
+      need('MemorySizeInMB', integer(1024, 6144)),
+      need('MaxConcurrency', integer(1, 200)),
+      may('ProvisionedConcurrency', integer(1, 200)),
+    ),
+  ),
+  may('VolumeSizeInGB', integer(1, 512)),
+  may('ModelDataDownloadTimeoutInSeconds', integer(60, 3600)),
+  may('ContainerStartupHealthCheckTimeoutInSeconds', integer(60, 3600)),
+  may('EnableSSMAccess', boolean),
+  may(
+    'ManagedInstanceScaling',
+    objectOf(
+      may('Status', oneOf('ENABLED', 'DISABLED')),
+      may('MinInstanceCount', integer(0)),
+      may('MaxInstanceCount', integer(1)),
+      may('ScaleInPolicy', object),
+    ),
+  ),
+  may(
+    'RoutingConfig',
+    objectOf(
+      need('RoutingStrategy', oneOf('LEAST_OUTSTANDING_REQUESTS', 'RANDOM', 'PREFIX_AWARE')),
+      may('PrefixAwareRoutingConfig', object),
+    ),
+  ),
+  may(
+    'InferenceAmiVersion',
+    oneOf(
+      'al2-ami-sagemaker-inference-gpu-2',
+      'al2-ami-sagemaker-inference-gpu-2-1',
+      'al2-ami-sagemaker-inference-gpu-3-1',
+      'al2-ami-sagemaker-inference-neuron-2',
+      'al2023-ami-sagemaker-inference-gpu-4-1',
+    ),
+  ),
+  may(
+    'CapacityReservationConfig',
+    objectOf(
+      may('CapacityReservationPreference', oneOf('capacity-reservations-only')),
+      may('MlReservationArn', text(20, 258)),
+    ),
+  ),
+);
+
 /** SageMaker: create endpoint config. */
 export const createEndpointConfig: ServiceAction = {
   id: 'sagemaker.createEndpointConfig',
@@ -25,87 +91,7 @@ export const createEndpointConfig: ServiceAction = {
   defaultPattern: 'requestResponse',
   fields: [
     need('EndpointConfigName', text(0, 63), 'Name of the configuration.'),
-    need(
-      'ProductionVariants',
-      listOf(
-        objectOf(
-          need('VariantName', text(0, 63)),
-          may('ModelName', text(0, 63)),
-          may('InitialInstanceCount', integer(1)),
-          may('InstanceType', string),
-          may(
-            'InstancePools',
-            listOf(
-              objectOf(
-                need('InstanceType', string),
-                may('ModelNameOverride', text(0, 63)),
-                need('Priority', integer(1, 5)),
-              ),
-            ),
-          ),
-          may('VariantInstanceProvisionTimeoutInSeconds', integer(300, 3600)),
-          may('InitialVariantWeight', number),
-          may(
-            'AcceleratorType',
-            oneOf(
-              'ml.eia1.medium',
-              'ml.eia1.large',
-              'ml.eia1.xlarge',
-              'ml.eia2.medium',
-              'ml.eia2.large',
-              'ml.eia2.xlarge',
-            ),
-          ),
-          may('CoreDumpConfig', objectOf(need('DestinationS3Uri', text(0, 512)), may('KmsKeyId', text(0, 2048)))),
-          may(
-            'ServerlessConfig',
-            objectOf(
-              need('MemorySizeInMB', integer(1024, 6144)),
-              need('MaxConcurrency', integer(1, 200)),
-              may('ProvisionedConcurrency', integer(1, 200)),
-            ),
-          ),
-          may('VolumeSizeInGB', integer(1, 512)),
-          may('ModelDataDownloadTimeoutInSeconds', integer(60, 3600)),
-          may('ContainerStartupHealthCheckTimeoutInSeconds', integer(60, 3600)),
-          may('EnableSSMAccess', boolean),
-          may(
-            'ManagedInstanceScaling',
-            objectOf(
-              may('Status', oneOf('ENABLED', 'DISABLED')),
-              may('MinInstanceCount', integer(0)),
-              may('MaxInstanceCount', integer(1)),
-              may('ScaleInPolicy', object),
-            ),
-          ),
-          may(
-            'RoutingConfig',
-            objectOf(
-              need('RoutingStrategy', oneOf('LEAST_OUTSTANDING_REQUESTS', 'RANDOM', 'PREFIX_AWARE')),
-              may('PrefixAwareRoutingConfig', object),
-            ),
-          ),
-          may(
-            'InferenceAmiVersion',
-            oneOf(
-              'al2-ami-sagemaker-inference-gpu-2',
-              'al2-ami-sagemaker-inference-gpu-2-1',
-              'al2-ami-sagemaker-inference-gpu-3-1',
-              'al2-ami-sagemaker-inference-neuron-2',
-              'al2023-ami-sagemaker-inference-gpu-4-1',
-            ),
-          ),
-          may(
-            'CapacityReservationConfig',
-            objectOf(
-              may('CapacityReservationPreference', oneOf('capacity-reservations-only')),
-              may('MlReservationArn', text(20, 258)),
-            ),
-          ),
-        ),
-      ),
-      'VariantName, ModelName, InstanceType, InitialInstanceCount.',
-    ),
+    need('ProductionVariants', listOf(variant), 'VariantName, ModelName, InstanceType, InitialInstanceCount.'),
     may(
       'DataCaptureConfig',
       objectOf(
@@ -147,86 +133,7 @@ export const createEndpointConfig: ServiceAction = {
         ),
       ),
     ),
-    may(
-      'ShadowProductionVariants',
-      listOf(
-        objectOf(
-          need('VariantName', text(0, 63)),
-          may('ModelName', text(0, 63)),
-          may('InitialInstanceCount', integer(1)),
-          may('InstanceType', string),
-          may(
-            'InstancePools',
-            listOf(
-              objectOf(
-                need('InstanceType', string),
-                may('ModelNameOverride', text(0, 63)),
-                need('Priority', integer(1, 5)),
-              ),
-            ),
-          ),
-          may('VariantInstanceProvisionTimeoutInSeconds', integer(300, 3600)),
-          may('InitialVariantWeight', number),
-          may(
-            'AcceleratorType',
-            oneOf(
-              'ml.eia1.medium',
-              'ml.eia1.large',
-              'ml.eia1.xlarge',
-              'ml.eia2.medium',
-              'ml.eia2.large',
-              'ml.eia2.xlarge',
-            ),
-          ),
-          may('CoreDumpConfig', objectOf(need('DestinationS3Uri', text(0, 512)), may('KmsKeyId', text(0, 2048)))),
-          may(
-            'ServerlessConfig',
-            objectOf(
-              need('MemorySizeInMB', integer(1024, 6144)),
-              need('MaxConcurrency', integer(1, 200)),
-              may('ProvisionedConcurrency', integer(1, 200)),
-            ),
-          ),
-          may('VolumeSizeInGB', integer(1, 512)),
-          may('ModelDataDownloadTimeoutInSeconds', integer(60, 3600)),
-          may('ContainerStartupHealthCheckTimeoutInSeconds', integer(60, 3600)),
-          may('EnableSSMAccess', boolean),
-          may(
-            'ManagedInstanceScaling',
-            objectOf(
-              may('Status', oneOf('ENABLED', 'DISABLED')),
-              may('MinInstanceCount', integer(0)),
-              may('MaxInstanceCount', integer(1)),
-              may('ScaleInPolicy', object),
-            ),
-          ),
-          may(
-            'RoutingConfig',
-            objectOf(
-              need('RoutingStrategy', oneOf('LEAST_OUTSTANDING_REQUESTS', 'RANDOM', 'PREFIX_AWARE')),
-              may('PrefixAwareRoutingConfig', object),
-            ),
-          ),
-          may(
-            'InferenceAmiVersion',
-            oneOf(
-              'al2-ami-sagemaker-inference-gpu-2',
-              'al2-ami-sagemaker-inference-gpu-2-1',
-              'al2-ami-sagemaker-inference-gpu-3-1',
-              'al2-ami-sagemaker-inference-neuron-2',
-              'al2023-ami-sagemaker-inference-gpu-4-1',
-            ),
-          ),
-          may(
-            'CapacityReservationConfig',
-            objectOf(
-              may('CapacityReservationPreference', oneOf('capacity-reservations-only')),
-              may('MlReservationArn', text(20, 258)),
-            ),
-          ),
-        ),
-      ),
-    ),
+    may('ShadowProductionVariants', listOf(variant)),
     may('ExecutionRoleArn', arn('iam.role'), 'Role that the job or model runs with.'),
     may('VpcConfig', objectOf(need('SecurityGroupIds', listOf(string)), need('Subnets', listOf(string)))),
     may('EnableNetworkIsolation', boolean),

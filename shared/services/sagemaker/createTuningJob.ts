@@ -18,6 +18,96 @@ import {
 import { assumed, instanceHours, jobMinutes, priced } from '../pricing';
 import { duringSync, grant, managedRule, passRole } from '../statements';
 
+/** A training job of the search. */
+const trainingJob = objectOf(
+  may('DefinitionName', text(1, 64)),
+  may('TuningObjective', objectOf(need('Type', oneOf('Maximize', 'Minimize')), need('MetricName', text(1, 255)))),
+  may(
+    'HyperParameterRanges',
+    objectOf(
+      may('IntegerParameterRanges', list),
+      may('ContinuousParameterRanges', list),
+      may('CategoricalParameterRanges', list),
+      may('AutoParameters', list),
+    ),
+  ),
+  may('StaticHyperParameters', mapOf(string)),
+  need(
+    'AlgorithmSpecification',
+    objectOf(
+      may('TrainingImage', text(0, 255)),
+      need('TrainingInputMode', oneOf('Pipe', 'File', 'FastFile')),
+      may('AlgorithmName', text(1, 170)),
+      may('MetricDefinitions', list),
+    ),
+  ),
+  need('RoleArn', arn('iam.role')),
+  may(
+    'InputDataConfig',
+    listOf(
+      objectOf(
+        need('ChannelName', text(1, 64)),
+        need('DataSource', object),
+        may('ContentType', text(0, 256)),
+        may('CompressionType', oneOf('None', 'Gzip')),
+        may('RecordWrapperType', oneOf('None', 'RecordIO')),
+        may('InputMode', oneOf('Pipe', 'File', 'FastFile')),
+        may('ShuffleConfig', object),
+      ),
+    ),
+  ),
+  may('VpcConfig', objectOf(need('SecurityGroupIds', listOf(string)), need('Subnets', listOf(string)))),
+  need(
+    'OutputDataConfig',
+    objectOf(
+      may('KmsKeyId', text(0, 2048)),
+      need('S3OutputPath', text(0, 1024)),
+      may('CompressionType', oneOf('GZIP', 'NONE')),
+    ),
+  ),
+  may(
+    'ResourceConfig',
+    objectOf(
+      may('InstanceType', string),
+      may('InstanceCount', integer(0)),
+      may('VolumeSizeInGB', integer(0)),
+      may('VolumeKmsKeyId', text(0, 2048)),
+      may('KeepAlivePeriodInSeconds', integer(0, 21600)),
+      may('InstanceGroups', list),
+      may('TrainingPlanArn', text(50, 2048)),
+      may('InstancePlacementConfig', object),
+      may('InstancePreferences', list),
+      may('SelectedInstanceType', string),
+      may('SelectedInstanceCount', integer(0)),
+    ),
+  ),
+  may(
+    'HyperParameterTuningResourceConfig',
+    objectOf(
+      may('InstanceType', string),
+      may('InstanceCount', integer(0)),
+      may('VolumeSizeInGB', integer(0)),
+      may('VolumeKmsKeyId', text(0, 2048)),
+      may('AllocationStrategy', oneOf('Prioritized')),
+      may('InstanceConfigs', list),
+    ),
+  ),
+  need(
+    'StoppingCondition',
+    objectOf(
+      may('MaxRuntimeInSeconds', integer(1)),
+      may('MaxWaitTimeInSeconds', integer(1)),
+      may('MaxPendingTimeInSeconds', integer(1800, 2419200)),
+    ),
+  ),
+  may('EnableNetworkIsolation', boolean),
+  may('EnableInterContainerTrafficEncryption', boolean),
+  may('EnableManagedSpotTraining', boolean),
+  may('CheckpointConfig', objectOf(need('S3Uri', text(0, 1024)), may('LocalPath', text(0, 4096)))),
+  may('RetryStrategy', objectOf(need('MaximumRetryAttempts', integer(1, 30)))),
+  may('Environment', mapOf(string)),
+);
+
 /** SageMaker: create hyperparameter tuning job. */
 export const createTuningJob: ServiceAction = {
   id: 'sagemaker.createHyperParameterTuningJob',
@@ -69,194 +159,8 @@ export const createTuningJob: ServiceAction = {
       ),
       'Strategy, ResourceLimits, ParameterRanges.',
     ),
-    may(
-      'TrainingJobDefinition',
-      objectOf(
-        may('DefinitionName', text(1, 64)),
-        may('TuningObjective', objectOf(need('Type', oneOf('Maximize', 'Minimize')), need('MetricName', text(1, 255)))),
-        may(
-          'HyperParameterRanges',
-          objectOf(
-            may('IntegerParameterRanges', list),
-            may('ContinuousParameterRanges', list),
-            may('CategoricalParameterRanges', list),
-            may('AutoParameters', list),
-          ),
-        ),
-        may('StaticHyperParameters', mapOf(string)),
-        need(
-          'AlgorithmSpecification',
-          objectOf(
-            may('TrainingImage', text(0, 255)),
-            need('TrainingInputMode', oneOf('Pipe', 'File', 'FastFile')),
-            may('AlgorithmName', text(1, 170)),
-            may('MetricDefinitions', list),
-          ),
-        ),
-        need('RoleArn', arn('iam.role')),
-        may(
-          'InputDataConfig',
-          listOf(
-            objectOf(
-              need('ChannelName', text(1, 64)),
-              need('DataSource', object),
-              may('ContentType', text(0, 256)),
-              may('CompressionType', oneOf('None', 'Gzip')),
-              may('RecordWrapperType', oneOf('None', 'RecordIO')),
-              may('InputMode', oneOf('Pipe', 'File', 'FastFile')),
-              may('ShuffleConfig', object),
-            ),
-          ),
-        ),
-        may('VpcConfig', objectOf(need('SecurityGroupIds', listOf(string)), need('Subnets', listOf(string)))),
-        need(
-          'OutputDataConfig',
-          objectOf(
-            may('KmsKeyId', text(0, 2048)),
-            need('S3OutputPath', text(0, 1024)),
-            may('CompressionType', oneOf('GZIP', 'NONE')),
-          ),
-        ),
-        may(
-          'ResourceConfig',
-          objectOf(
-            may('InstanceType', string),
-            may('InstanceCount', integer(0)),
-            may('VolumeSizeInGB', integer(0)),
-            may('VolumeKmsKeyId', text(0, 2048)),
-            may('KeepAlivePeriodInSeconds', integer(0, 21600)),
-            may('InstanceGroups', list),
-            may('TrainingPlanArn', text(50, 2048)),
-            may('InstancePlacementConfig', object),
-            may('InstancePreferences', list),
-            may('SelectedInstanceType', string),
-            may('SelectedInstanceCount', integer(0)),
-          ),
-        ),
-        may(
-          'HyperParameterTuningResourceConfig',
-          objectOf(
-            may('InstanceType', string),
-            may('InstanceCount', integer(0)),
-            may('VolumeSizeInGB', integer(0)),
-            may('VolumeKmsKeyId', text(0, 2048)),
-            may('AllocationStrategy', oneOf('Prioritized')),
-            may('InstanceConfigs', list),
-          ),
-        ),
-        need(
-          'StoppingCondition',
-          objectOf(
-            may('MaxRuntimeInSeconds', integer(1)),
-            may('MaxWaitTimeInSeconds', integer(1)),
-            may('MaxPendingTimeInSeconds', integer(1800, 2419200)),
-          ),
-        ),
-        may('EnableNetworkIsolation', boolean),
-        may('EnableInterContainerTrafficEncryption', boolean),
-        may('EnableManagedSpotTraining', boolean),
-        may('CheckpointConfig', objectOf(need('S3Uri', text(0, 1024)), may('LocalPath', text(0, 4096)))),
-        may('RetryStrategy', objectOf(need('MaximumRetryAttempts', integer(1, 30)))),
-        may('Environment', mapOf(string)),
-      ),
-      'What each training job runs.',
-    ),
-    may(
-      'TrainingJobDefinitions',
-      listOf(
-        objectOf(
-          may('DefinitionName', text(1, 64)),
-          may(
-            'TuningObjective',
-            objectOf(need('Type', oneOf('Maximize', 'Minimize')), need('MetricName', text(1, 255))),
-          ),
-          may(
-            'HyperParameterRanges',
-            objectOf(
-              may('IntegerParameterRanges', list),
-              may('ContinuousParameterRanges', list),
-              may('CategoricalParameterRanges', list),
-              may('AutoParameters', list),
-            ),
-          ),
-          may('StaticHyperParameters', mapOf(string)),
-          need(
-            'AlgorithmSpecification',
-            objectOf(
-              may('TrainingImage', text(0, 255)),
-              need('TrainingInputMode', oneOf('Pipe', 'File', 'FastFile')),
-              may('AlgorithmName', text(1, 170)),
-              may('MetricDefinitions', list),
-            ),
-          ),
-          need('RoleArn', arn('iam.role')),
-          may(
-            'InputDataConfig',
-            listOf(
-              objectOf(
-                need('ChannelName', text(1, 64)),
-                need('DataSource', object),
-                may('ContentType', text(0, 256)),
-                may('CompressionType', oneOf('None', 'Gzip')),
-                may('RecordWrapperType', oneOf('None', 'RecordIO')),
-                may('InputMode', oneOf('Pipe', 'File', 'FastFile')),
-                may('ShuffleConfig', object),
-              ),
-            ),
-          ),
-          may('VpcConfig', objectOf(need('SecurityGroupIds', listOf(string)), need('Subnets', listOf(string)))),
-          need(
-            'OutputDataConfig',
-            objectOf(
-              may('KmsKeyId', text(0, 2048)),
-              need('S3OutputPath', text(0, 1024)),
-              may('CompressionType', oneOf('GZIP', 'NONE')),
-            ),
-          ),
-          may(
-            'ResourceConfig',
-            objectOf(
-              may('InstanceType', string),
-              may('InstanceCount', integer(0)),
-              may('VolumeSizeInGB', integer(0)),
-              may('VolumeKmsKeyId', text(0, 2048)),
-              may('KeepAlivePeriodInSeconds', integer(0, 21600)),
-              may('InstanceGroups', list),
-              may('TrainingPlanArn', text(50, 2048)),
-              may('InstancePlacementConfig', object),
-              may('InstancePreferences', list),
-              may('SelectedInstanceType', string),
-              may('SelectedInstanceCount', integer(0)),
-            ),
-          ),
-          may(
-            'HyperParameterTuningResourceConfig',
-            objectOf(
-              may('InstanceType', string),
-              may('InstanceCount', integer(0)),
-              may('VolumeSizeInGB', integer(0)),
-              may('VolumeKmsKeyId', text(0, 2048)),
-              may('AllocationStrategy', oneOf('Prioritized')),
-              may('InstanceConfigs', list),
-            ),
-          ),
-          need(
-            'StoppingCondition',
-            objectOf(
-              may('MaxRuntimeInSeconds', integer(1)),
-              may('MaxWaitTimeInSeconds', integer(1)),
-              may('MaxPendingTimeInSeconds', integer(1800, 2419200)),
-            ),
-          ),
-          may('EnableNetworkIsolation', boolean),
-          may('EnableInterContainerTrafficEncryption', boolean),
-          may('EnableManagedSpotTraining', boolean),
-          may('CheckpointConfig', objectOf(need('S3Uri', text(0, 1024)), may('LocalPath', text(0, 4096)))),
-          may('RetryStrategy', objectOf(need('MaximumRetryAttempts', integer(1, 30)))),
-          may('Environment', mapOf(string)),
-        ),
-      ),
-    ),
+    may('TrainingJobDefinition', trainingJob, 'What each training job runs.'),
+    may('TrainingJobDefinitions', listOf(trainingJob)),
     may(
       'WarmStartConfig',
       objectOf(
