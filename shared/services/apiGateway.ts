@@ -1,4 +1,5 @@
 import { boolean, json, map, may, need, oneOf, string, type ServiceDefinition } from './contract';
+import { answerMetadata } from './answerMetadata';
 import { apiArn } from './callArns';
 import { priced } from './pricing';
 import { grant } from './statements';
@@ -56,8 +57,7 @@ export const apiGateway: ServiceDefinition = {
           ResponseBody: {},
           StatusCode: 200,
           StatusText: 'OK',
-          SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-          SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+          ...answerMetadata,
         },
       },
       access: (call) => [grant(['execute-api:Invoke'], [apiArn(call)])],

@@ -13,6 +13,7 @@ import {
   string,
   type ServiceDefinition,
 } from './contract';
+import { answerMetadata } from './answerMetadata';
 import { assumed, fargate, jobMinutes, priced } from './pricing';
 import { duringSync, grant, managedRule } from './statements';
 
@@ -140,8 +141,7 @@ export const batch: ServiceDefinition = {
           JobArn: 'arn:aws:batch:us-east-1:123456789012:job/8f1c2d3e',
           JobId: '8f1c2d3e',
           JobName: 'my-job',
-          SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-          SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+          ...answerMetadata,
         },
         sync: {
           JobArn: 'arn:aws:batch:us-east-1:123456789012:job/8f1c2d3e',

@@ -1,4 +1,5 @@
 import { need, text, type ServiceDefinition } from './contract';
+import { answerMetadata } from './answerMetadata';
 import { assumed, jobHours, jobMinutes, priced } from './pricing';
 import { duringSync, grant } from './statements';
 
@@ -41,8 +42,7 @@ export const databrew: ServiceDefinition = {
       results: {
         requestResponse: {
           RunId: 'db_8f1c2d3e',
-          SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-          SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+          ...answerMetadata,
         },
         sync: {
           JobName: 'my-databrew-job',

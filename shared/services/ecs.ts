@@ -13,6 +13,7 @@ import {
   text,
   type ServiceDefinition,
 } from './contract';
+import { answerMetadata } from './answerMetadata';
 import { assumed, jobMinutes, priced } from './pricing';
 import { ecsTime } from './serviceCharges';
 import { duringSync, grant, managedRule, passRole } from './statements';
@@ -211,8 +212,7 @@ export const ecs: ServiceDefinition = {
               TaskDefinitionArn: 'arn:aws:ecs:us-east-1:123456789012:task-definition/my-task:1',
             },
           ],
-          SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-          SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+          ...answerMetadata,
         },
         sync: {
           ClusterArn: 'arn:aws:ecs:us-east-1:123456789012:cluster/default',

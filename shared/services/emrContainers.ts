@@ -14,6 +14,7 @@ import {
   text,
   type ServiceDefinition,
 } from './contract';
+import { answerMetadata } from './answerMetadata';
 import { noPrice } from './pricing';
 import { duringSync, grant } from './statements';
 
@@ -116,8 +117,7 @@ export const emrContainers: ServiceDefinition = {
           Name: 'my-job',
           Arn: 'arn:aws:emr-containers:us-east-1:123456789012:/virtualclusters/vc8f1c2d3e/jobruns/8f1c2d3e',
           VirtualClusterId: 'vc8f1c2d3e',
-          SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-          SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+          ...answerMetadata,
         },
         sync: { JobRun: { Id: '8f1c2d3e', State: 'COMPLETED' } },
       },
@@ -193,8 +193,7 @@ export const emrContainers: ServiceDefinition = {
           Id: 'vc8f1c2d3e',
           Name: 'my-virtual-cluster',
           Arn: 'arn:aws:emr-containers:us-east-1:123456789012:/virtualclusters/vc8f1c2d3e',
-          SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-          SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+          ...answerMetadata,
         },
       },
       access: () => [grant(['emr-containers:CreateVirtualCluster'], ['*'])],
@@ -227,8 +226,7 @@ export const emrContainers: ServiceDefinition = {
       results: {
         requestResponse: {
           Id: 'vc8f1c2d3e',
-          SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-          SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+          ...answerMetadata,
         },
         sync: { VirtualCluster: { Id: 'vc8f1c2d3e', State: 'TERMINATED' } },
       },

@@ -11,6 +11,7 @@ import {
   text,
   type ServiceDefinition,
 } from './contract';
+import { answerMetadata } from './answerMetadata';
 import { assumed, jobMinutes, priced } from './pricing';
 import { glueHours } from './serviceCharges';
 import { duringSync, grant } from './statements';
@@ -76,8 +77,7 @@ export const glue: ServiceDefinition = {
         requestResponse: {
           JobName: 'my-glue-job',
           JobRunId: 'jr_8f1c2d3e',
-          SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-          SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+          ...answerMetadata,
         },
         sync: {
           Id: 'jr_8f1c2d3e',

@@ -1,4 +1,5 @@
 import { arnOrName, json, may, need, oneOf, string, text, type ServiceDefinition } from './contract';
+import { answerMetadata } from './answerMetadata';
 import { functionArns } from './callArns';
 import { assumed, priced } from './pricing';
 import { grant } from './statements';
@@ -67,8 +68,7 @@ export const lambda: ServiceDefinition = {
           ExecutedVersion: '$LATEST',
           Payload: {},
           StatusCode: 200,
-          SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-          SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+          ...answerMetadata,
         },
       },
       access: (call) => [grant(['lambda:InvokeFunction'], functionArns(call))],

@@ -1,4 +1,5 @@
 import { integer, mapOf, may, need, object, oneOf, string, type ServiceDefinition } from './contract';
+import { answerMetadata } from './answerMetadata';
 import { assumed, priced } from './pricing';
 import { duringSync, grant, managedRule, passRole } from './statements';
 
@@ -55,8 +56,7 @@ export const mediaConvert: ServiceDefinition = {
       results: {
         requestResponse: {
           Job: { Id: '1769850000000-8f1c2d', Status: 'SUBMITTED' },
-          SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-          SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+          ...answerMetadata,
         },
         sync: { Job: { Id: '1769850000000-8f1c2d', Status: 'COMPLETE' } },
       },

@@ -1,4 +1,5 @@
 import { arn, json, mapOf, may, need, objectOf, string, type ServiceDefinition } from './contract';
+import { answerMetadata } from './answerMetadata';
 import { chunks, priced } from './pricing';
 import { grant } from './statements';
 
@@ -59,8 +60,7 @@ export const sns: ServiceDefinition = {
       results: {
         requestResponse: {
           MessageId: '8f1c2d3e-0000-5000-8000-000000000000',
-          SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-          SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+          ...answerMetadata,
         },
       },
       access: (call) => [grant(['sns:Publish'], [call.given('TopicArn') ? call.arn('TopicArn', 'sns.topic') : '*'])],

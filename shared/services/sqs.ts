@@ -1,4 +1,5 @@
 import { integer, json, list, listOf, mapOf, may, need, objectOf, string, type ServiceDefinition } from './contract';
+import { answerMetadata } from './answerMetadata';
 import { chunks, priced } from './pricing';
 import { grant } from './statements';
 
@@ -55,8 +56,7 @@ export const sqs: ServiceDefinition = {
         requestResponse: {
           MD5OfMessageBody: '99914b932bd37a50b983c5e7c90ae93b',
           MessageId: '8f1c2d3e-0000-4000-8000-000000000000',
-          SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-          SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+          ...answerMetadata,
         },
       },
       access: (call) => [grant(['sqs:SendMessage'], [call.arn('QueueUrl', 'sqs.queue')])],

@@ -1,4 +1,5 @@
 import { arn, json, may, need, oneOf, text, type ServiceDefinition } from './contract';
+import { answerMetadata } from './answerMetadata';
 import { executionsOf } from './callArns';
 import { assumed, noPrice, priced } from './pricing';
 import { duringSync, grant, managedRule } from './statements';
@@ -52,8 +53,7 @@ export const states: ServiceDefinition = {
         requestResponse: {
           ExecutionArn: 'arn:aws:states:us-east-1:123456789012:execution:child:8f1c2d3e',
           StartDate: 1769850000.123,
-          SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-          SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+          ...answerMetadata,
         },
         sync: {
           ExecutionArn: 'arn:aws:states:us-east-1:123456789012:execution:child:8f1c2d3e',

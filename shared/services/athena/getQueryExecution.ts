@@ -1,4 +1,5 @@
 import { need, text, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
 
@@ -32,8 +33,7 @@ export const getQueryExecution: ServiceAction = {
         Statistics: { DataScannedInBytes: 1048576, EngineExecutionTimeInMillis: 900 },
         WorkGroup: 'primary',
       },
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
   },
   access: (call) => [grant(['athena:getQueryExecution'], [call.build('athena.workgroup', { name: '*' })])],

@@ -1,4 +1,5 @@
 import { integer, may, need, oneOf, text, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
 
@@ -33,8 +34,7 @@ export const getQueryResults: ServiceAction = {
         ResultSetMetadata: { ColumnInfo: [{ Name: 'day', Type: 'varchar' }] },
       },
       UpdateCount: 0,
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
   },
   access: (call) => [

@@ -11,6 +11,7 @@ import {
   text,
   type ServiceAction,
 } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { assumed, priced } from '../pricing';
 import { duringSync, grant } from '../statements';
 
@@ -88,8 +89,7 @@ export const startQueryExecution: ServiceAction = {
   results: {
     requestResponse: {
       QueryExecutionId: '8f1c2d3e',
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: {
       QueryExecution: {

@@ -1,4 +1,5 @@
 import { need, text, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
 
@@ -23,8 +24,7 @@ export const stopQueryExecution: ServiceAction = {
   arguments: { QueryExecutionId: '8f1c2d3e' },
   results: {
     requestResponse: {
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
   },
   access: (call) => [grant(['athena:stopQueryExecution'], [call.build('athena.workgroup', { name: '*' })])],

@@ -12,6 +12,7 @@ import {
   text,
   type ServiceAction,
 } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, passRole } from '../statements';
 
@@ -80,8 +81,7 @@ export const createCustomizationJob: ServiceAction = {
   results: {
     requestResponse: {
       JobArn: 'arn:aws:bedrock:us-east-1:123456789012:model-customization-job/my-job',
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: {
       JobArn: 'arn:aws:bedrock:us-east-1:123456789012:model-customization-job/my-job',

@@ -1,4 +1,5 @@
 import { json, may, need, objectOf, oneOf, string, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { modelArn } from '../callArns';
 import { assumed, priced } from '../pricing';
 import { tokens } from '../serviceCharges';
@@ -62,8 +63,7 @@ export const invokeModel: ServiceAction = {
     requestResponse: {
       Body: { content: [{ type: 'text', text: 'Hello!' }], usage: { input_tokens: 10, output_tokens: 5 } },
       ContentType: 'application/json',
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
   },
   access: (call) => [

@@ -1,4 +1,5 @@
 import { listOf, need, string, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
 
@@ -19,8 +20,7 @@ export const batchGetReports: ServiceAction = {
     requestResponse: {
       Reports: [],
       ReportsNotFound: [],
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
   },
   access: (call) => [

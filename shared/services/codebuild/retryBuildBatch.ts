@@ -1,4 +1,5 @@
 import { may, oneOf, string, text, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { assumed, priced } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
 
@@ -25,8 +26,7 @@ export const retryBuildBatch: ServiceAction = {
   results: {
     requestResponse: {
       BuildBatch: { Id: 'my-project:8f1c2d3e', BuildBatchStatus: 'IN_PROGRESS' },
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: { BuildBatch: { Id: 'my-project:8f1c2d3e', BuildBatchStatus: 'SUCCEEDED' } },
   },

@@ -1,4 +1,5 @@
 import { boolean, integer, may, need, objectOf, oneOf, string, text, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { buildOverrides } from './buildOverrides';
 import { assumed, priced } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
@@ -48,8 +49,7 @@ export const startBuild: ServiceAction = {
         ProjectName: 'my-project',
         BuildComplete: false,
       },
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: {
       Build: {

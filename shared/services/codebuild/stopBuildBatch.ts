@@ -1,4 +1,5 @@
 import { need, text, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
 
@@ -18,8 +19,7 @@ export const stopBuildBatch: ServiceAction = {
   results: {
     requestResponse: {
       BuildBatch: { Id: 'my-project:8f1c2d3e', BuildBatchStatus: 'STOPPED' },
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
   },
   access: (call) => [

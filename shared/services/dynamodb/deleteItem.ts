@@ -1,4 +1,5 @@
 import { arnOrName, map, mapOf, may, need, oneOf, string, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { chunks, priced } from '../pricing';
 import { grant } from '../statements';
 
@@ -54,8 +55,7 @@ export const deleteItem: ServiceAction = {
   arguments: { TableName: 'my-table', Key: { id: { S: '1' } } },
   results: {
     requestResponse: {
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
   },
   access: (call) => [grant(['dynamodb:DeleteItem'], [call.arn('TableName', 'dynamodb.table')])],

@@ -1,4 +1,5 @@
 import { arnOrName, boolean, listOf, map, mapOf, may, need, oneOf, string, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { chunks, priced } from '../pricing';
 import { grant } from '../statements';
 
@@ -45,8 +46,7 @@ export const getItem: ServiceAction = {
   results: {
     requestResponse: {
       Item: { id: { S: '1' } },
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
   },
   access: (call) => [grant(['dynamodb:GetItem'], [call.arn('TableName', 'dynamodb.table')])],

@@ -1,4 +1,5 @@
 import { arnOrName, map, mapOf, may, need, oneOf, string, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { chunks, priced } from '../pricing';
 import { grant } from '../statements';
 
@@ -61,8 +62,7 @@ export const updateItem: ServiceAction = {
   },
   results: {
     requestResponse: {
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
   },
   access: (call) => [grant(['dynamodb:UpdateItem'], [call.arn('TableName', 'dynamodb.table')])],

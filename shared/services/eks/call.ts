@@ -1,4 +1,5 @@
 import { json, map, may, need, oneOf, string, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 
 /** EKS: call kubernetes api. */
@@ -34,8 +35,7 @@ export const call: ServiceAction = {
       Headers: {},
       StatusCode: 200,
       StatusText: 'OK',
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
   },
   access: () => [],

@@ -13,6 +13,7 @@ import {
   text,
   type ServiceAction,
 } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { eksCluster } from '../callArns';
 import { noPrice } from '../pricing';
 import { duringSync, grant } from '../statements';
@@ -150,8 +151,7 @@ export const createCluster: ServiceAction = {
   results: {
     requestResponse: {
       Cluster: { Name: 'my-cluster', Status: 'CREATING' },
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: { Cluster: { Name: 'my-cluster', Status: 'ACTIVE' } },
   },

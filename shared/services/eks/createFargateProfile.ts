@@ -1,4 +1,5 @@
 import { listOf, mapOf, may, need, objectOf, string, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { eksCluster } from '../callArns';
 import { noPrice } from '../pricing';
 import { duringSync, grant } from '../statements';
@@ -48,8 +49,7 @@ export const createFargateProfile: ServiceAction = {
   results: {
     requestResponse: {
       FargateProfile: { FargateProfileName: 'my-profile', Status: 'CREATING' },
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: { FargateProfile: { FargateProfileName: 'my-profile', Status: 'ACTIVE' } },
   },

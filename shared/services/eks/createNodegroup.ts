@@ -11,6 +11,7 @@ import {
   text,
   type ServiceAction,
 } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { eksCluster } from '../callArns';
 import { noPrice } from '../pricing';
 import { duringSync, grant } from '../statements';
@@ -150,8 +151,7 @@ export const createNodegroup: ServiceAction = {
   results: {
     requestResponse: {
       Nodegroup: { NodegroupName: 'my-nodes', Status: 'CREATING' },
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: { Nodegroup: { NodegroupName: 'my-nodes', Status: 'ACTIVE' } },
   },

@@ -1,4 +1,5 @@
 import { need, string, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { eksCluster } from '../callArns';
 import { noPrice } from '../pricing';
 import { duringSync, grant } from '../statements';
@@ -33,8 +34,7 @@ export const deleteCluster: ServiceAction = {
   results: {
     requestResponse: {
       Cluster: { Name: 'my-cluster', Status: 'DELETING' },
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: { Cluster: { Name: 'my-cluster', Status: 'DELETING' } },
   },

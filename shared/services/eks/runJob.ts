@@ -1,4 +1,5 @@
 import { may, need, object, string, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 
 /** EKS: run kubernetes job. */
@@ -35,8 +36,7 @@ export const runJob: ServiceAction = {
     requestResponse: {
       ResponseBody: { kind: 'Job' },
       StatusCode: 201,
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: { ResponseBody: { kind: 'Job', status: { succeeded: 1 } } },
   },

@@ -1,4 +1,5 @@
 import { arn, listOf, may, need, objectOf, oneOf, string, text, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
 
@@ -57,8 +58,7 @@ export const addStep: ServiceAction = {
   results: {
     requestResponse: {
       StepId: 's-8F1C2D3E0000',
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: { Step: { Id: 's-8F1C2D3E0000', Name: 'My step', Status: { State: 'COMPLETED' } } },
   },

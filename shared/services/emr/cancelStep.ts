@@ -1,4 +1,5 @@
 import { need, string, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
 
@@ -18,8 +19,7 @@ export const cancelStep: ServiceAction = {
   results: {
     requestResponse: {
       CancelStepsInfo: { StepId: 's-8F1C2D3E0000', Status: 'SUBMITTED' },
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
   },
   access: (call) => [grant(['elasticmapreduce:CancelSteps'], [call.arn('ClusterId', 'emr.cluster')])],

@@ -14,6 +14,7 @@ import {
   text,
   type ServiceAction,
 } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { assumed, priced } from '../pricing';
 import { clusterTime } from '../serviceCharges';
 import { duringSync, grant, managedRule, passRole } from '../statements';
@@ -207,8 +208,7 @@ export const createCluster: ServiceAction = {
     requestResponse: {
       ClusterId: 'j-8F1C2D3E0000',
       ClusterArn: 'arn:aws:elasticmapreduce:us-east-1:123456789012:cluster/j-8F1C2D3E0000',
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: {
       ClusterId: 'j-8F1C2D3E0000',

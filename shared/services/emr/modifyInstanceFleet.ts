@@ -1,4 +1,5 @@
 import { integer, may, need, objectOf, string, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
 
@@ -21,8 +22,7 @@ export const modifyInstanceFleet: ServiceAction = {
   arguments: { ClusterId: 'j-8F1C2D3E0000', InstanceFleetName: 'core', InstanceFleet: { TargetOnDemandCapacity: 2 } },
   results: {
     requestResponse: {
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
   },
   access: (call) => [

@@ -1,4 +1,5 @@
 import { boolean, need, string, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
 
@@ -17,8 +18,7 @@ export const setTerminationProtection: ServiceAction = {
   arguments: { ClusterId: 'j-8F1C2D3E0000', TerminationProtected: true },
   results: {
     requestResponse: {
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
   },
   access: (call) => [grant(['elasticmapreduce:SetTerminationProtection'], [call.arn('ClusterId', 'emr.cluster')])],

@@ -1,4 +1,5 @@
 import { need, string, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
 
@@ -20,8 +21,7 @@ export const terminateCluster: ServiceAction = {
   arguments: { ClusterId: 'j-8F1C2D3E0000' },
   results: {
     requestResponse: {
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: { Cluster: { Id: 'j-8F1C2D3E0000', Status: { State: 'TERMINATED' } } },
   },

@@ -1,4 +1,5 @@
 import { integer, may, need, text, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
 
@@ -37,8 +38,7 @@ export const cancelJobRun: ServiceAction = {
     requestResponse: {
       ApplicationId: '00f8f1c2d3e00000',
       JobRunId: '00f8f1c2d3e00001',
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: { JobRun: { ApplicationId: '00f8f1c2d3e00000', State: 'CANCELLED' } },
   },

@@ -13,6 +13,7 @@ import {
   text,
   type ServiceAction,
 } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
 
@@ -135,8 +136,7 @@ export const createApplication: ServiceAction = {
       ApplicationId: '00f8f1c2d3e00000',
       Name: 'my-application',
       Arn: 'arn:aws:emr-serverless:us-east-1:123456789012:/applications/00f8f1c2d3e00000',
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: { Application: { ApplicationId: '00f8f1c2d3e00000', State: 'CREATED' } },
   },

@@ -1,4 +1,5 @@
 import { need, text, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
 
@@ -32,8 +33,7 @@ export const deleteApplication: ServiceAction = {
   results: {
     requestResponse: {
       ApplicationId: '00f8f1c2d3e00000',
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: { Application: { ApplicationId: '00f8f1c2d3e00000', State: 'TERMINATED' } },
   },

@@ -13,6 +13,7 @@ import {
   text,
   type ServiceAction,
 } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { assumed, jobHours, jobMinutes, priced } from '../pricing';
 import { duringSync, grant, managedRule, passRole } from '../statements';
 
@@ -113,8 +114,7 @@ export const startJobRun: ServiceAction = {
       ApplicationId: '00f8f1c2d3e00000',
       JobRunId: '00f8f1c2d3e00001',
       Arn: 'arn:aws:emr-serverless:us-east-1:123456789012:/applications/00f8f1c2d3e00000/jobruns/00f8f1c2d3e00001',
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: {
       JobRun: { ApplicationId: '00f8f1c2d3e00000', JobRunId: '00f8f1c2d3e00001', State: 'SUCCESS', StateDetails: '' },

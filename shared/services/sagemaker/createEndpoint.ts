@@ -1,4 +1,5 @@
 import { integer, list, listOf, may, need, object, objectOf, text, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
 
@@ -56,8 +57,7 @@ export const createEndpoint: ServiceAction = {
   results: {
     requestResponse: {
       EndpointArn: 'arn:aws:sagemaker:us-east-1:123456789012:endpoint/my-endpoint',
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
   },
   access: (call) => [

@@ -13,6 +13,7 @@ import {
   text,
   type ServiceAction,
 } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
 
@@ -170,8 +171,7 @@ export const createEndpointConfig: ServiceAction = {
   results: {
     requestResponse: {
       EndpointConfigArn: 'arn:aws:sagemaker:us-east-1:123456789012:endpoint-config/my-config',
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
   },
   access: (call) => [

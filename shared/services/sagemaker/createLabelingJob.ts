@@ -1,4 +1,5 @@
 import { arn, integer, listOf, may, need, objectOf, string, text, type ServiceAction } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule, passRole } from '../statements';
 
@@ -114,8 +115,7 @@ export const createLabelingJob: ServiceAction = {
   results: {
     requestResponse: {
       LabelingJobArn: 'arn:aws:sagemaker:us-east-1:123456789012:labeling-job/my-job',
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: {
       LabelingJobName: 'my-job',

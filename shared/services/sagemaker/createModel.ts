@@ -13,6 +13,7 @@ import {
   text,
   type ServiceAction,
 } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant, passRole } from '../statements';
 
@@ -111,8 +112,7 @@ export const createModel: ServiceAction = {
   results: {
     requestResponse: {
       ModelArn: 'arn:aws:sagemaker:us-east-1:123456789012:model/my-model',
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
   },
   access: (call) => [

@@ -14,6 +14,7 @@ import {
   text,
   type ServiceAction,
 } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { assumed, instanceHours, jobMinutes, priced } from '../pricing';
 import { duringSync, grant, managedRule, passRole } from '../statements';
 
@@ -154,8 +155,7 @@ export const createProcessingJob: ServiceAction = {
   results: {
     requestResponse: {
       ProcessingJobArn: 'arn:aws:sagemaker:us-east-1:123456789012:processing-job/my-job',
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: {
       ProcessingJobName: 'my-job',

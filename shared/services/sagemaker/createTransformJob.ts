@@ -12,6 +12,7 @@ import {
   text,
   type ServiceAction,
 } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { assumed, instanceHours, jobMinutes, priced } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
 
@@ -123,8 +124,7 @@ export const createTransformJob: ServiceAction = {
   results: {
     requestResponse: {
       TransformJobArn: 'arn:aws:sagemaker:us-east-1:123456789012:transform-job/my-job',
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
     sync: {
       TransformJobName: 'my-job',

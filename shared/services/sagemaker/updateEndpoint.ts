@@ -11,6 +11,7 @@ import {
   text,
   type ServiceAction,
 } from '../contract';
+import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
 
@@ -75,8 +76,7 @@ export const updateEndpoint: ServiceAction = {
   results: {
     requestResponse: {
       EndpointArn: 'arn:aws:sagemaker:us-east-1:123456789012:endpoint/my-endpoint',
-      SdkHttpMetadata: { AllHttpHeaders: {}, HttpHeaders: {}, HttpStatusCode: 200 },
-      SdkResponseMetadata: { RequestId: '8f1c2d3e-0000-4000-8000-000000000000' },
+      ...answerMetadata,
     },
   },
   access: (call) => [
