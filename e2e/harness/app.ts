@@ -110,12 +110,16 @@ export async function resize(electron: ElectronApplication, size: { width: numbe
   }, size);
 }
 
-/** Answers the system's save dialog with a path, and its open dialog with others, and counts them. */
+/**
+ * Answers the system's save dialog with a path, and its open dialog with others, and counts them. `replace` answers what the
+ * app asks before it replaces a file.
+ */
 export async function answerDialogs(
   electron: ElectronApplication,
-  answers: { save?: string; open?: readonly string[] },
+  answers: { save?: string; open?: readonly string[]; replace?: boolean },
 ): Promise<void> {
-  await electron.evaluate(({ dialog }, { save, open }) => {
+  await electron.evaluate(({ dialog }, { save, open, replace = false }) => {
+    dialog.showMessageBox = () => Promise.resolve({ response: replace ? 0 : 1, checkboxChecked: false });
     const shown = ((globalThis as { dialogsShown?: DialogsShown }).dialogsShown ??= { save: 0, open: 0 });
     dialog.showSaveDialog = () => {
       shown.save += 1;

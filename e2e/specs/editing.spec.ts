@@ -62,6 +62,48 @@ test.describe('text that cannot be read', () => {
   });
 });
 
+test.describe('the code view', () => {
+  for (const view of ['Split', 'Code']) {
+    test(`does not take back what opening the file put in (${view})`, async ({ app, folder }) => {
+      const designer = await opened(app, folder, chain('First', 'Second'));
+      const path = join(folder, 'machine.asl.json');
+      const onDisk = await readFile(path, 'utf8');
+      await app.page.getByRole('radio', { name: view }).click();
+      await app.page.getByRole('textbox', { name: 'Definition' }).click();
+
+      await app.page.keyboard.press('Control+Z');
+      await app.page.keyboard.press('Control+Z');
+      expect(await designer.code()).toBe(onDisk);
+      await app.page.keyboard.press('Control+S');
+      expect(await readFile(path, 'utf8')).toBe(onDisk);
+    });
+  }
+
+  test('asks before an emptied or broken text takes the place of a whole file', async ({ app, folder }) => {
+    const designer = await opened(app, folder, chain('First', 'Second'));
+    const path = join(folder, 'machine.asl.json');
+    const onDisk = await readFile(path, 'utf8');
+    await app.page.getByRole('radio', { name: 'Code' }).click();
+    await app.page.getByRole('textbox', { name: 'Definition' }).click();
+    await app.page.keyboard.press('Control+A');
+    await app.page.keyboard.press('Delete');
+
+    await app.page.keyboard.press('Control+S');
+    const question = app.page.getByRole('dialog', { name: 'Save "machine.asl.json" without any text?' });
+    await question.getByRole('button', { name: 'Cancel' }).click();
+    expect(await readFile(path, 'utf8')).toBe(onDisk);
+
+    await designer.replaceCode('{ "StartAt": "First", ');
+    await app.page.keyboard.press('Control+S');
+    await app.page
+      .getByRole('dialog', { name: 'Save "machine.asl.json" although it cannot be read?' })
+      .getByRole('button', { name: 'Save anyway' })
+      .click();
+    await expect(designer.unsavedTab('machine.asl.json')).toBeHidden();
+    expect(await readFile(path, 'utf8')).toBe('{ "StartAt": "First", ');
+  });
+});
+
 test.describe('states', () => {
   test('leave no gap when they are deleted, and come back by undo', async ({ app, folder }) => {
     const designer = await opened(app, folder, chain('First', 'Second', 'Third'));

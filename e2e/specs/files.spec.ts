@@ -216,6 +216,32 @@ test('a YAML file keeps its comments, and an edit touches its own lines alone', 
   await expect(designer.tab('nightly.asl.yaml')).toBeVisible();
 });
 
+test('Save As replaces what a person did not name only when they agree', async ({ app, folder }) => {
+  const designer = Designer.of(app);
+  const source = join(folder, 'source.asl.json');
+  const notes = '{"version":1,"notes":{"/States/First":"theirs"}}';
+  await writeFile(source, printed(chain('First')));
+  await writeFile(join(folder, 'orders.stepwright.json'), notes);
+  await writeFile(join(folder, 'plain.asl.json'), 'theirs');
+  await designer.open(app, source);
+
+  // The sidecar of a workflow with another ending; a file that is meant only once the ending is added.
+  for (const [name, mine, theirs, before] of [
+    ['orders.asl.yaml', 'orders.asl.yaml', 'orders.stepwright.json', notes],
+    ['plain', 'plain.asl.json', 'plain.asl.json', 'theirs'],
+  ] as const) {
+    await answerDialogs(app.electron, { save: join(folder, name), replace: false });
+    await app.page.keyboard.press('Control+Shift+S');
+    await expect.poll(async () => (await dialogsShown(app.electron)).save).toBeGreaterThan(0);
+    expect(await readFile(join(folder, theirs), 'utf8')).toBe(before);
+    await expect(designer.tab(mine)).toBeHidden();
+  }
+  await answerDialogs(app.electron, { save: join(folder, 'plain'), replace: true });
+  await app.page.keyboard.press('Control+Shift+S');
+  await expect(designer.tab('plain.asl.json')).toBeVisible();
+  expect(await readFile(join(folder, 'plain.asl.json'), 'utf8')).toBe(await readFile(source, 'utf8'));
+});
+
 test('a JSON workflow is exported as YAML, which opens as the same graph', async ({ app, folder }) => {
   const designer = Designer.of(app);
   const source = join(folder, 'source.asl.json');

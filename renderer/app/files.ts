@@ -1,4 +1,5 @@
 import { exportText, type SourceFormat } from '#shared/workflow/document';
+import { parseDocument } from '#shared/workflow/parse';
 import { platform } from '../platform/index';
 import type { FileId, OpenOutcome } from '../platform/platform';
 import { documentOf, isUnsaved, sidecarOf, textOf, type Session } from '../store/session';
@@ -37,6 +38,7 @@ export async function openDropped(files: readonly File[]): Promise<void> {
 export async function save(session: Session | null = activeSession()): Promise<boolean> {
   if (!session) return false;
   if (session.fileId === null) return saveAs(session);
+  if (!(await mayWriteBroken(session))) return false;
   const text = textOf(session);
   const sidecar = sidecarOf(session);
   let outcome = await platform.save({ id: session.fileId, text, sidecar, base: session.saved });
@@ -63,7 +65,7 @@ export async function save(session: Session | null = activeSession()): Promise<b
 }
 
 export async function saveAs(session: Session | null = activeSession()): Promise<boolean> {
-  if (!session) return false;
+  if (!session || !(await mayWriteBroken(session))) return false;
   const text = textOf(session);
   const sidecar = sidecarOf(session);
   const outcome = await platform.saveAs({ suggestedName: session.name, format: session.format, text, sidecar });
@@ -73,6 +75,25 @@ export async function saveAs(session: Session | null = activeSession()): Promise
   markSaved(session.id, { text, sidecar }, { id, name, format: session.format });
   say('done', `Saved ${name}`);
   return true;
+}
+
+/**
+ * Asks before a text that cannot be read takes the place of one that can. A file that could not be read before is saved as
+ * it is: that is how it is repaired.
+ */
+async function mayWriteBroken({ name, content, format, saved }: Session): Promise<boolean> {
+  const { broken } = content;
+  if (!broken || (saved && !parseDocument({ text: saved.text, format, sidecar: null }).ok)) return true;
+  const answer = await ask({
+    title:
+      broken.text.trim() === '' ? `Save "${name}" without any text?` : `Save "${name}" although it cannot be read?`,
+    text: `Line ${broken.problem.line}: ${broken.problem.message}${saved ? ' The file on disk is whole.' : ''}`,
+    answers: [
+      { id: 'save', label: 'Save anyway', look: 'danger' },
+      { id: 'cancel', label: 'Cancel', look: 'primary' },
+    ],
+  });
+  return answer === 'save';
 }
 
 /** Writes a copy as JSON or YAML; the document stays what and where it is. */

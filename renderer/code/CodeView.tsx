@@ -13,13 +13,16 @@ export function CodeView({ session }: { session: Session }) {
   const host = useRef<HTMLDivElement>(null);
   const editor = useRef<ReturnType<typeof createEditor> | null>(null);
   const text = textOf(session);
+  // What a new editor starts with; later texts are shown by the effect below.
+  const shown = useRef(text);
+  shown.current = text;
   const document = documentOf(session);
   const problems = useProblems(document);
   const { broken } = session.content;
 
   useEffect(() => {
     if (!host.current) return;
-    const created = createEditor(host.current, session.format, typeText);
+    const created = createEditor(host.current, session.format, shown.current, typeText);
     editor.current = created;
     return () => {
       created.destroy();

@@ -11,7 +11,7 @@ import {
 } from '@codemirror/language';
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
-import { Annotation, EditorState } from '@codemirror/state';
+import { Annotation, EditorState, Transaction } from '@codemirror/state';
 import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 
@@ -25,8 +25,14 @@ const colours = HighlightStyle.define([
   { tag: tags.comment, color: 'var(--text-3)', fontStyle: 'italic' },
 ]);
 
-export function createEditor(parent: HTMLElement, format: 'json' | 'yaml', typed: (text: string) => void): EditorView {
+export function createEditor(
+  parent: HTMLElement,
+  format: 'json' | 'yaml',
+  text: string,
+  typed: (text: string) => void,
+): EditorView {
   const state = EditorState.create({
+    doc: text,
     extensions: [
       lineNumbers(),
       foldGutter(),
@@ -65,7 +71,8 @@ export function showText(editor: EditorView, text: string): void {
   while (same < most && now[now.length - 1 - same] === wanted[wanted.length - 1 - same]) same++;
   editor.dispatch({
     changes: { from, to: now.length - same, insert: wanted.slice(from, wanted.length - same) },
-    annotations: fromDocument.of(true),
+    // What was not typed here is not taken back here: Undo would empty the text that loading put in.
+    annotations: [fromDocument.of(true), Transaction.addToHistory.of(false)],
   });
 }
 

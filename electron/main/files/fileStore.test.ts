@@ -21,10 +21,12 @@ describe('the files that a person chose', () => {
   });
   afterEach(() => rm(folder, { recursive: true }));
 
-  function fileOf(outcome: OpenOutcome): OpenedFile {
-    if (outcome.kind === 'failed') throw new Error(outcome.message);
+  function fileOf(outcome: OpenOutcome | { kind: 'cancelled' }): OpenedFile {
+    if (outcome.kind !== 'opened') throw new Error(JSON.stringify(outcome));
     return outcome.file;
   }
+
+  const refuse = () => Promise.resolve(false);
 
   it('opens a file with its sidecar, under an id that does not tell its path', async () => {
     await writeFile(at('orders.stepwright.json'), '{"layout":1}');
@@ -116,9 +118,44 @@ describe('the files that a person chose', () => {
   });
 
   it('saves under a new name and knows the new file', async () => {
-    const file = fileOf(await files.saveAs(at('new.asl.yaml'), 'a: 1\n', '{"l":1}', 1));
+    const file = fileOf(await files.saveAs(at('new.asl.yaml'), { text: 'a: 1\n', sidecar: '{"l":1}' }, 1, refuse));
     expect(file).toMatchObject({ name: 'new.asl.yaml', format: 'yaml', text: 'a: 1\n', sidecar: '{"l":1}' });
     expect(await files.onDisk(file.id)).toEqual({ text: 'a: 1\n', sidecar: '{"l":1}' });
+  });
+
+  describe('saved beside the sidecar of another workflow', () => {
+    const theirs = '{"notes":{"/States/A":"mine"}}';
+
+    it.each<[string, string, string | null]>([
+      ['in another format', 'orders.asl.yaml', '{"l":1}'],
+      ['in another format, without a sidecar of its own', 'orders.asl.yaml', null],
+      ['with a shorter ending', 'orders.json', '{"l":1}'],
+      ['of a workflow that is gone', 'lost.asl.json', null],
+    ])('%s, asks first, and writes nothing when refused', async (_what, name, sidecar) => {
+      await writeFile(at('orders.stepwright.json'), theirs);
+      await writeFile(at('lost.stepwright.json'), theirs);
+      const asked: string[] = [];
+      const target = { text: '{"a":1}', sidecar };
+      const answer = (agree: boolean) => (name: string) => {
+        asked.push(name);
+        return Promise.resolve(agree);
+      };
+      expect(await files.saveAs(at(name), target, 1, answer(false))).toEqual({ kind: 'cancelled' });
+      expect(await readFile(at('orders.stepwright.json'), 'utf8')).toBe(theirs);
+      expect(await readFile(at('lost.stepwright.json'), 'utf8')).toBe(theirs);
+      expect(await readdir(folder)).not.toContain(name);
+
+      const { id } = fileOf(await files.saveAs(at(name), target, 1, answer(true)));
+      expect(await files.onDisk(id)).toEqual(target);
+      const beside = name.startsWith('lost') ? 'lost.stepwright.json' : 'orders.stepwright.json';
+      expect(asked).toEqual([beside, beside]);
+    });
+
+    it('asks nothing more when the person chose to replace the workflow that the sidecar goes with', async () => {
+      await writeFile(at('orders.stepwright.json'), theirs);
+      const { id } = fileOf(await files.saveAs(at('orders.asl.json'), { text: '1', sidecar: null }, 1, refuse));
+      expect(await files.onDisk(id)).toEqual({ text: '1', sidecar: null });
+    });
   });
 
   describe('the list of recent files', () => {
@@ -139,7 +176,8 @@ describe('the files that a person chose', () => {
 
     it('holds thirty, while a document that is open can still be saved after it fell off', async () => {
       const { id } = fileOf(await files.open(at('orders.asl.json'), 0));
-      for (let time = 1; time <= 31; time++) await files.saveAs(at(`${time}.json`), '', null, time);
+      for (let time = 1; time <= 31; time++)
+        await files.saveAs(at(`${time}.json`), { text: '', sidecar: null }, time, refuse);
       expect(files.recent().map(({ name }) => name)).toHaveLength(30);
       expect(files.recent()[29]?.name).toBe('2.json');
       expect(await files.save(id, '{"a":1}', null, null)).toEqual({ kind: 'saved' });

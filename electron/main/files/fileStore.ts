@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
-import { basename, join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { FileId, OnDisk, OpenOutcome, RecentFile, SaveOutcome } from '#shared/protocol/channels';
 import { writeAtomically } from './atomicWrite';
-import { folderLabel, formatOf, sidecarPath } from './names';
+import { folderLabel, formatOf, isWorkflowName, sidecarPath } from './names';
 import { Queues } from './queues';
 import { readText, readTextOrNull } from './readText';
 import { reason } from './reason';
@@ -97,9 +98,21 @@ export class FileStore {
     });
   }
 
-  async saveAs(path: string, text: string, sidecar: string | null, now: number): Promise<OpenOutcome> {
+  /**
+   * Writes a document at a place that a person chose.
+   * @param mayReplace asked with the name of a sidecar that would be replaced although another workflow of the same stem
+   *   may own it. Without its consent nothing is written.
+   */
+  async saveAs(
+    path: string,
+    { text, sidecar }: OnDisk,
+    now: number,
+    mayReplace: (name: string) => Promise<boolean>,
+  ): Promise<OpenOutcome | { kind: 'cancelled' }> {
     const full = resolve(path);
     try {
+      const stranger = await sidecarOfAnother(full);
+      if (stranger !== null && !(await mayReplace(stranger))) return { kind: 'cancelled' };
       await this.queues.run(full, () => writeBoth(full, { text, sidecar }));
       return await this.opened(full, { text, sidecar }, now);
     } catch (problem) {
@@ -143,6 +156,21 @@ function isRecent(entry: unknown): entry is Recent {
 async function bothOf(path: string): Promise<OnDisk | null> {
   const text = await readTextOrNull(path);
   return text === null ? null : { text, sidecar: await readTextOrNull(sidecarPath(path)) };
+}
+
+/**
+ * The name of the sidecar at a place where it is not (or not alone) that of the workflow that stands there: `orders.asl.json`,
+ * `orders.json` and `orders.asl.yaml` share `orders.stepwright.json`. Null when there is none, or when it goes with the file
+ * that a person chose to replace.
+ */
+async function sidecarOfAnother(path: string): Promise<string | null> {
+  const beside = sidecarPath(path);
+  if (!existsSync(beside)) return null;
+  const folder = dirname(path);
+  const owners = (await readdir(folder)).filter(
+    (name) => isWorkflowName(name) && sidecarPath(join(folder, name)) === beside,
+  );
+  return owners.length === 1 && owners[0] === basename(path) ? null : basename(beside);
 }
 
 async function writeBoth(path: string, { text, sidecar }: OnDisk): Promise<void> {

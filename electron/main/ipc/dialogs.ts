@@ -1,4 +1,5 @@
 import { app, dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron';
+import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { DocumentFormat } from '#shared/protocol/channels';
 import { withExtension } from '../files/names';
@@ -32,7 +33,10 @@ export class FileDialogs {
     return answer.canceled ? [] : answer.filePaths;
   }
 
-  /** Null when the person changes their mind. A name without an extension gets the one of the format. */
+  /**
+   * Null when the person changes their mind. A name without an extension gets the one of the format; the system's dialog has
+   * not asked about a file of that longer name, so it is asked here.
+   */
   async save(suggestedName: string, format: DocumentFormat): Promise<string | null> {
     const options = {
       // The name comes from the page: only its last part counts.
@@ -41,6 +45,27 @@ export class FileDialogs {
     };
     const window = this.windowOf();
     const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
-    return answer.canceled || !answer.filePath ? null : resolve(withExtension(answer.filePath, format));
+    if (answer.canceled || !answer.filePath) return null;
+    const path = resolve(withExtension(answer.filePath, format));
+    if (path !== resolve(answer.filePath) && existsSync(path) && !(await this.mayReplace(basename(path)))) return null;
+    return path;
+  }
+
+  /** Asks before a file is replaced that the person did not name; true when they agree. */
+  async mayReplace(name: string): Promise<boolean> {
+    const isSidecar = name.endsWith('.stepwright.json');
+    const options = {
+      type: 'warning' as const,
+      message: `"${name}" already exists. Do you want to replace it?`,
+      detail: isSidecar
+        ? 'It holds the notes, positions, tests and triggers of another workflow of that name. They would be lost.'
+        : 'What it holds now would be lost.',
+      buttons: ['Replace', 'Cancel'],
+      defaultId: 1,
+      cancelId: 1,
+    };
+    const window = this.windowOf();
+    const { response } = await (window ? dialog.showMessageBox(window, options) : dialog.showMessageBox(options));
+    return response === 0;
   }
 }

@@ -45,7 +45,8 @@ export function createHandlers(services: Services): Handlers {
     saveAs: async ({ suggestedName, format, text, sidecar }) => {
       const path = await dialogs.save(suggestedName, format);
       if (path === null) return { kind: 'cancelled' };
-      return noticed(await files.saveAs(path, text, sidecar, Date.now()));
+      const outcome = await files.saveAs(path, { text, sidecar }, Date.now(), (name) => dialogs.mayReplace(name));
+      return outcome.kind === 'cancelled' ? outcome : noticed(outcome);
     },
     exportText: async ({ suggestedName, format, text }) => {
       const path = await dialogs.save(suggestedName, format);
