@@ -4,7 +4,8 @@ import { NumberInput, TextInput } from '../inspector/fields/Inputs';
 import { applyEdit } from '../store/editing';
 import { useActiveDocument, useActiveSession } from '../store/useActive';
 import { Field } from '../ui/controls';
-import { setBench, useBench, type BreakCondition } from './runStore';
+import type { BreakCondition } from './breakpoints';
+import { setBench, useBench } from './runStore';
 
 /** The breakpoint of the state, and when it counts. */
 export function BreakpointForm({ name, path }: { name: string; path: StatePath }) {

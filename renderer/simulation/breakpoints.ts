@@ -2,8 +2,14 @@ import type { JsonValue } from '#shared/base/json';
 import { stateName, type StatePath } from '#shared/workflow/paths';
 import { readJsonText } from './jsonText';
 import type { Run } from './run';
-import type { BreakCondition } from './runStore';
 import { wholeView, type Stops } from './stepping';
+
+export interface BreakCondition {
+  /** Only at the nth entry, counted from 1; null for every one. */
+  readonly nth: number | null;
+  /** JSONata over `input` and `variables`; empty for always. */
+  readonly expression: string;
+}
 
 interface Wanted {
   readonly breakpoints: readonly StatePath[];

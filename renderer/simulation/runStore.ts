@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { HistoryCursor } from '#shared/history/cursor';
 import type { RunView } from '#shared/history/runView';
 import type { Answers } from './answers';
+import type { BreakCondition } from './breakpoints';
 import type { MockFile, Run } from './run';
 
 /** How one document is being run: what it starts with, and which run is on screen at which event. */
@@ -22,13 +23,6 @@ export interface Bench {
   readonly withPolicies?: boolean;
   /** By name of the state: when its breakpoint counts; always when there is no entry. */
   readonly conditions: Readonly<Record<string, BreakCondition>>;
-}
-
-export interface BreakCondition {
-  /** Only at the nth entry, counted from 1; null for every one. */
-  readonly nth: number | null;
-  /** JSONata over `input` and `variables`; empty for always. */
-  readonly expression: string;
 }
 
 export const freshBench: Bench = {
