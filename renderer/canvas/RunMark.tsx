@@ -1,5 +1,5 @@
 import { Ban, CircleCheck, CircleX, Clock, Hourglass, LoaderCircle, RotateCcw, ShieldAlert } from 'lucide-react';
-import { statusLabels, type DisplayStatus } from '../simulation/summary';
+import { statusLabels, type DisplayStatus } from '#shared/runs/summary';
 import { useRuns } from '../simulation/runStore';
 import { useStateRun } from '../simulation/useRun';
 

@@ -5,7 +5,7 @@ import type { PriceTable } from '#shared/cost/prices';
 import { foldHistory } from '#shared/history/fold';
 import { allStates } from '#shared/workflow/scopes';
 import type { WorkflowDocument } from '#shared/workflow/document';
-import type { Run } from '../simulation/run';
+import type { Run } from '#shared/runs/run';
 import { useRun } from '../simulation/useRun';
 import { useActiveDocument } from '../store/useActive';
 import { pricesWith, usePriceChanges } from './prices';

@@ -4,7 +4,7 @@ import { NumberInput, TextInput } from '../inspector/fields/Inputs';
 import { applyEdit } from '../store/editing';
 import { useActiveDocument, useActiveSession } from '../store/useActive';
 import { Field } from '../ui/controls';
-import type { BreakCondition } from './breakpoints';
+import type { BreakCondition } from '#shared/runs/breakpoints';
 import { setBench, useBench } from './runStore';
 
 /** The breakpoint of the state, and when it counts. */

@@ -10,7 +10,7 @@ import { NumberInput } from '../inspector/fields/Inputs';
 import { documentOf, type Session } from '../store/session';
 import { say } from '../store/store';
 import { Button, Field, Segmented } from '../ui/controls';
-import { evenOdds, summariseChances, type Bar, type Odds, type OddsByState, type Outcome } from './chances';
+import { evenOdds, summariseChances, type Bar, type Odds, type OddsByState, type Outcome } from '#shared/runs/chances';
 import { rollChances, type Rolling } from './rollChances';
 import { requestFor } from './requests';
 import { runOdds } from './running';

@@ -3,8 +3,8 @@ import { isObject, type JsonValue } from '#shared/base/json';
 import type { StateVisit } from '#shared/history/runView';
 import { JsonInput } from '../inspector/fields/Inputs';
 import { Button, Field } from '../ui/controls';
-import { readJsonText } from './jsonText';
-import type { Run } from './run';
+import { readJsonText } from '#shared/runs/jsonText';
+import type { Run } from '#shared/runs/run';
 import { changeAndGoOn, changeEntryAndGoOn } from './running';
 
 /** Another input, or other variables, for this entry: the run is carried out again with it, from here on. */

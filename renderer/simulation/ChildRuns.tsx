@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useActiveSession } from '../store/useActive';
-import type { ChildRun, Run } from './run';
+import type { ChildRun, Run } from '#shared/runs/run';
 import { showRun } from './running';
 
 /** The child executions of a Map Run, failed ones first: each opens as a run of its own. */

@@ -5,7 +5,7 @@ import type { Session } from '../store/session';
 import { say } from '../store/store';
 import { Button } from '../ui/controls';
 import { chooseFile } from './chooseFile';
-import type { MockFile } from './run';
+import type { MockFile } from '#shared/runs/run';
 import { freshBench, setBench, useBench, useRuns } from './runStore';
 
 /** A mock configuration file of Step Functions Local; its test case answers the states it names. */

@@ -17,7 +17,7 @@ import { documentOf, type Session } from '../store/session';
 import { IconButton } from '../ui/controls';
 import { redriveRun, steps, stopRun, stopsOf } from './running';
 import { benchOf, runOf, setBench, useBench, useRuns } from './runStore';
-import { nextStop } from './stepping';
+import { nextStop } from '#shared/runs/stepping';
 import { useRun } from './useRun';
 
 /** How a run ended, in words. */

@@ -7,7 +7,7 @@ import { ChangeAnswer, ChangeInput } from './ChangeForms';
 import { ChildRuns } from './ChildRuns';
 import { JsonBlock } from './JsonBlock';
 import { Stages } from './Stages';
-import { statusLabels, statusOf } from './summary';
+import { statusLabels, statusOf } from '#shared/runs/summary';
 import { useRun } from './useRun';
 
 /** What happened in a state: each visit with its input, attempts, output and variables. */

@@ -5,7 +5,7 @@ import { documentOf, type Session } from '../store/session';
 import { say } from '../store/store';
 import { IconButton } from '../ui/controls';
 import { chooseFile } from './chooseFile';
-import { readHistory, unknownStates } from './importHistory';
+import { readHistory, unknownStates } from '#shared/runs/importHistory';
 import { statusText } from './RunControls';
 import { forgetRun } from './runHistory';
 import { openRun, showRun } from './running';

@@ -1,8 +1,8 @@
 import type { StateVisit } from '#shared/history/runView';
 import { diffLines } from './diffLines';
-import { prettyJsonText } from './jsonText';
-import type { Run } from './run';
-import { visitAt } from './stepping';
+import { prettyJsonText } from '#shared/runs/jsonText';
+import type { Run } from '#shared/runs/run';
+import { visitAt } from '#shared/runs/stepping';
 
 /** What each filter made of the data, between input and output, and what it changed. */
 export function Stages({ run, visit }: { run: Run; visit: StateVisit }) {

@@ -9,14 +9,14 @@ import { documentOf, type Session } from '../store/session';
 import { Button, Field, IconButton } from '../ui/controls';
 import { showStates } from '../canvas/viewport';
 import { TextInput } from '../inspector/fields/Inputs';
-import { coverage, type CoverItem } from './coverage';
+import { coverage, type CoverItem } from '#shared/runs/coverage';
 import { requestFor } from './requests';
-import type { Run } from './run';
+import type { Run } from '#shared/runs/run';
 import { showRun } from './running';
 import { useRuns } from './runStore';
 import { simulate } from './simulate';
 import { useRun } from './useRun';
-import { judge, readTests, testOf, type Mismatch, type WorkflowTest } from './workflowTest';
+import { judge, readTests, testOf, type Mismatch, type WorkflowTest } from '#shared/runs/workflowTest';
 import './tests.css';
 
 interface Verdict {

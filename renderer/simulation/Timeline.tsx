@@ -3,10 +3,10 @@ import { timeOf } from '#shared/history/events';
 import type { StateVisit } from '#shared/history/runView';
 import type { Session } from '../store/session';
 import { duration } from '../canvas/cardFacts';
-import type { Run } from './run';
+import type { Run } from '#shared/runs/run';
 import { setBench } from './runStore';
-import { wholeView } from './stepping';
-import { statusLabels, statusOf } from './summary';
+import { wholeView } from '#shared/runs/stepping';
+import { statusLabels, statusOf } from '#shared/runs/summary';
 import { useRun } from './useRun';
 import './timeline.css';
 

@@ -4,9 +4,9 @@ import { foldHistory } from '#shared/history/fold';
 import { seededRandom } from '#shared/base/seededRandom';
 import { Simulation } from '#shared/simulator/simulation';
 import { stubWorker } from '#shared/simulator/workers/stubWorker';
-import { plannedWorker } from './answers';
-import { chanceWorker, type OddsByState, type Outcome } from './chances';
-import type { RunRequest } from './run';
+import { plannedWorker } from '#shared/runs/answers';
+import { chanceWorker, type OddsByState, type Outcome } from '#shared/runs/chances';
+import type { RunRequest } from '#shared/runs/run';
 import { stubStore } from '#shared/simulator/workers/stubStore';
 
 export interface ChanceRequest {

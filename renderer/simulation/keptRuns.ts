@@ -1,5 +1,5 @@
 import { all, get, put, remove } from '../platform/browser/database';
-import type { Run } from './run';
+import type { Run } from '#shared/runs/run';
 
 /** What is kept of a run apart from its history, so that a list of runs does not hold their events. */
 export type KeptRun = Omit<Run, 'events' | 'stages' | 'children'> & { readonly keptAt: number };

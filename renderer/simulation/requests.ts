@@ -1,9 +1,9 @@
 import { printDocument, type WorkflowDocument } from '#shared/workflow/document';
 import type { Session } from '../store/session';
 import { accessOf, machineOf } from '../access/accessStore';
-import { keptAnswers } from './answers';
-import type { RunPolicies } from './policyWorker';
-import type { RunRequest } from './run';
+import { keptAnswers } from '#shared/runs/answers';
+import type { RunPolicies } from '#shared/runs/policyWorker';
+import type { RunRequest } from '#shared/runs/run';
 
 /** What every run of a document starts from. */
 export function requestFor(

@@ -1,7 +1,7 @@
 import type { CostBasis } from '#shared/cost/estimate';
 import type { ChanceRequest, FromChances } from './chances.worker';
-import type { OddsByState, Outcome } from './chances';
-import type { RunRequest } from './run';
+import type { OddsByState, Outcome } from '#shared/runs/chances';
+import type { RunRequest } from '#shared/runs/run';
 
 export interface Rolling {
   readonly done: Promise<{ readonly outcomes: readonly Outcome[]; readonly problem: string | null }>;

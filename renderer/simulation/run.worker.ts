@@ -5,12 +5,12 @@ import { readMockTestCase } from '#shared/simulator/workers/mockConfig';
 import { mockWorker } from '#shared/simulator/workers/mockWorker';
 import { stubWorker } from '#shared/simulator/workers/stubWorker';
 import { seededRandom } from '#shared/base/seededRandom';
-import { plannedWorker } from './answers';
-import { chanceWorker } from './chances';
+import { plannedWorker } from '#shared/runs/answers';
+import { chanceWorker } from '#shared/runs/chances';
 import { stubStore } from '#shared/simulator/workers/stubStore';
-import { policyWorker } from './policyWorker';
+import { policyWorker } from '#shared/runs/policyWorker';
 import { storeRun } from './keptRuns';
-import type { FromWorker, MockFile, RunRequest, Stage, ToWorker } from './run';
+import type { FromWorker, MockFile, RunRequest, Stage, ToWorker } from '#shared/runs/run';
 
 // A worker of its own for each run, so that an endless loop or expression can be ended by ending the worker.
 self.onmessage = ({ data }: MessageEvent<ToWorker>) => {

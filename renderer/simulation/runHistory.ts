@@ -1,5 +1,5 @@
 import { dropRun, storeAbout, storedHistory, storedRuns, storeRun } from './keptRuns';
-import type { Run } from './run';
+import type { Run } from '#shared/runs/run';
 import { useRuns } from './runStore';
 
 /** Runs that are kept over a restart; older ones are let go, unless they are pinned. */

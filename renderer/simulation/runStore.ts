@@ -1,9 +1,9 @@
 import { create } from 'zustand';
 import { HistoryCursor } from '#shared/history/cursor';
 import type { RunView } from '#shared/history/runView';
-import type { Answers } from './answers';
-import type { BreakCondition } from './breakpoints';
-import type { MockFile, Run } from './run';
+import type { Answers } from '#shared/runs/answers';
+import type { BreakCondition } from '#shared/runs/breakpoints';
+import type { MockFile, Run } from '#shared/runs/run';
 
 /** How one document is being run: what it starts with, and which run is on screen at which event. */
 export interface Bench {

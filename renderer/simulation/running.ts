@@ -1,16 +1,16 @@
 import { stateName } from '#shared/workflow/paths';
-import { stopsFor } from './breakpoints';
+import { stopsFor } from '#shared/runs/breakpoints';
 import { toggleBreakpoint } from '#shared/workflow/edits/marks';
 import { applyEdit } from '../store/editing';
 import { documentOf, type Session } from '../store/session';
 import { activeSession, say, setState } from '../store/store';
-import { keptAnswers, type Change, type EntryChange } from './answers';
+import { keptAnswers, type Change, type EntryChange } from '#shared/runs/answers';
 import { requestFor } from './requests';
 import { addRun, wholeRun } from './runHistory';
-import type { Run, RunRequest } from './run';
+import type { Run, RunRequest } from '#shared/runs/run';
 import { benchOf, runOf, setBench, useRuns, viewAt } from './runStore';
 import { simulate } from './simulate';
-import { nextStop, runTo, stepBack, stepInto, stepOut, stepOver, type Stops } from './stepping';
+import { nextStop, runTo, stepBack, stepInto, stepOut, stepOver, type Stops } from '#shared/runs/stepping';
 
 /** Runs the document on screen from its start, up to the first stop. */
 export async function startRun(): Promise<void> {

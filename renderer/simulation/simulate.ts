@@ -1,4 +1,4 @@
-import type { FromWorker, RunRequest, ToWorker } from './run';
+import type { FromWorker, RunRequest, ToWorker } from '#shared/runs/run';
 
 export interface Simulating {
   readonly done: Promise<FromWorker>;

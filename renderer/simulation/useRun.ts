@@ -1,8 +1,8 @@
 import type { RunView } from '#shared/history/runView';
 import { getState, useApp } from '../store/store';
-import type { Run } from './run';
+import type { Run } from '#shared/runs/run';
 import { freshBench, useRuns, viewAt } from './runStore';
-import { summarise, takenTransitions, type DisplayStatus } from './summary';
+import { summarise, takenTransitions, type DisplayStatus } from '#shared/runs/summary';
 
 /** The run on screen at its cursor; null while there is none. */
 export function useRun(): { readonly run: Run; readonly view: RunView; readonly position: number } | null {

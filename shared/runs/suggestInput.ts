@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonObject, type JsonValue } from '#shared/base/json';
+import { isArray, isObject, type JsonObject, type JsonValue } from '../base/json';
 
 /** An input with every place that the definition reads from the input: paths of JSONPath, `$states.input` of JSONata. */
 export function suggestInput(definition: JsonObject): JsonObject {

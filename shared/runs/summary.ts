@@ -1,4 +1,4 @@
-import type { RunView, StateVisit } from '#shared/history/runView';
+import type { RunView, StateVisit } from '../history/runView';
 
 /** How a state stands at one moment of a run, over all its visits. */
 export interface StateSummary {

@@ -1,6 +1,6 @@
-import { detailsOf } from '#shared/history/events';
-import { foldHistory } from '#shared/history/fold';
-import type { RunView, ScopeRef, StateVisit } from '#shared/history/runView';
+import { detailsOf } from '../history/events';
+import { foldHistory } from '../history/fold';
+import type { RunView, ScopeRef, StateVisit } from '../history/runView';
 import type { Run } from './run';
 
 /** What a step stops at. */

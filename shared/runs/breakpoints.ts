@@ -1,5 +1,5 @@
-import type { JsonValue } from '#shared/base/json';
-import { stateName, type StatePath } from '#shared/workflow/paths';
+import type { JsonValue } from '../base/json';
+import { stateName, type StatePath } from '../workflow/paths';
 import { readJsonText } from './jsonText';
 import type { Run } from './run';
 import { wholeView, type Stops } from './stepping';

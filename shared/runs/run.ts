@@ -1,5 +1,5 @@
-import type { JsonValue } from '#shared/base/json';
-import type { HistoryEvent } from '#shared/history/events';
+import type { JsonValue } from '../base/json';
+import type { HistoryEvent } from '../history/events';
 import type { Answers, Change, EntryChange } from './answers';
 import type { OddsByState } from './chances';
 import type { RunPolicies } from './policyWorker';

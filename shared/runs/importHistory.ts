@@ -1,7 +1,7 @@
-import { isArray, isObject, type JsonValue } from '#shared/base/json';
-import { fail, ok, type Result } from '#shared/base/result';
-import type { HistoryEvent } from '#shared/history/events';
-import { foldHistory } from '#shared/history/fold';
+import { isArray, isObject, type JsonValue } from '../base/json';
+import { fail, ok, type Result } from '../base/result';
+import type { HistoryEvent } from '../history/events';
+import { foldHistory } from '../history/fold';
 
 /**
  * Reads what `aws stepfunctions get-execution-history` wrote: one answer, a list of pages, or a bare list of events.

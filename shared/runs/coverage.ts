@@ -1,8 +1,8 @@
-import { isArray, isObject, own, type JsonObject } from '#shared/base/json';
-import type { RunView, StateVisit } from '#shared/history/runView';
-import { stateName, type StatePath } from '#shared/workflow/paths';
-import { allScopes, allStates } from '#shared/workflow/scopes';
-import { transitionsIn, type TransitionSlot } from '#shared/workflow/transitions';
+import { isArray, isObject, own, type JsonObject } from '../base/json';
+import type { RunView, StateVisit } from '../history/runView';
+import { stateName, type StatePath } from '../workflow/paths';
+import { allScopes, allStates } from '../workflow/scopes';
+import { transitionsIn, type TransitionSlot } from '../workflow/transitions';
 
 /** One thing that tests can cover. */
 export interface CoverItem {

@@ -1,8 +1,8 @@
-import { denialOf } from '#shared/access/denial';
-import { parsePolicy } from '#shared/access/parsePolicy';
-import type { PolicyKind } from '#shared/access/policy';
-import { randomUuid, seededRandom } from '#shared/base/seededRandom';
-import type { Worker } from '#shared/simulator/worker';
+import { denialOf } from '../access/denial';
+import { parsePolicy } from '../access/parsePolicy';
+import type { PolicyKind } from '../access/policy';
+import { randomUuid, seededRandom } from '../base/seededRandom';
+import type { Worker } from '../simulator/worker';
 
 /** The policies that a run is made under, as texts. */
 export interface RunPolicies {

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '#shared/base/json';
-import type { HistoryEvent } from '#shared/history/events';
-import { foldHistory } from '#shared/history/fold';
-import { compile } from '#shared/simulator/compile';
-import { Simulation } from '#shared/simulator/simulation';
-import { stubWorker } from '#shared/simulator/workers/stubWorker';
-import { statePath, type ScopePath } from '#shared/workflow/paths';
+import type { JsonObject } from '../base/json';
+import type { HistoryEvent } from '../history/events';
+import { foldHistory } from '../history/fold';
+import { compile } from '../simulator/compile';
+import { Simulation } from '../simulator/simulation';
+import { stubWorker } from '../simulator/workers/stubWorker';
+import { statePath, type ScopePath } from '../workflow/paths';
 import { plannedWorker, type Answers, type Change } from './answers';
 import { stopsFor } from './breakpoints';
 import { summariseChances, type Outcome } from './chances';

@@ -1,6 +1,6 @@
-import type { TaskRequest } from '#shared/states/execution';
-import type { Random } from '#shared/base/host';
-import type { Worker } from '#shared/simulator/worker';
+import type { TaskRequest } from '../states/execution';
+import type { Random } from '../base/host';
+import type { Worker } from '../simulator/worker';
 
 /** What may go wrong in each call, and how long it takes. */
 export interface Odds {

@@ -1,5 +1,5 @@
-import { isArray, isObject, jsonEqual, own, type JsonObject, type JsonValue } from '#shared/base/json';
-import type { RunView } from '#shared/history/runView';
+import { isArray, isObject, jsonEqual, own, type JsonObject, type JsonValue } from '../base/json';
+import type { RunView } from '../history/runView';
 import { readJsonText } from './jsonText';
 import type { Answers } from './answers';
 import type { Run, RunRequest } from './run';

@@ -1,8 +1,8 @@
-import { isObject, own, type JsonObject, type JsonValue } from '#shared/base/json';
-import type { TaskRequest } from '#shared/states/execution';
-import type { TaskAnswer, Worker } from '#shared/simulator/worker';
-import type { WorkflowDocument } from '#shared/workflow/document';
-import { stateName, type StatePath } from '#shared/workflow/paths';
+import { isObject, own, type JsonObject, type JsonValue } from '../base/json';
+import type { TaskRequest } from '../states/execution';
+import type { TaskAnswer, Worker } from '../simulator/worker';
+import type { WorkflowDocument } from '../workflow/document';
+import { stateName, type StatePath } from '../workflow/paths';
 
 /** What answers the calls of one task in a run. */
 export type AnswerPlan =
