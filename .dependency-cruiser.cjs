@@ -49,7 +49,7 @@ module.exports = {
       name: 'react-flow-in-canvas-only',
       comment: 'The canvas is the only place that knows React Flow.',
       severity: 'error',
-      from: { path: '^(shared|electron|renderer)/', pathNot: '^renderer/canvas/' },
+      from: { path: '^(shared|electron|renderer)/', pathNot: '^renderer/features/canvas/' },
       to: { path: 'node_modules/@xyflow/' },
     },
     {

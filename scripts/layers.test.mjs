@@ -85,7 +85,7 @@ describe('the layer rules', () => {
     ],
     [
       'the renderer importing the main process',
-      'renderer/store/planted.ts',
+      'renderer/editor/planted.ts',
       "import '../../electron/main/index';\n",
       ['renderer-imports'],
     ],

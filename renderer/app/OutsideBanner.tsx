@@ -1,5 +1,5 @@
 import { FileWarning } from 'lucide-react';
-import type { Session } from '../store/session';
+import type { Session } from '../editor/session';
 import { Button } from '../ui/controls';
 import { keepOurs, saveAs, takeOutside } from './files';
 

@@ -1,4 +1,4 @@
-import type { Question } from '../store/store';
+import type { Question } from '../editor/store';
 import { Button, Dialog } from '../ui/controls';
 
 export function QuestionDialog({ question }: { question: Question }) {

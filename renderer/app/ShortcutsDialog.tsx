@@ -1,5 +1,5 @@
 import { commands, type Command, type CommandId } from '#shared/protocol/commands';
-import { setState } from '../store/store';
+import { setState } from '../editor/store';
 import { Dialog } from '../ui/controls';
 import { keysText } from './keyboard';
 

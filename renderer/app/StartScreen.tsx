@@ -10,7 +10,7 @@ import { examples, openExample, type Example } from './examples';
 import { openByDialog, openRecent } from './files';
 import { shortcutOf } from './keyboard';
 import { Logo } from './Logo';
-import { openNew } from './sessions';
+import { openNew } from '../editor/sessions';
 
 /** What there is to open: nothing yet, a file, a recent one or an example. */
 export function StartScreen() {

@@ -2,9 +2,9 @@ import { CircleAlert, CircleCheck, Monitor, Moon, Sun, TriangleAlert } from 'luc
 import { allStates } from '#shared/workflow/scopes';
 import { queryLanguageOf } from '#shared/workflow/scopes';
 import { rootScope } from '#shared/workflow/paths';
-import { useProblems } from '../problems/useProblems';
-import { documentOf, isUnsaved, type Session } from '../store/session';
-import { useApp } from '../store/store';
+import { useProblems } from '../editor/useProblems';
+import { documentOf, isUnsaved, type Session } from '../editor/session';
+import { useApp } from '../editor/store';
 import { IconButton } from '../ui/controls';
 import { runCommand } from './commands';
 import { setTheme } from './theme';

@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, X } from 'lucide-react';
-import { dismissToast, useApp } from '../store/store';
+import { dismissToast, useApp } from '../editor/store';
 import { IconButton } from '../ui/controls';
 
 export function Toasts() {

@@ -2,14 +2,14 @@ import { Command, House, Play, Plus, Redo2, Undo2, X } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { commands, type CommandId, type MenuName } from '#shared/protocol/commands';
 import { redoLabel, undoLabel } from '#shared/workflow/undo';
-import { isUnsaved, type Session } from '../store/session';
-import { setState, useApp } from '../store/store';
-import { useActiveSession } from '../store/useActive';
+import { isUnsaved, type Session } from '../editor/session';
+import { setState, useApp } from '../editor/store';
+import { useActiveSession } from '../editor/useActive';
 import { Button, IconButton, Segmented, Tooltip } from '../ui/controls';
 import { runCommand } from './commands';
 import { close, showStart } from './files';
 import { shortcutOf } from './keyboard';
-import { activate, openNew } from './sessions';
+import { activate, openNew } from '../editor/sessions';
 import { Logo } from './Logo';
 
 const menus: readonly MenuName[] = ['File', 'Edit', 'View', 'Arrange', 'Run', 'Help'];

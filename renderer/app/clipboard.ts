@@ -2,10 +2,10 @@ import { copyStates } from '#shared/workflow/edits/copyStates';
 import { deleteStates } from '#shared/workflow/edits/deleteStates';
 import { pasteStates } from '#shared/workflow/edits/pasteStates';
 import { scopeOf } from '#shared/workflow/paths';
-import { applyEdit } from '../store/editing';
-import { documentOf } from '../store/session';
-import { activeSession, say } from '../store/store';
-import { showStates } from '../canvas/viewport';
+import { applyEdit } from '../editor/editing';
+import { documentOf } from '../editor/session';
+import { activeSession, say } from '../editor/store';
+import { showStates } from '../features/canvas/viewport';
 import { isTyping } from './keyboard';
 
 /** Copy, cut and paste of states as ASL text, so that they travel between windows, files and other tools. */

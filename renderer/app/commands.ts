@@ -10,14 +10,14 @@ import { parentState, scopeOf, type StatePath } from '#shared/workflow/paths';
 import { allScopes, childScopes, statesIn } from '#shared/workflow/scopes';
 import { transitionsIn } from '#shared/workflow/transitions';
 import { edgeId } from '#shared/graph/index';
-import { fitCanvas, showStates, zoomCanvas } from '../canvas/viewport';
-import { showTriggers } from '../inspector/triggers/showTriggers';
-import { applyEdit, layOutAgain, redo, select, toggleCollapsed, undo } from '../store/editing';
-import { startRun, steps, toggleBreakpointHere } from '../simulation/running';
-import { documentOf } from '../store/session';
-import { activeSession, getState, say, setState } from '../store/store';
+import { fitCanvas, showStates, zoomCanvas } from '../features/canvas/viewport';
+import { showTriggers } from '../editor/showTriggers';
+import { applyEdit, layOutAgain, redo, select, toggleCollapsed, undo } from '../editor/editing';
+import { startRun, steps, toggleBreakpointHere } from '../features/runs/running';
+import { documentOf } from '../editor/session';
+import { activeSession, getState, say, setState } from '../editor/store';
 import { close, copyAsl, exportAs, openByDialog, save, saveAs, showStart } from './files';
-import { openNew } from './sessions';
+import { openNew } from '../editor/sessions';
 import { setTheme } from './theme';
 
 /** What each command does. Where it needs a selection it does nothing without one. */

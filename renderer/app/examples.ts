@@ -1,7 +1,7 @@
 import { parseDocument } from '#shared/workflow/parse';
-import { textOf } from '../store/session';
-import { getState } from '../store/store';
-import { activate, openSession } from './sessions';
+import { textOf } from '../editor/session';
+import { getState } from '../editor/store';
+import { activate, openSession } from '../editor/sessions';
 
 export interface Example {
   readonly name: string;

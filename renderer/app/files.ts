@@ -2,9 +2,9 @@ import { exportText, type SourceFormat } from '#shared/workflow/document';
 import { parseDocument } from '#shared/workflow/parse';
 import { platform } from '../platform/index';
 import type { FileId, OpenOutcome } from '../platform/platform';
-import { documentOf, isUnsaved, sidecarOf, textOf, type Session } from '../store/session';
-import { activeSession, ask, getState, say, setState, updateSession } from '../store/store';
-import { activate, markSaved, openSession, reloadSession, removeSession } from './sessions';
+import { documentOf, isUnsaved, sidecarOf, textOf, type Session } from '../editor/session';
+import { activeSession, ask, getState, say, setState, updateSession } from '../editor/store';
+import { activate, markSaved, openSession, reloadSession, removeSession } from '../editor/sessions';
 
 /** Opens what the system handed over; a file that is open already comes to the front instead. */
 export function takeOpened(outcomes: readonly OpenOutcome[]): void {

@@ -1,6 +1,6 @@
 import { commands, type Command, type CommandId } from '#shared/protocol/commands';
 import { platform } from '../platform/index';
-import { getState, setState } from '../store/store';
+import { getState, setState } from '../editor/store';
 import { runCommand } from './commands';
 
 const table = Object.entries(commands) as [CommandId, Command][];

@@ -1,7 +1,7 @@
 import { platform } from '../platform/index';
-import { isUnsaved, sidecarOf, textOf, type Session } from '../store/session';
-import { getState, say, useApp } from '../store/store';
-import { openSession } from './sessions';
+import { isUnsaved, sidecarOf, textOf, type Session } from '../editor/session';
+import { getState, say, useApp } from '../editor/store';
+import { openSession } from '../editor/sessions';
 
 /** At most this many milliseconds of work can be lost by a crash. */
 const delay = 200;

@@ -1,8 +1,8 @@
 import { platform } from '../platform/index';
-import { rememberBenches } from '../simulation/remembered';
-import { loadRuns } from '../simulation/runHistory';
-import { isUnsaved } from '../store/session';
-import { activeSession, getState, useApp } from '../store/store';
+import { rememberBenches } from '../features/runs/remembered';
+import { loadRuns } from '../features/runs/runHistory';
+import { isUnsaved } from '../editor/session';
+import { activeSession, getState, useApp } from '../editor/store';
 import { runCommand } from './commands';
 import { examples, openExample } from './examples';
 import { closeAll, fileChanged, openDropped, takeOpened } from './files';

@@ -1,4 +1,4 @@
-import { getState, setState, useApp, type Theme } from '../store/store';
+import { getState, setState, useApp, type Theme } from '../editor/store';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 

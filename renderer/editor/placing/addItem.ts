@@ -1,0 +1,165 @@
+import { valueAt, type JsonObject } from '#shared/base/json';
+import type { PatternFragment } from '#shared/patterns/index';
+import { addState } from '#shared/workflow/edits/addState';
+import { connect } from '#shared/workflow/edits/connect';
+import { insertFragment } from '#shared/workflow/edits/insertFragment';
+import { insertOnTransition } from '#shared/workflow/edits/insertOnTransition';
+import type { WorkflowDocument } from '#shared/workflow/document';
+import { scopeOf, toJsonPath, type ScopePath, type StatePath } from '#shared/workflow/paths';
+import { queryLanguageOf, stateAt, statesIn } from '#shared/workflow/scopes';
+import { isEnd, type TransitionRef } from '#shared/workflow/transitions';
+import { applyChange, applyEdit } from '../editing';
+import { documentOf } from '../session';
+import { activeSession } from '../store';
+import { focusCanvas, showStates } from '../../features/canvas/viewport';
+import type { PaletteItem } from './items';
+
+interface Point {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** Where a new state goes. */
+export type Place =
+  | { readonly kind: 'transition'; readonly ref: TransitionRef }
+  | { readonly kind: 'after'; readonly state: StatePath; readonly position?: Point }
+  | { readonly kind: 'scope'; readonly scope: ScopePath; readonly position?: Point }
+  /** At the end of a new rule or catcher of a state. */
+  | {
+      readonly kind: 'wire';
+      readonly from: StatePath;
+      readonly as?: 'choice' | 'default' | 'catch';
+      readonly position: Point;
+    };
+
+/** Adds an item as one undoable act, selects the new state and leaves the keyboard on the canvas. */
+export function addItem(item: PaletteItem, place: Place): void {
+  const session = activeSession();
+  const document = session && documentOf(session);
+  if (!session || !document) return;
+  if (apply(item, place, document)) focusCanvas();
+}
+
+function apply(item: PaletteItem, place: Place, document: WorkflowDocument): boolean {
+  const made = item.make(languageIn(document, scopeOfPlace(place)));
+  return made.kind === 'state'
+    ? addOne(item.label, made.state, place, document)
+    : addBlock(item.label, made.fragment, place, document);
+}
+
+function scopeOfPlace(place: Place): ScopePath {
+  switch (place.kind) {
+    case 'transition':
+      return place.ref.scope;
+    case 'after':
+      return scopeOf(place.state);
+    case 'scope':
+      return place.scope;
+    case 'wire':
+      return scopeOf(place.from);
+  }
+}
+
+function addOne(name: string, state: JsonObject, place: Place, document: WorkflowDocument): boolean {
+  const scope = scopeOfPlace(place);
+  switch (place.kind) {
+    case 'transition':
+      return applyEdit(insertOnTransition, { ref: place.ref, name, state });
+    case 'after':
+      return applyEdit(addState, { scope, name, state, after: place.state, ...at(place.position) });
+    case 'scope':
+      return applyEdit(addState, { scope, name, state, ...at(place.position) });
+    case 'wire': {
+      const from = stateAt(document.definition, place.from);
+      if (from?.['Type'] !== 'Choice' && place.as === undefined) {
+        return addOne(name, state, { kind: 'after', state: place.from, position: place.position }, document);
+      }
+      return applyChange(`Add ${name}`, (current) => {
+        const added = addState.apply(current, { scope, name, state, position: place.position });
+        return connectedTo(added, place);
+      });
+    }
+  }
+}
+
+function addBlock(title: string, fragment: PatternFragment, place: Place, document: WorkflowDocument): boolean {
+  const { samples, ...states } = fragment;
+  const block = { title, fragment: states, ...(samples ? { samples } : {}) };
+  switch (place.kind) {
+    case 'transition':
+      return applyEdit(insertFragment, { ...block, place });
+    case 'after':
+    case 'scope':
+      return applyEdit(insertFragment, { ...block, place, ...at(place.position) });
+    case 'wire': {
+      const from = stateAt(document.definition, place.from);
+      if (from?.['Type'] !== 'Choice' && place.as === undefined) {
+        return addBlock(title, fragment, { kind: 'after', state: place.from, position: place.position }, document);
+      }
+      return applyChange(`Insert ${title}`, (current) => {
+        const scope = scopeOf(place.from);
+        const added = insertFragment.apply(current, {
+          ...block,
+          place: { kind: 'scope', scope },
+          ...at(place.position),
+        });
+        return connectedTo(added, place);
+      });
+    }
+  }
+}
+
+const at = (position: Point | undefined) => (position ? { position } : {});
+
+/** What was added, with a rule or catcher of the wire's state leading to its first state. */
+function connectedTo(
+  added: ReturnType<typeof addState.apply>,
+  place: Extract<Place, { kind: 'wire' }>,
+): ReturnType<typeof addState.apply> {
+  if (!added.ok) return added;
+  const [to] = added.value.select;
+  if (to === undefined) return added;
+  const args = { from: place.from, to, ...(place.as ? { as: place.as } : {}) };
+  const connected = connect.apply(added.value.document, args);
+  return connected.ok
+    ? { ok: true, value: { document: connected.value.document, select: added.value.select } }
+    : connected;
+}
+
+/** The query language of new states in a scope: that of the container or of the machine. */
+function languageIn(document: WorkflowDocument, scope: ScopePath) {
+  return queryLanguageOf(document.definition, scope);
+}
+
+/**
+ * Where an item goes that is added without a pointer: after the selected state, else after the only state that ends
+ * the scope on screen, else beside what is there.
+ */
+export function placeWithoutPointer(): Place | null {
+  const session = activeSession();
+  const document = session && documentOf(session);
+  if (!session || !document) return null;
+  const [selected] = session.selection.states;
+  const state = selected === undefined ? undefined : stateAt(document.definition, selected);
+  if (selected !== undefined && state) {
+    const type = valueAt(document.definition, [...toJsonPath(selected), 'Type']);
+    if (type === 'Choice') return { kind: 'scope', scope: scopeOf(selected) };
+    if (type !== 'Succeed' && type !== 'Fail') return { kind: 'after', state: selected };
+    return { kind: 'scope', scope: scopeOf(selected) };
+  }
+  const ends = statesIn(document.definition, session.focus).filter(
+    (entry) => isEnd(entry.state) && entry.state['Type'] !== 'Succeed' && entry.state['Type'] !== 'Fail',
+  );
+  const [only] = ends;
+  if (only && ends.length === 1) return { kind: 'after', state: only.path };
+  return { kind: 'scope', scope: session.focus };
+}
+
+/** Adds an item by keyboard or double-click, and brings it into view. */
+export function addItemHere(item: PaletteItem): void {
+  const place = placeWithoutPointer();
+  if (!place) return;
+  addItem(item, place);
+  const session = activeSession();
+  if (session) showStates(session.selection.states);
+}

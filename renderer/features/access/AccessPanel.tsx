@@ -1,0 +1,49 @@
+import { X } from 'lucide-react';
+import { useMemo } from 'react';
+import { checkSteps } from '#shared/access/checkSteps';
+import { documentOf, type Session } from '../../editor/session';
+import { setState } from '../../editor/store';
+import { IconButton } from '../../ui/controls';
+import './access.css';
+import { machineOf, readable, useAccess } from '../../editor/accessStore';
+import { NeededRoleView } from './NeededRoleView';
+import { PolicyList } from './PolicyList';
+import { StepVerdicts } from './StepVerdicts';
+
+/** Access: the role that the workflow needs, and whether policies at hand would do. */
+export function AccessPanel({ session }: { session: Session }) {
+  const document = documentOf(session);
+  const settings = useAccess(session.name);
+  const checks = useMemo(
+    () =>
+      document && settings.policies.length > 0
+        ? checkSteps(document.definition, machineOf(session.name, document.definition), readable(settings.policies))
+        : [],
+    [document, settings.policies, session.name],
+  );
+  return (
+    <section className="access" aria-label="Access">
+      <div className="problems__head">
+        <h2>Access</h2>
+        <span className="access__space" />
+        <IconButton small label="Close access" onClick={() => setState({ dock: null })}>
+          <X size={14} />
+        </IconButton>
+      </div>
+      {document ? (
+        <div className="access__body">
+          <NeededRoleView session={session} document={document} settings={settings} />
+          <div className="access__column">
+            <PolicyList workflow={session.name} policies={settings.policies} />
+            {settings.policies.length > 0 ? <StepVerdicts checks={checks} /> : null}
+          </div>
+        </div>
+      ) : (
+        <div className="empty">
+          <strong>The text cannot be read yet</strong>
+          Repair it in the code view.
+        </div>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,31 @@
+import { ChevronRight } from 'lucide-react';
+import { Fragment } from 'react';
+import { parentState, rootScope, scopeOf, stateName, type ScopePath } from '#shared/workflow/paths';
+import type { Session } from '../../editor/session';
+import { updateSession } from '../../editor/store';
+
+/** The way from the machine to the scope that fills the canvas. */
+export function Breadcrumb({ session }: { session: Session }) {
+  const steps: { label: string; scope: ScopePath }[] = [];
+  for (let scope = session.focus; scope !== rootScope;) {
+    const parent = parentState(scope);
+    if (parent === null) break;
+    const branch = /\/Branches\/(\d+)$/.exec(scope);
+    steps.unshift({ label: `${stateName(parent)}${branch ? ` · branch ${Number(branch[1]) + 1}` : ''}`, scope });
+    scope = scopeOf(parent);
+  }
+  steps.unshift({ label: session.name, scope: rootScope });
+  const go = (scope: ScopePath) => updateSession(session.id, (s) => ({ ...s, focus: scope }));
+  return (
+    <nav className="breadcrumb" aria-label="Level">
+      {steps.map((step, i) => (
+        <Fragment key={step.scope}>
+          {i > 0 ? <ChevronRight size={13} aria-hidden /> : null}
+          <button type="button" disabled={i === steps.length - 1} onClick={() => go(step.scope)}>
+            {step.label}
+          </button>
+        </Fragment>
+      ))}
+    </nav>
+  );
+}

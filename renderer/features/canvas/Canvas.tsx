@@ -1,0 +1,196 @@
+import {
+  Background,
+  BackgroundVariant,
+  ConnectionMode,
+  MiniMap,
+  ReactFlow,
+  ReactFlowProvider,
+  SelectionMode,
+  useReactFlow,
+  type Connection,
+  type NodeChange,
+  type OnConnectEnd,
+} from '@xyflow/react';
+import '@xyflow/react/dist/base.css';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { measureGraph, projectGraph } from '#shared/graph/index';
+import { connect } from '#shared/workflow/edits/connect';
+import { disconnect } from '#shared/workflow/edits/disconnect';
+import { reconnect } from '#shared/workflow/edits/reconnect';
+import { setStart } from '#shared/workflow/edits/setStart';
+import type { WorkflowDocument } from '#shared/workflow/document';
+import { rootScope, scopeOf, type ScopePath, type StatePath } from '#shared/workflow/paths';
+import { applyEdit, select } from '../../editor/editing';
+import type { Session } from '../../editor/session';
+import { setState, updateSession } from '../../editor/store';
+import { AddStateMenu, type AddAt } from './AddStateMenu';
+import { Breadcrumb } from './Breadcrumb';
+import './canvas.css';
+import { CanvasToolbar } from './CanvasToolbar';
+import { connectionProblem, isEndMark } from './connectionProblem';
+import { ConnectionLine } from './ConnectionLine';
+import { DropLayer } from './DropLayer';
+import { flowElements, type FlowEdge, type FlowNode } from './flowElements';
+import { focusedGraph } from './focus';
+import { Mark } from './Mark';
+import { StateCard } from './StateCard';
+import { TransitionEdge } from './TransitionEdge';
+import { useCanvasKeys } from './useCanvasKeys';
+import { useStateDrag } from './useStateDrag';
+import { registerCanvas } from './viewport';
+
+const nodeTypes = { state: StateCard, mark: Mark };
+const edgeTypes = { transition: TransitionEdge };
+/** Above this many nodes only those in view are in the page. */
+const virtualAbove = 300;
+
+export function Canvas(props: { session: Session; document: WorkflowDocument }) {
+  return (
+    <ReactFlowProvider>
+      <Flow {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function Flow({ session, document }: { session: Session; document: WorkflowDocument }) {
+  const flow = useReactFlow<FlowNode, FlowEdge>();
+  const frame = useRef<HTMLDivElement>(null);
+  const [addAt, setAddAt] = useState<AddAt | null>(null);
+  const { definition, sidecar } = document;
+  const graph = useMemo(() => focusedGraph(projectGraph(definition), session.focus), [definition, session.focus]);
+  const geometry = useMemo(
+    () => measureGraph(graph, sidecar.positions, session.collapsed),
+    [graph, sidecar.positions, session.collapsed],
+  );
+  const elements = useMemo(
+    () => flowElements({ graph, geometry, collapsed: session.collapsed, selection: session.selection }),
+    [graph, geometry, session.collapsed, session.selection],
+  );
+  const { moving, over, onMoves, onDrag, onDragStop } = useStateDrag(flow, graph, geometry, session);
+  const nodes = useMemo(
+    () =>
+      moving.size === 0
+        ? elements.nodes
+        : elements.nodes.map((node) => ({ ...node, position: moving.get(node.id) ?? node.position })),
+    [elements.nodes, moving],
+  );
+
+  useEffect(() => registerCanvas(flow, frame), [flow]);
+  useCanvasKeys(frame, session, graph);
+  // A document that comes on screen is shown whole.
+  useEffect(() => {
+    const id = requestAnimationFrame(() => void flow.fitView({ padding: 0.15, maxZoom: 1, duration: 0 }));
+    return () => cancelAnimationFrame(id);
+  }, [flow, session.id, session.focus]);
+
+  const onNodesChange = useCallback(
+    (changes: NodeChange<FlowNode>[]) => {
+      const chosen = changes.filter((change) => change.type === 'select');
+      if (chosen.length > 0) {
+        const states = new Set<string>(session.selection.states);
+        for (const change of chosen) {
+          if (change.selected) states.add(change.id);
+          else states.delete(change.id);
+        }
+        select([...states] as StatePath[]);
+      }
+      onMoves(changes);
+    },
+    [session.selection.states, onMoves],
+  );
+
+  const onConnect = useCallback((connection: Connection) => {
+    const { source, target, sourceHandle } = connection;
+    if (isEndMark(target)) {
+      const from = source as StatePath;
+      applyEdit(disconnect, { ref: { scope: scopeOf(from), from, slot: { kind: 'next' } } });
+      return;
+    }
+    if (source.endsWith('/StartAt')) {
+      applyEdit(setStart, { scope: source.slice(0, -'/StartAt'.length) as ScopePath, to: target as StatePath });
+      return;
+    }
+    const from = source as StatePath;
+    applyEdit(connect, {
+      from,
+      to: target as StatePath,
+      ...(sourceHandle === 'catch' ? { as: 'catch' as const } : {}),
+    });
+  }, []);
+
+  const onConnectEnd: OnConnectEnd = useCallback((event, connection) => {
+    const from = connection.fromNode;
+    if (connection.toNode || !from || from.type === 'mark') return;
+    const point = 'changedTouches' in event ? event.changedTouches[0] : event;
+    if (!point) return;
+    const as = connection.fromHandle?.id === 'catch' ? 'catch' : undefined;
+    setAddAt({ client: { x: point.clientX, y: point.clientY }, from: from.id as StatePath, ...(as ? { as } : {}) });
+  }, []);
+
+  return (
+    <div className="canvas" ref={frame} tabIndex={0} role="group" aria-label="Canvas" data-testid="canvas">
+      <ReactFlow<FlowNode, FlowEdge>
+        nodes={nodes}
+        edges={elements.edges}
+        nodeTypes={nodeTypes}
+        edgeTypes={edgeTypes}
+        onNodesChange={onNodesChange}
+        onNodeDrag={(event, _node, dragged) => onDrag(event, dragged)}
+        onNodeDragStop={(event, _node, dragged) => onDragStop(event, dragged)}
+        onSelectionDrag={(event, dragged) => onDrag(event.nativeEvent, dragged)}
+        onSelectionDragStop={(event, dragged) => onDragStop(event.nativeEvent, dragged)}
+        onEdgeClick={(_, edge) => edge.selectable && select([], edge.id)}
+        onPaneClick={() => select([])}
+        onNodeDoubleClick={(event, node) => {
+          if (node.type !== 'state') return;
+          if ((event.target as HTMLElement).closest('.state__name')) setState({ renaming: node.id });
+          else zoomInto(session, node.id as StatePath, node.data.lanes[0]?.scope);
+        }}
+        onConnect={onConnect}
+        onConnectEnd={onConnectEnd}
+        isValidConnection={(connection) => connectionProblem(document.definition, connection) === null}
+        onReconnect={(edge, connection) => {
+          const ref = edge.data?.edge?.ref;
+          if (ref) applyEdit(reconnect, { ref, to: connection.target as StatePath });
+        }}
+        connectionMode={ConnectionMode.Strict}
+        connectionLineComponent={ConnectionLine}
+        connectionRadius={28}
+        reconnectRadius={14}
+        nodeDragThreshold={3}
+        minZoom={0.05}
+        maxZoom={2}
+        deleteKeyCode={null}
+        selectionKeyCode="Shift"
+        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+        selectionMode={SelectionMode.Partial}
+        panActivationKeyCode="Space"
+        panOnScroll
+        zoomOnDoubleClick={false}
+        disableKeyboardA11y
+        nodesFocusable
+        elevateNodesOnSelect={false}
+        onlyRenderVisibleElements={nodes.length > virtualAbove}
+        proOptions={{ hideAttribution: true }}
+        aria-label="Workflow graph"
+      >
+        <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--canvas-dot)" />
+        <MiniMap pannable zoomable className="minimap" nodeBorderRadius={8} ariaLabel="Map of the workflow" />
+      </ReactFlow>
+      {graph.scopes[0]?.nodes.length === 0 ? (
+        <p className="canvas__empty">
+          Drag an action from the palette here, or press <span className="kbd">Tab</span> to add one by name.
+        </p>
+      ) : null}
+      {session.focus === rootScope ? null : <Breadcrumb session={session} />}
+      <CanvasToolbar />
+      <DropLayer graph={graph} geometry={geometry} session={session} over={over} />
+      {addAt ? <AddStateMenu at={addAt} onClose={() => setAddAt(null)} /> : null}
+    </div>
+  );
+}
+
+function zoomInto(session: Session, _state: StatePath, scope: ScopePath | undefined): void {
+  if (scope === undefined) return;
+  updateSession(session.id, (current) => ({ ...current, focus: scope, selection: { states: [], edge: null } }));
+}

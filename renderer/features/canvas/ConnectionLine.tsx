@@ -1,0 +1,31 @@
+import { useConnection, type ConnectionLineComponentProps } from '@xyflow/react';
+import { connectionProblem } from './connectionProblem';
+import type { FlowNode } from './flowElements';
+import { useActiveDocument } from '../../editor/useActive';
+
+/** The wire while it is drawn; over a card that it may not reach it says why. */
+export function ConnectionLine({ fromX, fromY, toX, toY, connectionStatus }: ConnectionLineComponentProps<FlowNode>) {
+  const document = useActiveDocument();
+  const connection = useConnection();
+  const target = connection.inProgress ? connection.toNode : null;
+  const problem =
+    connection.inProgress && target && document
+      ? connectionProblem(document.definition, {
+          source: connection.fromNode.id,
+          target: target.id,
+          sourceHandle: connection.fromHandle.id ?? null,
+        })
+      : null;
+  const mid = (fromY + toY) / 2;
+  return (
+    <g className={`wire wire--${problem ? 'refused' : (connectionStatus ?? 'open')}`}>
+      <path d={`M ${fromX} ${fromY} C ${fromX} ${mid}, ${toX} ${mid}, ${toX} ${toY}`} />
+      <circle cx={toX} cy={toY} r={4} />
+      {problem ? (
+        <foreignObject x={toX + 12} y={toY + 8} width={300} height={40} className="wire__why">
+          <span role="alert">{problem}</span>
+        </foreignObject>
+      ) : null}
+    </g>
+  );
+}

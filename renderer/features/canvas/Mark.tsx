@@ -1,0 +1,37 @@
+import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { memo } from 'react';
+import { showTriggers } from '../../editor/showTriggers';
+import type { MarkNode } from './flowElements';
+import { StartTriggers } from './StartTriggers';
+
+/** Start and End of the machine, or the small dots of an inner scope. */
+export const Mark = memo(function Mark({ data }: NodeProps<MarkNode>) {
+  const start = data.label === 'Start';
+  return (
+    <div className={`mark mark--${start ? 'start' : 'end'}${data.inner ? ' mark--inner' : ''}`} aria-label={data.label}>
+      {data.inner ? null : start ? (
+        <button
+          type="button"
+          className="mark__open nopan"
+          aria-label="Start: what starts this workflow"
+          onClick={showTriggers}
+        >
+          {data.label}
+        </button>
+      ) : (
+        data.label
+      )}
+      {start && !data.inner ? <StartTriggers /> : null}
+      {start ? (
+        <Handle
+          id="out"
+          type="source"
+          position={Position.Bottom}
+          className={data.inner ? 'handle handle--hidden' : 'handle handle--out'}
+        />
+      ) : (
+        <Handle id="in" type="target" position={Position.Top} className="handle handle--hidden" />
+      )}
+    </div>
+  );
+});

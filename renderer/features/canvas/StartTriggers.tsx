@@ -1,0 +1,33 @@
+import { describeTrigger, triggerKinds } from '#shared/triggers/triggers';
+import { triggerIcons } from '../triggers/icons';
+import { showTriggers } from '../../editor/showTriggers';
+import { triggersOf } from '../triggers/useTriggers';
+import { useActiveDocument } from '../../editor/useActive';
+
+/** What starts the workflow, beside its Start mark; each opens its form. */
+export function StartTriggers() {
+  const document = useActiveDocument();
+  const triggers = document ? triggersOf(document) : [];
+  if (triggers.length === 0) return null;
+  return (
+    <div className="triggers">
+      {triggers.map((trigger) => {
+        const Icon = triggerIcons[trigger.kind];
+        return (
+          <button
+            key={trigger.id}
+            type="button"
+            className={
+              trigger.enabled ? 'triggers__chip nodrag nopan' : 'triggers__chip triggers__chip--off nodrag nopan'
+            }
+            aria-label={`${triggerKinds[trigger.kind].label}: ${describeTrigger(trigger)}${trigger.enabled ? '' : ' (off)'}`}
+            onClick={showTriggers}
+          >
+            <Icon size={12} aria-hidden />
+            <span>{describeTrigger(trigger)}</span>
+          </button>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,188 @@
+import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react';
+import {
+  ChevronDown,
+  ChevronRight,
+  CircleAlert,
+  CirclePause,
+  Clock,
+  Hourglass,
+  RotateCcw,
+  ShieldAlert,
+  TriangleAlert,
+} from 'lucide-react';
+import { memo } from 'react';
+import { isStateType, stateTypes } from '#shared/states/index';
+import { toggleCollapsed } from '../../editor/editing';
+import { useApp } from '../../editor/store';
+import { useProblemsOf } from '../../editor/useProblems';
+import { IconTile } from '../../ui/icons';
+import { cardFacts, type Badge } from '../../editor/cardFacts';
+import type { StateNode } from './flowElements';
+import type { StatePath } from '#shared/workflow/paths';
+import { useActiveDocument } from '../../editor/useActive';
+import { CardCost } from '../cost/CardCost';
+import { RenameField } from './RenameField';
+import { RunMark } from './RunMark';
+import './state.css';
+
+const badgeIcons = {
+  retry: RotateCcw,
+  catch: ShieldAlert,
+  timeout: Clock,
+  callback: CirclePause,
+  sync: Hourglass,
+} as const;
+
+/** A state: a card, or a container with its own graph when it is an open Map or Parallel. */
+export const StateCard = memo(function StateCard({ id, data, selected }: NodeProps<StateNode>) {
+  const { node, collapsed, lanes } = data;
+  const facts = cardFacts(node.state);
+  const renaming = useApp((state) => state.renaming === id);
+  const open = lanes.length > 0;
+  const foldable = node.children.length > 0;
+  const className = ['state', open ? 'state--container' : 'state--card', selected && 'is-selected']
+    .filter(Boolean)
+    .join(' ');
+  return (
+    <div className={className} data-name={node.name} data-type={node.type}>
+      <TargetHandle />
+      <div className="state__head">
+        <IconTile name={facts.icon} size={open ? 28 : 36} />
+        <div className="state__texts">
+          {renaming ? (
+            <RenameField path={node.path} name={node.name} />
+          ) : (
+            <div className="state__name" title={node.name}>
+              {node.name}
+            </div>
+          )}
+          <div className="state__action" title={facts.action}>
+            {facts.action}
+          </div>
+        </div>
+        <ProblemMark path={id} />
+        {foldable ? (
+          <button
+            type="button"
+            className="state__fold nodrag"
+            tabIndex={-1}
+            aria-label={collapsed ? `Expand ${node.name}` : `Collapse ${node.name}`}
+            onClick={() => toggleCollapsed(node.path)}
+          >
+            {collapsed ? <ChevronRight size={16} /> : <ChevronDown size={16} />}
+          </button>
+        ) : null}
+      </div>
+      {facts.badges.length > 0 ? (
+        <div className="state__badges">
+          {facts.badges.map((badge) => (
+            <BadgeMark key={badge.kind} badge={badge} />
+          ))}
+        </div>
+      ) : null}
+      {lanes.map((lane, index) => (
+        <div
+          key={lane.scope}
+          className={`lane${node.type === 'Parallel' ? ' lane--branch' : ''}`}
+          style={{
+            left: lane.area.x - 12,
+            top: lane.area.y - (node.type === 'Parallel' ? 34 : 6),
+            width: lane.area.width + 24,
+            bottom: 12,
+          }}
+        >
+          {node.type === 'Parallel' ? <div className="lane__title">Branch {index + 1}</div> : null}
+          {lane.empty ? <div className="lane__empty">Drop a state here</div> : null}
+        </div>
+      ))}
+      <RunMark name={node.name} />
+      <CardCost name={node.name} />
+      <BreakpointMark path={node.path} />
+      <SourceHandles type={node.type} name={node.name} />
+    </div>
+  );
+});
+
+function BadgeMark({ badge }: { badge: Badge }) {
+  const Icon = badgeIcons[badge.kind];
+  return (
+    <span className={`badge badge--${badge.kind}`} title={badge.title}>
+      <Icon size={11} aria-hidden />
+      {badge.kind === 'sync' || badge.kind === 'callback' ? (
+        <span className="visually-hidden">{badge.title}</span>
+      ) : (
+        badge.text
+      )}
+    </span>
+  );
+}
+
+function ProblemMark({ path }: { path: string }) {
+  const problems = useProblemsOf(path);
+  if (problems.length === 0) return null;
+  const error = problems.some((problem) => problem.severity === 'error');
+  const Icon = error ? CircleAlert : TriangleAlert;
+  return (
+    <span
+      className={`state__problem ${error ? 'is-error' : 'is-warning'}`}
+      title={problems.map((problem) => problem.message).join('\n')}
+    >
+      <Icon size={15} aria-label={`${problems.length} problems`} />
+    </span>
+  );
+}
+
+function BreakpointMark({ path }: { path: StatePath }) {
+  const document = useActiveDocument();
+  if (!document?.sidecar.breakpoints.includes(path)) return null;
+  return <span className="state__breakpoint" role="img" aria-label="Breakpoint" title="Breakpoint (F9)" />;
+}
+
+/** The whole card takes a wire while one is being drawn; otherwise only its upper edge does. */
+function TargetHandle() {
+  const connecting = useConnection((connection) => connection.inProgress);
+  return (
+    <Handle
+      id="in"
+      type="target"
+      position={Position.Top}
+      className={connecting ? 'handle handle--whole' : 'handle handle--in'}
+    />
+  );
+}
+
+function SourceHandles({ type, name }: { type: string; name: string }) {
+  if (type === 'Fail') return null;
+  // Its line to End starts here, but nobody can draw another one.
+  if (type === 'Succeed')
+    return (
+      <Handle
+        id="out"
+        type="source"
+        position={Position.Bottom}
+        className="handle handle--hidden"
+        isConnectable={false}
+      />
+    );
+  const catches = isStateType(type) && stateTypes[type].hasCatch;
+  return (
+    <>
+      <Handle
+        id="out"
+        type="source"
+        position={Position.Bottom}
+        className="handle handle--out"
+        title={`Drag to connect ${name}`}
+      />
+      {catches ? (
+        <Handle
+          id="catch"
+          type="source"
+          position={Position.Right}
+          className="handle handle--catch"
+          title={`Drag to catch errors of ${name}`}
+        />
+      ) : null}
+    </>
+  );
+}

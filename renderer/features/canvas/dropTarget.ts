@@ -1,0 +1,90 @@
+import type { Geometry, Graph, Point, Rect } from '#shared/graph/index';
+import { routeEdges } from '#shared/graph/index';
+import { card } from '#shared/graph/sizes';
+import type { ScopePath, StatePath } from '#shared/workflow/paths';
+import type { Place } from '../../editor/placing/addItem';
+
+/** How near to a slot, in pixels of the canvas, a card has to be dropped to go on that line. */
+const reach = 44;
+
+/** Free space below the lanes of a container. */
+const laneFoot = 28;
+
+/** A place on a line where a state can be put in. */
+export interface Slot {
+  readonly id: string;
+  readonly at: Point;
+  readonly place: Place;
+}
+
+export interface DropAreas {
+  readonly slots: readonly Slot[];
+  /** Inner scopes after the ones around them. */
+  readonly scopes: readonly {
+    readonly scope: ScopePath;
+    readonly area: Rect;
+    readonly origin: Point;
+    readonly root: boolean;
+  }[];
+}
+
+/** Every legal place on the canvas for a new state, in canvas coordinates. */
+export function dropAreas(graph: Graph, geometry: Geometry, collapsed: ReadonlySet<StatePath>): DropAreas {
+  const offsets = new Map<StatePath, Point>();
+  const bottoms = new Map<StatePath, number>();
+  const slots: Slot[] = [];
+  const scopes: DropAreas['scopes'][number][] = [];
+  for (const scope of graph.scopes) {
+    const own = geometry.scopes.get(scope.scope);
+    const offset = scope.parent === null ? { x: 0, y: 0 } : offsets.get(scope.parent);
+    if (!own || !offset) continue;
+    for (const node of scope.nodes) {
+      const rect = own.cards.get(node.path);
+      if (!rect || collapsed.has(node.path)) continue;
+      offsets.set(node.path, { x: offset.x + rect.x, y: offset.y + rect.y });
+      bottoms.set(node.path, offset.y + rect.y + rect.height);
+    }
+    const top = own.area.y + offset.y;
+    // The lane of a branch reaches down to the foot of its container, however little stands in it.
+    const foot = scope.parent === null ? top + own.area.height : (bottoms.get(scope.parent) ?? top) - laneFoot;
+    const area = { ...own.area, x: own.area.x + offset.x, y: top, height: Math.max(own.area.height, foot - top) };
+    const origin = { x: own.origin.x + offset.x, y: own.origin.y + offset.y };
+    scopes.push({ scope: scope.scope, area, origin, root: scope.parent === null });
+    for (const route of routeEdges(scope, own)) {
+      const edge = scope.edges.find((candidate) => candidate.id === route.id);
+      const ending = route.id.slice(0, -'#end'.length) as StatePath;
+      const at = { x: route.label.x + offset.x, y: route.label.y + offset.y };
+      const succeed = scope.nodes.some((node) => node.path === ending && node.type === 'Succeed');
+      if (edge) slots.push({ id: route.id, at, place: { kind: 'transition', ref: edge.ref } });
+      else if (!succeed) slots.push({ id: route.id, at, place: { kind: 'after', state: ending } });
+    }
+  }
+  return { slots, scopes };
+}
+
+/** What a drop at a point means: on the nearest line, else in the innermost scope around the point. */
+export function dropTarget(
+  areas: DropAreas,
+  point: Point,
+): { place: Place; slot: Slot | null; scope: ScopePath } | null {
+  const inner = [...areas.scopes].reverse().find(({ area, root }) => root || contains(area, point, 16));
+  if (!inner) return null;
+  const near = areas.slots
+    .map((slot) => ({ slot, distance: Math.hypot(slot.at.x - point.x, slot.at.y - point.y) }))
+    .sort((a, b) => a.distance - b.distance)[0];
+  if (near && near.distance < reach) return { place: near.slot.place, slot: near.slot, scope: inner.scope };
+  const position = {
+    x: Math.round((point.x - card.width / 2 - inner.origin.x) / 4) * 4,
+    y: Math.round((point.y - card.height / 2 - inner.origin.y) / 4) * 4,
+  };
+  return { place: { kind: 'scope', scope: inner.scope, position }, slot: null, scope: inner.scope };
+}
+
+function contains(rect: Rect, point: Point, slack: number): boolean {
+  return (
+    point.x >= rect.x - slack &&
+    point.x <= rect.x + rect.width + slack &&
+    point.y >= rect.y - slack &&
+    point.y <= rect.y + rect.height + slack
+  );
+}

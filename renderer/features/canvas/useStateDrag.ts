@@ -1,0 +1,98 @@
+import type { NodeChange, ReactFlowInstance } from '@xyflow/react';
+import { useCallback, useState } from 'react';
+import type { Geometry, Graph, Point } from '#shared/graph/index';
+import { moveStates } from '#shared/workflow/edits/moveStates';
+import { setPositions } from '#shared/workflow/edits/setPositions';
+import { isInside, scopeOf, type ScopePath, type StatePath } from '#shared/workflow/paths';
+import { applyEdit } from '../../editor/editing';
+import type { Session } from '../../editor/session';
+import { dropAreas, dropTarget } from './dropTarget';
+import type { FlowEdge, FlowNode } from './flowElements';
+
+type Pointer = MouseEvent | TouchEvent;
+
+/**
+ * Dragging states about on the canvas: within their scope they are pinned where they are let go, over another scope they
+ * move into it. Nothing is written before the end of the drag, so that it is one act.
+ */
+export function useStateDrag(
+  flow: ReactFlowInstance<FlowNode, FlowEdge>,
+  graph: Graph,
+  geometry: Geometry,
+  session: Session,
+) {
+  const [moving, setMoving] = useState<ReadonlyMap<string, Point>>(new Map());
+  const [over, setOver] = useState<ScopePath | null>(null);
+  const { collapsed } = session;
+
+  const onMoves = useCallback((changes: readonly NodeChange<FlowNode>[]) => {
+    const moves = changes.flatMap((change) =>
+      change.type === 'position' && change.position && change.dragging ? [{ id: change.id, at: change.position }] : [],
+    );
+    if (moves.length > 0)
+      setMoving((current) => new Map([...current, ...moves.map(({ id, at }) => [id, at] as const)]));
+  }, []);
+
+  const targetOf = useCallback(
+    (event: Pointer, states: readonly StatePath[]) => {
+      const pointer = 'changedTouches' in event ? event.changedTouches[0] : event;
+      const [first] = states;
+      if (!pointer || first === undefined || states.some((state) => scopeOf(state) !== scopeOf(first))) return null;
+      const from = scopeOf(first);
+      const areas = dropAreas(graph, geometry, collapsed);
+      const outside = (scope: ScopePath) => !states.some((state) => isInside(scope, state));
+      const target = dropTarget(
+        {
+          slots: areas.slots.filter(
+            ({ place }) => place.kind === 'transition' && place.ref.scope !== from && outside(place.ref.scope),
+          ),
+          scopes: areas.scopes.filter(({ scope }) => outside(scope)),
+        },
+        flow.screenToFlowPosition({ x: pointer.clientX, y: pointer.clientY }),
+      );
+      return target && target.scope !== from ? target : null;
+    },
+    [flow, graph, geometry, collapsed],
+  );
+
+  const onDrag = useCallback(
+    (event: Pointer, dragged: readonly FlowNode[]) => setOver(targetOf(event, statesOf(dragged))?.scope ?? null),
+    [targetOf],
+  );
+
+  const onDragStop = useCallback(
+    (event: Pointer, dragged: readonly FlowNode[]) => {
+      setOver(null);
+      if (moving.size === 0) return;
+      setMoving(new Map());
+      const target = targetOf(event, statesOf(dragged));
+      if (!target) {
+        applyEdit(setPositions, { positions: positionsOf(moving, geometry) });
+        return;
+      }
+      const { place, scope } = target;
+      const onto = place.kind === 'transition' ? { onto: place.ref } : {};
+      const position = place.kind === 'scope' && place.position ? { position: place.position } : {};
+      applyEdit(moveStates, { states: statesOf(dragged), scope, ...onto, ...position });
+    },
+    [moving, geometry, targetOf],
+  );
+
+  return { moving, over, onMoves, onDrag, onDragStop };
+}
+
+function statesOf(nodes: readonly FlowNode[]): StatePath[] {
+  return nodes.filter((node) => node.type === 'state').map((node) => node.id as StatePath);
+}
+
+/** In units of the scope of each state, on the 4 px grid. */
+function positionsOf(moving: ReadonlyMap<string, Point>, geometry: Geometry): Record<StatePath, Point> {
+  const positions: Record<StatePath, Point> = {};
+  const snap = (value: number) => Math.round(value / 4) * 4;
+  for (const [id, { x, y }] of moving) {
+    const path = id as StatePath;
+    const origin = geometry.scopes.get(scopeOf(path))?.origin ?? { x: 0, y: 0 };
+    positions[path] = { x: snap(x - origin.x), y: snap(y - origin.y) };
+  }
+  return positions;
+}

@@ -1,0 +1,129 @@
+import { useState } from 'react';
+import { own } from '#shared/base/json';
+import type { Kept } from '#shared/conversion/convert';
+import type { WorkflowDocument } from '#shared/workflow/document';
+import { allStates } from '#shared/workflow/scopes';
+import { useProblemAt } from '../../editor/useProblems';
+import { setState, useApp } from '../../editor/store';
+import { select } from '../../editor/editing';
+import { Field, Segmented } from '../../ui/controls';
+import { switchMachine } from './convertLanguage';
+import { NumberInput, TextInput } from '../../ui/Inputs';
+import { Triggers } from '../triggers/Triggers';
+import { triggersOf } from '../triggers/useTriggers';
+import { setValue } from './useField';
+
+/** The state machine itself: its fields, and what starts it. */
+export function MachineInspector({ document }: { document: WorkflowDocument }) {
+  const tab = useApp((state) => state.machineTab);
+  const states = allStates(document.definition).length;
+  const triggers = triggersOf(document).length;
+  const tabs = [
+    { id: 'settings', label: 'Settings' },
+    { id: 'triggers', label: triggers === 0 ? 'Triggers' : `Triggers (${triggers})` },
+  ] as const;
+  return (
+    <>
+      <div className="inspector__head">
+        <h2>State machine</h2>
+        <p>
+          {states} {states === 1 ? 'state' : 'states'}
+        </p>
+      </div>
+      <div className="inspector__tabs" role="tablist" aria-label="Settings of the state machine">
+        {tabs.map(({ id, label }) => (
+          <button
+            key={id}
+            type="button"
+            role="tab"
+            aria-selected={id === tab}
+            onClick={() => setState({ machineTab: id })}
+          >
+            {label}
+          </button>
+        ))}
+      </div>
+      <div className="inspector__body" role="tabpanel" aria-label={tab === 'triggers' ? 'Triggers' : 'Settings'}>
+        {tab === 'triggers' ? <Triggers document={document} /> : <MachineFields document={document} />}
+      </div>
+      <div className="inspector__foot">Select a state or a line to see its settings.</div>
+    </>
+  );
+}
+
+function MachineFields({ document }: { document: WorkflowDocument }) {
+  const { definition } = document;
+  const comment = own(definition, 'Comment');
+  const language = own(definition, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
+  const timeoutProblem = useProblemAt(['TimeoutSeconds']);
+  const states = allStates(definition);
+  const [kept, setKept] = useState<readonly Kept[]>([]);
+  const ownLanguage = states.filter(({ state }) => own(state, 'QueryLanguage') !== undefined).length;
+  return (
+    <>
+      <Field label="Comment" help="What the workflow is for. Shown in the AWS console too.">
+        {(ids) => (
+          <TextInput
+            ids={ids}
+            multiline
+            value={typeof comment === 'string' ? comment : ''}
+            onChange={(text) => setValue(['Comment'], text === '' ? undefined : text)}
+          />
+        )}
+      </Field>
+      <Field
+        label="Query language"
+        help={
+          ownLanguage > 0
+            ? `How states read and shape data. ${ownLanguage} of them have a language of their own.`
+            : 'How states read and shape data. JSONata is the newer one; a JSONPath machine may hold JSONata states.'
+        }
+      >
+        {() => (
+          <Segmented
+            fill
+            label="Query language"
+            value={language}
+            onChange={(next) => setKept(switchMachine(document, next))}
+            options={[
+              { value: 'JSONPath', label: 'JSONPath' },
+              { value: 'JSONata', label: 'JSONata' },
+            ]}
+          />
+        )}
+      </Field>
+      {kept.length > 0 ? (
+        <div className="inspector__problems" role="status" aria-label="States that stay as they are">
+          <p>
+            {kept.length === 1 ? 'One state stays' : `${kept.length} states stay`} as written, so the machine keeps
+            JSONPath:
+          </p>
+          <ul>
+            {kept.map(({ path, name, why }) => (
+              <li key={path}>
+                <button type="button" className="inspector__goto" onClick={() => select([path])}>
+                  {name}
+                </button>
+                : {why}
+              </li>
+            ))}
+          </ul>
+        </div>
+      ) : null}
+      <Field
+        label="TimeoutSeconds"
+        help="Seconds until a whole execution fails with States.Timeout."
+        problem={timeoutProblem}
+      >
+        {(ids) => (
+          <NumberInput
+            ids={ids}
+            value={own(definition, 'TimeoutSeconds')}
+            onChange={(value) => setValue(['TimeoutSeconds'], value)}
+            placeholder="No limit"
+          />
+        )}
+      </Field>
+    </>
+  );
+}

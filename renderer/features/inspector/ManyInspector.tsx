@@ -1,0 +1,33 @@
+import { AlignStartHorizontal, AlignStartVertical, Copy, Repeat, Split, Trash2 } from 'lucide-react';
+import type { CommandId } from '#shared/protocol/commands';
+import { commands } from '#shared/protocol/commands';
+import { stateName, type StatePath } from '#shared/workflow/paths';
+import { runCommand } from '../../app/commands';
+import { Button } from '../../ui/controls';
+
+const actions: readonly [CommandId, typeof Copy][] = [
+  ['edit.duplicate', Copy],
+  ['arrange.wrapParallel', Split],
+  ['arrange.wrapMap', Repeat],
+  ['arrange.alignLeft', AlignStartVertical],
+  ['arrange.alignTop', AlignStartHorizontal],
+  ['edit.delete', Trash2],
+];
+
+export function ManyInspector({ states }: { states: readonly StatePath[] }) {
+  return (
+    <>
+      <div className="inspector__head">
+        <h2>{states.length} states</h2>
+        <p>{states.slice(0, 4).map(stateName).join(', ') + (states.length > 4 ? ', …' : '')}</p>
+      </div>
+      <div className="inspector__body inspector__actions">
+        {actions.map(([id, Icon]) => (
+          <Button key={id} onClick={() => runCommand(id)}>
+            <Icon size={14} aria-hidden /> {commands[id].label}
+          </Button>
+        ))}
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,154 @@
+import { useState } from 'react';
+import { own } from '#shared/base/json';
+import { isStateType, stateTypes, type FieldTab } from '#shared/states/index';
+import { changeStateType } from '#shared/workflow/edits/changeStateType';
+import { renameState } from '#shared/workflow/edits/renameState';
+import { stateName, toJsonPath, type StatePath } from '#shared/workflow/paths';
+import { queryLanguageOf, stateAt } from '#shared/workflow/scopes';
+import type { WorkflowDocument } from '#shared/workflow/document';
+import { cardFacts } from '../../editor/cardFacts';
+import { useProblemsOf } from '../../editor/useProblems';
+import { applyEdit } from '../../editor/editing';
+import { Field } from '../../ui/controls';
+import { IconTile } from '../../ui/icons';
+import { Configuration } from './Configuration';
+import { ErrorHandling } from './errors/ErrorHandling';
+import { RunData } from '../runs/RunData';
+import { Select } from '../../ui/Inputs';
+import { StateFieldEditor } from './fields/StateFieldEditor';
+
+type Tab = FieldTab | 'run';
+
+const titles: Record<Tab, string> = {
+  configuration: 'Configuration',
+  input: 'Input',
+  output: 'Output',
+  variables: 'Variables',
+  errors: 'Errors',
+  run: 'Run',
+};
+
+let lastTab: Tab = 'configuration';
+
+/** A state in tabs: what it does, what it takes, what it gives, its variables and what happens when it fails. */
+export function StateInspector({ document, path }: { document: WorkflowDocument; path: StatePath }) {
+  const [chosen, setChosen] = useState<Tab>(lastTab);
+  const { definition } = document;
+  const state = stateAt(definition, path) ?? {};
+  const type = own(state, 'Type');
+  const language = queryLanguageOf(definition, path);
+  const at = toJsonPath(path);
+  const known = isStateType(type);
+  const fields = known
+    ? stateTypes[type].fields.filter((field) => belongs(field, language) || own(state, field.name) !== undefined)
+    : [];
+  const tabs = (Object.keys(titles) as Tab[]).filter(
+    (each) => each === 'configuration' || each === 'run' || fields.some((field) => field.tab === each),
+  );
+  const tab = tabs.includes(chosen) ? chosen : 'configuration';
+  const show = (next: Tab) => {
+    lastTab = next;
+    setChosen(next);
+  };
+  const facts = cardFacts(state);
+  return (
+    <>
+      <div className="inspector__head inspector__head--state">
+        <IconTile name={facts.icon} size={36} />
+        <div className="inspector__title">
+          <NameField path={path} />
+          <p title={facts.action}>{facts.action}</p>
+        </div>
+      </div>
+      <div className="inspector__tabs" role="tablist" aria-label="Settings of the state">
+        {tabs.map((each) => (
+          <button key={each} type="button" role="tab" aria-selected={each === tab} onClick={() => show(each)}>
+            {titles[each]}
+          </button>
+        ))}
+      </div>
+      <div className="inspector__body" role="tabpanel" aria-label={titles[tab]}>
+        <StateProblems path={path} at={at.length} />
+        {tab === 'run' ? (
+          <RunData name={stateName(path)} path={path} />
+        ) : tab === 'configuration' ? (
+          <>
+            <TypeField path={path} type={typeof type === 'string' ? type : ''} language={language} />
+            <Configuration path={path} state={state} language={language} fields={fields} definition={definition} />
+          </>
+        ) : tab === 'errors' ? (
+          <ErrorHandling
+            path={path}
+            state={state}
+            language={language}
+            fields={fields.filter((field) => field.tab === 'errors')}
+          />
+        ) : (
+          fields
+            .filter((field) => field.tab === tab)
+            .map((field) => <StateFieldEditor key={field.name} field={field} at={at} language={language} />)
+        )}
+      </div>
+    </>
+  );
+}
+
+function belongs(field: { queryLanguage?: string }, language: string): boolean {
+  return field.queryLanguage === undefined || field.queryLanguage === language;
+}
+
+function NameField({ path }: { path: StatePath }) {
+  const name = stateName(path);
+  const [draft, setDraft] = useState(name);
+  const commit = () => {
+    if (draft === name) return;
+    if (!applyEdit(renameState, { state: path, to: draft })) setDraft(name);
+  };
+  return (
+    <input
+      className="inspector__name"
+      aria-label="Name"
+      value={draft}
+      spellCheck={false}
+      onChange={(event) => setDraft(event.target.value)}
+      onBlur={commit}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') event.currentTarget.blur();
+        if (event.key === 'Escape') setDraft(name);
+      }}
+    />
+  );
+}
+
+/** Problems of the state that belong to no field of the form. */
+function StateProblems({ path, at }: { path: StatePath; at: number }) {
+  const problems = useProblemsOf(path).filter((problem) => problem.at.length <= at);
+  if (problems.length === 0) return null;
+  return (
+    <ul className="inspector__problems">
+      {problems.map((problem) => (
+        <li key={problem.code + problem.message}>{problem.message}</li>
+      ))}
+    </ul>
+  );
+}
+
+function TypeField({ path, type, language }: { path: StatePath; type: string; language: 'JSONPath' | 'JSONata' }) {
+  const change = (next: string) => {
+    if (!isStateType(next)) return;
+    const keep = stateTypes[next].fields.map((field) => field.name);
+    applyEdit(changeStateType, { state: path, template: stateTypes[next].template(language), keep });
+  };
+  return (
+    <Field label="Type">
+      {(ids) => (
+        <Select
+          ids={ids}
+          value={type}
+          options={Object.values(stateTypes).map(({ type: value, label }) => ({ value, label }))}
+          onChange={change}
+        />
+      )}
+    </Field>
+  );
+}

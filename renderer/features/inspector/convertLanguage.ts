@@ -1,0 +1,58 @@
+import { withoutValueAt, type JsonObject } from '#shared/base/json';
+import { ok } from '#shared/base/result';
+import { convertMachine, convertState, type Kept } from '#shared/conversion/convert';
+import type { QueryLanguage } from '#shared/states/contract';
+import { withDefinition, type WorkflowDocument } from '#shared/workflow/document';
+import { rootScope, stateName, toJsonPath, type StatePath } from '#shared/workflow/paths';
+import { queryLanguageOf } from '#shared/workflow/scopes';
+import { remapSidecar } from '#shared/workflow/sidecar';
+import { applyChange } from '../../editor/editing';
+import { ask } from '../../editor/store';
+import { setValueOnce } from './useField';
+
+/** Converts all states of the machine as one act; gives those that stay as they are. */
+export function switchMachine(document: WorkflowDocument, to: QueryLanguage): readonly Kept[] {
+  const { definition, kept } = convertMachine(document.definition, to);
+  write(`Convert to ${to}`, definition, []);
+  return kept;
+}
+
+/** Converts one state as one act, or asks whether to switch it all the same; null is the language of the machine. */
+export async function switchState(
+  document: WorkflowDocument,
+  path: StatePath,
+  to: QueryLanguage | null,
+): Promise<void> {
+  const at = [...toJsonPath(path), 'QueryLanguage'];
+  const machine = queryLanguageOf(document.definition, rootScope);
+  const target = to ?? machine;
+  if (queryLanguageOf(document.definition, path) === target) {
+    setValueOnce(at, to ?? undefined);
+    return;
+  }
+  const { definition, why } = convertState(document.definition, path, target);
+  if (why === null) {
+    const next = to === null ? (withoutValueAt(definition, at) as JsonObject) : definition;
+    write(`Convert "${stateName(path)}" to ${target}`, next, [path]);
+    return;
+  }
+  const answer = await ask({
+    title: `“${stateName(path)}” cannot be converted to ${target}`,
+    text: `${why} You can switch its language all the same and write its fields anew; the fields it has stay.`,
+    answers: [
+      { id: 'keep', label: 'Keep as it is', look: 'primary' },
+      { id: 'switch', label: 'Switch anyway' },
+    ],
+  });
+  if (answer === 'switch') setValueOnce(at, to ?? undefined);
+}
+
+function write(label: string, definition: JsonObject, select: readonly StatePath[]): void {
+  applyChange(label, (current) => {
+    // A Map of old calls its inner machine Iterator.
+    const sidecar = remapSidecar(current.sidecar, (path) =>
+      path.includes('/Iterator/') ? (path.replaceAll('/Iterator/', '/ItemProcessor/') as StatePath) : path,
+    );
+    return ok({ document: { ...withDefinition(current, definition), sidecar }, select });
+  });
+}

@@ -1,0 +1,133 @@
+import { X } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import { isObject, type JsonPath, type JsonValue } from '#shared/base/json';
+import { checkField, isExpression } from '#shared/states/fieldCheck';
+import type { QueryLanguage, StateField } from '#shared/states/contract';
+import { useProblemAt } from '../../../editor/useProblems';
+import { Field, IconButton } from '../../../ui/controls';
+import { setValue, setValueOnce, useValue } from '../useField';
+import { JsonInput, NumberInput, Select, TextInput, type InputIds } from '../../../ui/Inputs';
+
+interface Props {
+  readonly field: StateField;
+  /** Path of the state. */
+  readonly at: JsonPath;
+  readonly language: QueryLanguage;
+}
+
+/** The control for one field of a state, by its kind. An empty control takes the field away. */
+export function StateFieldEditor({ field, at, language }: Props) {
+  const place = [...at, field.name];
+  const value = useValue(place);
+  const reported = useProblemAt(place);
+  const [unread, setUnread] = useState<string | null>(null);
+  const problem = unread ?? checkField(field, value, language) ?? reported;
+  const onProblem = useCallback((text: string | null) => setUnread(text), []);
+  const write = (next: JsonValue | undefined) => {
+    const others =
+      next === undefined ? [] : (field.excludes ?? []).map((name) => ({ at: [...at, name], value: undefined }));
+    setValue(place, next, others);
+  };
+  const clear =
+    value === undefined ? null : (
+      <IconButton small label={`Remove ${field.label}`} onClick={() => setValueOnce(place, undefined)}>
+        <X size={12} />
+      </IconButton>
+    );
+  return (
+    <Field label={field.label} help={field.help} problem={problem} aside={clear}>
+      {(ids) => (
+        <Control field={field} ids={ids} value={value} language={language} write={write} onProblem={onProblem} />
+      )}
+    </Field>
+  );
+}
+
+interface ControlProps {
+  field: StateField;
+  ids: InputIds;
+  value: JsonValue | undefined;
+  language: QueryLanguage;
+  write: (value: JsonValue | undefined) => void;
+  onProblem: (problem: string | null) => void;
+}
+
+function Control({ field, ids, value, language, write, onProblem }: ControlProps) {
+  const { kind } = field;
+  const textValue = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
+  const text = (next: string) => write(next === '' ? undefined : next);
+  const expression = language === 'JSONata' && field.expression;
+  switch (kind.kind) {
+    case 'number':
+      return (
+        <NumberInput
+          ids={ids}
+          value={value}
+          onChange={write}
+          placeholder={expression ? 'Number or {% expression %}' : undefined}
+        />
+      );
+    case 'enum':
+      return (
+        <Select
+          ids={ids}
+          value={textValue}
+          options={[
+            { value: '', label: 'Not set' },
+            ...kind.values.map((option) => ({ value: option, label: option })),
+          ]}
+          onChange={text}
+        />
+      );
+    case 'path':
+    case 'referencePath':
+      return (
+        <TextInput
+          ids={ids}
+          mono
+          value={value === null ? 'null' : textValue}
+          placeholder="$"
+          onChange={(next) => write(next === '' ? undefined : next === 'null' && kind.allowsNull ? null : next)}
+        />
+      );
+    case 'timestamp':
+      return (
+        <TextInput
+          ids={ids}
+          mono
+          value={textValue}
+          placeholder={expression ? '2026-01-31T09:00:00Z or {% expression %}' : '2026-01-31T09:00:00Z'}
+          onChange={text}
+        />
+      );
+    case 'json':
+    case 'jsonObject':
+      return (
+        <JsonInput
+          ids={ids}
+          value={value}
+          onChange={write}
+          onProblem={onProblem}
+          placeholder={placeholderFor(field, language)}
+        />
+      );
+    case 'text':
+    case 'custom':
+      return (
+        <TextInput
+          ids={ids}
+          value={textValue}
+          multiline={kind.kind === 'text' && kind.multiline === true}
+          mono={isExpression(value) || isObject(value)}
+          onChange={text}
+        />
+      );
+  }
+}
+
+function placeholderFor(field: StateField, language: QueryLanguage): string {
+  if (field.name === 'Assign')
+    return language === 'JSONata' ? '{ "total": "{% $states.result.total %}" }' : '{ "total.$": "$.total" }';
+  if (language === 'JSONata') return '{% $states.input %}';
+  return '{ "name.$": "$.path" }';
+}

@@ -1,0 +1,77 @@
+import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react';
+import { locate } from '#shared/workflow/document';
+import { scopeOf, stateName } from '#shared/workflow/paths';
+import type { Diagnostic } from '#shared/validation/index';
+import { showStates } from '../canvas/viewport';
+import { select } from '../../editor/editing';
+import { documentOf, type Session } from '../../editor/session';
+import { setState, updateSession } from '../../editor/store';
+import { Button, IconButton } from '../../ui/controls';
+import './problems.css';
+import { applyFix, useProblems } from '../../editor/useProblems';
+import { useSecondOpinion } from './secondOpinion';
+
+/** Everything that is wrong, in one list; a click goes there. */
+export function ProblemsPanel({ session }: { session: Session }) {
+  const document = documentOf(session);
+  const problems = useProblems(document);
+  const opinion = useSecondOpinion(document);
+  const go = ({ state }: Diagnostic) => {
+    if (state === null) return select([]);
+    if (!state.startsWith(session.focus))
+      updateSession(session.id, (current) => ({ ...current, focus: scopeOf(state) }));
+    select([state]);
+    showStates([state]);
+  };
+  return (
+    <section className="problems" aria-label="Problems">
+      <div className="problems__head">
+        <h2>Problems</h2>
+        <span className="tag">{problems.length}</span>
+        <span className="problems__opinion" title="asl-validator is a second validator, beside Stepwright's own rules">
+          asl-validator: {opinion}
+        </span>
+        <IconButton small label="Close problems" onClick={() => setState({ dock: null })}>
+          <X size={14} />
+        </IconButton>
+      </div>
+      <div className="problems__list">
+        {session.warnings.map((warning) => (
+          <div key={`${warning.code}${warning.offset}`} className="problem">
+            <TriangleAlert size={14} className="is-warning" aria-label="warning" />
+            <span className="problem__text">{warning.message}</span>
+            <span className="problem__place">line {warning.line}</span>
+          </div>
+        ))}
+        {problems.map((problem, index) => (
+          <div key={index} className="problem-row">
+            <button type="button" className="problem" onClick={() => go(problem)}>
+              {problem.severity === 'error' ? (
+                <CircleAlert size={14} className="is-error" aria-label="error" />
+              ) : (
+                <TriangleAlert size={14} className="is-warning" aria-label="warning" />
+              )}
+              <span className="problem__text">{problem.message}</span>
+              <span className="problem__code">{problem.code}</span>
+              <span className="problem__place">
+                {problem.state === null ? 'State machine' : stateName(problem.state)}
+                {document ? ` · line ${locate(document, problem.at)?.line ?? 1}` : ''}
+              </span>
+            </button>
+            {problem.fix ? (
+              <Button small onClick={() => problem.fix && applyFix(problem.fix)}>
+                Fix
+              </Button>
+            ) : null}
+          </div>
+        ))}
+        {problems.length === 0 && session.warnings.length === 0 ? (
+          <div className="empty">
+            <CircleCheck size={20} className="is-good" aria-hidden />
+            Nothing to complain about.
+          </div>
+        ) : null}
+      </div>
+    </section>
+  );
+}

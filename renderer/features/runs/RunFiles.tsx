@@ -1,0 +1,121 @@
+import { FileInput, FileOutput, Trash2 } from 'lucide-react';
+import { allStates } from '#shared/workflow/scopes';
+import { platform } from '../../platform/index';
+import { documentOf, type Session } from '../../editor/session';
+import { say } from '../../editor/store';
+import { IconButton } from '../../ui/controls';
+import { chooseFile } from '../../ui/chooseFile';
+import { readHistory, unknownStates } from '#shared/runs/importHistory';
+import { statusText } from './RunControls';
+import { forgetRun } from './runHistory';
+import { openRun, showRun } from './running';
+import { setBench, useBench, useRuns } from '../../editor/runs/runStore';
+import { useRun } from '../../editor/runs/useRun';
+
+/** The runs there are: choose one, forget it, take one in from AWS, write one out. */
+export function RunFiles({ session }: { session: Session }) {
+  const shown = useRun();
+  return (
+    <div className="run__files">
+      <RunList session={session} />
+      {shown ? (
+        <IconButton small label="Forget this run" onClick={() => forget(session, shown.run.id)}>
+          <Trash2 size={14} />
+        </IconButton>
+      ) : null}
+      <IconButton small label="Open a history from AWS" onClick={() => void importRun(session)}>
+        <FileInput size={15} />
+      </IconButton>
+      {shown ? (
+        <IconButton small label="Export the history as JSON" onClick={() => void exportRun(session, shown.run.events)}>
+          <FileOutput size={15} />
+        </IconButton>
+      ) : null}
+    </div>
+  );
+}
+
+/** The runs of this workflow, the last one first. */
+function RunList({ session }: { session: Session }) {
+  const runs = useRuns((state) => state.runs);
+  const bench = useBench(session.id);
+  const own = runs.filter((run) => run.workflow === session.name);
+  if (own.length === 0) return null;
+  return (
+    <select
+      className="select run__list"
+      aria-label="Run"
+      value={bench.runId ?? ''}
+      onChange={(event) => {
+        const run = own.find((each) => each.id === event.target.value);
+        if (run) void openRun(session, run);
+      }}
+    >
+      {bench.runId === null ? <option value="">Earlier runs…</option> : null}
+      {own.map((run) => (
+        <option key={run.id} value={run.id}>
+          {run.label} · {statusText[run.status]}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function forget(session: Session, id: string): void {
+  setBench(session.id, { runId: null, position: 0, playing: false });
+  forgetRun(id);
+}
+
+async function importRun(session: Session): Promise<void> {
+  const file = await chooseFile('.json');
+  if (!file) return;
+  const read = readHistory(await file.text());
+  if (!read.ok) return say('problem', `${file.name}: ${read.problem}`);
+  const document = documentOf(session);
+  const unknown = unknownStates(
+    read.value,
+    new Set(document ? allStates(document.definition).map((entry) => entry.name) : []),
+  );
+  if (unknown.length > 0)
+    say(
+      'problem',
+      `The history has states that this workflow has not: ${unknown.slice(0, 5).join(', ')}. They are in the timeline and the events.`,
+    );
+  const last = read.value.at(-1)?.type ?? '';
+  const status = /Succeeded$/.test(last)
+    ? 'SUCCEEDED'
+    : /TimedOut$/.test(last)
+      ? 'TIMED_OUT'
+      : /Aborted$/.test(last)
+        ? 'ABORTED'
+        : /^Execution/.test(last)
+          ? 'FAILED'
+          : 'RUNNING';
+  const run = {
+    id: crypto.randomUUID(),
+    workflow: session.name,
+    label: file.name,
+    origin: 'imported',
+    request: null,
+    events: read.value,
+    status,
+    redrivable: false,
+    problem: null,
+  } as const;
+  await showRun(session, run, 0);
+}
+
+async function exportRun(session: Session, events: readonly object[]): Promise<void> {
+  const name = `${session.name.replace(/\..*$/, '')}-history.json`;
+  const times = events.map((event) => {
+    const { timestamp } = event as { timestamp: unknown };
+    return { ...event, timestamp: typeof timestamp === 'number' ? new Date(timestamp).toISOString() : timestamp };
+  });
+  const outcome = await platform.exportText({
+    suggestedName: name,
+    format: 'json',
+    text: `${JSON.stringify({ events: times }, null, 2)}\n`,
+  });
+  if (outcome.kind === 'written') say('done', `Exported ${outcome.name}`);
+  if (outcome.kind === 'failed') say('problem', outcome.message);
+}

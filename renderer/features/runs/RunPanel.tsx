@@ -1,0 +1,86 @@
+import { X } from 'lucide-react';
+import { useState } from 'react';
+import type { Session } from '../../editor/session';
+import { setState } from '../../editor/store';
+import { CostsOnCards } from '../cost/CardCost';
+import { CostPanel } from '../cost/CostPanel';
+import { IconButton, Segmented } from '../../ui/controls';
+import { ChancesPanel } from './ChancesPanel';
+import { ComparePanel } from './ComparePanel';
+import { EventList } from './EventList';
+import './run.css';
+import { RunControls } from './RunControls';
+import { RunFiles } from './RunFiles';
+import { RunsList } from './RunsList';
+import { RunTable } from './RunTable';
+import { StartForm } from './StartForm';
+import { TestsPanel } from './TestsPanel';
+import { Timeline } from './Timeline';
+import { useRun } from '../../editor/runs/useRun';
+
+type Tab = 'start' | 'timeline' | 'events' | 'table' | 'cost' | 'compare' | 'tests' | 'chances' | 'runs';
+
+/** Running the workflow: what it starts with, the controls, and the run as timeline, events and table. */
+export function RunPanel({ session }: { session: Session }) {
+  const shown = useRun();
+  const [chosen, setChosen] = useState<Tab | null>(null);
+  const tab = chosen ?? (shown ? 'timeline' : 'start');
+  return (
+    <section className="run" aria-label="Run">
+      <div className="run__head">
+        <Segmented
+          label="View of the run"
+          value={tab}
+          onChange={setChosen}
+          options={[
+            { value: 'start', label: 'Setup' },
+            { value: 'timeline', label: 'Timeline' },
+            { value: 'events', label: 'Events' },
+            { value: 'table', label: 'Table' },
+            { value: 'cost', label: 'Cost' },
+            { value: 'compare', label: 'Compare' },
+            { value: 'tests', label: 'Tests' },
+            { value: 'chances', label: 'Chances' },
+            { value: 'runs', label: 'Runs' },
+          ]}
+        />
+        <span className="run__space" />
+        <RunFiles session={session} />
+        <IconButton small label="Close the run panel" onClick={() => setState({ dock: null })}>
+          <X size={14} />
+        </IconButton>
+      </div>
+      <RunControls session={session} />
+      <div className="run__body">
+        {tab === 'start' ? (
+          <StartForm session={session} />
+        ) : tab === 'tests' ? (
+          <TestsPanel session={session} />
+        ) : tab === 'chances' ? (
+          <ChancesPanel session={session} />
+        ) : tab === 'runs' ? (
+          <RunsList session={session} />
+        ) : tab === 'cost' ? (
+          <>
+            <CostsOnCards />
+            <CostPanel />
+          </>
+        ) : tab === 'compare' ? (
+          <ComparePanel session={session} />
+        ) : !shown ? (
+          <div className="empty">
+            <strong>No run yet</strong>
+            Press Run or F5. Tasks are answered by stubs in the shape of their service, until you say otherwise under
+            “Setup”.
+          </div>
+        ) : tab === 'timeline' ? (
+          <Timeline session={session} />
+        ) : tab === 'events' ? (
+          <EventList session={session} />
+        ) : (
+          <RunTable />
+        )}
+      </div>
+    </section>
+  );
+}

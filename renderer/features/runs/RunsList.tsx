@@ -1,0 +1,58 @@
+import { Pin, PinOff, Trash2 } from 'lucide-react';
+import { useState } from 'react';
+import type { Session } from '../../editor/session';
+import { IconButton } from '../../ui/controls';
+import { statusText } from './RunControls';
+import { forgetRun, pinRun } from './runHistory';
+import { openRun } from './running';
+import { useBench, useRuns } from '../../editor/runs/runStore';
+import './events.css';
+
+/** Every run that is kept of this workflow: found by text, pinned, opened, forgotten. */
+export function RunsList({ session }: { session: Session }) {
+  const runs = useRuns((state) => state.runs);
+  const bench = useBench(session.id);
+  const [query, setQuery] = useState('');
+  const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+  const own = runs.filter((run) => {
+    const text = `${run.label} ${statusText[run.status]} ${run.request?.inputText ?? ''}`.toLowerCase();
+    return run.workflow === session.name && words.every((word) => text.includes(word));
+  });
+  const ordered = [...own].sort((a, b) => Number(b.pinned ?? false) - Number(a.pinned ?? false));
+  return (
+    <div className="events">
+      <div className="events__filter">
+        <input
+          className="input"
+          type="search"
+          placeholder="Find by name, outcome or input"
+          aria-label="Find runs"
+          value={query}
+          onChange={(event) => setQuery(event.target.value)}
+        />
+        <span className="run__position">{own.length} runs</span>
+      </div>
+      <div className="runs">
+        {ordered.map((run) => (
+          <div key={run.id} className="runs__row" aria-current={run.id === bench.runId}>
+            <button type="button" className="runs__open" onClick={() => void openRun(session, run)}>
+              <span>{run.label}</span>
+              <span className={run.status === 'SUCCEEDED' ? 'is-good' : 'is-error'}>{statusText[run.status]}</span>
+              <span className="event__text">{run.request?.inputText ?? 'from AWS'}</span>
+            </button>
+            <IconButton
+              small
+              label={run.pinned ? `Unpin ${run.label}` : `Pin ${run.label}`}
+              onClick={() => pinRun(run, !run.pinned)}
+            >
+              {run.pinned ? <PinOff size={13} /> : <Pin size={13} />}
+            </IconButton>
+            <IconButton small label={`Forget ${run.label}`} onClick={() => forgetRun(run.id)}>
+              <Trash2 size={13} />
+            </IconButton>
+          </div>
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,60 @@
+import { CircleCheck, CircleX } from 'lucide-react';
+import { useCallback, useState } from 'react';
+import type { JsonValue } from '#shared/base/json';
+import type { Trigger } from '#shared/triggers/contract';
+import { matchEvent } from '#shared/triggers/eventPattern';
+import { patternOf } from '#shared/triggers/triggers';
+import { sampleEvent } from '#shared/triggers/sampleEvent';
+import type { WorkflowDocument } from '#shared/workflow/document';
+import { Field } from '../../ui/controls';
+import { JsonInput } from '../../ui/Inputs';
+import { usualPlace } from '../../editor/knownArns';
+
+interface Props {
+  readonly document: WorkflowDocument;
+  readonly trigger: Trigger;
+  /** Keeps the event with the trigger; null where it is made from the trigger and only tried here. */
+  readonly write: ((field: string, value: unknown) => void) | null;
+}
+
+/** Tries an event against the pattern of a trigger and says which field decides. */
+export function EventTester({ document, trigger, write }: Props) {
+  const [tried, setTried] = useState<JsonValue | undefined>(undefined);
+  const [unread, setUnread] = useState<string | null>(null);
+  const onProblem = useCallback((text: string | null) => setUnread(text), []);
+  const made = sampleEvent(trigger, { time: '2026-01-01T00:00:00Z', ...usualPlace(document.definition) });
+  const event = write === null ? (tried ?? made) : made;
+  const pattern = patternOf(trigger);
+  if (!pattern) return null;
+  const mismatch = matchEvent(pattern, event);
+  return (
+    <details className="trigger__test">
+      <summary>
+        {mismatch === null ? (
+          <span className="trigger__match">
+            <CircleCheck size={13} aria-hidden /> The sample event matches
+          </span>
+        ) : (
+          <span className="trigger__match trigger__match--no">
+            <CircleX size={13} aria-hidden /> The sample event does not match
+          </span>
+        )}
+      </summary>
+      {mismatch === null ? null : (
+        <p className="field__problem">
+          {mismatch.at.join('.')}: {mismatch.message}
+        </p>
+      )}
+      <Field label="Sample event" problem={unread}>
+        {(ids) => (
+          <JsonInput
+            ids={ids}
+            value={event}
+            onChange={(next) => (write === null ? setTried(next) : write('sample', next))}
+            onProblem={onProblem}
+          />
+        )}
+      </Field>
+    </details>
+  );
+}
