@@ -4,13 +4,12 @@ import { Canvas } from '../features/canvas/Canvas';
 import { CodeView } from '../features/code/CodeView';
 import { Inspector } from '../features/inspector/Inspector';
 import { Palette } from '../features/palette/Palette';
-import { AccessPanel } from '../features/access/AccessPanel';
-import { ProblemsPanel } from '../features/problems/ProblemsPanel';
-import { RunPanel } from '../features/runs/RunPanel';
+import { ContributionsContext, useContributions } from '../editor/contributions';
 import { documentOf, type Session } from '../editor/session';
 import { useApp } from '../editor/store';
 import { useActiveSession } from '../editor/useActive';
 import './app.css';
+import { contributions } from './contributions';
 import { CommandPalette } from './CommandPalette';
 import { OutsideBanner } from './OutsideBanner';
 import { QuestionDialog } from './QuestionDialog';
@@ -23,15 +22,17 @@ import { TopBar } from './TopBar';
 export function App() {
   const session = useActiveSession();
   return (
-    <Tooltip.Provider delayDuration={500}>
-      <div className="app">
-        <TopBar />
-        {session ? <Workbench session={session} /> : <StartScreen />}
-        <StatusBar session={session} />
-      </div>
-      <Overlays />
-      <Toasts />
-    </Tooltip.Provider>
+    <ContributionsContext value={contributions}>
+      <Tooltip.Provider delayDuration={500}>
+        <div className="app">
+          <TopBar />
+          {session ? <Workbench session={session} /> : <StartScreen />}
+          <StatusBar session={session} />
+        </div>
+        <Overlays />
+        <Toasts />
+      </Tooltip.Provider>
+    </ContributionsContext>
   );
 }
 
@@ -50,6 +51,8 @@ function Workbench({ session }: { session: Session }) {
   const paletteOpen = useApp((state) => state.paletteOpen);
   const inspectorOpen = useApp((state) => state.inspectorOpen);
   const dock = useApp((state) => state.dock);
+  const { dockPanels } = useContributions();
+  const DockBody = dock === null ? undefined : dockPanels?.[dock].Panel;
   return (
     <Group className="workbench" orientation="horizontal">
       {paletteOpen ? (
@@ -71,18 +74,12 @@ function Workbench({ session }: { session: Session }) {
               <Separator className="divider divider--flat" />
               <Panel
                 id="dock"
-                defaultSize={dock === 'problems' ? 200 : dock === 'run' ? 280 : 340}
+                defaultSize={dockPanels?.[dock].size ?? 280}
                 minSize={120}
                 maxSize="70%"
                 groupResizeBehavior="preserve-pixel-size"
               >
-                {dock === 'run' ? (
-                  <RunPanel session={session} />
-                ) : dock === 'access' ? (
-                  <AccessPanel session={session} />
-                ) : (
-                  <ProblemsPanel session={session} />
-                )}
+                {DockBody ? <DockBody session={session} /> : null}
               </Panel>
             </>
           )}

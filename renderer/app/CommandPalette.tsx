@@ -1,19 +1,17 @@
 import { Command, useCommandState } from 'cmdk';
 import { useMemo } from 'react';
 import { commands, type CommandId } from '#shared/protocol/commands';
-import { scopeOf, type StatePath } from '#shared/workflow/paths';
 import { allStates } from '#shared/workflow/scopes';
 import { cardFacts } from '../editor/cardFacts';
-import { showStates } from '../features/canvas/viewport';
+import { reveal } from '../editor/reveal';
 import { addItemHere } from '../editor/placing/addItem';
 import { paletteItems } from '../editor/placing/items';
 import { rank } from '../editor/placing/rank';
-import { select } from '../editor/editing';
-import { setState, updateSession } from '../editor/store';
+import { showOverlay } from '../editor/store';
 import { useActiveDocument, useActiveSession } from '../editor/useActive';
 import { IconTile } from '../ui/icons';
-import { runCommand } from './commands';
-import { shortcutOf } from './keyboard';
+import { canRun, runCommand } from '../editor/commands';
+import { shortcutOf } from '../editor/shortcuts';
 
 const placeholders = {
   commands: 'Find a command, state or action…',
@@ -23,7 +21,7 @@ const placeholders = {
 
 /** Finds any command, state or action. `add` and `find` show actions or states alone. */
 export function CommandPalette({ mode }: { mode: 'commands' | 'add' | 'find' }) {
-  const dismiss = () => setState({ overlay: null });
+  const dismiss = () => showOverlay(null);
   const run = (action: () => void) => {
     dismiss();
     // After the dialog has given the focus back.
@@ -64,12 +62,6 @@ function States({ run }: { run: Run }) {
   const all = useMemo(() => (definition ? allStates(definition) : []), [definition]);
   if (!session || !document) return null;
   const found = all.length > most ? all.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase())) : all;
-  const show = (path: StatePath) => {
-    const hidden = session.focus !== '' && !path.startsWith(session.focus);
-    if (hidden) updateSession(session.id, (current) => ({ ...current, focus: scopeOf(path) }));
-    select([path]);
-    showStates([path]);
-  };
   return (
     <Command.Group heading="States">
       {found.slice(0, most).map(({ name, path, state }) => (
@@ -77,7 +69,7 @@ function States({ run }: { run: Run }) {
           key={path}
           value={`state ${name} ${path}`}
           className="menu__item"
-          onSelect={() => run(() => show(path))}
+          onSelect={() => run(() => reveal([path]))}
         >
           <IconTile name={cardFacts(state).icon} size={20} />
           {name}
@@ -119,6 +111,7 @@ function Commands({ run }: { run: Run }) {
             key={id}
             value={`command ${commands[id].label} ${id}`}
             className="menu__item"
+            disabled={!canRun(id)}
             onSelect={() => run(() => runCommand(id))}
           >
             {commands[id].label}

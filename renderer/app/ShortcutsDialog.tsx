@@ -1,7 +1,7 @@
 import { commands, type Command, type CommandId } from '#shared/protocol/commands';
-import { setState } from '../editor/store';
+import { showOverlay } from '../editor/store';
 import { Dialog } from '../ui/controls';
-import { keysText } from './keyboard';
+import { keysText } from '../editor/shortcuts';
 
 /** Keys of the canvas that are no commands of the menu. */
 const onCanvas: readonly (readonly [string, string])[] = [
@@ -18,7 +18,7 @@ export function ShortcutsDialog() {
   );
   const menus = [...new Set(withKeys.map(([, command]) => command.menu))];
   return (
-    <Dialog title="Keyboard shortcuts" onClose={() => setState({ overlay: null })}>
+    <Dialog title="Keyboard shortcuts" onClose={() => showOverlay(null)}>
       <div className="shortcuts">
         {menus.map((menu) => (
           <section key={menu}>

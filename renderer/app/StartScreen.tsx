@@ -8,7 +8,7 @@ import type { RecentFile } from '../platform/platform';
 import { Button, IconButton } from '../ui/controls';
 import { examples, openExample, type Example } from './examples';
 import { openByDialog, openRecent } from './files';
-import { shortcutOf } from './keyboard';
+import { shortcutOf } from '../editor/shortcuts';
 import { Logo } from './Logo';
 import { openNew } from '../editor/sessions';
 

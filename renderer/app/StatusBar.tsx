@@ -4,10 +4,9 @@ import { queryLanguageOf } from '#shared/workflow/scopes';
 import { rootScope } from '#shared/workflow/paths';
 import { useProblems } from '../editor/useProblems';
 import { documentOf, isUnsaved, type Session } from '../editor/session';
-import { useApp } from '../editor/store';
+import { useApp, setTheme } from '../editor/store';
 import { IconButton } from '../ui/controls';
-import { runCommand } from './commands';
-import { setTheme } from './theme';
+import { runCommand } from '../editor/commands';
 
 const themes = {
   system: ['light', Monitor, 'Theme: system'],

@@ -1,21 +1,22 @@
-import { Command, House, Play, Plus, Redo2, Undo2, X } from 'lucide-react';
+import { Check, Command, House, Play, Plus, Redo2, Undo2, X } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { commands, type CommandId, type MenuName } from '#shared/protocol/commands';
 import { redoLabel, undoLabel } from '#shared/workflow/undo';
 import { isUnsaved, type Session } from '../editor/session';
-import { setState, useApp } from '../editor/store';
+import { useApp, activate, showView } from '../editor/store';
 import { useActiveSession } from '../editor/useActive';
 import { Button, IconButton, Segmented, Tooltip } from '../ui/controls';
-import { runCommand } from './commands';
+import { canRun, isChecked, runCommand, useCanRun } from '../editor/commands';
 import { close, showStart } from './files';
-import { shortcutOf } from './keyboard';
-import { activate, openNew } from '../editor/sessions';
+import { shortcutOf } from '../editor/shortcuts';
+import { openNew } from '../editor/sessions';
 import { Logo } from './Logo';
 
 const menus: readonly MenuName[] = ['File', 'Edit', 'View', 'Arrange', 'Run', 'Help'];
 
 export function TopBar() {
   const session = useActiveSession();
+  const canStart = useCanRun('run.start');
   return (
     <header className="top-bar">
       <MainMenu />
@@ -23,7 +24,13 @@ export function TopBar() {
       <div className="top-bar__tools" role="toolbar" aria-label="Document">
         <UndoButtons session={session} />
         {session ? (
-          <Button small look="primary" className="top-bar__run" onClick={() => runCommand('run.start')}>
+          <Button
+            small
+            look="primary"
+            className="top-bar__run"
+            disabled={!canStart}
+            onClick={() => runCommand('run.start')}
+          >
             <Play size={13} aria-hidden /> Run
           </Button>
         ) : null}
@@ -78,8 +85,14 @@ function MenuItem({ id }: { id: CommandId }) {
   return (
     <>
       {commands[id].divide ? <DropdownMenu.Separator className="menu__separator" /> : null}
-      <DropdownMenu.Item className="menu__item" onSelect={() => runCommand(id)}>
+      <DropdownMenu.Item
+        className="menu__item"
+        disabled={!canRun(id)}
+        aria-checked={isChecked(id) || undefined}
+        onSelect={() => runCommand(id)}
+      >
         {commands[id].label}
+        {isChecked(id) ? <Check size={13} className="menu__check" aria-label="on" /> : null}
         {shortcut === undefined ? null : <span className="kbd">{shortcut}</span>}
       </DropdownMenu.Item>
     </>
@@ -174,7 +187,7 @@ function ViewSwitch() {
     <Segmented
       label="View"
       value={view}
-      onChange={(next) => setState({ view: next })}
+      onChange={showView}
       options={[
         { value: 'canvas', label: 'Canvas' },
         { value: 'split', label: 'Split' },

@@ -5,7 +5,7 @@ import { scopeOf } from '#shared/workflow/paths';
 import { applyEdit } from '../editor/editing';
 import { documentOf } from '../editor/session';
 import { activeSession, say } from '../editor/store';
-import { showStates } from '../features/canvas/viewport';
+import { reveal } from '../editor/reveal';
 import { isTyping } from './keyboard';
 
 /** Copy, cut and paste of states as ASL text, so that they travel between windows, files and other tools. */
@@ -40,7 +40,7 @@ function paste(event: ClipboardEvent): void {
   const [selected] = session.selection.states;
   const scope = selected === undefined ? session.focus : scopeOf(selected);
   if (applyEdit(pasteStates, { scope, text, ...(selected === undefined ? {} : { after: selected }) })) {
-    showStates(activeSession()?.selection.states ?? []);
+    reveal(activeSession()?.selection.states ?? []);
   }
 }
 

@@ -1,7 +1,7 @@
 import { parseDocument } from '#shared/workflow/parse';
 import { textOf } from '../editor/session';
-import { getState } from '../editor/store';
-import { activate, openSession } from '../editor/sessions';
+import { getState, activate } from '../editor/store';
+import { openSession } from '../editor/sessions';
 
 export interface Example {
   readonly name: string;
@@ -44,11 +44,16 @@ export const examples: readonly Example[] = Object.entries(texts).map(([path, te
   };
 });
 
+/** Work on an example has the same identity every time it is opened, after a crash too. */
+export function exampleIdentity(name: string): { readonly workflow?: string } {
+  return examples.some((example) => example.name === name) ? { workflow: `example:${name}` } : {};
+}
+
 /** Opens a copy: an example itself is never changed. */
 export function openExample({ name, text, sidecar }: Example): void {
   const open = getState().sessions.find(
     (session) => session.name === name && session.fileId === null && textOf(session) === text,
   );
   if (open) return activate(open.id);
-  openSession({ name, fileId: null, format: 'json', text, sidecar, saved: null });
+  openSession({ name, fileId: null, format: 'json', text, sidecar, saved: null, ...exampleIdentity(name) });
 }

@@ -3,8 +3,8 @@ import { parseDocument } from '#shared/workflow/parse';
 import { platform } from '../platform/index';
 import type { FileId, OpenOutcome } from '../platform/platform';
 import { documentOf, isUnsaved, sidecarOf, textOf, type Session } from '../editor/session';
-import { activeSession, ask, getState, say, setState, updateSession } from '../editor/store';
-import { activate, markSaved, openSession, reloadSession, removeSession } from '../editor/sessions';
+import { activeSession, ask, getState, say, updateSession, activate, removeSession } from '../editor/store';
+import { markSaved, openSession, reloadSession } from '../editor/sessions';
 
 /** Opens what the system handed over; a file that is open already comes to the front instead. */
 export function takeOpened(outcomes: readonly OpenOutcome[]): void {
@@ -174,5 +174,5 @@ export function keepOurs(session: Session): void {
 }
 
 export function showStart(): void {
-  setState({ activeId: null });
+  activate(null);
 }

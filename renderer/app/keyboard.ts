@@ -1,7 +1,7 @@
 import { commands, type Command, type CommandId } from '#shared/protocol/commands';
 import { platform } from '../platform/index';
-import { getState, setState } from '../editor/store';
-import { runCommand } from './commands';
+import { getState, setRenaming } from '../editor/store';
+import { runCommand } from '../editor/commands';
 
 const table = Object.entries(commands) as [CommandId, Command][];
 
@@ -39,7 +39,7 @@ export function handleKeys(): void {
     runCommand(id);
   });
   window.addEventListener('keydown', (event) => {
-    if (event.key === 'Escape' && getState().renaming !== null) setState({ renaming: null });
+    if (event.key === 'Escape' && getState().renaming !== null) setRenaming(null);
   });
 }
 
@@ -68,21 +68,4 @@ function matches(event: KeyboardEvent, keys: string): boolean {
   if (wants('Shift') !== event.shiftKey) return false;
   if (event.key.toLowerCase() === key.toLowerCase()) return true;
   return /^[A-Z]$/.test(key) ? event.code === `Key${key}` : /^\d$/.test(key) && event.code === `Digit${key}`;
-}
-
-/** A shortcut as it is written on the keys of this system. */
-export function keysText(keys: string): string {
-  const mac = platform.os === 'mac';
-  const names: Record<string, string> = mac
-    ? { CmdOrCtrl: '⌘', Shift: '⇧', Alt: '⌥', Delete: '⌫' }
-    : { CmdOrCtrl: 'Ctrl', Delete: 'Del' };
-  return keys
-    .split('+')
-    .map((part) => names[part] ?? part)
-    .join(mac ? '' : '+');
-}
-
-export function shortcutOf(id: CommandId): string | undefined {
-  const { keys } = commands[id];
-  return keys === undefined ? undefined : keysText(keys);
 }

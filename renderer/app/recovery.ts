@@ -1,7 +1,8 @@
 import { platform } from '../platform/index';
 import { isUnsaved, sidecarOf, textOf, type Session } from '../editor/session';
-import { getState, say, useApp } from '../editor/store';
+import { getState, say, onAppChange } from '../editor/store';
 import { openSession } from '../editor/sessions';
+import { exampleIdentity } from './examples';
 
 /** At most this many milliseconds of work can be lost by a crash. */
 const delay = 200;
@@ -36,7 +37,7 @@ export function keepRecovery(): void {
       );
     });
   };
-  useApp.subscribe(({ sessions }) => {
+  onAppChange(({ sessions }) => {
     for (const session of sessions) {
       const before = kept.get(session.id);
       kept.set(session.id, session);
@@ -57,7 +58,7 @@ export async function restoreRecovery(): Promise<number> {
   const open = new Set(getState().sessions.map((session) => session.id));
   const lost = entries.filter((entry) => !open.has(entry.id));
   for (const { id, name, fileId, format, text, sidecar, saved } of lost) {
-    openSession({ id, name, fileId, format, text, sidecar, saved, recovered: true });
+    openSession({ id, name, fileId, format, text, sidecar, saved, recovered: true, ...exampleIdentity(name) });
   }
   if (lost.length > 0) {
     say(

@@ -1,9 +1,11 @@
 import { platform } from '../platform/index';
-import { rememberBenches } from '../features/runs/remembered';
+import { rememberConfigurations } from '../features/runs/rememberConfigurations';
 import { loadRuns } from '../features/runs/runHistory';
 import { isUnsaved } from '../editor/session';
-import { activeSession, getState, useApp } from '../editor/store';
-import { runCommand } from './commands';
+import { activeSession, getState, onAppChange } from '../editor/store';
+import { runCommand } from '../editor/commands';
+import { readSetting, writeSetting } from '../platform/storage';
+import { connectCommands } from './commands';
 import { examples, openExample } from './examples';
 import { closeAll, fileChanged, openDropped, takeOpened } from './files';
 import { handleKeys } from './keyboard';
@@ -13,9 +15,10 @@ import { followTheme } from './theme';
 
 /** Connects the app to its machine and opens what there is to open: unsaved work, the files asked for, else an example. */
 export async function start(): Promise<void> {
+  connectCommands();
   followTheme();
   void loadRuns();
-  rememberBenches();
+  rememberConfigurations();
   handleKeys();
   handleClipboard();
   acceptDrops();
@@ -26,8 +29,8 @@ export async function start(): Promise<void> {
   await restoreRecovery();
   keepRecovery();
   await platform.onOpenRequest(takeOpened);
-  const firstTime = localStorage.getItem('started') === null;
-  localStorage.setItem('started', 'yes');
+  const firstTime = readSetting('started') === null;
+  writeSetting('started', true);
   const [first] = examples;
   if (firstTime && first && getState().sessions.length === 0) openExample(first);
   document.documentElement.dataset['ready'] = '';
@@ -58,5 +61,5 @@ function showWindowState(): void {
     platform.setWindowState({ title, edited });
   };
   show();
-  useApp.subscribe(show);
+  onAppChange(show);
 }

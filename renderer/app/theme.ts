@@ -1,4 +1,4 @@
-import { getState, setState, useApp, type Theme } from '../editor/store';
+import { getState, onAppChange } from '../editor/store';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
@@ -6,14 +6,9 @@ const dark = matchMedia('(prefers-color-scheme: dark)');
 export function followTheme(): void {
   apply();
   dark.addEventListener('change', apply);
-  useApp.subscribe((state, before) => {
+  onAppChange((state, before) => {
     if (state.theme !== before.theme) apply();
   });
-}
-
-export function setTheme(theme: Theme): void {
-  localStorage.setItem('theme', theme);
-  setState({ theme });
 }
 
 function apply(): void {

@@ -54,7 +54,8 @@ export function applyChange(
   return true;
 }
 
-function activeDocument(): WorkflowDocument | null {
+/** The workflow on screen; null on the start screen, or where its text has never parsed. */
+export function activeDocument(): WorkflowDocument | null {
   const session = activeSession();
   return session && documentOf(session);
 }

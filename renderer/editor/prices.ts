@@ -1,23 +1,10 @@
 import { create } from 'zustand';
+import { readSetting, writeSetting } from '../platform/storage';
 import { defaultPrices, type PriceTable } from '#shared/cost/prices';
-
-const key = 'prices';
-
-function read(): Readonly<Record<string, number>> {
-  try {
-    const kept = JSON.parse(localStorage.getItem(key) ?? '{}') as unknown;
-    if (typeof kept !== 'object' || kept === null) return {};
-    return Object.fromEntries(
-      Object.entries(kept).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
-    );
-  } catch {
-    return {};
-  }
-}
 
 /** The prices that the person changed, by key. They hold for all workflows. */
 export const usePriceChanges = create<{ readonly changes: Readonly<Record<string, number>> }>(() => ({
-  changes: read(),
+  changes: readSetting('prices') ?? {},
 }));
 
 /** Sets a price, or with null takes that of the table again. */
@@ -25,7 +12,7 @@ export function setPrice(price: string, usd: number | null): void {
   const { [price]: _old, ...others } = usePriceChanges.getState().changes;
   const changes = usd === null ? others : { ...others, [price]: usd };
   usePriceChanges.setState({ changes });
-  localStorage.setItem(key, JSON.stringify(changes));
+  writeSetting('prices', changes);
 }
 
 /** The table with the changes of the person. */

@@ -25,6 +25,8 @@ export interface Selection {
 /** One open document with everything a person sees of it that is not part of the file. */
 export interface Session {
   readonly id: string;
+  /** Under which runs, inputs and policies of the workflow are kept: its file, not its name, or the tab while it has none. */
+  readonly workflow: string;
   readonly name: string;
   readonly fileId: FileId | null;
   readonly format: DocumentFormat;

@@ -5,8 +5,9 @@ import { printSidecar } from '#shared/workflow/sidecar';
 import { start as startUndo } from '#shared/workflow/undo';
 import type { DocumentFormat, FileId, OnDisk } from '../platform/platform';
 import { arranged } from './editing';
+import { claimFormer, copyToWorkflow } from '../platform/storage';
 import { documentOf, nothingSelected, type Session } from './session';
-import { getState, setState, updateSession } from './store';
+import { addSession, getState, updateSession } from './store';
 
 export interface Loaded {
   readonly name: string;
@@ -18,23 +19,24 @@ export interface Loaded {
   readonly recovered?: boolean;
   /** The id it had before a crash. */
   readonly id?: string;
+  /** Identity of a workflow that comes without a file, such as an example. */
+  readonly workflow?: string;
 }
 
 /** Opens a text in a tab of its own. Text that cannot be read opens too, in the code view, for repair. */
 export function openSession(loaded: Loaded): Session {
   const session = sessionOf(loaded);
-  setState((state) => ({
-    sessions: [...state.sessions, session],
-    activeId: session.id,
-    view: session.content.kind === 'broken' ? 'code' : state.view === 'code' ? 'canvas' : state.view,
-  }));
+  claimFormer(session.workflow, session.name);
+  addSession(session);
   return session;
 }
 
-function sessionOf({ name, fileId, format, text, sidecar, saved, recovered = false, id }: Loaded): Session {
+function sessionOf(loaded: Loaded): Session {
+  const { name, fileId, format, text, sidecar, saved, recovered = false, id = crypto.randomUUID() } = loaded;
   const parsed = parseDocument({ text, format, sidecar });
   const base = {
-    id: id ?? crypto.randomUUID(),
+    id,
+    workflow: fileId ?? loaded.workflow ?? id,
     name,
     fileId,
     format,
@@ -83,39 +85,27 @@ export function openNew(): Session {
   });
 }
 
-/** Shows a tab; null shows the start screen. */
-export function activate(id: string | null): void {
-  setState({ activeId: id });
-}
-
-/** Takes a tab away; the next one comes on screen. */
-export function removeSession(id: string): void {
-  const { sessions, activeId } = getState();
-  const at = sessions.findIndex((session) => session.id === id);
-  const left = sessions.filter((session) => session.id !== id);
-  const next = left[Math.min(at, left.length - 1)]?.id ?? null;
-  setState({ sessions: left, activeId: activeId === id ? next : activeId });
-}
-
 /** Notes that the disk holds what the session held when the save began. */
 export function markSaved(
   id: string,
   onDisk: OnDisk,
   file?: { id: FileId; name: string; format: DocumentFormat },
 ): void {
+  const before = getState().sessions.find((session) => session.id === id)?.workflow;
+  if (file && before !== undefined && before !== file.id) copyToWorkflow(before, file.id);
   updateSession(id, (session) => ({
     ...session,
     saved: onDisk,
     cleanSidecar: onDisk.sidecar,
     recovered: false,
     outside: null,
-    ...(file ? { fileId: file.id, name: file.name, format: file.format } : {}),
+    ...(file ? { fileId: file.id, workflow: file.id, name: file.name, format: file.format } : {}),
   }));
 }
 
 /** Takes over what another program wrote, as a fresh start of the tab. */
 export function reloadSession(session: Session, onDisk: OnDisk): void {
-  const { id, name, fileId, format, collapsed, focus } = session;
-  const fresh = sessionOf({ id, name, fileId, format, saved: onDisk, ...onDisk });
+  const { id, workflow, name, fileId, format, collapsed, focus } = session;
+  const fresh = sessionOf({ id, workflow, name, fileId, format, saved: onDisk, ...onDisk });
   updateSession(id, () => ({ ...fresh, collapsed, focus: documentOf(fresh) ? focus : rootScope }));
 }

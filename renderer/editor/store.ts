@@ -1,8 +1,12 @@
 import { create } from 'zustand';
-import type { Session } from './session';
+import type { ScopePath } from '#shared/workflow/paths';
+import { readSetting, writeSetting, type Setting } from '../platform/storage';
+import { nothingSelected, type Session } from './session';
 
 export type View = 'canvas' | 'split' | 'code';
-export type Theme = 'system' | 'light' | 'dark';
+export type Theme = Setting<'theme'>;
+export type Dock = 'problems' | 'run' | 'access';
+export type Overlay = 'commands' | 'add' | 'find' | 'shortcuts';
 
 export interface Toast {
   readonly id: number;
@@ -25,49 +29,127 @@ export interface AppState {
   readonly view: View;
   readonly theme: Theme;
   /** The panel at the foot of the window. */
-  readonly dock: 'problems' | 'run' | 'access' | null;
+  readonly dock: Dock | null;
   readonly toasts: readonly Toast[];
   readonly question: Question | null;
   /** A dialog over everything: the command palette in one of its modes, or the list of shortcuts. */
-  readonly overlay: 'commands' | 'add' | 'find' | 'shortcuts' | null;
+  readonly overlay: Overlay | null;
   readonly paletteOpen: boolean;
   readonly inspectorOpen: boolean;
-  /** What the inspector shows of the machine when nothing is selected. */
-  readonly machineTab: 'settings' | 'triggers';
+  /** What the inspector shows of the machine when nothing is selected: the id of a tab. */
+  readonly machineTab: string;
   /** The state whose name is being typed on the canvas. */
   readonly renaming: string | null;
 }
 
-export const useApp = create<AppState>(() => ({
+const store = create<AppState>(() => ({
   sessions: [],
   activeId: null,
   view: 'canvas',
-  theme: readTheme(),
+  theme: readSetting('theme') ?? 'system',
   dock: null,
   toasts: [],
   question: null,
   overlay: null,
-  paletteOpen: localStorage.getItem('palette') !== 'closed',
-  inspectorOpen: localStorage.getItem('inspector') !== 'closed',
+  paletteOpen: readSetting('paletteOpen') ?? true,
+  inspectorOpen: readSetting('inspectorOpen') ?? true,
   machineTab: 'settings',
   renaming: null,
 }));
 
-export const { getState, setState } = useApp;
-
-function readTheme(): Theme {
-  const kept = localStorage.getItem('theme');
-  return kept === 'light' || kept === 'dark' ? kept : 'system';
+/** A part of what the window shows; the component is drawn again when it changes. */
+export function useApp<Part>(part: (state: AppState) => Part): Part {
+  return store(part);
 }
+
+export const getState = (): AppState => store.getState();
+
+/** Calls the listener at every change; returns how to stop that. */
+export const onAppChange = (listener: (state: AppState, before: AppState) => void): (() => void) =>
+  store.subscribe(listener);
 
 export function activeSession(state: AppState = getState()): Session | null {
   return state.sessions.find((session) => session.id === state.activeId) ?? null;
 }
 
 export function updateSession(id: string, change: (session: Session) => Session): void {
-  setState((state) => ({
+  store.setState((state) => ({
     sessions: state.sessions.map((session) => (session.id === id ? change(session) : session)),
   }));
+}
+
+/** Puts a new document on screen. Text that has no canvas yet is shown as code. */
+export function addSession(session: Session): void {
+  store.setState((state) => ({
+    sessions: [...state.sessions, session],
+    activeId: session.id,
+    view: session.content.kind === 'broken' ? 'code' : state.view === 'code' ? 'canvas' : state.view,
+  }));
+}
+
+/** Takes a tab away; the next one comes on screen. */
+export function removeSession(id: string): void {
+  const { sessions, activeId } = getState();
+  const at = sessions.findIndex((session) => session.id === id);
+  const left = sessions.filter((session) => session.id !== id);
+  const next = left[Math.min(at, left.length - 1)]?.id ?? null;
+  store.setState({ sessions: left, activeId: activeId === id ? next : activeId });
+}
+
+/** Shows a tab; null shows the start screen. */
+export function activate(id: string | null): void {
+  store.setState({ activeId: id });
+}
+
+export function showView(view: View): void {
+  store.setState({ view });
+}
+
+export function setTheme(theme: Theme): void {
+  writeSetting('theme', theme);
+  store.setState({ theme });
+}
+
+/** Shows a panel at the foot of the window; null closes it. */
+export function showDock(dock: Dock | null): void {
+  store.setState({ dock });
+}
+
+/** Shows a dialog over everything; null closes it. */
+export function showOverlay(overlay: Overlay | null): void {
+  store.setState({ overlay });
+}
+
+export function showPalette(open: boolean): void {
+  writeSetting('paletteOpen', open);
+  store.setState({ paletteOpen: open });
+}
+
+export function showInspector(open: boolean): void {
+  writeSetting('inspectorOpen', open);
+  store.setState({ inspectorOpen: open });
+}
+
+export function chooseMachineTab(machineTab: string): void {
+  store.setState({ machineTab });
+}
+
+/** Shows a tab of the machine itself in the inspector, whatever was selected. */
+export function showMachineTab(machineTab: string): void {
+  const session = activeSession();
+  if (!session) return;
+  updateSession(session.id, (current) => ({ ...current, selection: nothingSelected }));
+  store.setState({ machineTab, inspectorOpen: true });
+}
+
+/** Lets the name of a state be typed on the canvas; null ends it. */
+export function setRenaming(state: string | null): void {
+  store.setState({ renaming: state });
+}
+
+/** Lets a scope of a document fill the canvas. */
+export function showScope(sessionId: string, focus: ScopePath): void {
+  updateSession(sessionId, (current) => ({ ...current, focus }));
 }
 
 let nextToast = 1;
@@ -75,21 +157,21 @@ let nextToast = 1;
 /** Says something at the foot of the window. Problems stay until they are dismissed or eight seconds have passed. */
 export function say(kind: Toast['kind'], text: string): void {
   const toast = { id: nextToast++, kind, text };
-  setState((state) => ({ toasts: [...state.toasts.slice(-2), toast] }));
+  store.setState((state) => ({ toasts: [...state.toasts.slice(-2), toast] }));
   setTimeout(() => dismissToast(toast.id), kind === 'problem' ? 8000 : 3000);
 }
 
 export function dismissToast(id: number): void {
-  setState((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) }));
+  store.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) }));
 }
 
 /** Asks and waits for the answer; null when the dialog was dismissed. */
 export function ask(question: Omit<Question, 'answer'>): Promise<string | null> {
   return new Promise((resolve) => {
     const answer = (id: string | null) => {
-      setState({ question: null });
+      store.setState({ question: null });
       resolve(id);
     };
-    setState({ question: { ...question, answer } });
+    store.setState({ question: { ...question, answer } });
   });
 }

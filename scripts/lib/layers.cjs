@@ -22,7 +22,7 @@ const mayImport = {
   'shared/sdk': ['shared/base', 'shared/services'],
   'shared/patterns': ['shared/base', 'shared/workflow', 'shared/expressions', 'shared/services', 'shared/states'],
   'shared/access': ['shared/base', 'shared/workflow', 'shared/expressions', 'shared/services', 'shared/states'],
-  'shared/triggers': ['shared/base', 'shared/services'],
+  'shared/triggers': ['shared/base', 'shared/workflow', 'shared/services'],
   'shared/runs': [
     'shared/base',
     'shared/workflow',

@@ -1,8 +1,10 @@
 import type { JsonValue } from '../base/json';
+import { entryOf } from '../base/record';
+import { evaluateJsonata } from '../expressions/evaluateJsonata';
 import { stateName, type StatePath } from '../workflow/paths';
 import { readJsonText } from './jsonText';
-import type { Run } from './run';
-import { wholeView, type Stops } from './stepping';
+import type { ShownRun } from './run';
+import { wholeView } from './stepping';
 
 export interface BreakCondition {
   /** Only at the nth entry, counted from 1; null for every one. */
@@ -11,14 +13,23 @@ export interface BreakCondition {
   readonly expression: string;
 }
 
-interface Wanted {
+/** Breakpoints as a document and its run configuration have them. */
+export interface Breakpoints {
   readonly breakpoints: readonly StatePath[];
+  /** By name of the state. */
   readonly conditions: Readonly<Record<string, BreakCondition>>;
-  readonly onError: boolean;
 }
 
-/** Where the breakpoints of a document stop a run: the entries of their states that meet their conditions. */
-export async function stopsFor(run: Run, { breakpoints, conditions, onError }: Wanted): Promise<Stops> {
+/** Whether expressions have to be evaluated, which may take for ever: then {@link breakpointIds} runs where it can be ended. */
+export function hasExpressions({ breakpoints, conditions }: Breakpoints): boolean {
+  return breakpoints.some((state) => (entryOf(conditions, stateName(state))?.expression ?? '').trim() !== '');
+}
+
+/** The ids of the events at which breakpoints stop a run: the entries of their states that meet their conditions. */
+export async function breakpointIds(
+  run: ShownRun,
+  { breakpoints, conditions }: Breakpoints,
+): Promise<ReadonlySet<number>> {
   const names = new Set(breakpoints.map(stateName));
   const ids = new Set<number>();
   const entries = new Map<string, number>();
@@ -26,11 +37,11 @@ export async function stopsFor(run: Run, { breakpoints, conditions, onError }: W
   for (const visit of wholeView(run).visits) {
     const nth = (entries.get(visit.name) ?? 0) + 1;
     entries.set(visit.name, nth);
-    const condition = conditions[visit.name];
+    const condition = entryOf(conditions, visit.name);
     if (names.has(visit.name) && (await meets(condition, nth, visit.input, variables))) ids.add(visit.id);
     for (const [name, text] of Object.entries(visit.assigned ?? {})) variables[name] = readJsonText(text);
   }
-  return { ids, onError };
+  return ids;
 }
 
 async function meets(
@@ -42,11 +53,7 @@ async function meets(
   if (!condition) return true;
   if (condition.nth !== null && condition.nth !== nth) return false;
   if (condition.expression.trim() === '') return true;
-  const { default: jsonata } = await import('jsonata');
-  try {
-    return (await jsonata(condition.expression).evaluate({ input: readJsonText(input), variables })) === true;
-  } catch {
-    // A condition that cannot be evaluated stops, so that it is noticed.
-    return true;
-  }
+  const result = await evaluateJsonata(condition.expression, { input: readJsonText(input), variables });
+  // A condition that cannot be evaluated stops, so that it is noticed.
+  return !result.ok || result.value === true;
 }

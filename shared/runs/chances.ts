@@ -1,9 +1,10 @@
 import type { TaskRequest } from '../states/execution';
 import type { Random } from '../base/host';
+import { entryOf } from '../base/record';
 import type { Worker } from '../simulator/worker';
 
 /** What may go wrong in each call, and how long it takes. */
-export interface Odds {
+export interface TaskChances {
   /** From 0 to 1. */
   readonly failureRate: number;
   readonly error: string;
@@ -12,14 +13,14 @@ export interface Odds {
   readonly most: number;
 }
 
-export type OddsByState = Readonly<Record<string, Odds>>;
+export type ChancesByState = Readonly<Record<string, TaskChances>>;
 
-export const evenOdds: Odds = { failureRate: 0.1, error: 'States.TaskFailed', least: 1, most: 10 };
+export const defaultChances: TaskChances = { failureRate: 0.1, error: 'States.TaskFailed', least: 1, most: 10 };
 
-/** A worker whose tasks fail and dawdle by chance; what it answers otherwise comes from `others`. */
-export function chanceWorker(odds: OddsByState, random: Random, others: Worker): Worker {
+/** A worker whose tasks fail and take their time by chance; what it answers otherwise comes from `others`. */
+export function chanceWorker(chances: ChancesByState, random: Random, others: Worker): Worker {
   return async (request: TaskRequest) => {
-    const { failureRate, error, least, most } = odds[request.stateName] ?? evenOdds;
+    const { failureRate, error, least, most } = entryOf(chances, request.stateName) ?? defaultChances;
     const delayMs = Math.round((least + random() * Math.max(0, most - least)) * 1000);
     if (random() < failureRate)
       return {
@@ -32,7 +33,7 @@ export function chanceWorker(odds: OddsByState, random: Random, others: Worker):
 }
 
 /** One of many runs, in short. */
-export interface Outcome {
+export interface ChanceOutcome {
   readonly seed: number;
   readonly status: string;
   /** Milliseconds. */
@@ -64,13 +65,13 @@ export interface ChanceSummary {
 export interface Bar {
   readonly from: number;
   readonly to: number;
-  readonly runs: readonly Outcome[];
+  readonly runs: readonly ChanceOutcome[];
   readonly failed: number;
 }
 
 const barCount = 24;
 
-export function summariseChances(outcomes: readonly Outcome[]): ChanceSummary {
+export function summariseChances(outcomes: readonly ChanceOutcome[]): ChanceSummary {
   const durations = outcomes.map((outcome) => outcome.duration).sort((a, b) => a - b);
   const retries = outcomes.map((outcome) => outcome.retries).sort((a, b) => a - b);
   const costs = outcomes.map((outcome) => outcome.usd).sort((a, b) => a - b);
@@ -92,8 +93,12 @@ export function summariseChances(outcomes: readonly Outcome[]): ChanceSummary {
   };
 }
 
-function barsBy(outcomes: readonly Outcome[], value: (outcome: Outcome) => number, most: number): readonly Bar[] {
-  const buckets = Array.from({ length: barCount }, (): Outcome[] => []);
+function barsBy(
+  outcomes: readonly ChanceOutcome[],
+  value: (outcome: ChanceOutcome) => number,
+  most: number,
+): readonly Bar[] {
+  const buckets = Array.from({ length: barCount }, (): ChanceOutcome[] => []);
   for (const outcome of outcomes)
     buckets[Math.min(barCount - 1, Math.floor((value(outcome) / most) * barCount))]?.push(outcome);
   return buckets.map((runs, index) => ({

@@ -1,7 +1,8 @@
 import { denialOf } from '../access/denial';
 import { parsePolicy } from '../access/parsePolicy';
-import type { PolicyKind } from '../access/policy';
+import type { AttachedPolicy, PolicyKind } from '../access/policy';
 import { randomUuid, seededRandom } from '../base/seededRandom';
+import { fail, ok, type Result } from '../base/result';
 import type { Worker } from '../simulator/worker';
 
 /** The policies that a run is made under, as texts. */
@@ -15,19 +16,21 @@ export interface RunPolicies {
   readonly policies: readonly { readonly name: string; readonly kind: PolicyKind; readonly text: string }[];
 }
 
-/** A worker whose calls IAM may refuse; what is not known to be refused goes to `others`. Same seed, same ids. */
-export function policyWorker({ machine, policies }: RunPolicies, seed: number, others: Worker): Worker {
+/**
+ * A worker whose calls IAM may refuse; what is not known to be refused goes to `others`. Same seed, same ids. Fails when a
+ * policy cannot be read.
+ */
+export function policyWorker({ machine, policies }: RunPolicies, seed: number, others: Worker): Result<Worker, string> {
   const random = seededRandom(seed);
-  const attached = policies.map(({ name, kind, text }) => {
+  const attached: AttachedPolicy[] = [];
+  for (const { name, kind, text } of policies) {
     const parsed = parsePolicy(text);
-    if (!parsed.ok) {
-      throw new Error(`${name} cannot be read: ${parsed.problem.map(({ message }) => message).join('; ')}`);
-    }
-    return { name, kind, document: parsed.value };
-  });
+    if (!parsed.ok) return fail(`${name} cannot be read: ${parsed.problem.map(({ message }) => message).join('; ')}`);
+    attached.push({ name, kind, document: parsed.value });
+  }
   const roleArn = `arn:${machine.partition}:iam::${machine.account}:role/StepFunctionsRole`;
-  return (request) => {
+  return ok((request) => {
     const denial = denialOf(request, { machine, roleArn, policies: attached }, randomUuid(random));
     return denial === null ? others(request) : { outcome: { kind: 'failure', ...denial } };
-  };
+  });
 }

@@ -1,30 +1,6 @@
-import type { JsonValue } from '../base/json';
 import type { HistoryEvent } from '../history/events';
-import type { Answers, Change, EntryChange } from './answers';
-import type { OddsByState } from './chances';
-import type { RunPolicies } from './policyWorker';
-
-/** Everything that a run is made of: the same request gives the same history. */
-export interface RunRequest {
-  readonly definitionText: string;
-  readonly inputText: string;
-  readonly name: string;
-  readonly seed: number;
-  readonly type: 'STANDARD' | 'EXPRESS';
-  /** Milliseconds since 1970. */
-  readonly startTime: number;
-  readonly answers: Answers;
-  readonly changes: readonly Change[];
-  readonly entries: readonly EntryChange[];
-  /** What answers after each redrive, in order. */
-  readonly redrives: readonly Answers[];
-  /** Answers the states that it names, before the plans. */
-  readonly mocks?: MockFile;
-  /** The policies it is made under; without them everything is allowed. */
-  readonly access?: RunPolicies;
-  /** Set for one of many chance runs: the same seed and odds give it again. */
-  readonly odds?: OddsByState;
-}
+import type { ExecutionStatus } from '../history/executionStatus';
+import type { RunRequest } from './request';
 
 /** One stage of a state's data, as it was when the history had `events` events. */
 export interface Stage {
@@ -34,61 +10,101 @@ export interface Stage {
   readonly text: string;
 }
 
-/** A test case of a mock configuration file, in the form of Step Functions Local. */
-export interface MockFile {
-  readonly name: string;
-  readonly config: JsonValue;
-  readonly stateMachine: string;
-  readonly testCase: string;
-}
-
 /** The execution that a distributed Map started for an item or a batch. */
 export interface ChildRun {
   readonly mapRunArn: string;
   readonly index: number;
-  readonly status: Run['status'];
+  readonly status: ExecutionStatus;
   readonly inputText: string;
   readonly events: readonly HistoryEvent[];
 }
 
-export type RunOrigin = 'simulated' | 'imported';
-
-export interface Run {
-  readonly id: string;
-  /** The name of the document it belongs to. */
-  readonly workflow: string;
-  readonly label: string;
-  readonly origin: RunOrigin;
-  /** Null for an imported history: there is nothing to run again. */
-  readonly request: RunRequest | null;
-  /** Empty while the history is on disk alone. */
+/** What happened in a run. */
+export interface RunHistory {
   readonly events: readonly HistoryEvent[];
-  readonly stages?: readonly Stage[];
-  readonly children?: readonly ChildRun[];
-  readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
-  readonly redrivable: boolean;
-  /** Kept when others are let go. */
-  readonly pinned?: boolean;
-  /** Why it could not be run at all. */
-  readonly problem: string | null;
+  readonly stages: readonly Stage[];
+  readonly children: readonly ChildRun[];
 }
 
-export type FromWorker =
-  | {
-      readonly kind: 'done';
-      readonly events: readonly HistoryEvent[];
-      readonly stages: readonly Stage[];
-      readonly children: readonly ChildRun[];
-      readonly status: Run['status'];
-      readonly redrivable: boolean;
-    }
-  | { readonly kind: 'problem'; readonly message: string }
-  /** The run is on disk; the worker is not needed any more. */
-  | { readonly kind: 'kept' };
+/** What is said of a run in a list, apart from its history. */
+export interface RunSummary {
+  readonly id: string;
+  /** Identity of the workflow that it belongs to, not its name: two files may be called alike. */
+  readonly workflow: string;
+  readonly label: string;
+  readonly status: ExecutionStatus;
+  readonly redrivable: boolean;
+  /** Stays in the list when older runs are let go. */
+  readonly pinned?: boolean;
+}
 
-/** What the worker is asked: a run, and where to keep it. */
-export interface ToWorker {
+/** Where a history without a request comes from: an execution on AWS, or a child execution of another run. */
+export type HistorySource = 'aws' | 'parent';
+
+/** A run whose history is on disk alone. */
+export interface StoredRun extends RunSummary {
+  readonly kind: 'stored';
+  readonly made: { readonly request: RunRequest } | { readonly source: HistorySource };
+}
+
+/** A simulated run with its history at hand; its request gives the same history again. */
+export interface LoadedRun extends RunSummary, RunHistory {
+  readonly kind: 'loaded';
   readonly request: RunRequest;
-  /** Null for a run that is not kept, such as that of a test. */
-  readonly keep: { readonly id: string; readonly workflow: string; readonly label: string } | null;
+}
+
+/** A history that was read or taken out of another run: there is nothing to run again. */
+export interface ImportedRun extends RunSummary, RunHistory {
+  readonly kind: 'imported';
+  readonly source: HistorySource;
+}
+
+/** A request that could not be carried out at all. */
+export interface RefusedRun extends RunSummary {
+  readonly kind: 'refused';
+  readonly request: RunRequest;
+  /** Why, in one sentence. */
+  readonly problem: string;
+}
+
+export type Run = StoredRun | LoadedRun | ImportedRun | RefusedRun;
+
+/** A run that can be shown and stepped through. */
+export type ShownRun = LoadedRun | ImportedRun;
+
+export function isShown(run: Run): run is ShownRun {
+  return run.kind === 'loaded' || run.kind === 'imported';
+}
+
+/** The request that a run was made of; null for a history that came from elsewhere. */
+export function requestOf(run: Run): RunRequest | null {
+  switch (run.kind) {
+    case 'loaded':
+    case 'refused':
+      return run.request;
+    case 'stored':
+      return 'request' in run.made ? run.made.request : null;
+    case 'imported':
+      return null;
+  }
+}
+
+/** The run without its history, which is on disk. A refused run has none to leave out. */
+export function withoutHistory(run: Run): Run {
+  if (!isShown(run)) return run;
+  const { id, workflow, label, status, redrivable, pinned } = run;
+  const summary = { id, workflow, label, status, redrivable, ...(pinned === undefined ? {} : { pinned }) };
+  return {
+    ...summary,
+    kind: 'stored',
+    made: run.kind === 'loaded' ? { request: run.request } : { source: run.source },
+  };
+}
+
+/** A stored run with its history at hand again. */
+export function withHistory(run: StoredRun, history: RunHistory): ShownRun {
+  const { made, kind: _kind, ...summary } = run;
+  return 'request' in made
+    ? { ...summary, ...history, kind: 'loaded', request: made.request }
+    : { ...summary, ...history, kind: 'imported', source: made.source };
 }

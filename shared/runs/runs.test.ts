@@ -2,16 +2,15 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../base/json';
 import type { HistoryEvent } from '../history/events';
 import { foldHistory } from '../history/fold';
-import { compile } from '../simulator/compile';
-import { Simulation } from '../simulator/simulation';
-import { stubWorker } from '../simulator/workers/stubWorker';
 import { statePath, type ScopePath } from '../workflow/paths';
-import { plannedWorker, type Answers, type Change } from './answers';
-import { stopsFor } from './breakpoints';
-import { summariseChances, type Outcome } from './chances';
+import { carryOut } from './carryOut';
+import type { OutcomeChange, TaskMocks } from './mocks';
+import type { RunRequest } from './request';
+import { breakpointIds } from './breakpoints';
+import { summariseChances, type ChanceOutcome } from './chances';
 import { coverage } from './coverage';
 import { readHistory, unknownStates } from './importHistory';
-import type { Run } from './run';
+import type { LoadedRun, ShownRun } from './run';
 import { nextStop, runTo, stepBack, stepInto, stepOut, stepOver, visitAt } from './stepping';
 import { suggestInput } from './suggestInput';
 import { judge, readTests, type WorkflowTest } from './workflowTest';
@@ -43,30 +42,27 @@ const definition: JsonObject = {
   },
 };
 
-async function run(answers: Answers = {}, changes: readonly Change[] = []): Promise<Run> {
-  const program = compile(definition);
-  if (!program.ok) throw new Error('does not compile');
-  const { events, status } = await Simulation.create(program.value, {
-    input: { items: [1, 2, 3] },
+async function run(mocks: TaskMocks = {}, outcomeChanges: readonly OutcomeChange[] = []): Promise<LoadedRun> {
+  const request: RunRequest = {
+    definitionText: JSON.stringify(definition),
+    inputText: '{"items":[1,2,3]}',
+    name: 'w',
+    seed: 1,
+    type: 'STANDARD',
     startTime: 0,
-    worker: plannedWorker(answers, changes, stubWorker()),
-  }).runToEnd();
-  return {
-    id: '1',
-    workflow: 'w',
-    label: 'r',
-    origin: 'simulated',
-    request: null,
-    events,
-    status,
-    redrivable: false,
-    problem: null,
+    mocks,
+    outcomeChanges,
+    entryChanges: [],
+    redrives: [],
   };
+  const ended = await carryOut(request);
+  if (!ended.ok) throw new Error(ended.problem);
+  return { ...ended.value, kind: 'loaded', id: '1', workflow: 'w', label: 'r', request };
 }
 
-const pathOf = (shown: Run) => foldHistory(shown.events).visits.map((visit) => visit.name);
+const pathOf = (shown: ShownRun) => foldHistory(shown.events).visits.map((visit) => visit.name);
 
-describe('planned answers', () => {
+describe('mocks', () => {
   it('fail the first calls and then succeed, with the back-off of the retrier', async () => {
     const shown = await run({ Work: { kind: 'failFirst', times: 2, error: 'Busy', cause: 'x' } });
     const [work] = foldHistory(shown.events).visits;
@@ -108,15 +104,15 @@ describe('stepping', () => {
   ])('a breakpoint stops at %s', async (_title, condition, iteration) => {
     const shown = await run();
     const item = statePath('/States/Each/ItemProcessor' as ScopePath, 'Item');
-    const stops = await stopsFor(shown, { breakpoints: [item], conditions: { Item: condition }, onError: false });
-    expect(visitAt(shown, nextStop(shown, 0, stops))?.input).toBe(String(iteration));
+    const ids = await breakpointIds(shown, { breakpoints: [item], conditions: { Item: condition } });
+    expect(visitAt(shown, nextStop(shown, 0, { ids, onError: false }))?.input).toBe(String(iteration));
   });
 });
 
 describe('coverage', () => {
   it('tells which states, transitions and retriers runs have been through', async () => {
-    const open = async (answers: Answers) =>
-      coverage(definition, [foldHistory((await run(answers)).events)])
+    const open = async (mocks: TaskMocks) =>
+      coverage(definition, [foldHistory((await run(mocks)).events)])
         .filter((item) => !item.covered)
         .map((item) => item.label);
     expect(await open({})).toEqual(['Handle', 'Work → Handle (catcher 1)', 'Handle → Done (Next)', 'Work, retrier 1']);
@@ -135,7 +131,7 @@ describe('a saved test', () => {
     inputText: '{}',
     seed: 1,
     type: 'STANDARD',
-    answers: {},
+    mocks: {},
     expected: {
       status: 'SUCCEEDED',
       output: '[1,2,3]',
@@ -155,7 +151,7 @@ describe('a saved test', () => {
   });
 
   it('is passed over in a sidecar when it is none', () => {
-    expect(readTests([test as never, {}, null, 'x', { name: 'y' }])).toEqual([test]);
+    expect(readTests([test, {}, null, 'x', { name: 'y' }])).toEqual([test]);
   });
 });
 
@@ -220,9 +216,9 @@ describe('a suggested input', () => {
   });
 });
 
-describe('many chance runs', () => {
+describe('many runs by chance', () => {
   it('are summed up by percentiles, failures and bars that hold every run', () => {
-    const outcomes = Array.from({ length: 100 }, (_, index): Outcome => ({
+    const outcomes = Array.from({ length: 100 }, (_, index): ChanceOutcome => ({
       seed: index,
       status: index < 90 ? 'SUCCEEDED' : 'FAILED',
       duration: index * 1000,

@@ -1,7 +1,7 @@
 import { detailsOf } from '../history/events';
 import { foldHistory } from '../history/fold';
 import type { RunView, ScopeRef, StateVisit } from '../history/runView';
-import type { Run } from './run';
+import type { ShownRun } from './run';
 
 /** What a step stops at. */
 export interface Stops {
@@ -10,10 +10,10 @@ export interface Stops {
   readonly onError: boolean;
 }
 
-const ends = new WeakMap<Run, RunView>();
+const ends = new WeakMap<ShownRun, RunView>();
 
 /** The run as it ended: every visit that there will be. */
-export function wholeView(run: Run): RunView {
+export function wholeView(run: ShownRun): RunView {
   const known = ends.get(run);
   if (known) return known;
   const view = foldHistory(run.events);
@@ -21,10 +21,10 @@ export function wholeView(run: Run): RunView {
   return view;
 }
 
-const owners = new WeakMap<Run, ReadonlyMap<number, StateVisit>>();
+const owners = new WeakMap<ShownRun, ReadonlyMap<number, StateVisit>>();
 
 /** The visit that each event belongs to: the last one entered at or before it in its line of control. */
-function ownersOf(run: Run): ReadonlyMap<number, StateVisit> {
+function ownersOf(run: ShownRun): ReadonlyMap<number, StateVisit> {
   const known = owners.get(run);
   if (known) return known;
   const entered = new Map(wholeView(run).visits.map((visit) => [visit.id, visit]));
@@ -45,7 +45,7 @@ function ownersOf(run: Run): ReadonlyMap<number, StateVisit> {
   return found;
 }
 
-export function visitAt(run: Run, position: number): StateVisit | null {
+export function visitAt(run: ShownRun, position: number): StateVisit | null {
   const event = run.events[position - 1];
   return (event && ownersOf(run).get(event.id)) ?? null;
 }
@@ -55,12 +55,12 @@ function sameScope(a: ScopeRef, b: ScopeRef): boolean {
 }
 
 /** One event on. */
-export function stepInto(run: Run, position: number): number {
+export function stepInto(run: ShownRun, position: number): number {
   return Math.min(run.events.length, position + 1);
 }
 
 /** To where the next state of the same branch, iteration or machine has been entered; to the end when there is none. */
-export function stepOver(run: Run, position: number): number {
+export function stepOver(run: ShownRun, position: number): number {
   const current = visitAt(run, position);
   const next = wholeView(run).visits.find(
     (visit) => visit.id > position && (current === null || sameScope(visit.scope, current.scope)),
@@ -69,7 +69,7 @@ export function stepOver(run: Run, position: number): number {
 }
 
 /** To where the Map or Parallel around the current state has been left. */
-export function stepOut(run: Run, position: number): number {
+export function stepOut(run: ShownRun, position: number): number {
   const current = visitAt(run, position);
   if (!current || current.scope.kind === 'root') return run.events.length;
   const { visit: container } = current.scope;
@@ -78,18 +78,18 @@ export function stepOut(run: Run, position: number): number {
 }
 
 /** Back to where the state before was entered. */
-export function stepBack(run: Run, position: number): number {
+export function stepBack(run: ShownRun, position: number): number {
   const before = wholeView(run).visits.filter((visit) => visit.id < position);
   return before.at(-1)?.id ?? 0;
 }
 
 /** To where a state is entered next; null when it is not entered any more. */
-export function runTo(run: Run, position: number, state: string): number | null {
+export function runTo(run: ShownRun, position: number, state: string): number | null {
   return wholeView(run).visits.find((visit) => visit.id > position && visit.name === state)?.id ?? null;
 }
 
 /** The next place to stop at: a breakpoint, or an error; the end when there is none. */
-export function nextStop(run: Run, position: number, { ids, onError }: Stops): number {
+export function nextStop(run: ShownRun, position: number, { ids, onError }: Stops): number {
   for (let index = position; index < run.events.length; index++) {
     const event = run.events[index];
     if (!event) break;

@@ -1,18 +1,20 @@
-import { isArray, isObject, jsonEqual, own, type JsonObject, type JsonValue } from '../base/json';
+import { isArray, isObject, jsonEqual, own, type JsonValue } from '../base/json';
+import { evaluateJsonata } from '../expressions/evaluateJsonata';
 import type { RunView } from '../history/runView';
+import { isExecutionStatus, type ExecutionStatus } from '../history/executionStatus';
 import { readJsonText } from './jsonText';
-import type { Answers } from './answers';
-import type { Run, RunRequest } from './run';
+import { readTaskMocks, type TaskMocks } from './mocks';
+import type { RunRequest } from './request';
 
 /** A run that a person saved as what has to happen. Kept in the sidecar. */
-export interface WorkflowTest {
+export type WorkflowTest = {
   readonly name: string;
   readonly inputText: string;
   readonly seed: number;
   readonly type: 'STANDARD' | 'EXPRESS';
-  readonly answers: Answers;
+  readonly mocks: TaskMocks;
   readonly expected: {
-    readonly status: Run['status'];
+    readonly status: ExecutionStatus;
     /** JSON text; null expects none. */
     readonly output: string | null;
     /** Names of states in the order in which they are entered. */
@@ -20,37 +22,60 @@ export interface WorkflowTest {
     /** JSONata over `status`, `output` and `path`; each has to give true. */
     readonly assertions: readonly string[];
   };
-}
+};
 
+/** The test that expects of a request what its run came to. */
 export function testOf(name: string, request: RunRequest, view: RunView): WorkflowTest {
-  const { inputText, seed, type, answers } = request;
+  const { inputText, seed, type, mocks } = request;
   const path = view.visits.map((visit) => visit.name);
   return {
     name,
     inputText,
     seed,
     type,
-    answers,
+    mocks,
     expected: { status: view.status, output: view.output ?? null, path, assertions: [] },
   };
 }
 
-/** Reads the tests of a sidecar; what does not have their form is passed over. */
+/** The tests of a sidecar. What has not the form of one is left out here and stays in the sidecar. */
 export function readTests(values: readonly JsonValue[]): readonly WorkflowTest[] {
-  return values.filter(isTest) as unknown as readonly WorkflowTest[];
+  return values.flatMap((value) => readTest(value) ?? []);
 }
 
-function isTest(value: JsonValue): value is JsonObject {
-  if (!isObject(value)) return false;
-  const expected = own(value, 'expected');
-  return (
-    typeof own(value, 'name') === 'string' &&
-    typeof own(value, 'inputText') === 'string' &&
-    isObject(own(value, 'answers')) &&
-    isObject(expected) &&
-    typeof own(expected, 'status') === 'string' &&
-    isArray(own(expected, 'path'))
-  );
+function readTest(value: JsonValue): WorkflowTest | null {
+  if (!isObject(value)) return null;
+  const [name, inputText, expected] = [own(value, 'name'), own(value, 'inputText'), own(value, 'expected')];
+  if (typeof name !== 'string' || typeof inputText !== 'string' || expected === undefined || !isObject(expected))
+    return null;
+  const [status, path, output] = [own(expected, 'status'), own(expected, 'path'), own(expected, 'output')];
+  if (!isExecutionStatus(status) || !isArray(path)) return null;
+  const seed = own(value, 'seed');
+  return {
+    name,
+    inputText,
+    seed: typeof seed === 'number' ? seed : 1,
+    type: own(value, 'type') === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
+    // Tests of the first versions call their mocks answers.
+    mocks: readTaskMocks(own(value, 'mocks') ?? own(value, 'answers')),
+    expected: {
+      status,
+      output: typeof output === 'string' ? output : null,
+      path: texts(path),
+      assertions: texts(own(expected, 'assertions')),
+    },
+  };
+}
+
+function texts(value: JsonValue | undefined): readonly string[] {
+  return isArray(value) ? value.filter((each): each is string => typeof each === 'string') : [];
+}
+
+/** The list of a sidecar with a test in the place of the one of its name, added, or with null taken away; the rest stays. */
+export function withTest(values: readonly JsonValue[], name: string, test: WorkflowTest | null): readonly JsonValue[] {
+  const at = values.findIndex((value) => readTest(value)?.name === name);
+  const next: readonly JsonValue[] = test === null ? [] : [test];
+  return at < 0 ? [...values, ...next] : [...values.slice(0, at), ...next, ...values.slice(at + 1)];
 }
 
 /** One way in which a run is not what the test says. */
@@ -78,18 +103,15 @@ export async function judge({ expected }: WorkflowTest, view: RunView): Promise<
       message: `gave ${view.output ?? 'nothing'}, expected ${expected.output ?? 'nothing'}`,
     });
   }
-  for (const assertion of expected.assertions ?? []) {
+  for (const assertion of expected.assertions) {
     const problem = await failed(assertion, { status: view.status, output: readJsonText(view.output ?? null), path });
     if (problem !== null) found.push({ what: 'assertion', message: problem });
   }
   return found;
 }
 
-async function failed(assertion: string, values: Record<string, unknown>): Promise<string | null> {
-  const { default: jsonata } = await import('jsonata');
-  try {
-    return (await jsonata(assertion).evaluate(values)) === true ? null : `${assertion} does not hold`;
-  } catch (problem) {
-    return `${assertion}: ${(problem as { message?: string }).message ?? 'cannot be evaluated'}`;
-  }
+async function failed(assertion: string, values: Readonly<Record<string, JsonValue>>): Promise<string | null> {
+  const result = await evaluateJsonata(assertion, values);
+  if (!result.ok) return `${assertion}: ${result.problem}`;
+  return result.value === true ? null : `${assertion} does not hold`;
 }

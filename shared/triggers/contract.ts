@@ -1,16 +1,16 @@
 import type { JsonObject, JsonValue } from '../base/json';
 
 /** What every trigger has. */
-interface Common {
+type Common = {
   /** Unique in the workflow; stays when the trigger is edited. */
   readonly id: string;
   readonly enabled: boolean;
   /** Executions a month that a person expects; schedules know theirs. */
   readonly perMonth?: number;
-}
+};
 
 /** EventBridge Scheduler. */
-export interface ScheduleTrigger extends Common {
+export type ScheduleTrigger = Common & {
   readonly kind: 'schedule';
   /** `rate(5 minutes)` or `cron(0 9 ? * MON-FRI *)`. */
   readonly expression: string;
@@ -18,46 +18,46 @@ export interface ScheduleTrigger extends Common {
   readonly timezone?: string;
   /** The input of each execution; the scheduler's own event when absent. */
   readonly input?: JsonValue;
-}
+};
 
 /** An object uploaded to a bucket whose events go to EventBridge. */
-export interface UploadTrigger extends Common {
+export type UploadTrigger = Common & {
   readonly kind: 'upload';
   readonly bucket: string;
   readonly prefix?: string;
   readonly suffix?: string;
-}
+};
 
 /** An event on an event bus that matches a pattern. */
-export interface EventTrigger extends Common {
+export type EventTrigger = Common & {
   readonly kind: 'event';
   readonly bus?: string;
   readonly pattern: JsonObject;
   /** An event to try the pattern and runs with. */
   readonly sample?: JsonValue;
-}
+};
 
 /** A call of an HTTP API that starts an execution with its body. */
-export interface ApiTrigger extends Common {
+export type ApiTrigger = Common & {
   readonly kind: 'api';
   readonly method: 'POST' | 'PUT' | 'GET';
   readonly path: string;
   readonly sample?: JsonValue;
-}
+};
 
 /** Another workflow whose execution has ended, or that starts this one as a step. */
-export interface WorkflowTrigger extends Common {
+export type WorkflowTrigger = Common & {
   readonly kind: 'workflow';
   readonly stateMachineArn: string;
   readonly status: 'SUCCEEDED' | 'FAILED' | 'TIMED_OUT' | 'ABORTED';
-}
+};
 
 /** Messages of a queue, or of a topic through a queue, handed over in batches by EventBridge Pipes. */
-export interface MessagesTrigger extends Common {
+export type MessagesTrigger = Common & {
   readonly kind: 'queue' | 'topic';
   readonly arn: string;
   readonly batchSize?: number;
-}
+};
 
 /** What starts executions of a workflow. Kept in the sidecar; ASL has no place for it. */
 export type Trigger = ScheduleTrigger | UploadTrigger | EventTrigger | ApiTrigger | WorkflowTrigger | MessagesTrigger;

@@ -10,6 +10,11 @@ interface Now {
   readonly region: string;
 }
 
+/** The same as JSON text, for the input of a run. Times are written without fractions, as AWS writes them. */
+export function sampleInput(trigger: Trigger, now: Now): string {
+  return JSON.stringify(sampleEvent(trigger, { ...now, time: now.time.replace(/\.\d+Z$/, 'Z') }), null, 2);
+}
+
 /**
  * The input of an execution that a trigger starts, in the form AWS gives it.
  * Source: EventBridge user guide, "Events delivered via … (Amazon S3, AWS Step Functions)"; Scheduler user guide,

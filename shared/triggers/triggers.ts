@@ -1,5 +1,6 @@
 import { isObject, own, type JsonObject, type JsonValue } from '../base/json';
 import { checkArn } from '../services/arns/arn';
+import type { WorkflowDocument } from '../workflow/document';
 import type { Trigger, TriggerKind } from './contract';
 import { checkPattern } from './eventPattern';
 import { isTimezone, perMonthOf, readSchedule } from './schedule';
@@ -45,30 +46,67 @@ export function newTrigger(kind: TriggerKind, id: string): Trigger {
 
 /** The triggers of a sidecar. What has not the form of one is left out here and stays in the sidecar. */
 export function readTriggers(values: readonly JsonValue[]): readonly Trigger[] {
-  return values.filter(isTrigger) as unknown as readonly Trigger[];
+  return values.filter(isTrigger);
 }
 
-const needed: Readonly<Record<TriggerKind, readonly string[]>> = {
-  schedule: ['expression'],
-  upload: ['bucket'],
-  event: [],
-  api: ['method', 'path'],
-  workflow: ['stateMachineArn', 'status'],
-  queue: ['arn'],
-  topic: ['arn'],
+type Form = Readonly<Record<string, (value: JsonValue) => boolean>>;
+
+const text = (value: JsonValue): boolean => typeof value === 'string';
+const number = (value: JsonValue): boolean => typeof value === 'number';
+const oneOf = (values: readonly string[]) => (value: JsonValue) => typeof value === 'string' && values.includes(value);
+
+/** The fields that a trigger of each kind must have and may have. A field of another name is passed over. */
+const forms: Readonly<Record<TriggerKind, { readonly required: Form; readonly optional: Form }>> = {
+  schedule: { required: { expression: text }, optional: { timezone: text } },
+  upload: { required: { bucket: text }, optional: { prefix: text, suffix: text } },
+  event: { required: { pattern: isObject }, optional: { bus: text } },
+  api: { required: { method: oneOf(['POST', 'PUT', 'GET']), path: text }, optional: {} },
+  workflow: {
+    required: { stateMachineArn: text, status: oneOf(['SUCCEEDED', 'FAILED', 'TIMED_OUT', 'ABORTED']) },
+    optional: {},
+  },
+  queue: { required: { arn: text }, optional: { batchSize: number } },
+  topic: { required: { arn: text }, optional: { batchSize: number } },
 };
 
+function isKind(value: JsonValue | undefined): value is TriggerKind {
+  return typeof value === 'string' && Object.hasOwn(forms, value);
+}
+
 /** Whether a value of a sidecar is a trigger that this version knows. */
-export function isTrigger(value: JsonValue): value is JsonObject {
+export function isTrigger(value: JsonValue): value is Trigger {
   if (!isObject(value)) return false;
   const kind = own(value, 'kind');
+  if (!isKind(kind)) return false;
+  const has = (name: string, check: Form[string]) => {
+    const field = own(value, name);
+    return field !== undefined && check(field);
+  };
+  const { required, optional } = forms[kind];
   return (
-    typeof kind === 'string' &&
-    Object.hasOwn(needed, kind) &&
-    typeof own(value, 'id') === 'string' &&
-    needed[kind as TriggerKind].every((field) => typeof own(value, field) === 'string') &&
-    (kind !== 'event' || isObject(own(value, 'pattern')))
+    has('id', text) &&
+    has('enabled', (enabled) => typeof enabled === 'boolean') &&
+    Object.entries(required).every(([name, check]) => has(name, check)) &&
+    Object.entries({ ...optional, perMonth: number }).every(
+      ([name, check]) => !Object.hasOwn(value, name) || has(name, check),
+    )
   );
+}
+
+const readBefore = new WeakMap<readonly JsonValue[], readonly Trigger[]>();
+
+/** The triggers of a document. The same list as long as the document keeps its own. */
+export function triggersOf({ sidecar: { triggers } }: WorkflowDocument): readonly Trigger[] {
+  const known = readBefore.get(triggers) ?? readTriggers(triggers);
+  readBefore.set(triggers, known);
+  return known;
+}
+
+/** The list of a sidecar with a trigger in the place of the one of its id, added, or with null taken away; the rest stays. */
+export function withTrigger(values: readonly JsonValue[], id: string, trigger: Trigger | null): readonly JsonValue[] {
+  const at = values.findIndex((value) => isTrigger(value) && value.id === id);
+  const next: readonly JsonValue[] = trigger === null ? [] : [trigger];
+  return at < 0 ? [...values, ...next] : [...values.slice(0, at), ...next, ...values.slice(at + 1)];
 }
 
 /** A trigger in one line. */

@@ -11,7 +11,8 @@ import { isEnd, type TransitionRef } from '#shared/workflow/transitions';
 import { applyChange, applyEdit } from '../editing';
 import { documentOf } from '../session';
 import { activeSession } from '../store';
-import { focusCanvas, showStates } from '../../features/canvas/viewport';
+import { canvasView } from '../canvasView';
+import { reveal } from '../reveal';
 import type { PaletteItem } from './items';
 
 interface Point {
@@ -37,7 +38,7 @@ export function addItem(item: PaletteItem, place: Place): void {
   const session = activeSession();
   const document = session && documentOf(session);
   if (!session || !document) return;
-  if (apply(item, place, document)) focusCanvas();
+  if (apply(item, place, document)) canvasView()?.focus();
 }
 
 function apply(item: PaletteItem, place: Place, document: WorkflowDocument): boolean {
@@ -161,5 +162,5 @@ export function addItemHere(item: PaletteItem): void {
   if (!place) return;
   addItem(item, place);
   const session = activeSession();
-  if (session) showStates(session.selection.states);
+  if (session) reveal(session.selection.states);
 }

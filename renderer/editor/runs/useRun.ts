@@ -1,23 +1,22 @@
+import { useMemo } from 'react';
 import type { RunView } from '#shared/history/runView';
-import { getState, useApp } from '../store';
-import type { Run } from '#shared/runs/run';
-import { freshBench, useRuns, viewAt } from './runStore';
+import type { ShownRun } from '#shared/runs/run';
 import { summarise, takenTransitions, type DisplayStatus } from '#shared/runs/summary';
+import { getState, useApp } from '../store';
+import { playbackOf, runsState, shownRun, usePlayback, useRuns, viewAt } from './runStore';
 
 /** The run on screen at its cursor; null while there is none. */
-export function useRun(): { readonly run: Run; readonly view: RunView; readonly position: number } | null {
+export function useRun(): { readonly run: ShownRun; readonly view: RunView; readonly position: number } | null {
   const sessionId = useApp((state) => state.activeId);
-  const bench = useRuns((state) => (sessionId === null ? freshBench : (state.benches[sessionId] ?? freshBench)));
-  const run = useRuns((state) => state.runs.find((each) => each.id === bench.runId) ?? null);
-  return run ? { run, view: viewAt(run, bench.position), position: bench.position } : null;
+  const { position } = usePlayback(sessionId ?? '');
+  const run = useRuns(() => (sessionId === null ? null : shownRun(sessionId)));
+  return run ? { run, view: viewAt(run, position), position } : null;
 }
 
 function currentView(): RunView | null {
   const { activeId } = getState();
-  const { benches, runs } = useRuns.getState();
-  const bench = activeId === null ? undefined : benches[activeId];
-  const run = bench ? runs.find((each) => each.id === bench.runId) : undefined;
-  return bench && run ? viewAt(run, bench.position) : null;
+  const run = activeId === null ? null : shownRun(activeId);
+  return activeId !== null && run ? viewAt(run, playbackOf(activeId).position) : null;
 }
 
 interface StateRun {
@@ -28,16 +27,20 @@ interface StateRun {
 
 /** How the state stands in the run on screen. Cards whose state did not change are not drawn again. */
 export function useStateRun(name: string): StateRun | null {
-  // As text, so that equal summaries are the same.
-  const text = useRuns(() => {
-    const view = currentView();
-    const summary = view && summarise(view).get(name);
-    return summary ? `${summary.status}|${summary.visits}|${summary.attempt}` : null;
-  });
   useApp((state) => state.activeId);
-  if (text === null) return null;
-  const [status, visits, attempt] = text.split('|');
-  return { status: status as DisplayStatus, visits: Number(visits), attempt: Number(attempt) };
+  const summary = () => {
+    const view = currentView();
+    return view ? summarise(view).get(name) : undefined;
+  };
+  const status = useRuns(() => summary()?.status ?? null);
+  const visits = useRuns(() => summary()?.visits ?? 0);
+  const attempt = useRuns(() => summary()?.attempt ?? 0);
+  return useMemo(() => (status === null ? null : { status, visits, attempt }), [status, visits, attempt]);
+}
+
+/** Whether the last tests did not come to a state. */
+export function useUncovered(name: string): boolean {
+  return useRuns(() => runsState().uncovered?.has(name) === true);
 }
 
 /** Whether the run on screen took a transition between two states. */

@@ -1,11 +1,12 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
+import { machineOf } from '#shared/access/machine';
 import { checkSteps } from '#shared/access/checkSteps';
 import { documentOf, type Session } from '../../editor/session';
-import { setState } from '../../editor/store';
+import { showDock } from '../../editor/store';
 import { IconButton } from '../../ui/controls';
 import './access.css';
-import { machineOf, readable, useAccess } from '../../editor/accessStore';
+import { readable, useAccess } from '../../editor/policies';
 import { NeededRoleView } from './NeededRoleView';
 import { PolicyList } from './PolicyList';
 import { StepVerdicts } from './StepVerdicts';
@@ -13,7 +14,7 @@ import { StepVerdicts } from './StepVerdicts';
 /** Access: the role that the workflow needs, and whether policies at hand would do. */
 export function AccessPanel({ session }: { session: Session }) {
   const document = documentOf(session);
-  const settings = useAccess(session.name);
+  const settings = useAccess(session.workflow);
   const checks = useMemo(
     () =>
       document && settings.policies.length > 0
@@ -26,7 +27,7 @@ export function AccessPanel({ session }: { session: Session }) {
       <div className="problems__head">
         <h2>Access</h2>
         <span className="access__space" />
-        <IconButton small label="Close access" onClick={() => setState({ dock: null })}>
+        <IconButton small label="Close access" onClick={() => showDock(null)}>
           <X size={14} />
         </IconButton>
       </div>
@@ -34,7 +35,7 @@ export function AccessPanel({ session }: { session: Session }) {
         <div className="access__body">
           <NeededRoleView session={session} document={document} settings={settings} />
           <div className="access__column">
-            <PolicyList workflow={session.name} policies={settings.policies} />
+            <PolicyList workflow={session.workflow} policies={settings.policies} />
             {settings.policies.length > 0 ? <StepVerdicts checks={checks} /> : null}
           </div>
         </div>

@@ -1,14 +1,14 @@
 import { Copy } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { neededRole, policyOf, trustPolicy, type NeededStatement } from '#shared/access/neededRole';
+import { machineOf } from '#shared/access/machine';
 import type { WorkflowDocument } from '#shared/workflow/document';
 import { stateName, type StatePath } from '#shared/workflow/paths';
-import { showStates } from '../canvas/viewport';
-import { select } from '../../editor/editing';
+import { reveal } from '../../editor/reveal';
 import type { Session } from '../../editor/session';
 import { say } from '../../editor/store';
 import { Button, Segmented } from '../../ui/controls';
-import { machineOf, setAccess, type AccessSettings } from '../../editor/accessStore';
+import { setAccess, type AccessSettings } from '../../editor/policies';
 
 type View = 'statements' | 'policy' | 'trust';
 
@@ -56,7 +56,7 @@ export function NeededRoleView({ session, document, settings }: Props) {
           <input
             type="checkbox"
             checked={logging}
-            onChange={(event) => setAccess(session.name, { logging: event.target.checked })}
+            onChange={(event) => setAccess(session.workflow, { logging: event.target.checked })}
           />{' '}
           Writes logs
         </label>
@@ -64,7 +64,7 @@ export function NeededRoleView({ session, document, settings }: Props) {
           <input
             type="checkbox"
             checked={tracing}
-            onChange={(event) => setAccess(session.name, { tracing: event.target.checked })}
+            onChange={(event) => setAccess(session.workflow, { tracing: event.target.checked })}
           />{' '}
           Traced by X-Ray
         </label>
@@ -127,8 +127,7 @@ function StepLink({ step }: { step: StatePath }) {
       type="button"
       className="access__step"
       onClick={() => {
-        select([step]);
-        showStates([step]);
+        reveal([step]);
       }}
     >
       {stateName(step)}

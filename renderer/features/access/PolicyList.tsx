@@ -3,7 +3,7 @@ import { parsePolicy } from '#shared/access/parsePolicy';
 import type { PolicyKind } from '#shared/access/policy';
 import { chooseFile } from '../../ui/chooseFile';
 import { Button, IconButton } from '../../ui/controls';
-import { accessOf, setAccess, type PolicyText } from '../../editor/accessStore';
+import { accessOf, setAccess, type PolicyText } from '../../editor/policies';
 
 const kinds: readonly { readonly kind: PolicyKind; readonly label: string }[] = [
   { kind: 'role', label: 'Policy of the role' },

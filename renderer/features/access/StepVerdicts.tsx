@@ -1,7 +1,6 @@
 import { CircleCheck, CircleHelp, CircleMinus, CircleX, type LucideIcon } from 'lucide-react';
 import type { PermissionCheck, StepCheck } from '#shared/access/checkSteps';
-import { showStates } from '../canvas/viewport';
-import { select } from '../../editor/editing';
+import { reveal } from '../../editor/reveal';
 import { useApp } from '../../editor/store';
 import { activeSession } from '../../editor/store';
 
@@ -30,8 +29,7 @@ export function StepVerdicts({ checks }: { checks: readonly StepCheck[] }) {
                 type="button"
                 className="access__step"
                 onClick={() => {
-                  select([check.step]);
-                  showStates([check.step]);
+                  reveal([check.step]);
                 }}
               >
                 {check.name}

@@ -2,7 +2,7 @@ import { ChevronRight } from 'lucide-react';
 import { Fragment } from 'react';
 import { parentState, rootScope, scopeOf, stateName, type ScopePath } from '#shared/workflow/paths';
 import type { Session } from '../../editor/session';
-import { updateSession } from '../../editor/store';
+import { showScope } from '../../editor/store';
 
 /** The way from the machine to the scope that fills the canvas. */
 export function Breadcrumb({ session }: { session: Session }) {
@@ -15,7 +15,7 @@ export function Breadcrumb({ session }: { session: Session }) {
     scope = scopeOf(parent);
   }
   steps.unshift({ label: session.name, scope: rootScope });
-  const go = (scope: ScopePath) => updateSession(session.id, (s) => ({ ...s, focus: scope }));
+  const go = (scope: ScopePath) => showScope(session.id, scope);
   return (
     <nav className="breadcrumb" aria-label="Level">
       {steps.map((step, i) => (

@@ -22,7 +22,7 @@ import type { WorkflowDocument } from '#shared/workflow/document';
 import { rootScope, scopeOf, type ScopePath, type StatePath } from '#shared/workflow/paths';
 import { applyEdit, select } from '../../editor/editing';
 import type { Session } from '../../editor/session';
-import { setState, updateSession } from '../../editor/store';
+import { updateSession, setRenaming } from '../../editor/store';
 import { AddStateMenu, type AddAt } from './AddStateMenu';
 import { Breadcrumb } from './Breadcrumb';
 import './canvas.css';
@@ -75,7 +75,7 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
     [elements.nodes, moving],
   );
 
-  useEffect(() => registerCanvas(flow, frame), [flow]);
+  useEffect(() => registerCanvas({ flow, frame }), [flow]);
   useCanvasKeys(frame, session, graph);
   // A document that comes on screen is shown whole.
   useEffect(() => {
@@ -143,7 +143,7 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
         onPaneClick={() => select([])}
         onNodeDoubleClick={(event, node) => {
           if (node.type !== 'state') return;
-          if ((event.target as HTMLElement).closest('.state__name')) setState({ renaming: node.id });
+          if ((event.target as HTMLElement).closest('.state__name')) setRenaming(node.id);
           else zoomInto(session, node.id as StatePath, node.data.lanes[0]?.scope);
         }}
         onConnect={onConnect}

@@ -2,27 +2,27 @@ import { useViewport } from '@xyflow/react';
 import { Maximize, Minus, Plus, WandSparkles } from 'lucide-react';
 import { layOutAgain } from '../../editor/editing';
 import { IconButton } from '../../ui/controls';
-import { fitCanvas, zoomCanvas } from './viewport';
+import { canvasView } from '../../editor/canvasView';
 
 export function CanvasToolbar() {
   const { zoom } = useViewport();
   return (
     <div className="canvas-toolbar" role="toolbar" aria-label="Canvas">
-      <IconButton label="Zoom out" shortcut="−" onClick={() => zoomCanvas('out')}>
+      <IconButton label="Zoom out" shortcut="−" onClick={() => canvasView()?.zoom('out')}>
         <Minus size={15} />
       </IconButton>
       <button
         type="button"
         className="canvas-toolbar__zoom"
-        onClick={() => zoomCanvas('reset')}
+        onClick={() => canvasView()?.zoom('reset')}
         aria-label="Zoom to 100 %"
       >
         {Math.round(zoom * 100)} %
       </button>
-      <IconButton label="Zoom in" shortcut="+" onClick={() => zoomCanvas('in')}>
+      <IconButton label="Zoom in" shortcut="+" onClick={() => canvasView()?.zoom('in')}>
         <Plus size={15} />
       </IconButton>
-      <IconButton label="Fit the workflow" shortcut="1" onClick={fitCanvas}>
+      <IconButton label="Fit the workflow" shortcut="1" onClick={() => canvasView()?.fit()}>
         <Maximize size={15} />
       </IconButton>
       <IconButton label="Lay out anew" onClick={layOutAgain}>

@@ -1,12 +1,13 @@
 import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { showTriggers } from '../../editor/showTriggers';
+import { useContributions } from '../../editor/contributions';
+import { showMachineTab } from '../../editor/store';
 import type { MarkNode } from './flowElements';
-import { StartTriggers } from './StartTriggers';
 
 /** Start and End of the machine, or the small dots of an inner scope. */
 export const Mark = memo(function Mark({ data }: NodeProps<MarkNode>) {
   const start = data.label === 'Start';
+  const { startMarks } = useContributions();
   return (
     <div className={`mark mark--${start ? 'start' : 'end'}${data.inner ? ' mark--inner' : ''}`} aria-label={data.label}>
       {data.inner ? null : start ? (
@@ -14,14 +15,14 @@ export const Mark = memo(function Mark({ data }: NodeProps<MarkNode>) {
           type="button"
           className="mark__open nopan"
           aria-label="Start: what starts this workflow"
-          onClick={showTriggers}
+          onClick={() => showMachineTab('triggers')}
         >
           {data.label}
         </button>
       ) : (
         data.label
       )}
-      {start && !data.inner ? <StartTriggers /> : null}
+      {start && !data.inner ? startMarks.map((StartMark, index) => <StartMark key={index} />) : null}
       {start ? (
         <Handle
           id="out"

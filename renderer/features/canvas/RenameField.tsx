@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { renameState } from '#shared/workflow/edits/renameState';
 import type { StatePath } from '#shared/workflow/paths';
 import { applyEdit } from '../../editor/editing';
-import { setState } from '../../editor/store';
+import { setRenaming } from '../../editor/store';
 
 /** The name of a state, being typed on its card. Enter or leaving the field renames, Escape gives up. */
 export function RenameField({ path, name }: { path: StatePath; name: string }) {
@@ -17,7 +17,7 @@ export function RenameField({ path, name }: { path: StatePath; name: string }) {
       return;
     }
     done.current = true;
-    setState({ renaming: null });
+    setRenaming(null);
   };
   return (
     <input

@@ -12,6 +12,7 @@ import {
 } from 'lucide-react';
 import { memo } from 'react';
 import { isStateType, stateTypes } from '#shared/states/index';
+import { useContributions } from '../../editor/contributions';
 import { toggleCollapsed } from '../../editor/editing';
 import { useApp } from '../../editor/store';
 import { useProblemsOf } from '../../editor/useProblems';
@@ -20,9 +21,7 @@ import { cardFacts, type Badge } from '../../editor/cardFacts';
 import type { StateNode } from './flowElements';
 import type { StatePath } from '#shared/workflow/paths';
 import { useActiveDocument } from '../../editor/useActive';
-import { CardCost } from '../cost/CardCost';
 import { RenameField } from './RenameField';
-import { RunMark } from './RunMark';
 import './state.css';
 
 const badgeIcons = {
@@ -37,6 +36,7 @@ const badgeIcons = {
 export const StateCard = memo(function StateCard({ id, data, selected }: NodeProps<StateNode>) {
   const { node, collapsed, lanes } = data;
   const facts = cardFacts(node.state);
+  const { cardMarks } = useContributions();
   const renaming = useApp((state) => state.renaming === id);
   const open = lanes.length > 0;
   const foldable = node.children.length > 0;
@@ -95,8 +95,9 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
           {lane.empty ? <div className="lane__empty">Drop a state here</div> : null}
         </div>
       ))}
-      <RunMark name={node.name} />
-      <CardCost name={node.name} />
+      {cardMarks.map((CardMark, index) => (
+        <CardMark key={index} name={node.name} path={node.path} />
+      ))}
       <BreakpointMark path={node.path} />
       <SourceHandles type={node.type} name={node.name} />
     </div>

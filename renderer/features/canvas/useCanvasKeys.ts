@@ -4,7 +4,7 @@ import type { StatePath } from '#shared/workflow/paths';
 import { scopeOf } from '#shared/workflow/paths';
 import { select } from '../../editor/editing';
 import type { Session } from '../../editor/session';
-import { showStates } from './viewport';
+import { canvasView } from '../../editor/canvasView';
 
 const arrows = { ArrowDown: 'after', ArrowUp: 'before', ArrowLeft: 'left', ArrowRight: 'right' } as const;
 
@@ -21,7 +21,7 @@ export function useCanvasKeys(frame: RefObject<HTMLDivElement | null>, session: 
       const next = neighbour(graph, session.selection.states[0], arrows[event.key as keyof typeof arrows]);
       if (!next) return;
       select([next]);
-      showStates([next]);
+      canvasView()?.show([next]);
     };
     element.addEventListener('keydown', onKey);
     return () => element.removeEventListener('keydown', onKey);

@@ -1,8 +1,8 @@
 import type { ReactFlowInstance } from '@xyflow/react';
 import type { RefObject } from 'react';
+import { mountCanvas } from '../../editor/canvasView';
 import type { FlowEdge, FlowNode } from './flowElements';
 
-/** The canvas on screen, so that menu commands and the palette can reach it. */
 interface MountedCanvas {
   readonly flow: ReactFlowInstance<FlowNode, FlowEdge>;
   readonly frame: RefObject<HTMLDivElement | null>;
@@ -10,39 +10,31 @@ interface MountedCanvas {
 
 let mounted: MountedCanvas | null = null;
 
-export function registerCanvas(
-  flow: ReactFlowInstance<FlowNode, FlowEdge>,
-  frame: RefObject<HTMLDivElement | null>,
-): () => void {
-  const canvas = { flow, frame };
-  mounted = canvas;
-  return () => {
-    if (mounted === canvas) mounted = null;
-  };
-}
-
 const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180);
 
-export function fitCanvas(): void {
-  void mounted?.flow.fitView({ padding: 0.15, maxZoom: 1, duration: motion() });
-}
-
-export function zoomCanvas(to: 'in' | 'out' | 'reset'): void {
-  if (to === 'in') void mounted?.flow.zoomIn({ duration: motion() });
-  else if (to === 'out') void mounted?.flow.zoomOut({ duration: motion() });
-  else void mounted?.flow.zoomTo(1, { duration: motion() });
-}
-
-/** Brings states into view; they are already selected. */
-export function showStates(ids: readonly string[]): void {
-  requestAnimationFrame(() => {
-    void mounted?.flow.fitView({ nodes: ids.map((id) => ({ id })), padding: 0.4, maxZoom: 1, duration: motion() });
+/** Lets commands and panels reach the canvas on screen; returns how to take it away. */
+export function registerCanvas({ flow, frame }: MountedCanvas): () => void {
+  const canvas = { flow, frame };
+  mounted = canvas;
+  const unmount = mountCanvas({
+    fit: () => void flow.fitView({ padding: 0.15, maxZoom: 1, duration: motion() }),
+    zoom: (to) => {
+      if (to === 'in') void flow.zoomIn({ duration: motion() });
+      else if (to === 'out') void flow.zoomOut({ duration: motion() });
+      else void flow.zoomTo(1, { duration: motion() });
+    },
+    show: (states) => {
+      // After the selection, and what it opened, has been drawn.
+      requestAnimationFrame(() => {
+        void flow.fitView({ nodes: states.map((id) => ({ id })), padding: 0.4, maxZoom: 1, duration: motion() });
+      });
+    },
+    focus: () => frame.current?.focus(),
   });
-}
-
-/** Puts the keyboard on the canvas. */
-export function focusCanvas(): void {
-  mounted?.frame.current?.focus();
+  return () => {
+    unmount();
+    if (mounted === canvas) mounted = null;
+  };
 }
 
 /** Whether a point of the window is over the canvas, and where that is in its coordinates. */

@@ -2,22 +2,32 @@ import { CircleHelp } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import type { Estimate, StepCost } from '#shared/cost/estimate';
 import { defaultPrices } from '#shared/cost/prices';
-import { executionsPerMonth } from '#shared/triggers/triggers';
+import { executionsPerMonth, triggersOf } from '#shared/triggers/triggers';
 import { keepInSidecar } from '#shared/workflow/edits/keepInSidecar';
 import type { StatePath } from '#shared/workflow/paths';
-import { triggersOf } from '../triggers/useTriggers';
-import { showTriggers } from '../../editor/showTriggers';
-import { showStates } from '../canvas/viewport';
-import { applyEdit, select } from '../../editor/editing';
+import { showMachineTab } from '../../editor/store';
+import { reveal } from '../../editor/reveal';
+import { applyEdit } from '../../editor/editing';
 import { useActiveDocument } from '../../editor/useActive';
 import { Button } from '../../ui/controls';
 import './cost.css';
+import { CostsOnCards } from './CardCost';
 import { amount, money } from '../../ui/money';
 import { PriceList } from './PriceList';
 import { useEstimate } from './useEstimate';
 
+/** The bill of the run on screen, with the cost of each step on its card while it is shown. */
+export function CostView() {
+  return (
+    <>
+      <CostsOnCards />
+      <CostPanel />
+    </>
+  );
+}
+
 /** The bill of the run on screen, step by step, and of a month of such runs. */
-export function CostPanel() {
+function CostPanel() {
   const estimate = useEstimate();
   const [prices, setPrices] = useState(false);
   if (!estimate) {
@@ -60,7 +70,7 @@ function Month({ usd }: { usd: number }) {
   const runs = counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
   if (triggers.length === 0) {
     return (
-      <Button small look="quiet" onClick={showTriggers}>
+      <Button small look="quiet" onClick={() => showMachineTab('triggers')}>
         Add a trigger to see a month
       </Button>
     );
@@ -119,8 +129,7 @@ function Row({ step, total }: { step: StepCost; total: number }) {
   const { path } = step;
   const go = () => {
     if (path === null) return;
-    select([path]);
-    showStates([path]);
+    reveal([path]);
   };
   return (
     <tr>

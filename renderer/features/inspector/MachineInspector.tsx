@@ -3,25 +3,28 @@ import { own } from '#shared/base/json';
 import type { Kept } from '#shared/conversion/convert';
 import type { WorkflowDocument } from '#shared/workflow/document';
 import { allStates } from '#shared/workflow/scopes';
+import { useContributions } from '../../editor/contributions';
 import { useProblemAt } from '../../editor/useProblems';
-import { setState, useApp } from '../../editor/store';
+import { useApp, chooseMachineTab } from '../../editor/store';
 import { select } from '../../editor/editing';
 import { Field, Segmented } from '../../ui/controls';
 import { switchMachine } from './convertLanguage';
 import { NumberInput, TextInput } from '../../ui/Inputs';
-import { Triggers } from '../triggers/Triggers';
-import { triggersOf } from '../triggers/useTriggers';
 import { setValue } from './useField';
 
 /** The state machine itself: its fields, and what starts it. */
 export function MachineInspector({ document }: { document: WorkflowDocument }) {
   const tab = useApp((state) => state.machineTab);
   const states = allStates(document.definition).length;
-  const triggers = triggersOf(document).length;
+  const { machineTabs } = useContributions();
   const tabs = [
     { id: 'settings', label: 'Settings' },
-    { id: 'triggers', label: triggers === 0 ? 'Triggers' : `Triggers (${triggers})` },
-  ] as const;
+    ...machineTabs.map(({ id, label, count }) => {
+      const number = count?.(document) ?? 0;
+      return { id, label: number === 0 ? label : `${label} (${number})` };
+    }),
+  ];
+  const contributed = machineTabs.find(({ id }) => id === tab);
   return (
     <>
       <div className="inspector__head">
@@ -32,19 +35,13 @@ export function MachineInspector({ document }: { document: WorkflowDocument }) {
       </div>
       <div className="inspector__tabs" role="tablist" aria-label="Settings of the state machine">
         {tabs.map(({ id, label }) => (
-          <button
-            key={id}
-            type="button"
-            role="tab"
-            aria-selected={id === tab}
-            onClick={() => setState({ machineTab: id })}
-          >
+          <button key={id} type="button" role="tab" aria-selected={id === tab} onClick={() => chooseMachineTab(id)}>
             {label}
           </button>
         ))}
       </div>
-      <div className="inspector__body" role="tabpanel" aria-label={tab === 'triggers' ? 'Triggers' : 'Settings'}>
-        {tab === 'triggers' ? <Triggers document={document} /> : <MachineFields document={document} />}
+      <div className="inspector__body" role="tabpanel" aria-label={contributed?.label ?? 'Settings'}>
+        {contributed ? <contributed.Body document={document} /> : <MachineFields document={document} />}
       </div>
       <div className="inspector__foot">Select a state or a line to see its settings.</div>
     </>

@@ -2,7 +2,7 @@ import { AlignStartHorizontal, AlignStartVertical, Copy, Repeat, Split, Trash2 }
 import type { CommandId } from '#shared/protocol/commands';
 import { commands } from '#shared/protocol/commands';
 import { stateName, type StatePath } from '#shared/workflow/paths';
-import { runCommand } from '../../app/commands';
+import { runCommand } from '../../editor/commands';
 import { Button } from '../../ui/controls';
 
 const actions: readonly [CommandId, typeof Copy][] = [

@@ -6,6 +6,7 @@ import { renameState } from '#shared/workflow/edits/renameState';
 import { stateName, toJsonPath, type StatePath } from '#shared/workflow/paths';
 import { queryLanguageOf, stateAt } from '#shared/workflow/scopes';
 import type { WorkflowDocument } from '#shared/workflow/document';
+import { useContributions } from '../../editor/contributions';
 import { cardFacts } from '../../editor/cardFacts';
 import { useProblemsOf } from '../../editor/useProblems';
 import { applyEdit } from '../../editor/editing';
@@ -13,26 +14,22 @@ import { Field } from '../../ui/controls';
 import { IconTile } from '../../ui/icons';
 import { Configuration } from './Configuration';
 import { ErrorHandling } from './errors/ErrorHandling';
-import { RunData } from '../runs/RunData';
 import { Select } from '../../ui/Inputs';
 import { StateFieldEditor } from './fields/StateFieldEditor';
 
-type Tab = FieldTab | 'run';
-
-const titles: Record<Tab, string> = {
+const titles: Record<FieldTab, string> = {
   configuration: 'Configuration',
   input: 'Input',
   output: 'Output',
   variables: 'Variables',
   errors: 'Errors',
-  run: 'Run',
 };
 
-let lastTab: Tab = 'configuration';
+let lastTab: string = 'configuration';
 
 /** A state in tabs: what it does, what it takes, what it gives, its variables and what happens when it fails. */
 export function StateInspector({ document, path }: { document: WorkflowDocument; path: StatePath }) {
-  const [chosen, setChosen] = useState<Tab>(lastTab);
+  const [chosen, setChosen] = useState(lastTab);
   const { definition } = document;
   const state = stateAt(definition, path) ?? {};
   const type = own(state, 'Type');
@@ -42,11 +39,16 @@ export function StateInspector({ document, path }: { document: WorkflowDocument;
   const fields = known
     ? stateTypes[type].fields.filter((field) => belongs(field, language) || own(state, field.name) !== undefined)
     : [];
-  const tabs = (Object.keys(titles) as Tab[]).filter(
-    (each) => each === 'configuration' || each === 'run' || fields.some((field) => field.tab === each),
-  );
-  const tab = tabs.includes(chosen) ? chosen : 'configuration';
-  const show = (next: Tab) => {
+  const { stateTabs } = useContributions();
+  const tabs: readonly { readonly id: string; readonly label: string }[] = [
+    ...(Object.keys(titles) as FieldTab[])
+      .filter((each) => each === 'configuration' || fields.some((field) => field.tab === each))
+      .map((id) => ({ id, label: titles[id] })),
+    ...stateTabs,
+  ];
+  const tab = tabs.find(({ id }) => id === chosen) ?? { id: 'configuration', label: titles.configuration };
+  const Contributed = stateTabs.find(({ id }) => id === tab.id)?.Body;
+  const show = (next: string) => {
     lastTab = next;
     setChosen(next);
   };
@@ -61,22 +63,22 @@ export function StateInspector({ document, path }: { document: WorkflowDocument;
         </div>
       </div>
       <div className="inspector__tabs" role="tablist" aria-label="Settings of the state">
-        {tabs.map((each) => (
-          <button key={each} type="button" role="tab" aria-selected={each === tab} onClick={() => show(each)}>
-            {titles[each]}
+        {tabs.map(({ id, label }) => (
+          <button key={id} type="button" role="tab" aria-selected={id === tab.id} onClick={() => show(id)}>
+            {label}
           </button>
         ))}
       </div>
-      <div className="inspector__body" role="tabpanel" aria-label={titles[tab]}>
+      <div className="inspector__body" role="tabpanel" aria-label={tab.label}>
         <StateProblems path={path} at={at.length} />
-        {tab === 'run' ? (
-          <RunData name={stateName(path)} path={path} />
-        ) : tab === 'configuration' ? (
+        {Contributed ? (
+          <Contributed name={stateName(path)} path={path} />
+        ) : tab.id === 'configuration' ? (
           <>
             <TypeField path={path} type={typeof type === 'string' ? type : ''} language={language} />
             <Configuration path={path} state={state} language={language} fields={fields} definition={definition} />
           </>
-        ) : tab === 'errors' ? (
+        ) : tab.id === 'errors' ? (
           <ErrorHandling
             path={path}
             state={state}
@@ -85,7 +87,7 @@ export function StateInspector({ document, path }: { document: WorkflowDocument;
           />
         ) : (
           fields
-            .filter((field) => field.tab === tab)
+            .filter((field) => field.tab === tab.id)
             .map((field) => <StateFieldEditor key={field.name} field={field} at={at} language={language} />)
         )}
       </div>

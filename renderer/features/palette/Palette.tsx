@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import { services } from '#shared/services/index';
 import { loadIndex, loadService, useSdk } from '../../editor/sdk/catalogue';
 import { sdkItems } from '../../editor/sdk/sdkItems';
+import { readSetting, writeSetting } from '../../platform/storage';
 import { Segmented } from '../../ui/controls';
 import { IconTile } from '../../ui/icons';
 import { useActiveDocument } from '../../editor/useActive';
@@ -22,7 +23,7 @@ export function Palette() {
     const next = new Set(folded);
     if (!next.delete(group)) next.add(group);
     setFolded(next);
-    localStorage.setItem('palette-folded', JSON.stringify([...next]));
+    writeSetting('foldedGroups', [...next]);
   };
   const index = useSdk((state) => state.index);
   const groups = useMemo(() => {
@@ -118,12 +119,7 @@ const foldable = 4;
 /** The groups that the person folded; at first those of large services that are not among the first five. */
 function readFolded(): ReadonlySet<string> {
   const usual = services.slice(8).map(({ label }) => label);
-  try {
-    const kept = JSON.parse(localStorage.getItem('palette-folded') ?? 'null') as unknown;
-    return new Set(Array.isArray(kept) ? kept.filter((each) => typeof each === 'string') : usual);
-  } catch {
-    return new Set(usual);
-  }
+  return new Set(readSetting('foldedGroups') ?? usual);
 }
 
 /** Resources that have cards of their own. */

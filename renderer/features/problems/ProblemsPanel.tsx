@@ -1,11 +1,11 @@
 import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react';
 import { locate } from '#shared/workflow/document';
-import { scopeOf, stateName } from '#shared/workflow/paths';
+import { stateName } from '#shared/workflow/paths';
 import type { Diagnostic } from '#shared/validation/index';
-import { showStates } from '../canvas/viewport';
+import { reveal } from '../../editor/reveal';
 import { select } from '../../editor/editing';
 import { documentOf, type Session } from '../../editor/session';
-import { setState, updateSession } from '../../editor/store';
+import { showDock } from '../../editor/store';
 import { Button, IconButton } from '../../ui/controls';
 import './problems.css';
 import { applyFix, useProblems } from '../../editor/useProblems';
@@ -17,11 +17,8 @@ export function ProblemsPanel({ session }: { session: Session }) {
   const problems = useProblems(document);
   const opinion = useSecondOpinion(document);
   const go = ({ state }: Diagnostic) => {
-    if (state === null) return select([]);
-    if (!state.startsWith(session.focus))
-      updateSession(session.id, (current) => ({ ...current, focus: scopeOf(state) }));
-    select([state]);
-    showStates([state]);
+    if (state === null) select([]);
+    else reveal([state]);
   };
   return (
     <section className="problems" aria-label="Problems">
@@ -31,7 +28,7 @@ export function ProblemsPanel({ session }: { session: Session }) {
         <span className="problems__opinion" title="asl-validator is a second validator, beside Stepwright's own rules">
           asl-validator: {opinion}
         </span>
-        <IconButton small label="Close problems" onClick={() => setState({ dock: null })}>
+        <IconButton small label="Close problems" onClick={() => showDock(null)}>
           <X size={14} />
         </IconButton>
       </div>

@@ -5,18 +5,18 @@ import { applyEdit } from '../../editor/editing';
 import { useActiveDocument, useActiveSession } from '../../editor/useActive';
 import { Field } from '../../ui/controls';
 import type { BreakCondition } from '#shared/runs/breakpoints';
-import { setBench, useBench } from '../../editor/runs/runStore';
+import { configure, useConfiguration } from '../../editor/runs/runStore';
 
 /** The breakpoint of the state, and when it counts. */
 export function BreakpointForm({ name, path }: { name: string; path: StatePath }) {
   const session = useActiveSession();
-  const bench = useBench(session?.id ?? '');
+  const configuration = useConfiguration(session?.id ?? '');
   const document = useActiveDocument();
   if (!session || !document) return null;
   const set = document.sidecar.breakpoints.includes(path);
-  const condition = bench.conditions[name] ?? { nth: null, expression: '' };
+  const condition = configuration.conditions[name] ?? { nth: null, expression: '' };
   const change = (next: Partial<BreakCondition>) =>
-    setBench(session.id, { conditions: { ...bench.conditions, [name]: { ...condition, ...next } } });
+    configure(session.id, { conditions: { ...configuration.conditions, [name]: { ...condition, ...next } } });
   return (
     <div className="breakpoint">
       <label className="run-start__check">

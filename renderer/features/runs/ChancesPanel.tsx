@@ -1,6 +1,6 @@
 import { money } from '../../ui/money';
 import { pricesWith, usePriceChanges } from '../../editor/prices';
-import { costBasis } from '../cost/useEstimate';
+import { costBasis } from '#shared/cost/costBasis';
 import { Dices, Square } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { isArray, isObject, own, type JsonObject } from '#shared/base/json';
@@ -10,41 +10,49 @@ import { NumberInput } from '../../ui/Inputs';
 import { documentOf, type Session } from '../../editor/session';
 import { say } from '../../editor/store';
 import { Button, Field, Segmented } from '../../ui/controls';
-import { evenOdds, summariseChances, type Bar, type Odds, type OddsByState, type Outcome } from '#shared/runs/chances';
-import { rollChances, type Rolling } from './rollChances';
-import { requestFor } from './requests';
-import { runOdds } from './running';
-import { useBench } from '../../editor/runs/runStore';
+import {
+  defaultChances,
+  summariseChances,
+  type Bar,
+  type TaskChances,
+  type ChancesByState,
+  type ChanceOutcome,
+} from '#shared/runs/chances';
+import { manyRunsOnAllCores, type RunningMany } from './manyRunsOnAllCores';
+import { sessionRequest } from './sessionRequest';
+import { runByChance } from './running';
+import { useConfiguration } from '../../editor/runs/runStore';
 import './tests.css';
 
 /** Many runs with chance failures and delays: how often it goes well, how long it takes, what breaks it. */
 export function ChancesPanel({ session }: { session: Session }) {
-  const bench = useBench(session.id);
+  const configuration = useConfiguration(session.id);
   const document = documentOf(session);
   const [count, setCount] = useState(10_000);
-  const [changed, setChanged] = useState<OddsByState>({});
-  const [outcomes, setOutcomes] = useState<readonly Outcome[]>([]);
+  const [changed, setChanged] = useState<ChancesByState>({});
+  const [outcomes, setOutcomes] = useState<readonly ChanceOutcome[]>([]);
   const [progress, setProgress] = useState<number | null>(null);
   const [by, setBy] = useState<'duration' | 'cost'>('duration');
-  const rolling = useRef<Rolling | null>(null);
+  const running = useRef<RunningMany | null>(null);
   const priceChanges = usePriceChanges((state) => state.changes);
   if (!document) return null;
   const tasks = allStates(document.definition).filter(({ state }) => own(state, 'Type') === 'Task');
-  const odds = Object.fromEntries(
-    tasks.map(({ name, state }) => [name, changed[name] ?? { ...evenOdds, error: likelyError(state) }]),
+  const chances = Object.fromEntries(
+    tasks.map(({ name, state }) => [name, changed[name] ?? { ...defaultChances, error: likelyError(state) }]),
   );
-  const cost = costBasis(document, bench.type, pricesWith(priceChanges));
-  const request = () => requestFor(session, document, bench);
+  const cost = costBasis(document, configuration.type, pricesWith(priceChanges));
+  const request = () => sessionRequest(session, document, configuration);
 
-  const roll = async () => {
+  const start = async () => {
     setOutcomes([]);
     setProgress(0);
-    const started = rollChances({ request: request(), cost, odds, count, seed: bench.seed }, (done) =>
-      setProgress(done),
+    const started = manyRunsOnAllCores(
+      { request: request(), cost, chances, count, firstSeed: configuration.seed },
+      (done) => setProgress(done),
     );
-    rolling.current = started;
+    running.current = started;
     const result = await started.done;
-    rolling.current = null;
+    running.current = null;
     setProgress(null);
     setOutcomes(result.outcomes);
     if (result.problem !== null) say('problem', result.problem);
@@ -52,7 +60,7 @@ export function ChancesPanel({ session }: { session: Session }) {
   const summary = outcomes.length > 0 ? summariseChances(outcomes) : null;
   const open = (bar: Bar) => {
     const outcome = bar.runs.find((each) => each.status !== 'SUCCEEDED') ?? bar.runs[0];
-    if (outcome) void runOdds({ ...request(), seed: outcome.seed, odds }, outcome.seed);
+    if (outcome) void runByChance({ ...request(), seed: outcome.seed, chances }, outcome.seed);
   };
   return (
     <div className="run-start">
@@ -70,11 +78,11 @@ export function ChancesPanel({ session }: { session: Session }) {
             )}
           </Field>
           {progress === null ? (
-            <Button small look="primary" onClick={() => void roll()}>
+            <Button small look="primary" onClick={() => void start()}>
               <Dices size={13} aria-hidden /> Run {count.toLocaleString('en')} times
             </Button>
           ) : (
-            <Button small onClick={() => rolling.current?.cancel()}>
+            <Button small onClick={() => running.current?.cancel()}>
               <Square size={12} aria-hidden /> Cancel
             </Button>
           )}
@@ -88,10 +96,10 @@ export function ChancesPanel({ session }: { session: Session }) {
           </div>
         )}
         {tasks.map(({ name }) => (
-          <OddsForm
+          <TaskChancesForm
             key={name}
             name={name}
-            odds={odds[name] ?? evenOdds}
+            chances={chances[name] ?? defaultChances}
             onChange={(next) => setChanged({ ...changed, [name]: next })}
           />
         ))}
@@ -160,29 +168,39 @@ function likelyError(state: JsonObject): string {
   const first = isArray(retry) ? retry[0] : undefined;
   const errors = isObject(first) ? own(first, 'ErrorEquals') : undefined;
   const error = isArray(errors) ? errors[0] : undefined;
-  return typeof error === 'string' && error !== 'States.ALL' ? error : evenOdds.error;
+  return typeof error === 'string' && error !== 'States.ALL' ? error : defaultChances.error;
 }
 
-function OddsForm({ name, odds, onChange }: { name: string; odds: Odds; onChange: (odds: Odds) => void }) {
+function TaskChancesForm({
+  name,
+  chances,
+  onChange,
+}: {
+  name: string;
+  chances: TaskChances;
+  onChange: (chances: TaskChances) => void;
+}) {
   const number = (key: 'failureRate' | 'least' | 'most', scale: number) => (value: unknown) => {
-    if (typeof value === 'number' && value >= 0) onChange({ ...odds, [key]: value / scale });
+    if (typeof value === 'number' && value >= 0) onChange({ ...chances, [key]: value / scale });
   };
   return (
-    <div className="odds" role="group" aria-label={`Chances of ${name}`}>
+    <div className="chances" role="group" aria-label={`Chances of ${name}`}>
       <h4>{name}</h4>
       <Field label="Fails (%)">
         {(ids) => (
           <NumberInput
             ids={ids}
-            value={Number((odds.failureRate * 100).toFixed(4))}
+            value={Number((chances.failureRate * 100).toFixed(4))}
             onChange={number('failureRate', 100)}
           />
         )}
       </Field>
       <Field label="From (s)">
-        {(ids) => <NumberInput ids={ids} value={odds.least} onChange={number('least', 1)} />}
+        {(ids) => <NumberInput ids={ids} value={chances.least} onChange={number('least', 1)} />}
       </Field>
-      <Field label="To (s)">{(ids) => <NumberInput ids={ids} value={odds.most} onChange={number('most', 1)} />}</Field>
+      <Field label="To (s)">
+        {(ids) => <NumberInput ids={ids} value={chances.most} onChange={number('most', 1)} />}
+      </Field>
     </div>
   );
 }

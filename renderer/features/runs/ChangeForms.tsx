@@ -4,11 +4,11 @@ import type { StateVisit } from '#shared/history/runView';
 import { JsonInput } from '../../ui/Inputs';
 import { Button, Field } from '../../ui/controls';
 import { readJsonText } from '#shared/runs/jsonText';
-import type { Run } from '#shared/runs/run';
-import { changeAndGoOn, changeEntryAndGoOn } from './running';
+import type { LoadedRun } from '#shared/runs/run';
+import { changeOutcomeAndGoOn, changeEntryAndGoOn } from './running';
 
 /** Another input, or other variables, for this entry: the run is carried out again with it, from here on. */
-export function ChangeInput({ run, visit, entry }: { run: Run; visit: StateVisit; entry: number }) {
+export function ChangeInput({ run, visit, entry }: { run: LoadedRun; visit: StateVisit; entry: number }) {
   const [input, setInput] = useState<JsonValue | undefined>(() => readJsonText(visit.input));
   const [variables, setVariables] = useState<JsonValue | undefined>(undefined);
   const [problem, setProblem] = useState<string | null>(null);
@@ -38,7 +38,7 @@ export function ChangeInput({ run, visit, entry }: { run: Run; visit: StateVisit
 }
 
 /** Another answer for the last call of a visit: the run is carried out again with it, from here on. */
-export function ChangeAnswer({ run, visit, entry }: { run: Run; visit: StateVisit; entry: number }) {
+export function ChangeOutcome({ run, visit, entry }: { run: LoadedRun; visit: StateVisit; entry: number }) {
   const last = visit.attempts.at(-1);
   const [value, setValue] = useState<JsonValue | undefined>(() => readJsonText(last?.result));
   const [problem, setProblem] = useState<string | null>(null);
@@ -47,7 +47,7 @@ export function ChangeAnswer({ run, visit, entry }: { run: Run; visit: StateVisi
     const outcome = fail
       ? ({ kind: 'failure', error: 'States.TaskFailed', cause: 'Changed by hand' } as const)
       : ({ kind: 'success', output: value ?? null } as const);
-    void changeAndGoOn(run, { state: visit.name, entry, attempt, outcome }, visit.id);
+    void changeOutcomeAndGoOn(run, { state: visit.name, entry, attempt, outcome }, visit.id);
   };
   return (
     <section className="group" aria-label="Change the answer">

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useActiveSession } from '../../editor/useActive';
-import type { ChildRun, Run } from '#shared/runs/run';
+import type { ChildRun, ShownRun } from '#shared/runs/run';
 import { showRun } from './running';
 
 /** The child executions of a Map Run, failed ones first: each opens as a run of its own. */
-export function ChildRuns({ run, mapRunArn }: { run: Run; mapRunArn: string }) {
+export function ChildRuns({ run, mapRunArn }: { run: ShownRun; mapRunArn: string }) {
   const session = useActiveSession();
   const [query, setQuery] = useState('');
-  const all = (run.children ?? []).filter((child) => child.mapRunArn === mapRunArn);
+  const all = run.children.filter((child) => child.mapRunArn === mapRunArn);
   const found = all
     .filter((child) => query === '' || String(child.index) === query || child.inputText.includes(query))
     .sort((a, b) => Number(b.status !== 'SUCCEEDED') - Number(a.status !== 'SUCCEEDED') || a.index - b.index);
@@ -20,12 +20,13 @@ export function ChildRuns({ run, mapRunArn }: { run: Run; mapRunArn: string }) {
         id: crypto.randomUUID(),
         workflow: run.workflow,
         label: `${run.label}, child ${index}`,
-        origin: run.origin,
-        request: null,
+        kind: 'imported',
+        source: 'parent',
         events,
+        stages: [],
+        children: [],
         status,
         redrivable: false,
-        problem: null,
       },
       0,
     );

@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useState } from 'react';
 import { diffRuns } from '#shared/history/diffRuns';
+import { isShown } from '#shared/runs/run';
 import type { Session } from '../../editor/session';
 import { Button } from '../../ui/controls';
 import { wholeRun } from './runHistory';
-import { setBench, useRuns } from '../../editor/runs/runStore';
+import { setPlayback, useRuns } from '../../editor/runs/runStore';
 import { useRun } from '../../editor/runs/useRun';
 import './tests.css';
 
@@ -11,7 +12,9 @@ import './tests.css';
 export function ComparePanel({ session }: { session: Session }) {
   const shown = useRun();
   const runs = useRuns((state) => state.runs);
-  const others = runs.filter((run) => run.workflow === session.name && run.id !== shown?.run.id);
+  const others = runs.filter(
+    (run) => run.kind !== 'refused' && run.workflow === session.workflow && run.id !== shown?.run.id,
+  );
   const [otherId, setOtherId] = useState<string | null>(null);
   const other = others.find((run) => run.id === otherId) ?? others[0] ?? null;
   const run = shown?.run ?? null;
@@ -19,7 +22,7 @@ export function ComparePanel({ session }: { session: Session }) {
     if (other) void wholeRun(other);
   }, [other]);
   const diff = useMemo(
-    () => (run && other && other.events.length > 0 ? diffRuns(run.events, other.events) : null),
+    () => (run && other && isShown(other) ? diffRuns(run.events, other.events) : null),
     [run, other],
   );
   if (!shown || !other || !diff) {
@@ -55,7 +58,7 @@ export function ComparePanel({ session }: { session: Session }) {
             <Button
               small
               onClick={() =>
-                setBench(session.id, { position: Math.min(at + 1, shown.run.events.length), playing: false })
+                setPlayback(session.id, { position: Math.min(at + 1, shown.run.events.length), playing: false })
               }
             >
               Show

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { detailsOf, timeOf, type HistoryEvent } from '#shared/history/events';
 import type { Session } from '../../editor/session';
-import { setBench } from '../../editor/runs/runStore';
+import { setPlayback } from '../../editor/runs/runStore';
 import { useRun } from '../../editor/runs/useRun';
 import './events.css';
 
@@ -66,7 +66,7 @@ export function EventList({ session }: { session: Session }) {
               style={{ top: (first + index) * rowHeight }}
               aria-current={event.id === position}
               data-future={event.id > position}
-              onClick={() => setBench(session.id, { position: event.id, playing: false })}
+              onClick={() => setPlayback(session.id, { position: event.id, playing: false })}
             >
               <span className="event__id">{event.id}</span>
               <span className={/Failed$|TimedOut$/.test(event.type) ? 'event__type is-error' : 'event__type'}>

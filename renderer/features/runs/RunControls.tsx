@@ -12,11 +12,11 @@ import {
 } from 'lucide-react';
 import { useEffect } from 'react';
 import { detailsOf, type HistoryEvent } from '#shared/history/events';
-import { shortcutOf } from '../../app/keyboard';
+import { shortcutOf } from '../../editor/shortcuts';
 import { documentOf, type Session } from '../../editor/session';
 import { IconButton } from '../../ui/controls';
 import { redriveRun, steps, stopRun, stopsOf } from './running';
-import { benchOf, runOf, setBench, useBench, useRuns } from '../../editor/runs/runStore';
+import { playbackOf, shownRun, setPlayback, usePlayback, useRuns } from '../../editor/runs/runStore';
 import { nextStop } from '#shared/runs/stepping';
 import { useRun } from '../../editor/runs/useRun';
 
@@ -31,10 +31,11 @@ export const statusText = {
 
 /** The cursor over the history, as buttons and a slider, and what can be done with the run as a whole. */
 export function RunControls({ session }: { session: Session }) {
-  const bench = useBench(session.id);
+  const playback = usePlayback(session.id);
   const shown = useRun();
   const stop = useRuns((state) => state.stop);
   usePlaying(session);
+  const redrivable = shown?.run.kind === 'loaded' && shown.run.redrivable ? shown.run : null;
   return (
     <div className="run__controls" role="toolbar" aria-label="Run controls">
       {stop ? (
@@ -52,11 +53,11 @@ export function RunControls({ session }: { session: Session }) {
           </IconButton>
           <IconButton
             small
-            label={bench.playing ? 'Pause' : 'Play'}
-            aria-pressed={bench.playing}
+            label={playback.playing ? 'Pause' : 'Play'}
+            aria-pressed={playback.playing}
             onClick={() => play(session, shown.position >= shown.run.events.length)}
           >
-            {bench.playing ? <Pause size={15} /> : <Play size={15} />}
+            {playback.playing ? <Pause size={15} /> : <Play size={15} />}
           </IconButton>
           <IconButton small label="Step over" shortcut={shortcutOf('run.stepOver')} onClick={steps.over}>
             <RedoDot size={15} />
@@ -75,16 +76,16 @@ export function RunControls({ session }: { session: Session }) {
             type="range"
             min={0}
             max={shown.run.events.length}
-            value={bench.position}
+            value={playback.position}
             aria-label="Event"
-            aria-valuetext={`Event ${bench.position} of ${shown.run.events.length}`}
-            onChange={(event) => setBench(session.id, { position: Number(event.target.value), playing: false })}
+            aria-valuetext={`Event ${playback.position} of ${shown.run.events.length}`}
+            onChange={(event) => setPlayback(session.id, { position: Number(event.target.value), playing: false })}
           />
           <select
             className="select run__speed"
             aria-label="Speed"
-            value={bench.speed}
-            onChange={(event) => setBench(session.id, { speed: Number(event.target.value) })}
+            value={playback.speed}
+            onChange={(event) => setPlayback(session.id, { speed: Number(event.target.value) })}
           >
             {[2, 8, 30, 120].map((speed) => (
               <option key={speed} value={speed}>
@@ -93,19 +94,19 @@ export function RunControls({ session }: { session: Session }) {
             ))}
           </select>
           <span className="visually-hidden" aria-live="polite">
-            {announcement(shown.run.events[bench.position - 1])}
+            {announcement(shown.run.events[playback.position - 1])}
           </span>
           <span className="run__position" data-testid="position">
-            {bench.position} / {shown.run.events.length}
+            {playback.position} / {shown.run.events.length}
           </span>
           <span className={`run__status run__status--${shown.view.status.toLowerCase()}`} role="status">
             {statusText[shown.view.status]}
           </span>
-          {shown.run.redrivable && shown.view.status !== 'RUNNING' ? (
+          {redrivable && shown?.view.status !== 'RUNNING' ? (
             <IconButton
               small
               label="Redrive: go on from the failed state, with the answers as they are set now"
-              onClick={() => void redriveRun(shown.run)}
+              onClick={() => void redriveRun(redrivable)}
             >
               <RotateCw size={14} />
             </IconButton>
@@ -124,26 +125,26 @@ function announcement(event: HistoryEvent | undefined): string {
 }
 
 function play(session: Session, atEnd: boolean): void {
-  const { playing } = useRuns.getState().benches[session.id] ?? { playing: false };
-  setBench(session.id, { playing: !playing, ...(atEnd && !playing ? { position: 0 } : {}) });
+  const { playing } = playbackOf(session.id);
+  setPlayback(session.id, { playing: !playing, ...(atEnd && !playing ? { position: 0 } : {}) });
 }
 
 /** While playing the cursor goes on by itself, and stops where a breakpoint is. */
 function usePlaying(session: Session): void {
-  const { playing, speed } = useBench(session.id);
+  const { playing, speed } = usePlayback(session.id);
   const breakpoints = documentOf(session)?.sidecar.breakpoints;
   useEffect(() => {
-    const run = runOf(benchOf(session.id));
+    const run = shownRun(session.id);
     if (!playing || !run) return;
     let timer: ReturnType<typeof setInterval> | undefined;
     let ended = false;
     void stopsOf(session, run).then((stops) => {
       if (ended) return;
       timer = setInterval(() => {
-        const { position } = benchOf(session.id);
+        const { position } = playbackOf(session.id);
         const next = Math.min(position + 1, run.events.length);
         const stopped = next >= run.events.length || nextStop(run, position, stops) === next;
-        setBench(session.id, { position: next, playing: !stopped });
+        setPlayback(session.id, { position: next, playing: !stopped });
       }, 1000 / speed);
     });
     return () => {

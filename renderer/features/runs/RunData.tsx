@@ -3,7 +3,7 @@ import type { Attempt } from '#shared/history/runView';
 import type { StatePath } from '#shared/workflow/paths';
 import { duration } from '../../editor/cardFacts';
 import { BreakpointForm } from './BreakpointForm';
-import { ChangeAnswer, ChangeInput } from './ChangeForms';
+import { ChangeInput, ChangeOutcome } from './ChangeForms';
 import { ChildRuns } from './ChildRuns';
 import { JsonBlock } from './JsonBlock';
 import { Stages } from './Stages';
@@ -40,6 +40,7 @@ function Visits({ name }: { name: string }) {
   );
   const visit = visits.find((each) => each.id === chosen) ?? visits.at(-1);
   if (!visit) return null;
+  const run = shown.run.kind === 'loaded' ? shown.run : null;
   const entry = visits.filter((each) => each.id < visit.id).length;
   return (
     <>
@@ -80,9 +81,9 @@ function Visits({ name }: { name: string }) {
         />
       )}
       <JsonBlock label="Output" text={visit.output} />
-      {shown.run.request ? <ChangeInput key={`input${visit.id}`} run={shown.run} visit={visit} entry={entry} /> : null}
-      {shown.run.request && visit.type === 'Task' && visit.attempts.length > 0 ? (
-        <ChangeAnswer key={`${visit.id}:${visit.attempts.length}`} run={shown.run} visit={visit} entry={entry} />
+      {run ? <ChangeInput key={`input${visit.id}`} run={run} visit={visit} entry={entry} /> : null}
+      {run && visit.type === 'Task' && visit.attempts.length > 0 ? (
+        <ChangeOutcome key={`${visit.id}:${visit.attempts.length}`} run={run} visit={visit} entry={entry} />
       ) : null}
     </>
   );

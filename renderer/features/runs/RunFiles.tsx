@@ -5,11 +5,12 @@ import { documentOf, type Session } from '../../editor/session';
 import { say } from '../../editor/store';
 import { IconButton } from '../../ui/controls';
 import { chooseFile } from '../../ui/chooseFile';
+import { foldHistory } from '#shared/history/fold';
 import { readHistory, unknownStates } from '#shared/runs/importHistory';
 import { statusText } from './RunControls';
 import { forgetRun } from './runHistory';
 import { openRun, showRun } from './running';
-import { setBench, useBench, useRuns } from '../../editor/runs/runStore';
+import { setPlayback, usePlayback, useRuns } from '../../editor/runs/runStore';
 import { useRun } from '../../editor/runs/useRun';
 
 /** The runs there are: choose one, forget it, take one in from AWS, write one out. */
@@ -38,20 +39,20 @@ export function RunFiles({ session }: { session: Session }) {
 /** The runs of this workflow, the last one first. */
 function RunList({ session }: { session: Session }) {
   const runs = useRuns((state) => state.runs);
-  const bench = useBench(session.id);
-  const own = runs.filter((run) => run.workflow === session.name);
+  const playback = usePlayback(session.id);
+  const own = runs.filter((run) => run.workflow === session.workflow);
   if (own.length === 0) return null;
   return (
     <select
       className="select run__list"
       aria-label="Run"
-      value={bench.runId ?? ''}
+      value={playback.runId ?? ''}
       onChange={(event) => {
         const run = own.find((each) => each.id === event.target.value);
         if (run) void openRun(session, run);
       }}
     >
-      {bench.runId === null ? <option value="">Earlier runs…</option> : null}
+      {playback.runId === null ? <option value="">Earlier runs…</option> : null}
       {own.map((run) => (
         <option key={run.id} value={run.id}>
           {run.label} · {statusText[run.status]}
@@ -62,7 +63,7 @@ function RunList({ session }: { session: Session }) {
 }
 
 function forget(session: Session, id: string): void {
-  setBench(session.id, { runId: null, position: 0, playing: false });
+  setPlayback(session.id, { runId: null, position: 0, playing: false });
   forgetRun(id);
 }
 
@@ -81,26 +82,17 @@ async function importRun(session: Session): Promise<void> {
       'problem',
       `The history has states that this workflow has not: ${unknown.slice(0, 5).join(', ')}. They are in the timeline and the events.`,
     );
-  const last = read.value.at(-1)?.type ?? '';
-  const status = /Succeeded$/.test(last)
-    ? 'SUCCEEDED'
-    : /TimedOut$/.test(last)
-      ? 'TIMED_OUT'
-      : /Aborted$/.test(last)
-        ? 'ABORTED'
-        : /^Execution/.test(last)
-          ? 'FAILED'
-          : 'RUNNING';
   const run = {
+    kind: 'imported',
+    source: 'aws',
     id: crypto.randomUUID(),
-    workflow: session.name,
+    workflow: session.workflow,
     label: file.name,
-    origin: 'imported',
-    request: null,
     events: read.value,
-    status,
+    stages: [],
+    children: [],
+    status: foldHistory(read.value).status,
     redrivable: false,
-    problem: null,
   } as const;
   await showRun(session, run, 0);
 }

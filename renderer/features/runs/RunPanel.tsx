@@ -1,9 +1,8 @@
 import { X } from 'lucide-react';
 import { useState } from 'react';
 import type { Session } from '../../editor/session';
-import { setState } from '../../editor/store';
-import { CostsOnCards } from '../cost/CardCost';
-import { CostPanel } from '../cost/CostPanel';
+import { showDock } from '../../editor/store';
+import { useContributions } from '../../editor/contributions';
 import { IconButton, Segmented } from '../../ui/controls';
 import { ChancesPanel } from './ChancesPanel';
 import { ComparePanel } from './ComparePanel';
@@ -18,13 +17,13 @@ import { TestsPanel } from './TestsPanel';
 import { Timeline } from './Timeline';
 import { useRun } from '../../editor/runs/useRun';
 
-type Tab = 'start' | 'timeline' | 'events' | 'table' | 'cost' | 'compare' | 'tests' | 'chances' | 'runs';
-
 /** Running the workflow: what it starts with, the controls, and the run as timeline, events and table. */
 export function RunPanel({ session }: { session: Session }) {
   const shown = useRun();
-  const [chosen, setChosen] = useState<Tab | null>(null);
+  const [chosen, setChosen] = useState<string | null>(null);
   const tab = chosen ?? (shown ? 'timeline' : 'start');
+  const { runViews } = useContributions();
+  const Contributed = runViews.find(({ id }) => id === tab)?.Body;
   return (
     <section className="run" aria-label="Run">
       <div className="run__head">
@@ -37,7 +36,7 @@ export function RunPanel({ session }: { session: Session }) {
             { value: 'timeline', label: 'Timeline' },
             { value: 'events', label: 'Events' },
             { value: 'table', label: 'Table' },
-            { value: 'cost', label: 'Cost' },
+            ...runViews.map(({ id, label }) => ({ value: id, label })),
             { value: 'compare', label: 'Compare' },
             { value: 'tests', label: 'Tests' },
             { value: 'chances', label: 'Chances' },
@@ -46,7 +45,7 @@ export function RunPanel({ session }: { session: Session }) {
         />
         <span className="run__space" />
         <RunFiles session={session} />
-        <IconButton small label="Close the run panel" onClick={() => setState({ dock: null })}>
+        <IconButton small label="Close the run panel" onClick={() => showDock(null)}>
           <X size={14} />
         </IconButton>
       </div>
@@ -60,11 +59,8 @@ export function RunPanel({ session }: { session: Session }) {
           <ChancesPanel session={session} />
         ) : tab === 'runs' ? (
           <RunsList session={session} />
-        ) : tab === 'cost' ? (
-          <>
-            <CostsOnCards />
-            <CostPanel />
-          </>
+        ) : Contributed ? (
+          <Contributed />
         ) : tab === 'compare' ? (
           <ComparePanel session={session} />
         ) : !shown ? (

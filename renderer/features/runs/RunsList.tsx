@@ -1,22 +1,31 @@
 import { Pin, PinOff, Trash2 } from 'lucide-react';
 import { useState } from 'react';
+import { requestOf, type Run } from '#shared/runs/run';
 import type { Session } from '../../editor/session';
 import { IconButton } from '../../ui/controls';
 import { statusText } from './RunControls';
 import { forgetRun, pinRun } from './runHistory';
 import { openRun } from './running';
-import { useBench, useRuns } from '../../editor/runs/runStore';
+import { usePlayback, useRuns } from '../../editor/runs/runStore';
 import './events.css';
+
+/** What a run started with, where it came from, or why there is none. */
+function about(run: Run): string {
+  if (run.kind === 'refused') return run.problem;
+  const source =
+    run.kind === 'imported' ? run.source : run.kind === 'stored' && 'source' in run.made ? run.made.source : null;
+  return requestOf(run)?.inputText ?? (source === 'parent' ? 'a child execution' : 'from AWS');
+}
 
 /** Every run that is kept of this workflow: found by text, pinned, opened, forgotten. */
 export function RunsList({ session }: { session: Session }) {
   const runs = useRuns((state) => state.runs);
-  const bench = useBench(session.id);
+  const playback = usePlayback(session.id);
   const [query, setQuery] = useState('');
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
   const own = runs.filter((run) => {
-    const text = `${run.label} ${statusText[run.status]} ${run.request?.inputText ?? ''}`.toLowerCase();
-    return run.workflow === session.name && words.every((word) => text.includes(word));
+    const text = `${run.label} ${statusText[run.status]} ${requestOf(run)?.inputText ?? ''}`.toLowerCase();
+    return run.workflow === session.workflow && words.every((word) => text.includes(word));
   });
   const ordered = [...own].sort((a, b) => Number(b.pinned ?? false) - Number(a.pinned ?? false));
   return (
@@ -34,11 +43,13 @@ export function RunsList({ session }: { session: Session }) {
       </div>
       <div className="runs">
         {ordered.map((run) => (
-          <div key={run.id} className="runs__row" aria-current={run.id === bench.runId}>
+          <div key={run.id} className="runs__row" aria-current={run.id === playback.runId}>
             <button type="button" className="runs__open" onClick={() => void openRun(session, run)}>
               <span>{run.label}</span>
-              <span className={run.status === 'SUCCEEDED' ? 'is-good' : 'is-error'}>{statusText[run.status]}</span>
-              <span className="event__text">{run.request?.inputText ?? 'from AWS'}</span>
+              <span className={run.status === 'SUCCEEDED' ? 'is-good' : 'is-error'}>
+                {run.kind === 'refused' ? 'Not run' : statusText[run.status]}
+              </span>
+              <span className="event__text">{about(run)}</span>
             </button>
             <IconButton
               small

@@ -1,12 +1,12 @@
 import type { StateVisit } from '#shared/history/runView';
 import { diffLines } from './diffLines';
 import { prettyJsonText } from '#shared/runs/jsonText';
-import type { Run } from '#shared/runs/run';
+import type { ShownRun } from '#shared/runs/run';
 import { visitAt } from '#shared/runs/stepping';
 
 /** What each filter made of the data, between input and output, and what it changed. */
-export function Stages({ run, visit }: { run: Run; visit: StateVisit }) {
-  const stages = (run.stages ?? []).filter(
+export function Stages({ run, visit }: { run: ShownRun; visit: StateVisit }) {
+  const stages = run.stages.filter(
     (stage) =>
       stage.events >= visit.id && stage.events <= visit.lastEventId && visitAt(run, stage.events)?.id === visit.id,
   );

@@ -1,25 +1,25 @@
 import { useCallback, useState } from 'react';
 import { isArray, isObject, own, type JsonValue } from '#shared/base/json';
 import { allStates } from '#shared/workflow/scopes';
-import { useAccess } from '../../editor/accessStore';
+import { useAccess } from '../../editor/policies';
 import { documentOf, type Session } from '../../editor/session';
 import { Field, Segmented } from '../../ui/controls';
 import { errorNamesFor } from '../../editor/offeredErrors';
 import { JsonInput, NumberInput, Select, TextInput } from '../../ui/Inputs';
-import { keptAnswers, type AnswerPlan } from '#shared/runs/answers';
+import { sampleMocks, type TaskMock } from '#shared/runs/mocks';
 import { suggestInput } from '#shared/runs/suggestInput';
 import { MockFileField } from './MockFileField';
-import { setBench, useBench } from '../../editor/runs/runStore';
+import { configure, useConfiguration } from '../../editor/runs/runStore';
 import { Button } from '../../ui/controls';
 
 /** What a run starts with: its input, its seed, and what answers each task. */
 export function StartForm({ session }: { session: Session }) {
-  const bench = useBench(session.id);
+  const configuration = useConfiguration(session.id);
   const document = documentOf(session);
-  const kept = document ? keptAnswers(document) : {};
-  const policies = useAccess(session.name).policies.length;
+  const samples = document ? sampleMocks(document) : {};
+  const policies = useAccess(session.workflow).policies.length;
   const tasks = document ? allStates(document.definition).filter(({ state }) => own(state, 'Type') === 'Task') : [];
-  const problem = inputProblem(bench.inputText);
+  const problem = inputProblem(configuration.inputText);
   return (
     <div className="run-start">
       <div className="run-start__input">
@@ -32,7 +32,7 @@ export function StartForm({ session }: { session: Session }) {
                 small
                 look="quiet"
                 onClick={() =>
-                  setBench(session.id, { inputText: JSON.stringify(suggestInput(document.definition), null, 2) })
+                  configure(session.id, { inputText: JSON.stringify(suggestInput(document.definition), null, 2) })
                 }
               >
                 Suggest
@@ -48,8 +48,8 @@ export function StartForm({ session }: { session: Session }) {
               className="input input--mono"
               rows={7}
               spellCheck={false}
-              value={bench.inputText}
-              onChange={(event) => setBench(session.id, { inputText: event.target.value })}
+              value={configuration.inputText}
+              onChange={(event) => configure(session.id, { inputText: event.target.value })}
             />
           )}
         </Field>
@@ -58,8 +58,8 @@ export function StartForm({ session }: { session: Session }) {
             {(ids) => (
               <NumberInput
                 ids={ids}
-                value={bench.seed}
-                onChange={(seed) => typeof seed === 'number' && setBench(session.id, { seed })}
+                value={configuration.seed}
+                onChange={(seed) => typeof seed === 'number' && configure(session.id, { seed })}
               />
             )}
           </Field>
@@ -68,8 +68,8 @@ export function StartForm({ session }: { session: Session }) {
               <Segmented
                 fill
                 label="Type"
-                value={bench.type}
-                onChange={(type) => setBench(session.id, { type })}
+                value={configuration.type}
+                onChange={(type) => configure(session.id, { type })}
                 options={[
                   { value: 'STANDARD', label: 'Standard' },
                   { value: 'EXPRESS', label: 'Express' },
@@ -81,17 +81,17 @@ export function StartForm({ session }: { session: Session }) {
         <label className="run-start__check">
           <input
             type="checkbox"
-            checked={bench.breakOnError}
-            onChange={(event) => setBench(session.id, { breakOnError: event.target.checked })}
+            checked={configuration.breakOnError}
+            onChange={(event) => configure(session.id, { breakOnError: event.target.checked })}
           />{' '}
           Stop at any error
         </label>
         <label className="run-start__check" title="Steps that the policies deny fail as AWS fails them">
           <input
             type="checkbox"
-            checked={bench.withPolicies === true}
+            checked={configuration.withPolicies}
             disabled={policies === 0}
-            onChange={(event) => setBench(session.id, { withPolicies: event.target.checked })}
+            onChange={(event) => configure(session.id, { withPolicies: event.target.checked })}
           />{' '}
           {policies === 0
             ? 'With policies: none in the Access view yet'
@@ -103,12 +103,12 @@ export function StartForm({ session }: { session: Session }) {
         <MockFileField session={session} />
         {tasks.length === 0 ? <p className="inspector__note">There are no tasks.</p> : null}
         {tasks.map(({ name, state }) => (
-          <AnswerForm
+          <MockForm
             key={name}
             name={name}
             errors={errorNamesFor(state)}
-            plan={bench.answers[name] ?? kept[name] ?? { kind: 'stub' }}
-            onChange={(plan) => setBench(session.id, { answers: { ...bench.answers, [name]: plan } })}
+            mock={configuration.mocks[name] ?? samples[name] ?? { kind: 'stub' }}
+            onChange={(mock) => configure(session.id, { mocks: { ...configuration.mocks, [name]: mock } })}
           />
         ))}
       </div>
@@ -116,7 +116,7 @@ export function StartForm({ session }: { session: Session }) {
   );
 }
 
-const kinds: readonly { value: AnswerPlan['kind']; label: string }[] = [
+const kinds: readonly { value: TaskMock['kind']; label: string }[] = [
   { value: 'stub', label: 'Stub in the shape of the service' },
   { value: 'succeed', label: 'This result' },
   { value: 'failFirst', label: 'Fail first, then succeed' },
@@ -124,7 +124,7 @@ const kinds: readonly { value: AnswerPlan['kind']; label: string }[] = [
   { value: 'never', label: 'Never answer' },
 ];
 
-function fresh(kind: AnswerPlan['kind'], errors: readonly string[]): AnswerPlan {
+function fresh(kind: TaskMock['kind'], errors: readonly string[]): TaskMock {
   const error = errors[0] === 'States.ALL' || errors[0] === undefined ? 'States.TaskFailed' : errors[0];
   switch (kind) {
     case 'stub':
@@ -139,16 +139,16 @@ function fresh(kind: AnswerPlan['kind'], errors: readonly string[]): AnswerPlan 
   }
 }
 
-function AnswerForm({
+function MockForm({
   name,
-  plan,
+  mock,
   errors,
   onChange,
 }: {
   name: string;
-  plan: AnswerPlan;
+  mock: TaskMock;
   errors: readonly string[];
-  onChange: (plan: AnswerPlan) => void;
+  onChange: (mock: TaskMock) => void;
 }) {
   const [unread, setUnread] = useState<string | null>(null);
   const onProblem = useCallback((text: string | null) => setUnread(text), []);
@@ -158,53 +158,53 @@ function AnswerForm({
         {(ids) => (
           <Select
             ids={ids}
-            value={plan.kind}
+            value={mock.kind}
             options={kinds}
-            onChange={(kind) => onChange(fresh(kind as AnswerPlan['kind'], errors))}
+            onChange={(kind) => onChange(fresh(kind as TaskMock['kind'], errors))}
           />
         )}
       </Field>
-      {plan.kind === 'succeed' ? (
+      {mock.kind === 'succeed' ? (
         <Field label="Result" problem={unread}>
           {(ids) => (
             <JsonInput
               ids={ids}
-              value={plan.output}
+              value={mock.output}
               onProblem={onProblem}
-              onChange={(output: JsonValue | undefined) => onChange({ ...plan, output: output ?? null })}
+              onChange={(output: JsonValue | undefined) => onChange({ ...mock, output: output ?? null })}
             />
           )}
         </Field>
       ) : null}
-      {plan.kind === 'failFirst' ? (
+      {mock.kind === 'failFirst' ? (
         <Field label="Times">
           {(ids) => (
             <NumberInput
               ids={ids}
-              value={plan.times}
-              onChange={(times) => typeof times === 'number' && onChange({ ...plan, times })}
+              value={mock.times}
+              onChange={(times) => typeof times === 'number' && onChange({ ...mock, times })}
             />
           )}
         </Field>
       ) : null}
-      {plan.kind === 'fail' || plan.kind === 'failFirst' ? (
+      {mock.kind === 'fail' || mock.kind === 'failFirst' ? (
         <>
           <Field label="Error">
-            {(ids) => <TextInput ids={ids} value={plan.error} onChange={(error) => onChange({ ...plan, error })} />}
+            {(ids) => <TextInput ids={ids} value={mock.error} onChange={(error) => onChange({ ...mock, error })} />}
           </Field>
           <Field label="Cause">
-            {(ids) => <TextInput ids={ids} value={plan.cause} onChange={(cause) => onChange({ ...plan, cause })} />}
+            {(ids) => <TextInput ids={ids} value={mock.cause} onChange={(cause) => onChange({ ...mock, cause })} />}
           </Field>
         </>
       ) : null}
-      {plan.kind === 'succeed' || plan.kind === 'fail' ? (
+      {mock.kind === 'succeed' || mock.kind === 'fail' ? (
         <Field label="After (s)">
           {(ids) => (
             <NumberInput
               ids={ids}
-              value={plan.delaySeconds}
+              value={mock.delaySeconds}
               placeholder="0"
-              onChange={(seconds) => onChange(withDelay(plan, seconds))}
+              onChange={(seconds) => onChange(withDelay(mock, seconds))}
             />
           )}
         </Field>
@@ -213,12 +213,12 @@ function AnswerForm({
   );
 }
 
-function withDelay<Plan extends AnswerPlan & { kind: 'succeed' | 'fail' }>(
-  plan: Plan,
+function withDelay<Mock extends TaskMock & { kind: 'succeed' | 'fail' }>(
+  mock: Mock,
   seconds: JsonValue | undefined,
-): Plan {
-  const { delaySeconds: _old, ...rest } = plan;
-  return (typeof seconds === 'number' ? { ...rest, delaySeconds: seconds } : rest) as Plan;
+): Mock {
+  const { delaySeconds: _old, ...rest } = mock;
+  return (typeof seconds === 'number' ? { ...rest, delaySeconds: seconds } : rest) as Mock;
 }
 
 function inputProblem(text: string): string | null {

@@ -1,29 +1,36 @@
 import { CircleCheck, CircleX, FlaskConical, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import type { JsonValue } from '#shared/base/json';
 import { foldHistory } from '#shared/history/fold';
 import { keepInSidecar } from '#shared/workflow/edits/keepInSidecar';
-import { select } from '../../editor/editing';
 import { applyEdit } from '../../editor/editing';
 import { documentOf, type Session } from '../../editor/session';
 import { Button, Field, IconButton } from '../../ui/controls';
-import { showStates } from '../canvas/viewport';
+import { reveal } from '../../editor/reveal';
 import { TextInput } from '../../ui/Inputs';
 import { coverage, type CoverItem } from '#shared/runs/coverage';
-import { requestFor } from './requests';
-import type { Run } from '#shared/runs/run';
+import { sessionRequest } from './sessionRequest';
+import type { LoadedRun } from '#shared/runs/run';
 import { showRun } from './running';
-import { useRuns } from '../../editor/runs/runStore';
-import { simulate } from './simulate';
+import { setUncovered } from '../../editor/runs/runStore';
+import { simulate, type Simulating } from './simulate';
 import { useRun } from '../../editor/runs/useRun';
-import { judge, readTests, testOf, type Mismatch, type WorkflowTest } from '#shared/runs/workflowTest';
+import { readTests, testOf, withTest, type Mismatch, type WorkflowTest } from '#shared/runs/workflowTest';
 import './tests.css';
 
 interface Verdict {
   readonly test: WorkflowTest;
-  readonly run: Run | null;
+  readonly run: LoadedRun | null;
   readonly mismatches: readonly Mismatch[];
   readonly problem: string | null;
+}
+
+/** Milliseconds that one test may take, with its assertions. */
+const testLimit = 60_000;
+
+/** A test of a file that others sent may never end. */
+function limited({ done, stop }: Simulating): Simulating['done'] {
+  const timer = setTimeout(stop, testLimit);
+  return done.finally(() => clearTimeout(timer));
 }
 
 /** Runs saved as tests: run them all, see what differs, and what of the workflow they have been through. */
@@ -33,47 +40,43 @@ export function TestsPanel({ session }: { session: Session }) {
   const [verdicts, setVerdicts] = useState<readonly Verdict[]>([]);
   const [running, setRunning] = useState(false);
   const [name, setName] = useState('');
-  useEffect(() => () => useRuns.setState({ uncovered: null }), []);
+  useEffect(() => () => setUncovered(null), []);
   if (!document) return null;
   const tests = readTests(document.sidecar.tests);
-  const write = (next: readonly WorkflowTest[], what: string) =>
-    applyEdit(keepInSidecar, { kept: { tests: next as unknown as readonly JsonValue[] }, what });
-  const savable = shown?.run.request ?? null;
+  const write = (test: string, next: WorkflowTest | null, what: string) =>
+    applyEdit(keepInSidecar, { kept: { tests: withTest(document.sidecar.tests, test, next) }, what });
+  const savable = shown?.run.kind === 'loaded' ? shown.run.request : null;
   const save = () => {
     if (!shown || !savable) return;
     const wanted = name.trim() === '' ? `Test ${tests.length + 1}` : name.trim();
     const test = testOf(wanted, savable, foldHistory(shown.run.events));
-    write([...tests.filter((each) => each.name !== wanted), test], `Save test "${wanted}"`);
+    write(wanted, test, `Save test "${wanted}"`);
     setName('');
   };
   const runAll = async () => {
     setRunning(true);
     const found: Verdict[] = [];
     for (const test of tests) {
-      const request = requestFor(session, document, test);
-      const message = await simulate(request).done;
-      if (message.kind !== 'done')
-        found.push({ test, run: null, mismatches: [], problem: message.kind === 'problem' ? message.message : null });
+      const request = sessionRequest(session, document, test);
+      const message = await limited(simulate({ request, store: null, test }));
+      if (message.kind === 'problem') found.push({ test, run: null, mismatches: [], problem: message.message });
       else {
-        const run: Run = {
+        const run: LoadedRun = {
+          ...message.ended,
+          kind: 'loaded',
           id: crypto.randomUUID(),
-          workflow: session.name,
+          workflow: session.workflow,
           label: `Test ${test.name}`,
-          origin: 'simulated',
           request,
-          events: message.events,
-          status: message.status,
-          redrivable: message.redrivable,
-          problem: null,
         };
-        found.push({ test, run, mismatches: await judge(test, foldHistory(run.events)), problem: null });
+        found.push({ test, run, mismatches: message.mismatches, problem: null });
       }
       setVerdicts([...found]);
     }
     setRunning(false);
     const views = found.flatMap((verdict) => (verdict.run ? [foldHistory(verdict.run.events)] : []));
     const open = coverage(document.definition, views).filter((item) => item.kind === 'state' && !item.covered);
-    useRuns.setState({ uncovered: new Set(open.map((item) => item.label)) });
+    setUncovered(new Set(open.map((item) => item.label)));
   };
   const failed = verdicts.filter((verdict) => verdict.mismatches.length > 0 || verdict.problem !== null).length;
   const items = coverage(
@@ -138,12 +141,7 @@ export function TestsPanel({ session }: { session: Session }) {
                 <IconButton
                   small
                   label={`Delete test ${test.name}`}
-                  onClick={() =>
-                    write(
-                      tests.filter((each) => each !== test),
-                      `Delete test "${test.name}"`,
-                    )
-                  }
+                  onClick={() => write(test.name, null, `Delete test "${test.name}"`)}
                 >
                   <Trash2 size={13} />
                 </IconButton>
@@ -158,9 +156,8 @@ export function TestsPanel({ session }: { session: Session }) {
                 test={test}
                 onChange={(assertions) =>
                   write(
-                    tests.map((each) =>
-                      each === test ? { ...test, expected: { ...test.expected, assertions } } : each,
-                    ),
+                    test.name,
+                    { ...test, expected: { ...test.expected, assertions } },
                     `Change test "${test.name}"`,
                   )
                 }
@@ -188,7 +185,7 @@ function AssertionsField({
           ids={ids}
           mono
           multiline
-          value={(test.expected.assertions ?? []).join('\n')}
+          value={test.expected.assertions.join('\n')}
           placeholder="output.total > 0"
           onChange={(text) =>
             onChange(
@@ -205,7 +202,7 @@ function AssertionsField({
 }
 
 /** The event at which the run leaves the path of the test, else its end. */
-function firstDifference(test: WorkflowTest, run: Run): number {
+function firstDifference(test: WorkflowTest, run: LoadedRun): number {
   const { visits } = foldHistory(run.events);
   const visit = visits.find((each, index) => each.name !== test.expected.path[index]);
   return visit ? visit.id - 1 : Math.max(0, run.events.length - 1);
@@ -241,8 +238,7 @@ function Coverage({ items, any }: { items: readonly CoverItem[]; any: boolean })
                     className="tests__open"
                     onClick={() => {
                       if (item.state === null) return;
-                      select([item.state]);
-                      showStates([item.state]);
+                      reveal([item.state]);
                     }}
                   >
                     {item.label}

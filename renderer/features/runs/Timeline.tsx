@@ -3,8 +3,8 @@ import { timeOf } from '#shared/history/events';
 import type { StateVisit } from '#shared/history/runView';
 import type { Session } from '../../editor/session';
 import { duration } from '../../editor/cardFacts';
-import type { Run } from '#shared/runs/run';
-import { setBench } from '../../editor/runs/runStore';
+import type { ShownRun } from '#shared/runs/run';
+import { setPlayback } from '../../editor/runs/runStore';
 import { wholeView } from '#shared/runs/stepping';
 import { statusLabels, statusOf } from '#shared/runs/summary';
 import { useRun } from '../../editor/runs/useRun';
@@ -82,7 +82,7 @@ interface Row {
 }
 
 /** Where every bar stands, in percent of the track. */
-function drawRows(run: Run, visits: readonly StateVisit[], compressed: boolean) {
+function drawRows(run: ShownRun, visits: readonly StateVisit[], compressed: boolean) {
   const whole = wholeView(run);
   const start = whole.startTime ?? 0;
   const end = Math.max(start + 1, ...visits.map((visit) => visit.exitedTime ?? visit.enteredTime), whole.stopTime ?? 0);
@@ -118,7 +118,7 @@ const TimelineRow = memo(function TimelineRow({
       type="button"
       className="timeline__row"
       data-future={future}
-      onClick={() => setBench(sessionId, { position: visit.id, playing: false })}
+      onClick={() => setPlayback(sessionId, { position: visit.id, playing: false })}
     >
       <span
         className="timeline__name"

@@ -1,61 +1,71 @@
-import { dropRun, storeAbout, storedHistory, storedRuns, storeRun } from './keptRuns';
-import type { Run } from '#shared/runs/run';
-import { useRuns } from '../../editor/runs/runStore';
+import { isShown, withHistory, withoutHistory, type Run, type ShownRun } from '#shared/runs/run';
+import { runsState, setRuns } from '../../editor/runs/runStore';
+import { getState, onAppChange } from '../../editor/store';
+import { claimedBy, dropRun, storedHistory, storedRuns, storeRun, storeSummary } from './runDatabase';
 
-/** Runs that are kept over a restart; older ones are let go, unless they are pinned. */
-const limit = 50;
-/** Histories that are held in memory at once; those of other runs are read again when they are looked at. */
-const held = 6;
+/** Runs that stay over a restart; older ones are let go, unless they are pinned. */
+const storedLimit = 50;
+/** Histories that are in memory at once; those of other runs are read again when they are looked at. */
+const loadedLimit = 6;
 
-/** Takes a run into the list. Its history is on disk already, or goes there now. */
+/** Puts a run first in the list. Its history is on disk already, or goes there now. */
 export function addRun(run: Run, stored: boolean): void {
-  useRuns.setState((state) => {
-    const runs = [run, ...state.runs.filter((other) => other.id !== run.id)];
-    const shown = new Set(Object.values(state.benches).map((bench) => bench.runId));
-    return { runs: runs.map((each, index) => (index < held || shown.has(each.id) ? each : withoutHistory(each))) };
-  });
-  if (!stored) void storeRun(run, Date.now()).catch(() => undefined);
-  const old = useRuns
-    .getState()
+  const shown = new Set(Object.values(runsState().playbacks).map(({ runId }) => runId));
+  setRuns((runs) =>
+    [run, ...runs.filter((other) => other.id !== run.id)].map((each, index) =>
+      index < loadedLimit || shown.has(each.id) ? each : withoutHistory(each),
+    ),
+  );
+  if (!stored && isShown(run)) void storeRun(run, Date.now()).catch(() => undefined);
+  const old = runsState()
     .runs.filter((each) => !each.pinned)
-    .slice(limit);
+    .slice(storedLimit);
   for (const { id } of old) forgetRun(id);
 }
 
-function withoutHistory(run: Run): Run {
-  const { stages: _stages, children: _children, ...rest } = run;
-  return { ...rest, events: [] };
-}
-
+/** Reads the list of stored runs, and lets each open workflow have those that were stored by its name. */
 export async function loadRuns(): Promise<void> {
-  const kept = await storedRuns().catch(() => []);
-  useRuns.setState((state) => {
-    const known = new Set(state.runs.map((run) => run.id));
-    const others = kept
-      .filter((run) => !known.has(run.id))
-      .map(({ keptAt: _keptAt, ...run }): Run => ({ ...run, events: [] }));
-    return { runs: [...state.runs, ...others] };
+  const stored = await storedRuns().catch(() => []);
+  setRuns((runs) => {
+    const known = new Set(runs.map((run) => run.id));
+    return [...runs, ...stored.filter((run) => !known.has(run.id))];
   });
+  const claimed = new Set<string>();
+  const claim = () => {
+    for (const { id, workflow, name } of getState().sessions) {
+      if (claimed.has(id)) continue;
+      claimed.add(id);
+      if (runsState().runs.some((run) => run.workflow === name))
+        setRuns((runs) => runs.map((run) => claimedBy(run, workflow, name)));
+    }
+  };
+  claim();
+  onAppChange(claim);
 }
 
-/** The run with its history, read from disk where it is not held. */
-export async function wholeRun(run: Run): Promise<Run> {
-  if (run.events.length > 0) return run;
+/** The run with its history, read from disk where it is not in memory; null when it is not there any more. */
+export async function wholeRun(run: Run): Promise<ShownRun | null> {
+  if (isShown(run)) return run;
+  if (run.kind === 'refused') return null;
   const history = await storedHistory(run.id);
-  if (!history) return run;
-  const whole: Run = { ...run, ...history };
-  useRuns.setState((state) => ({ runs: state.runs.map((other) => (other.id === run.id ? whole : other)) }));
+  if (!history || history.events.length === 0) return null;
+  const whole = withHistory(run, history);
+  replaceRun(whole);
   return whole;
 }
 
-/** Pinned runs are kept when others are let go. */
+/** Pinned runs stay when others are let go. */
 export function pinRun(run: Run, pinned: boolean): void {
   const changed: Run = { ...run, pinned };
-  useRuns.setState((state) => ({ runs: state.runs.map((other) => (other.id === run.id ? changed : other)) }));
-  void storeAbout(changed, Date.now()).catch(() => undefined);
+  replaceRun(changed);
+  void storeSummary(changed, Date.now()).catch(() => undefined);
 }
 
 export function forgetRun(id: string): void {
-  useRuns.setState((state) => ({ runs: state.runs.filter((run) => run.id !== id) }));
+  setRuns((runs) => runs.filter((run) => run.id !== id));
   void dropRun(id).catch(() => undefined);
+}
+
+function replaceRun(run: Run): void {
+  setRuns((runs) => runs.map((other) => (other.id === run.id ? run : other)));
 }

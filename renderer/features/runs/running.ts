@@ -1,61 +1,72 @@
-import { stateName } from '#shared/workflow/paths';
-import { stopsFor } from '#shared/runs/breakpoints';
-import { toggleBreakpoint } from '#shared/workflow/edits/marks';
-import { applyEdit } from '../../editor/editing';
-import { documentOf, type Session } from '../../editor/session';
-import { activeSession, say, setState } from '../../editor/store';
-import { keptAnswers, type Change, type EntryChange } from '#shared/runs/answers';
-import { requestFor } from './requests';
-import { addRun, wholeRun } from './runHistory';
-import type { Run, RunRequest } from '#shared/runs/run';
-import { benchOf, runOf, setBench, useRuns, viewAt } from '../../editor/runs/runStore';
-import { simulate } from './simulate';
+import type { EntryChange, OutcomeChange } from '#shared/runs/mocks';
+import { sampleMocks } from '#shared/runs/mocks';
+import { breakpointIds, hasExpressions } from '#shared/runs/breakpoints';
+import { withEntry, withOutcome, type RunRequest } from '#shared/runs/request';
+import type { LoadedRun, Run, ShownRun } from '#shared/runs/run';
 import { nextStop, runTo, stepBack, stepInto, stepOut, stepOver, type Stops } from '#shared/runs/stepping';
+import { toggleBreakpoint } from '#shared/workflow/edits/marks';
+import { stateName } from '#shared/workflow/paths';
+import { applyEdit } from '../../editor/editing';
+import {
+  configurationOf,
+  playbackOf,
+  runsState,
+  setPlayback,
+  setStop,
+  shownRun,
+  viewAt,
+} from '../../editor/runs/runStore';
+import { documentOf, type Session } from '../../editor/session';
+import { activeSession, say, showDock } from '../../editor/store';
+import { addRun, wholeRun } from './runHistory';
+import { sessionRequest } from './sessionRequest';
+import { simulate, stopsInWorker } from './simulate';
 
 /** Runs the document on screen from its start, up to the first stop. */
 export async function startRun(): Promise<void> {
   const session = activeSession();
   const document = session && documentOf(session);
   if (!session || !document) return;
-  const bench = benchOf(session.id);
+  const configuration = configurationOf(session.id);
   try {
-    JSON.parse(bench.inputText);
+    JSON.parse(configuration.inputText);
   } catch (problem) {
-    setState({ dock: 'run' });
+    showDock('run');
     say('problem', `The input is not JSON: ${problem instanceof Error ? problem.message : ''}`);
     return;
   }
-  await carryOut(session, 'Run', requestFor(session, document, bench));
+  await carryOut(session, 'Run', sessionRequest(session, document, configuration));
 }
 
 async function carryOut(session: Session, what: string, request: RunRequest, from = 0): Promise<void> {
-  setState({ dock: 'run' });
-  useRuns.getState().stop?.();
-  const keep = {
+  showDock('run');
+  runsState().stop?.();
+  const store = {
     id: crypto.randomUUID(),
-    workflow: session.name,
+    workflow: session.workflow,
     label: `${what} ${new Date(request.startTime).toLocaleTimeString()}`,
   };
-  const simulating = simulate(request, keep);
-  useRuns.setState({ stop: simulating.stop });
+  const simulating = simulate({ request, store });
+  setStop(simulating.stop);
   const message = await simulating.done;
-  useRuns.setState({ stop: null });
-  if (message.kind === 'kept') return;
+  setStop(null);
   if (message.kind === 'problem') {
+    addRun(
+      { ...store, kind: 'refused', request, status: 'ABORTED', redrivable: false, problem: message.message },
+      false,
+    );
     say('problem', `The run could not be carried out: ${message.message}`);
     return;
   }
-  const { kind: _kind, ...ended } = message;
-  const run: Run = { ...keep, ...ended, origin: 'simulated', request, problem: null };
-  await putOnScreen(session, run, from, true);
+  await putOnScreen(session, { ...store, ...message.ended, kind: 'loaded', request }, from, true);
 }
 
 /** Puts a run that did not come from here on screen, and keeps it. */
-export function showRun(session: Session, run: Run, from: number): Promise<void> {
+export function showRun(session: Session, run: ShownRun, from: number): Promise<void> {
   return putOnScreen(session, run, from, false);
 }
 
-async function putOnScreen(session: Session, run: Run, from: number, stored: boolean): Promise<void> {
+async function putOnScreen(session: Session, run: ShownRun, from: number, stored: boolean): Promise<void> {
   addRun(run, stored);
   // A long history takes a while to fold: in steps, so that the window goes on answering.
   await pause();
@@ -63,38 +74,44 @@ async function putOnScreen(session: Session, run: Run, from: number, stored: boo
   await pause();
   viewAt(run, position);
   await pause();
-  setBench(session.id, { runId: run.id, position, playing: false });
+  setPlayback(session.id, { runId: run.id, position, playing: false });
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve));
 
 /** Opens a run of the list at its end; its history may have to be read first. */
 export async function openRun(session: Session, run: Run): Promise<void> {
+  if (run.kind === 'refused') return say('problem', `${run.label} could not be carried out: ${run.problem}`);
   const whole = await wholeRun(run);
-  if (whole.events.length === 0) say('problem', `The history of ${run.label} is not there any more.`);
-  else setBench(session.id, { runId: whole.id, position: whole.events.length, playing: false });
+  if (whole === null) say('problem', `The history of ${run.label} is not there any more.`);
+  else setPlayback(session.id, { runId: whole.id, position: whole.events.length, playing: false });
 }
 
 /** Where the document's breakpoints stop a run. */
-export function stopsOf(session: Session, run: Run): Promise<Stops> {
-  const { conditions, breakOnError } = benchOf(session.id);
+export async function stopsOf(session: Session, run: ShownRun): Promise<Stops> {
+  const { conditions, breakOnError: onError } = configurationOf(session.id);
   const breakpoints = documentOf(session)?.sidecar.breakpoints ?? [];
-  return stopsFor(run, { breakpoints, conditions, onError: breakOnError });
+  if (!hasExpressions({ breakpoints, conditions })) {
+    return { ids: await breakpointIds(run, { breakpoints, conditions }), onError };
+  }
+  const ids = await stopsInWorker(run, breakpoints, conditions);
+  if (ids === null)
+    say('problem', 'A condition of a breakpoint does not come to an end. Change it in the tab Run of its state.');
+  return { ids: ids ?? new Set(), onError };
 }
 
 /** Moves the cursor over the history; nothing runs again. */
-export function move(to: (run: Run, position: number) => number | null): void {
+export function move(to: (run: ShownRun, position: number) => number | null): void {
   const session = activeSession();
   if (!session) return;
-  const bench = benchOf(session.id);
-  const run = runOf(bench);
+  const run = shownRun(session.id);
   if (!run) {
     void startRun();
     return;
   }
-  const position = to(run, bench.position);
+  const position = to(run, playbackOf(session.id).position);
   if (position !== null)
-    setBench(session.id, { position: Math.max(0, Math.min(run.events.length, position)), playing: false });
+    setPlayback(session.id, { position: Math.max(0, Math.min(run.events.length, position)), playing: false });
 }
 
 export const steps = {
@@ -106,7 +123,7 @@ export const steps = {
   toEnd: () => move((run) => run.events.length),
   on: () => {
     const session = activeSession();
-    const run = session && runOf(benchOf(session.id));
+    const run = session && shownRun(session.id);
     if (!session || !run) return void startRun();
     void stopsOf(session, run).then((stops) => move((shown, position) => nextStop(shown, position, stops)));
   },
@@ -122,45 +139,34 @@ export const steps = {
 };
 
 /** Runs the whole again with another outcome for one call; the run before stays in the list. */
-export async function changeAndGoOn(run: Run, change: Change, from: number): Promise<void> {
+export async function changeOutcomeAndGoOn(run: LoadedRun, change: OutcomeChange, from: number): Promise<void> {
   const session = activeSession();
-  if (!session || !run.request) return;
-  const others = run.request.changes.filter(
-    (each) => each.state !== change.state || each.entry !== change.entry || each.attempt !== change.attempt,
-  );
-  await carryOut(session, 'Changed run', { ...run.request, changes: [...others, change] }, from);
+  if (session) await carryOut(session, 'Changed run', withOutcome(run.request, change), from);
 }
 
 /** Runs the whole again with another input or other variables for one entry of a state. */
-export async function changeEntryAndGoOn(run: Run, change: EntryChange, from: number): Promise<void> {
+export async function changeEntryAndGoOn(run: LoadedRun, change: EntryChange, from: number): Promise<void> {
   const session = activeSession();
-  if (!session || !run.request) return;
-  const others = run.request.entries.filter((each) => each.state !== change.state || each.entry !== change.entry);
-  await carryOut(session, 'Changed run', { ...run.request, entries: [...others, change] }, from);
+  if (session) await carryOut(session, 'Changed run', withEntry(run.request, change), from);
 }
 
-/** Goes on from the states that failed, with the answers as they are set now; what succeeded is kept. */
-export async function redriveRun(run: Run): Promise<void> {
+/** Goes on from the states that failed, with the mocks as they are set now; what succeeded stays. */
+export async function redriveRun({ request, events }: LoadedRun): Promise<void> {
   const session = activeSession();
-  if (!session || !run.request) return;
+  if (!session) return;
   const document = documentOf(session);
-  const answers = { ...(document ? keptAnswers(document) : {}), ...benchOf(session.id).answers };
-  await carryOut(
-    session,
-    'Redriven run',
-    { ...run.request, redrives: [...run.request.redrives, answers] },
-    run.events.length,
-  );
+  const mocks = { ...(document ? sampleMocks(document) : {}), ...configurationOf(session.id).mocks };
+  await carryOut(session, 'Redriven run', { ...request, redrives: [...request.redrives, mocks] }, events.length);
 }
 
-/** One of many chance runs, by its seed. */
-export async function runOdds(request: RunRequest, seed: number): Promise<void> {
+/** One of many runs by chance, by its seed. */
+export async function runByChance(request: RunRequest, seed: number): Promise<void> {
   const session = activeSession();
   if (session) await carryOut(session, `Chance run ${seed}`, request);
 }
 
 export function stopRun(): void {
-  useRuns.getState().stop?.();
+  runsState().stop?.();
 }
 
 export function toggleBreakpointHere(): void {

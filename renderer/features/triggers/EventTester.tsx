@@ -8,13 +8,13 @@ import { sampleEvent } from '#shared/triggers/sampleEvent';
 import type { WorkflowDocument } from '#shared/workflow/document';
 import { Field } from '../../ui/controls';
 import { JsonInput } from '../../ui/Inputs';
-import { usualPlace } from '../../editor/knownArns';
+import { usualPlace } from '#shared/services/arns/inDefinition';
 
 interface Props {
   readonly document: WorkflowDocument;
   readonly trigger: Trigger;
   /** Keeps the event with the trigger; null where it is made from the trigger and only tried here. */
-  readonly write: ((field: string, value: unknown) => void) | null;
+  readonly write: ((field: string, value: JsonValue | undefined) => void) | null;
 }
 
 /** Tries an event against the pattern of a trigger and says which field decides. */

@@ -1,20 +1,21 @@
 import { Play, X } from 'lucide-react';
 import { useCallback, useState } from 'react';
-import { isObject, type JsonValue } from '#shared/base/json';
+import { isObject, withKey, withoutKey, type JsonValue } from '#shared/base/json';
 import type { Trigger } from '#shared/triggers/contract';
-import { checkTrigger, executionsPerMonth, triggerKinds } from '#shared/triggers/triggers';
+import { usualPlace } from '#shared/services/arns/inDefinition';
+import { sampleInput } from '#shared/triggers/sampleEvent';
+import { checkTrigger, executionsPerMonth, isTrigger, triggerKinds } from '#shared/triggers/triggers';
 import type { WorkflowDocument } from '#shared/workflow/document';
-import { startRun } from '../runs/running';
-import { setBench } from '../../editor/runs/runStore';
+import { runCommand } from '../../editor/commands';
+import { configure } from '../../editor/runs/runStore';
 import { activeSession } from '../../editor/store';
 import { Button, Field, IconButton } from '../../ui/controls';
 import { JsonInput, NumberInput, Select, TextInput } from '../../ui/Inputs';
-import { ArnInput } from '../inspector/task/ArnInput';
+import { ArnInput } from '../../editor/forms/ArnInput';
 import { EventTester } from './EventTester';
 import { NextTimes } from './NextTimes';
 import { triggerIcons } from './icons';
-import { sampleInput } from './sampleInput';
-import { writeTrigger } from './useTriggers';
+import { writeTrigger } from './writeTrigger';
 
 interface Props {
   readonly document: WorkflowDocument;
@@ -27,16 +28,19 @@ export function TriggerForm({ document, trigger }: Props) {
   const Icon = triggerIcons[trigger.kind];
   const title = `${label} ${trigger.id.split('-').at(-1) ?? ''}`;
   // Typing in one field of a trigger is one entry in Undo.
-  const write = (field: string, value: unknown) => {
-    const { [field]: _old, ...others } = trigger as unknown as Record<string, unknown>;
-    const next = value === undefined || value === '' ? others : { ...others, [field]: value };
-    writeTrigger(document, trigger.id, next as unknown as Trigger, `Change ${title}`, `trigger ${trigger.id} ${field}`);
+  const write = (field: string, value: JsonValue | undefined) => {
+    const empty = value === undefined || value === '';
+    const without = withoutKey(trigger, field);
+    // A field that every trigger of the kind has stays, however empty.
+    const next = empty && isTrigger(without) ? without : withKey(trigger, field, empty ? '' : value);
+    if (isTrigger(next)) writeTrigger(document, trigger.id, next, `Change ${title}`, `trigger ${trigger.id} ${field}`);
   };
   const run = () => {
     const session = activeSession();
     if (!session) return;
-    setBench(session.id, { inputText: sampleInput(document, trigger) });
-    void startRun();
+    const now = { time: new Date().toISOString(), ...usualPlace(document.definition) };
+    configure(session.id, { inputText: sampleInput(trigger, now) });
+    runCommand('run.start');
   };
   return (
     <section className="trigger" aria-label={title}>
@@ -69,7 +73,7 @@ export function TriggerForm({ document, trigger }: Props) {
   );
 }
 
-type Write = (field: string, value: unknown) => void;
+type Write = (field: string, value: JsonValue | undefined) => void;
 
 function Fields({ trigger, write, document }: { trigger: Trigger; write: Write; document: WorkflowDocument }) {
   const problems = checkTrigger(trigger);

@@ -1,12 +1,12 @@
 import { Plus } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import type { TriggerKind } from '#shared/triggers/contract';
-import { newTrigger, triggerKinds } from '#shared/triggers/triggers';
+import { newTrigger, triggerKinds, triggersOf } from '#shared/triggers/triggers';
 import type { WorkflowDocument } from '#shared/workflow/document';
 import { Button } from '../../ui/controls';
 import { triggerIcons } from './icons';
 import { TriggerForm } from './TriggerForm';
-import { triggersOf, writeTrigger } from './useTriggers';
+import { writeTrigger } from './writeTrigger';
 import './triggers.css';
 
 /** What starts executions of the workflow. */

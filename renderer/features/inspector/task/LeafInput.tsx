@@ -2,7 +2,7 @@ import type { JsonPath, JsonValue } from '#shared/base/json';
 import type { ValueType } from '#shared/services/index';
 import { JsonInput, NumberInput, Select, TextInput, type InputIds } from '../../../ui/Inputs';
 import { setValue } from '../useField';
-import { ArnInput } from './ArnInput';
+import { ArnInput } from '../../../editor/forms/ArnInput';
 
 interface Props {
   readonly ids: InputIds;

@@ -1,7 +1,6 @@
-import { describeTrigger, triggerKinds } from '#shared/triggers/triggers';
-import { triggerIcons } from '../triggers/icons';
-import { showTriggers } from '../../editor/showTriggers';
-import { triggersOf } from '../triggers/useTriggers';
+import { describeTrigger, triggerKinds, triggersOf } from '#shared/triggers/triggers';
+import { triggerIcons } from './icons';
+import { showMachineTab } from '../../editor/store';
 import { useActiveDocument } from '../../editor/useActive';
 
 /** What starts the workflow, beside its Start mark; each opens its form. */
@@ -21,7 +20,7 @@ export function StartTriggers() {
               trigger.enabled ? 'triggers__chip nodrag nopan' : 'triggers__chip triggers__chip--off nodrag nopan'
             }
             aria-label={`${triggerKinds[trigger.kind].label}: ${describeTrigger(trigger)}${trigger.enabled ? '' : ' (off)'}`}
-            onClick={showTriggers}
+            onClick={() => showMachineTab('triggers')}
           >
             <Icon size={12} aria-hidden />
             <span>{describeTrigger(trigger)}</span>

@@ -2,10 +2,10 @@ import { BookMarked } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
 import type { ArnShapeId } from '#shared/services/arns/shapes';
-import { IconButton } from '../../../ui/controls';
-import { TextInput, type InputIds } from '../../../ui/Inputs';
+import { IconButton } from '../../ui/controls';
+import { TextInput, type InputIds } from '../../ui/Inputs';
 import { ArnPicker } from './ArnPicker';
-import { rememberArn } from '../../../editor/knownArns';
+import { rememberArn } from '../knownArns';
 
 interface Props {
   readonly ids: InputIds;

@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react';
 import { buildArn, checkArn, describeShape, parseArn, partitions, partsOfShape } from '#shared/services/arns/arn';
 import type { ArnShapeId } from '#shared/services/arns/shapes';
-import { useActiveDocument } from '../../../editor/useActive';
-import { Button, Field } from '../../../ui/controls';
-import { Select, TextInput } from '../../../ui/Inputs';
-import { arnsIn, recentArns, usualPlace } from '../../../editor/knownArns';
+import { useActiveDocument } from '../useActive';
+import { Button, Field } from '../../ui/controls';
+import { Select, TextInput } from '../../ui/Inputs';
+import { arnsIn, usualPlace } from '#shared/services/arns/inDefinition';
+import { recentArns } from '../knownArns';
 
 interface Props {
   readonly shape: ArnShapeId;

@@ -1,0 +1,81 @@
+import { moveStates } from '#shared/workflow/edits/moveStates';
+import { setPositions } from '#shared/workflow/edits/setPositions';
+import { setStart } from '#shared/workflow/edits/setStart';
+import { wrapStates } from '#shared/workflow/edits/wrapStates';
+import { parentState, scopeOf, type StatePath } from '#shared/workflow/paths';
+import { childScopes } from '#shared/workflow/scopes';
+import type { CommandActions } from '../editor/commands';
+import { activeDocument, applyEdit, layOutAgain, toggleCollapsed } from '../editor/editing';
+import { showOverlay } from '../editor/store';
+import { selectedStates } from './selectedStates';
+
+const hasDocument = () => activeDocument() !== null;
+const hasSelection = () => selectedStates().length > 0;
+const severalSelected = () => selectedStates().length > 1;
+
+export const arrangeCommands: CommandActions<
+  | 'arrange.add'
+  | 'arrange.layout'
+  | 'arrange.wrapParallel'
+  | 'arrange.wrapMap'
+  | 'arrange.moveOut'
+  | 'arrange.setStart'
+  | 'arrange.collapse'
+  | 'arrange.alignLeft'
+  | 'arrange.alignTop'
+> = {
+  'arrange.add': { run: () => showOverlay('add'), enabled: hasDocument },
+  'arrange.layout': { run: layOutAgain, enabled: hasDocument },
+  'arrange.wrapParallel': {
+    run: () => applyEdit(wrapStates, { states: selectedStates(), in: 'Parallel' }),
+    enabled: hasSelection,
+  },
+  'arrange.wrapMap': {
+    run: () => applyEdit(wrapStates, { states: selectedStates(), in: 'Map' }),
+    enabled: hasSelection,
+  },
+  'arrange.moveOut': { run: moveOut, enabled: () => containerOfSelection() !== null },
+  'arrange.setStart': {
+    run: () => {
+      const [to] = selectedStates();
+      if (to !== undefined) applyEdit(setStart, { scope: scopeOf(to), to });
+    },
+    enabled: () => selectedStates().length === 1,
+  },
+  'arrange.collapse': {
+    run: () => containersSelected().forEach(toggleCollapsed),
+    enabled: () => containersSelected().length > 0,
+  },
+  'arrange.alignLeft': { run: () => align('x'), enabled: severalSelected },
+  'arrange.alignTop': { run: () => align('y'), enabled: severalSelected },
+};
+
+/** The Map or Parallel around the selected states; null when they are not inside one. */
+function containerOfSelection(): StatePath | null {
+  const [first] = selectedStates();
+  return first === undefined ? null : parentState(scopeOf(first));
+}
+
+function moveOut(): void {
+  const container = containerOfSelection();
+  if (container !== null) applyEdit(moveStates, { states: selectedStates(), scope: scopeOf(container) });
+}
+
+function containersSelected(): readonly StatePath[] {
+  const document = activeDocument();
+  return document ? selectedStates().filter((state) => childScopes(document.definition, state).length > 0) : [];
+}
+
+/** Lines the selected states of one scope up with the first of them. */
+function align(axis: 'x' | 'y'): void {
+  const states = selectedStates();
+  const places = activeDocument()?.sidecar.positions;
+  if (!places || states.length < 2) return;
+  const edge = Math.min(...states.map((state) => places[state]?.[axis] ?? Infinity));
+  const positions: Record<StatePath, { x: number; y: number }> = {};
+  for (const state of states) {
+    const at = places[state];
+    if (at) positions[state] = axis === 'x' ? { x: edge, y: at.y } : { x: at.x, y: edge };
+  }
+  applyEdit(setPositions, { positions });
+}

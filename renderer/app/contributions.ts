@@ -1,0 +1,27 @@
+import { triggersOf } from '#shared/triggers/triggers';
+import type { Contributions } from '../editor/contributions';
+import { AccessPanel } from '../features/access/AccessPanel';
+import { CardCost } from '../features/cost/CardCost';
+import { CostView } from '../features/cost/CostPanel';
+import { ProblemsPanel } from '../features/problems/ProblemsPanel';
+import { RunData } from '../features/runs/RunData';
+import { RunMark } from '../features/runs/RunMark';
+import { RunPanel } from '../features/runs/RunPanel';
+import { StartTriggers } from '../features/triggers/StartTriggers';
+import { Triggers } from '../features/triggers/Triggers';
+
+/** What features give to each other. */
+export const contributions: Contributions = {
+  cardMarks: [RunMark, CardCost],
+  startMarks: [StartTriggers],
+  stateTabs: [{ id: 'run', label: 'Run', Body: RunData }],
+  machineTabs: [
+    { id: 'triggers', label: 'Triggers', Body: Triggers, count: (document) => triggersOf(document).length },
+  ],
+  dockPanels: {
+    problems: { size: 200, Panel: ProblemsPanel },
+    run: { size: 280, Panel: RunPanel },
+    access: { size: 340, Panel: AccessPanel },
+  },
+  runViews: [{ id: 'cost', label: 'Cost', Body: CostView }],
+};

@@ -1,0 +1,30 @@
+import type { CommandActions } from '../editor/commands';
+import { activeDocument } from '../editor/editing';
+import { openNew } from '../editor/sessions';
+import { activeSession } from '../editor/store';
+import { close, copyAsl, exportAs, openByDialog, save, saveAs, showStart } from './files';
+
+const hasTab = () => activeSession() !== null;
+const hasDocument = () => activeDocument() !== null;
+
+export const fileCommands: CommandActions<
+  | 'file.new'
+  | 'file.open'
+  | 'help.examples'
+  | 'file.save'
+  | 'file.saveAs'
+  | 'file.exportJson'
+  | 'file.exportYaml'
+  | 'file.copyAsl'
+  | 'file.close'
+> = {
+  'file.new': { run: () => void openNew() },
+  'file.open': { run: () => void openByDialog() },
+  'help.examples': { run: showStart },
+  'file.save': { run: () => void save(), enabled: hasTab },
+  'file.saveAs': { run: () => void saveAs(), enabled: hasTab },
+  'file.exportJson': { run: () => void exportAs('json'), enabled: hasDocument },
+  'file.exportYaml': { run: () => void exportAs('yaml'), enabled: hasDocument },
+  'file.copyAsl': { run: () => void copyAsl(), enabled: hasTab },
+  'file.close': { run: () => void close(), enabled: hasTab },
+};

@@ -1,0 +1,60 @@
+import { createContext, useContext, type ComponentType } from 'react';
+import type { WorkflowDocument } from '#shared/workflow/document';
+import type { StatePath } from '#shared/workflow/paths';
+import type { Session } from './session';
+import type { Dock } from './store';
+
+/** A state as features see it that add something to it. */
+export interface OfState {
+  readonly name: string;
+  readonly path: StatePath;
+}
+
+/** A tab of the inspector. */
+export interface Tab<Props> {
+  readonly id: string;
+  readonly label: string;
+  readonly Body: ComponentType<Props>;
+}
+
+/** A panel at the foot of the window. */
+export interface DockPanel {
+  /** Height in pixels when it opens. */
+  readonly size: number;
+  readonly Panel: ComponentType<{ session: Session }>;
+}
+
+/** A view of the run on screen, beside its timeline and events. */
+export interface RunView {
+  readonly id: string;
+  readonly label: string;
+  readonly Body: ComponentType;
+}
+
+/** What features give to each other. None knows another: the app puts the lists together. */
+export interface Contributions {
+  /** Drawn on the card of each state. */
+  readonly cardMarks: readonly ComponentType<OfState>[];
+  /** Drawn beside the Start of the machine. */
+  readonly startMarks: readonly ComponentType[];
+  readonly stateTabs: readonly Tab<OfState>[];
+  readonly machineTabs: readonly (Tab<{ document: WorkflowDocument }> & {
+    /** What is said behind the label, such as how many there are; null for nothing. */
+    readonly count?: (document: WorkflowDocument) => number;
+  })[];
+  readonly dockPanels: Readonly<Record<Dock, DockPanel>> | null;
+  readonly runViews: readonly RunView[];
+}
+
+const none: Contributions = {
+  cardMarks: [],
+  startMarks: [],
+  stateTabs: [],
+  machineTabs: [],
+  dockPanels: null,
+  runViews: [],
+};
+
+export const ContributionsContext = createContext<Contributions>(none);
+
+export const useContributions = (): Contributions => useContext(ContributionsContext);

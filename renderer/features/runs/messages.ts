@@ -1,0 +1,35 @@
+import type { BreakCondition } from '#shared/runs/breakpoints';
+import type { EndedRun } from '#shared/runs/carryOut';
+import type { ChanceOutcome } from '#shared/runs/chances';
+import type { RunRequest } from '#shared/runs/request';
+import type { ShownRun } from '#shared/runs/run';
+import type { Mismatch, WorkflowTest } from '#shared/runs/workflowTest';
+import type { StatePath } from '#shared/workflow/paths';
+
+/** What the worker of runs is asked. Expressions of tests and breakpoints are evaluated there too, where they can be ended. */
+export type ToWorker =
+  | {
+      readonly kind: 'run';
+      readonly request: RunRequest;
+      /** Under what the run is stored; null for one that is not, such as that of a test. */
+      readonly store: { readonly id: string; readonly workflow: string; readonly label: string } | null;
+      /** Judges what the run came to. */
+      readonly test?: WorkflowTest;
+    }
+  | {
+      readonly kind: 'stops';
+      readonly run: ShownRun;
+      readonly breakpoints: readonly StatePath[];
+      readonly conditions: Readonly<Record<string, BreakCondition>>;
+    };
+
+export type FromWorker =
+  | { readonly kind: 'done'; readonly ended: EndedRun; readonly mismatches: readonly Mismatch[] }
+  | { readonly kind: 'stops'; readonly ids: ReadonlySet<number> }
+  | { readonly kind: 'problem'; readonly message: string }
+  /** The run is on disk; the worker is not needed any more. */
+  | { readonly kind: 'stored' };
+
+export type FromManyRuns =
+  | { readonly kind: 'some'; readonly outcomes: readonly ChanceOutcome[] }
+  | { readonly kind: 'problem'; readonly message: string };

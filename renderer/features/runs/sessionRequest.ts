@@ -1,0 +1,26 @@
+import { machineOf } from '#shared/access/machine';
+import type { RunConfiguration } from '#shared/runs/configuration';
+import type { RunPolicies } from '#shared/runs/policyWorker';
+import { requestFor, type RunRequest } from '#shared/runs/request';
+import type { WorkflowDocument } from '#shared/workflow/document';
+import { accessOf } from '../../editor/policies';
+import type { Session } from '../../editor/session';
+
+type Settings = Parameters<typeof requestFor>[1] & Partial<Pick<RunConfiguration, 'withPolicies'>>;
+
+/** What a run of a document starts from now. */
+export function sessionRequest(session: Session, document: WorkflowDocument, settings: Settings): RunRequest {
+  return requestFor(document, settings, {
+    name: session.name.replace(/\..*$/, ''),
+    startTime: Date.now(),
+    access: settings.withPolicies ? policiesFor(session, document) : null,
+  });
+}
+
+function policiesFor({ workflow, name }: Session, { definition }: WorkflowDocument): RunPolicies {
+  const policies = accessOf(workflow).policies.filter(({ text }) => text.trim() !== '');
+  return {
+    machine: machineOf(name, definition),
+    policies: policies.map(({ name: policy, kind, text }) => ({ name: policy, kind, text })),
+  };
+}

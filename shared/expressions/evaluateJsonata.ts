@@ -1,0 +1,21 @@
+import type { JsonValue } from '../base/json';
+import { fail, ok, type Result } from '../base/result';
+
+/**
+ * Evaluates plain JSONata over named values, as assertions of tests and conditions of breakpoints are written: not the
+ * dialect of state machines. Gives what the expression gives (undefined for nothing), or why it cannot be evaluated.
+ * It has no time limit of its own: run it where it can be ended. JSONata is loaded when the first expression needs it.
+ */
+export async function evaluateJsonata(
+  expression: string,
+  values: Readonly<Record<string, JsonValue>>,
+): Promise<Result<unknown, string>> {
+  const { default: jsonata } = await import('jsonata');
+  try {
+    // `$eval` could build code at run time; an undefined binding hides JSONata's own.
+    return ok(await jsonata(expression).evaluate(values, { eval: undefined }));
+  } catch (problem) {
+    const message = (problem as { message?: unknown } | null)?.message;
+    return fail(typeof message === 'string' ? message : 'cannot be evaluated');
+  }
+}

@@ -1,0 +1,92 @@
+import { seededRandom } from '../base/seededRandom';
+import { fail, ok, type Result } from '../base/result';
+import { compile } from '../simulator/compile';
+import type { ExecutionStatus } from '../history/executionStatus';
+import { Simulation } from '../simulator/simulation';
+import type { Worker } from '../simulator/worker';
+import { readMockTestCase } from '../simulator/workers/mockConfig';
+import { mockWorker } from '../simulator/workers/mockWorker';
+import { stubStore } from '../simulator/workers/stubStore';
+import { stubWorker } from '../simulator/workers/stubWorker';
+import { chanceWorker } from './chances';
+import type { MockFile } from './configuration';
+import { mockedTasks } from './mocks';
+import { policyWorker } from './policyWorker';
+import type { RunRequest } from './request';
+import type { RunHistory, Stage } from './run';
+
+/** What a request came to. */
+export interface EndedRun extends RunHistory {
+  readonly status: ExecutionStatus;
+  readonly redrivable: boolean;
+}
+
+/** Child executions beyond this many are counted in the Map Run, but not kept. */
+const childLimit = 1000;
+
+/** Stages beyond this many are not kept: a long run has too many for anybody to look at. */
+const stageLimit = 20_000;
+
+/**
+ * Carries a request out to its end, redrives included, on virtual time. Fails with a sentence when it cannot be run at all:
+ * a definition that does not compile, a mock file without the test case, policies that cannot be read.
+ */
+export async function carryOut(request: RunRequest): Promise<Result<EndedRun, string>> {
+  const program = compile(request.definitionText);
+  if (!program.ok) return fail(program.problem.map(({ message, at }) => `${message} (at /${at.join('/')})`).join('; '));
+  const answered = taskWorker(request);
+  if (!answered.ok) return answered;
+  const stages: Stage[] = [];
+  // The first states may be entered while the simulation is made.
+  let made: Simulation | null = null;
+  const simulation = Simulation.create(program.value, {
+    inputText: request.inputText,
+    settings: { stateMachineName: request.name.replace(/[^\w-]/g, '-').slice(0, 80), type: request.type },
+    seed: request.seed,
+    startTime: request.startTime,
+    worker: answered.value,
+    store: stubStore(request.startTime),
+    hooks: {
+      changeEntry: (state, entry) => request.entryChanges.find((each) => each.state === state && each.entry === entry),
+      inspect: (stage, value) => {
+        if (stages.length < stageLimit)
+          stages.push({ events: made?.events.length ?? 1, stage, text: JSON.stringify(value) });
+      },
+    },
+  });
+  made = simulation;
+  let result = await simulation.runToEnd();
+  for (const mocks of request.redrives) {
+    const redriven = simulation.redrive();
+    if (!redriven.ok) return fail(redriven.problem.message);
+    const next = taskWorker({ ...request, mocks, outcomeChanges: [] });
+    if (!next.ok) return next;
+    simulation.useWorker(next.value);
+    result = await simulation.runToEnd();
+  }
+  const children = simulation
+    .childExecutions()
+    .slice(0, childLimit)
+    .map(({ mapRunArn, index, status, inputText, events }) => {
+      return { mapRunArn, index, status, inputText, events: [...events] };
+    });
+  const { events, status, redriveStatus } = result;
+  return ok({ events: [...events], stages, children, status, redrivable: redriveStatus === 'REDRIVABLE' });
+}
+
+/** What answers the tasks of a request: policies first, then chance, changed calls, mocks, the mock file, the stub. */
+function taskWorker({ mocks, mockFile, chances, outcomeChanges, seed, access }: RunRequest): Result<Worker, string> {
+  const stub = stubWorker(seed);
+  const others = mockFile ? mockFileWorker(mockFile, stub) : ok(stub);
+  if (!others.ok) return others;
+  const mocked = mockedTasks(mocks, outcomeChanges, others.value);
+  const answered = chances ? chanceWorker(chances, seededRandom(seed), mocked) : mocked;
+  return access ? policyWorker(access, seed, answered) : ok(answered);
+}
+
+function mockFileWorker({ config, stateMachine, testCase }: MockFile, others: Worker): Result<Worker, string> {
+  const read = readMockTestCase(config, stateMachine, testCase);
+  return read.ok
+    ? ok(mockWorker(read.value, others))
+    : fail(read.problem.map(({ message, at }) => `${message} (at ${at.join('/')})`).join('; '));
+}

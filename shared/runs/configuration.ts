@@ -1,0 +1,52 @@
+import type { JsonValue } from '../base/json';
+import { fail, ok, type Result } from '../base/result';
+import { listTestCases } from '../simulator/workers/mockConfig';
+import type { BreakCondition } from './breakpoints';
+import type { TaskMocks } from './mocks';
+
+/** A test case of a mock configuration file, in the form of Step Functions Local. */
+export interface MockFile {
+  readonly name: string;
+  readonly config: JsonValue;
+  readonly stateMachine: string;
+  readonly testCase: string;
+}
+
+/** What the runs of one workflow start with. */
+export interface RunConfiguration {
+  readonly inputText: string;
+  readonly seed: number;
+  readonly type: 'STANDARD' | 'EXPRESS';
+  readonly mocks: TaskMocks;
+  readonly mockFile?: MockFile;
+  readonly breakOnError: boolean;
+  /** Runs are made under the policies of the access view. */
+  readonly withPolicies: boolean;
+  /** By name of the state: when its breakpoint counts; always when there is no entry. */
+  readonly conditions: Readonly<Record<string, BreakCondition>>;
+}
+
+export const defaultConfiguration: RunConfiguration = {
+  inputText: '{}',
+  seed: 1,
+  type: 'STANDARD',
+  mocks: {},
+  breakOnError: false,
+  withPolicies: false,
+  conditions: {},
+};
+
+/** Reads a mock configuration file of Step Functions Local, with its first test case chosen; else what is wrong with it. */
+export function readMockFile(name: string, text: string): Result<MockFile, string> {
+  let config: JsonValue;
+  try {
+    config = JSON.parse(text) as JsonValue;
+  } catch (problem) {
+    return fail(`${name} is not JSON: ${problem instanceof Error ? problem.message : ''}`);
+  }
+  for (const [stateMachine, [testCase]] of listTestCases(config))
+    if (testCase !== undefined) return ok({ name, config, stateMachine, testCase });
+  return fail(
+    `${name} has no test cases: expected "StateMachines" with "TestCases", as Step Functions Local has them.`,
+  );
+}

@@ -1,0 +1,63 @@
+import { seededRandom } from '../base/seededRandom';
+import { fail, ok, type Result } from '../base/result';
+import { estimateRun, type CostBasis } from '../cost/estimate';
+import { foldHistory } from '../history/fold';
+import { compile } from '../simulator/compile';
+import { Simulation } from '../simulator/simulation';
+import { stubStore } from '../simulator/workers/stubStore';
+import { stubWorker } from '../simulator/workers/stubWorker';
+import { chanceWorker, type ChanceOutcome, type ChancesByState } from './chances';
+import { mockedTasks } from './mocks';
+import type { RunRequest } from './request';
+
+export interface ManyRunsRequest {
+  readonly request: RunRequest;
+  readonly chances: ChancesByState;
+  /** The runs take this seed and those after it. */
+  readonly firstSeed: number;
+  readonly count: number;
+  readonly cost: CostBasis;
+}
+
+/** Outcomes go out in portions, so that progress can be seen and a cancel loses nothing that is done. */
+const portion = 50;
+
+/** Runs a workflow many times, one seed after the other. Fails when the definition does not compile. */
+export async function runManyTimes(
+  { request, chances, firstSeed, count, cost }: ManyRunsRequest,
+  report: (outcomes: readonly ChanceOutcome[]) => void,
+): Promise<Result<null, string>> {
+  const program = compile(request.definitionText);
+  if (!program.ok) return fail(program.problem.map(({ message }) => message).join('; '));
+  let outcomes: ChanceOutcome[] = [];
+  for (let index = 0; index < count; index++) {
+    const seed = firstSeed + index;
+    const simulation = Simulation.create(program.value, {
+      inputText: request.inputText,
+      settings: { stateMachineName: 'chances', type: request.type },
+      seed,
+      startTime: request.startTime,
+      store: stubStore(request.startTime),
+      worker: chanceWorker(chances, seededRandom(seed), mockedTasks(request.mocks, [], stubWorker(seed))),
+    });
+    const { events, status, startTime, stopTime } = await simulation.runToEnd();
+    const view = foldHistory(events);
+    const { visits } = view;
+    outcomes.push({
+      seed,
+      status,
+      duration: (stopTime ?? startTime) - startTime,
+      usd: estimateRun(cost, view).usd,
+      retries: visits.reduce((sum, visit) => sum + Math.max(0, visit.attempts.length - 1), 0),
+      failedIn:
+        status === 'SUCCEEDED'
+          ? null
+          : (visits.findLast((visit) => visit.status === 'failed')?.name ?? visits.at(-1)?.name ?? null),
+    });
+    if (outcomes.length === portion || index === count - 1) {
+      report(outcomes);
+      outcomes = [];
+    }
+  }
+  return ok(null);
+}

@@ -1,0 +1,136 @@
+import { isObject, own, type JsonObject, type JsonValue } from '../base/json';
+import { entryOf } from '../base/record';
+import type { TaskRequest } from '../states/execution';
+import type { TaskAnswer, Worker } from '../simulator/worker';
+import type { WorkflowDocument } from '../workflow/document';
+import { stateName, type StatePath } from '../workflow/paths';
+
+/** What stands in for the service in the calls of one task. */
+export type TaskMock =
+  /** Something of the shape that the service answers. */
+  | { readonly kind: 'stub' }
+  | { readonly kind: 'succeed'; readonly output: JsonValue; readonly delaySeconds?: number }
+  | { readonly kind: 'fail'; readonly error: string; readonly cause: string; readonly delaySeconds?: number }
+  /** Fails the first calls, then answers as the stub does, or with `output` when it is given. */
+  | {
+      readonly kind: 'failFirst';
+      readonly times: number;
+      readonly error: string;
+      readonly cause: string;
+      readonly output?: JsonValue;
+    }
+  | { readonly kind: 'never' };
+
+export type TaskMocks = Readonly<Record<string, TaskMock>>;
+
+/** The sample results in the sidecar of a workflow, by the name of the state. What is none of ours is passed over. */
+export function sampleMocks(document: WorkflowDocument): TaskMocks {
+  const samples: Record<string, TaskMock> = {};
+  for (const [path, mock] of Object.entries(document.sidecar.mocks)) {
+    const output = isObject(mock) && own(mock, 'kind') === 'succeed' ? own(mock, 'output') : undefined;
+    if (output !== undefined) samples[stateName(path as StatePath)] = { kind: 'succeed', output };
+  }
+  return samples;
+}
+
+/** A mock as a file holds it; null for what has not the form of one. */
+export function readTaskMock(value: JsonValue): TaskMock | null {
+  if (!isObject(value)) return null;
+  const text = (name: string) => {
+    const found = own(value, name);
+    return typeof found === 'string' ? found : null;
+  };
+  const seconds = own(value, 'delaySeconds');
+  const delay = typeof seconds === 'number' && seconds >= 0 ? { delaySeconds: seconds } : {};
+  const output = own(value, 'output');
+  const [error, cause] = [text('error'), text('cause')];
+  switch (own(value, 'kind')) {
+    case 'stub':
+      return { kind: 'stub' };
+    case 'never':
+      return { kind: 'never' };
+    case 'succeed':
+      return output === undefined ? null : { kind: 'succeed', output, ...delay };
+    case 'fail':
+      return error === null ? null : { kind: 'fail', error, cause: cause ?? '', ...delay };
+    case 'failFirst': {
+      const times = own(value, 'times');
+      if (error === null || typeof times !== 'number') return null;
+      return { kind: 'failFirst', times, error, cause: cause ?? '', ...(output === undefined ? {} : { output }) };
+    }
+    default:
+      return null;
+  }
+}
+
+/** The mocks of a file by the name of the state; entries of other forms are passed over. */
+export function readTaskMocks(value: JsonValue | undefined): TaskMocks {
+  if (value === undefined || !isObject(value)) return {};
+  const entries = Object.entries(value).flatMap(([name, each]) => {
+    const mock = readTaskMock(each);
+    return mock === null ? [] : [[name, mock] as const];
+  });
+  return Object.fromEntries(entries);
+}
+
+/** Another outcome for one call: what a person changed while the run was paused there. */
+export interface OutcomeChange {
+  readonly state: string;
+  /** How many times the state was entered before. */
+  readonly entry: number;
+  readonly attempt: number;
+  readonly outcome:
+    | { readonly kind: 'success'; readonly output: JsonValue }
+    | { readonly kind: 'failure'; readonly error: string; readonly cause: string };
+}
+
+/** Another input or other variables for one entry of a state. */
+export interface EntryChange {
+  readonly state: string;
+  readonly entry: number;
+  readonly input?: JsonValue;
+  readonly variables?: JsonObject;
+}
+
+/** A worker that answers tasks as their mocks say; tasks without one go to `others`. */
+export function mockedTasks(mocks: TaskMocks, changes: readonly OutcomeChange[], others: Worker): Worker {
+  const calls = new Map<string, number>();
+  return async (request) => {
+    const call = calls.get(request.stateName) ?? 0;
+    calls.set(request.stateName, call + 1);
+    const change = changes.find(
+      (each) => each.state === request.stateName && each.entry === request.entry && each.attempt === request.attempt,
+    );
+    if (change) return { outcome: change.outcome, ...submitted(request) };
+    const mock = entryOf(mocks, request.stateName);
+    return mock === undefined || mock.kind === 'stub' ? others(request) : answer(mock, call, request, others);
+  };
+}
+
+function answer(
+  mock: Exclude<TaskMock, { kind: 'stub' }>,
+  call: number,
+  request: TaskRequest,
+  others: Worker,
+): TaskAnswer | Promise<TaskAnswer> {
+  const delay = 'delaySeconds' in mock && mock.delaySeconds !== undefined ? { delayMs: mock.delaySeconds * 1000 } : {};
+  switch (mock.kind) {
+    case 'succeed':
+      return { outcome: { kind: 'success', output: mock.output }, ...submitted(request), ...delay };
+    case 'fail':
+      return { outcome: { kind: 'failure', error: mock.error, cause: mock.cause }, ...submitted(request), ...delay };
+    case 'failFirst':
+      if (call < mock.times)
+        return { outcome: { kind: 'failure', error: mock.error, cause: mock.cause }, ...submitted(request) };
+      return mock.output === undefined
+        ? others(request)
+        : { outcome: { kind: 'success', output: mock.output }, ...submitted(request) };
+    case 'never':
+      return {};
+  }
+}
+
+/** What `.sync` and `.waitForTaskToken` show as the answer of the call itself. */
+function submitted(request: TaskRequest): { submitted?: JsonValue } {
+  return request.pattern === 'requestResponse' ? {} : { submitted: {} };
+}
