@@ -1,17 +1,28 @@
-const { mayImport } = require('./scripts/lib/layers.cjs');
+const { mayImport, packageHomes } = require('./scripts/lib/layers.cjs');
 
 const rooms = Object.keys(mayImport);
+
+/** A room is a folder, or a file that stands alone. */
+const inRoom = (room) => (/\.tsx?$/.test(room) ? `^${room.replace('.', '\\.')}$` : `^${room}/`);
 
 const layerRules = rooms.map((room) => ({
   name: `${room}-imports`,
   comment: `${room} may import ${mayImport[room].join(', ') || 'nothing but packages'}.`,
   severity: 'error',
   // Tests read reference data and may use Node.
-  from: { path: `^${room}/`, pathNot: '\\.test\\.tsx?$|/testing/' },
+  from: { path: inRoom(room), pathNot: '\\.test\\.tsx?$|/testing/' },
   to: {
-    path: '^(shared|electron|renderer|e2e|scripts|examples)/',
-    pathNot: [room, ...mayImport[room]].map((allowed) => `^${allowed}/`),
+    path: '^(shared|host|cli|electron|renderer|e2e|scripts|examples)/',
+    pathNot: [room, ...mayImport[room]].map(inRoom),
   },
+}));
+
+const packageRules = packageHomes.map(({ name, packages, home }) => ({
+  name,
+  comment: `Only ${home} knows ${packages}.`,
+  severity: 'error',
+  from: { path: '^(shared|host|cli|electron|renderer)/', pathNot: [inRoom(home), '\\.test\\.tsx?$'] },
+  to: { path: `node_modules/(${packages})/` },
 }));
 
 module.exports = {
@@ -45,13 +56,7 @@ module.exports = {
           '^shared/services/((contract|resource|statements|pricing|serviceCharges|callArns|icons|answerMetadata)\\.ts$|arns/|$1/)',
       },
     },
-    {
-      name: 'react-flow-in-canvas-only',
-      comment: 'The canvas is the only place that knows React Flow.',
-      severity: 'error',
-      from: { path: '^(shared|electron|renderer)/', pathNot: '^renderer/features/canvas/' },
-      to: { path: 'node_modules/@xyflow/' },
-    },
+    ...packageRules,
     {
       name: 'core-is-pure',
       comment: 'shared/ has no DOM, no Node and no React.',

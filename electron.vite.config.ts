@@ -31,7 +31,7 @@ export default defineConfig({
       outDir: 'out/main',
       target: node,
       rollupOptions: {
-        input: { index: resolve('electron/main/index.ts'), server: resolve('electron/server/index.ts') },
+        input: { index: resolve('electron/main/index.ts'), server: resolve('host/web/serveRenderer.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
       },
     },

@@ -37,5 +37,5 @@ export default tseslint.config(
     plugins: { 'react-hooks': reactHooks },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
-  { files: ['bench/**', 'electron/**', 'scripts/**', 'e2e/**'], rules: { 'no-console': 'off' } },
+  { files: ['bench/**', 'electron/**', 'host/**', 'scripts/**', 'e2e/**'], rules: { 'no-console': 'off' } },
 );

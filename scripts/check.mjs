@@ -8,7 +8,7 @@ const steps = [
   [
     'layer rules',
     'depcruise',
-    ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'shared', 'electron', 'renderer', 'e2e'],
+    ['--config', '.dependency-cruiser.cjs', '--output-type', 'err', 'shared', 'host', 'electron', 'renderer', 'e2e'],
   ],
   ['formatting', 'prettier', ['--check', '--log-level', 'warn', '.']],
   ['unused code', 'knip', ['--no-progress']],

@@ -72,6 +72,20 @@ describe('the layer rules', () => {
       ['react-flow-in-canvas-only'],
     ],
     [
+      'JSONata outside the expressions',
+      'shared/runs/planted.ts',
+      "import 'jsonata';\n",
+      ['jsonata-in-expressions-only'],
+    ],
+    ['dagre outside the graph', 'renderer/app/planted.ts', "import '@dagrejs/dagre';\n", ['dagre-in-graph-only']],
+    [
+      'CodeMirror outside the code view',
+      'renderer/editor/planted.ts',
+      "import '@codemirror/view';\n",
+      ['codemirror-in-code-only'],
+    ],
+    ['Electron outside the shell', 'host/files/planted.ts', "import 'electron';\n", ['electron-in-electron-only']],
+    [
       'a state type importing another',
       'shared/states/wait/planted.ts',
       "import '../pass/definition';\n",
@@ -87,11 +101,37 @@ describe('the layer rules', () => {
       'the renderer importing the main process',
       'renderer/editor/planted.ts',
       "import '../../electron/main/index';\n",
-      ['renderer-imports'],
+      ['renderer/editor-imports'],
+    ],
+    [
+      'a feature importing another',
+      'renderer/features/cost/planted.ts',
+      "import { card } from '../canvas/StateCard';\nexport const x = card;\n",
+      ['renderer/features/cost-imports'],
+    ],
+    [
+      'the editor importing a feature, by type alone',
+      'renderer/editor/planted.ts',
+      "import type { card } from '../features/canvas/StateCard';\nexport type X = typeof card;\n",
+      ['renderer/editor-imports'],
+    ],
+    [
+      'a control that knows the editor',
+      'renderer/ui/planted.ts',
+      "import '../editor/store';\n",
+      ['renderer/ui-imports'],
+    ],
+    [
+      'a part without Electron importing Electron',
+      'host/files/planted.ts',
+      "import '../../electron/main/index';\n",
+      ['host/files-imports'],
     ],
   ])('catch %s', (_title, name, text, rules) => {
     const others = {
       'renderer/app/App.tsx': 'export const App = 1;\n',
+      'renderer/editor/store.ts': 'export const store = 1;\n',
+      'renderer/features/canvas/StateCard.tsx': 'export const card = 1;\n',
       'shared/workflow/document.ts': 'export const x = 1;\n',
       'shared/states/pass/definition.ts': 'export const pass = 1;\n',
       'electron/main/index.ts': 'export const main = 1;\n',
@@ -99,9 +139,21 @@ describe('the layer rules', () => {
     expect(brokenRules({ ...others, [name]: text })).toEqual(rules);
   });
 
+  it('leave no way round between the rooms', () => {
+    const visited = new Set();
+    /** @param {string} room @param {readonly string[]} path */
+    const visit = (room, path) => {
+      expect(path, [...path, room].join(' → ')).not.toContain(room);
+      if (visited.has(room)) return;
+      for (const next of mayImport[room] ?? []) visit(next, [...path, room]);
+      visited.add(room);
+    };
+    for (const room of Object.keys(mayImport)) visit(room, []);
+  });
+
   it('know a room for every source file', () => {
     const rooms = Object.keys(mayImport);
-    const files = ['shared', 'electron', 'renderer', 'e2e'].flatMap((folder) =>
+    const files = ['shared', 'host', 'electron', 'renderer', 'e2e'].flatMap((folder) =>
       readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
         .map((name) =>
           relative(root, join(root, folder, name))
@@ -111,6 +163,6 @@ describe('the layer rules', () => {
         .filter((name) => /\.tsx?$/.test(name)),
     );
     expect(files.length).toBeGreaterThan(100);
-    expect(files.filter((name) => !rooms.some((room) => name.startsWith(`${room}/`)))).toEqual([]);
+    expect(files.filter((name) => !rooms.some((room) => name === room || name.startsWith(`${room}/`)))).toEqual([]);
   });
 });

@@ -1,3 +1,28 @@
+/** The rooms of the core, from the ground up. */
+const core = [
+  'base',
+  'protocol',
+  'workflow',
+  'expressions',
+  'services',
+  'states',
+  'history',
+  'validation',
+  'graph',
+  'simulator',
+  'cost',
+  'conversion',
+  'sdk',
+  'patterns',
+  'access',
+  'triggers',
+  'runs',
+].map((room) => `shared/${room}`);
+
+const features = ['access', 'canvas', 'code', 'cost', 'inspector', 'palette', 'problems', 'runs', 'triggers'];
+
+const featureImports = [...core, 'renderer/ui', 'renderer/platform', 'renderer/editor'];
+
 /** Who may import whom. Type imports count. The rooms are described in docs/ARCHITECTURE.md. */
 const mayImport = {
   'shared/base': [],
@@ -35,31 +60,36 @@ const mayImport = {
     'shared/cost',
     'shared/triggers',
   ],
-  'electron/main': ['shared/base', 'shared/protocol'],
+  // What needs Node but no Electron: the shell, the command line and an endpoint stand on it.
+  'host/files': ['shared/base', 'shared/protocol'],
+  'host/web': ['shared/base', 'shared/protocol'],
+  'electron/main': ['shared/base', 'shared/protocol', 'host/files'],
   'electron/preload': ['shared/base', 'shared/protocol'],
-  'electron/server': ['shared/base', 'shared/protocol'],
-  renderer: [
-    'shared/base',
-    'shared/protocol',
-    'shared/workflow',
-    'shared/expressions',
-    'shared/services',
-    'shared/states',
-    'shared/history',
-    'shared/validation',
-    'shared/graph',
-    'shared/simulator',
-    'shared/access',
-    'shared/conversion',
-    'shared/sdk',
-    'shared/cost',
-    'shared/patterns',
-    'shared/triggers',
-    'shared/runs',
+  'renderer/ui': [...core],
+  'renderer/platform': [...core],
+  'renderer/editor': [...core, 'renderer/ui', 'renderer/platform'],
+  // No feature knows another: they meet in what the editor declares and the app composes.
+  ...Object.fromEntries(features.map((feature) => [`renderer/features/${feature}`, featureImports])),
+  'renderer/app': [
+    ...core,
+    ...featureImports,
+    ...features.map((feature) => `renderer/features/${feature}`),
     'examples',
   ],
+  'renderer/main.tsx': ['renderer/app', 'renderer/ui'],
   // Drives the built app from outside, as a person would: a test that knew the source would test something else.
   e2e: [],
 };
 
-module.exports = { mayImport };
+/** Packages that one room alone may know, so that they can be replaced there; patterns of their names. */
+const packageHomes = [
+  { name: 'react-flow-in-canvas-only', packages: '@xyflow/[^/]+', home: 'renderer/features/canvas' },
+  { name: 'codemirror-in-code-only', packages: '@codemirror/[^/]+|@lezer/[^/]+', home: 'renderer/features/code' },
+  { name: 'jsonata-in-expressions-only', packages: 'jsonata', home: 'shared/expressions' },
+  { name: 'dagre-in-graph-only', packages: '@dagrejs/dagre', home: 'shared/graph' },
+  { name: 'yaml-in-workflow-only', packages: 'yaml', home: 'shared/workflow' },
+  { name: 'croner-in-triggers-only', packages: 'croner', home: 'shared/triggers' },
+  { name: 'electron-in-electron-only', packages: 'electron', home: 'electron' },
+];
+
+module.exports = { mayImport, packageHomes };

@@ -2,16 +2,10 @@ import type { JsonValue } from '../base/json';
 import { entryOf } from '../base/record';
 import { evaluateJsonata } from '../expressions/evaluateJsonata';
 import { stateName, type StatePath } from '../workflow/paths';
+import type { BreakCondition } from './configuration';
 import { readJsonText } from './jsonText';
 import type { ShownRun } from './run';
 import { wholeView } from './stepping';
-
-export interface BreakCondition {
-  /** Only at the nth entry, counted from 1; null for every one. */
-  readonly nth: number | null;
-  /** JSONata over `input` and `variables`; empty for always. */
-  readonly expression: string;
-}
 
 /** Breakpoints as a document and its run configuration have them. */
 export interface Breakpoints {

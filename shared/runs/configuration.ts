@@ -1,7 +1,6 @@
 import type { JsonValue } from '../base/json';
 import { fail, ok, type Result } from '../base/result';
 import { listTestCases } from '../simulator/workers/mockConfig';
-import type { BreakCondition } from './breakpoints';
 import type { TaskMocks } from './mocks';
 
 /** A test case of a mock configuration file, in the form of Step Functions Local. */
@@ -10,6 +9,14 @@ export interface MockFile {
   readonly config: JsonValue;
   readonly stateMachine: string;
   readonly testCase: string;
+}
+
+/** When a breakpoint counts. */
+export interface BreakCondition {
+  /** Only at the nth entry, counted from 1; null for every one. */
+  readonly nth: number | null;
+  /** JSONata over `input` and `variables`; empty for always. */
+  readonly expression: string;
 }
 
 /** What the runs of one workflow start with. */

@@ -2,7 +2,7 @@ import { app, dialog, type BrowserWindow, type FileFilter, type OpenDialogOption
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { DocumentFormat } from '#shared/protocol/channels';
-import { withExtension } from '../files/names';
+import { withExtension } from '#host/files/names';
 
 const everything: FileFilter = { name: 'All files', extensions: ['*'] };
 const workflows: FileFilter = { name: 'Amazon States Language', extensions: ['json', 'yaml', 'yml', 'asl'] };

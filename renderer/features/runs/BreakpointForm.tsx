@@ -4,7 +4,7 @@ import { NumberInput, TextInput } from '../../ui/Inputs';
 import { applyEdit } from '../../editor/editing';
 import { useActiveDocument, useActiveSession } from '../../editor/useActive';
 import { Field } from '../../ui/controls';
-import type { BreakCondition } from '#shared/runs/breakpoints';
+import type { BreakCondition } from '#shared/runs/configuration';
 import { configure, useConfiguration } from '../../editor/runs/runStore';
 
 /** The breakpoint of the state, and when it counts. */

@@ -1,4 +1,4 @@
-import type { BreakCondition } from '#shared/runs/breakpoints';
+import type { BreakCondition } from '#shared/runs/configuration';
 import type { EndedRun } from '#shared/runs/carryOut';
 import type { ChanceOutcome } from '#shared/runs/chances';
 import type { RunRequest } from '#shared/runs/request';

@@ -1,4 +1,4 @@
-import type { BreakCondition } from '#shared/runs/breakpoints';
+import type { BreakCondition } from '#shared/runs/configuration';
 import type { ShownRun } from '#shared/runs/run';
 import type { StatePath } from '#shared/workflow/paths';
 import type { FromWorker, ToWorker } from './messages';

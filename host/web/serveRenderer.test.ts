@@ -3,7 +3,7 @@ import { request, type IncomingMessage } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { serveRenderer } from './index';
+import { serveRenderer } from './serveRenderer';
 
 describe('the server of the browser mode', () => {
   let parent: string;
