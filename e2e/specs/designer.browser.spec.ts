@@ -34,6 +34,9 @@ test('what is drawn is exported as a download, byte for byte what the code view 
 
   const download = page.waitForEvent('download');
   await page.keyboard.press('Control+E');
+  // The first format has the focus.
+  await expect(page.getByRole('dialog', { name: 'Export' })).toBeVisible();
+  await page.keyboard.press('Enter');
   const exported = await download;
 
   expect(exported.suggestedFilename()).toBe('Untitled 1.asl.json');

@@ -208,6 +208,7 @@ test('a YAML file keeps its comments, and an edit touches its own lines alone', 
   const exported = join(folder, 'copy.asl.json');
   await answerDialogs(app.electron, { save: exported });
   await app.page.keyboard.press('Control+E');
+  await app.page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'ASL as JSON' }).click();
   await expect(app.page.getByText('Exported copy.asl.json')).toBeVisible();
   expect(JSON.parse(await readFile(exported, 'utf8'))).toMatchObject({
     StartAt: 'Fetch',
@@ -251,7 +252,8 @@ test('a JSON workflow is exported as YAML, which opens as the same graph', async
   const picture = await designer.picture();
 
   await answerDialogs(app.electron, { save: path, open: [path] });
-  await app.page.keyboard.press('Control+Shift+E');
+  await app.page.keyboard.press('Control+E');
+  await app.page.getByRole('dialog', { name: 'Export' }).getByRole('button', { name: 'ASL as YAML' }).click();
   await expect(app.page.getByText('Exported source.asl.yaml')).toBeVisible();
   expect(await readFile(path, 'utf8')).toMatch(
     /^StartAt: First\nStates:\n {2}First:\n {4}Type: Pass\n {4}Next: Second\n/,

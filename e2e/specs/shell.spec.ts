@@ -128,7 +128,7 @@ test.describe('the gate to the main process', () => {
     const attempts = [
       ['save', { id: '../../etc/passwd', text: '{}', sidecar: null, base: null }],
       ['save', { id: 'abcdefgh', text: '{}', sidecar: null, base: null, path: '/tmp/x' }],
-      ['exportText', { suggestedName: 'x', format: 'exe', text: '' }],
+      ['exportText', { suggestedName: 'x', fileType: { label: 'x', extension: '../x' }, text: '' }],
       ['putRecovery', { id: '../escape' }],
       ['writeClipboard', 1],
     ] as const;

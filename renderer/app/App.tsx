@@ -11,6 +11,7 @@ import { useActiveSession } from '../editor/useActive';
 import './app.css';
 import { contributions } from './contributions';
 import { CommandPalette } from './CommandPalette';
+import { ExportDialog } from './ExportDialog';
 import { OutsideBanner } from './OutsideBanner';
 import { QuestionDialog } from './QuestionDialog';
 import { ShortcutsDialog } from './ShortcutsDialog';
@@ -41,7 +42,13 @@ function Overlays() {
   const question = useApp((state) => state.question);
   return (
     <>
-      {overlay === 'shortcuts' ? <ShortcutsDialog /> : overlay === null ? null : <CommandPalette mode={overlay} />}
+      {overlay === 'shortcuts' ? (
+        <ShortcutsDialog />
+      ) : overlay === 'export' ? (
+        <ExportDialog />
+      ) : overlay === null ? null : (
+        <CommandPalette mode={overlay} />
+      )}
       {question ? <QuestionDialog question={question} /> : null}
     </>
   );

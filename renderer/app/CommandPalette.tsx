@@ -1,5 +1,6 @@
 import { Command, useCommandState } from 'cmdk';
 import { useMemo } from 'react';
+import { exporters } from '#shared/exporters/index';
 import { commands, type CommandId } from '#shared/protocol/commands';
 import { allStates } from '#shared/workflow/scopes';
 import { cardFacts } from '../editor/cardFacts';
@@ -9,6 +10,7 @@ import { paletteItems } from '../editor/placing/items';
 import { rank } from '../editor/placing/rank';
 import { showOverlay } from '../editor/store';
 import { useActiveDocument, useActiveSession } from '../editor/useActive';
+import { exportAs } from './files';
 import { IconTile } from '../ui/icons';
 import { canRun, runCommand } from '../editor/commands';
 import { shortcutOf } from '../editor/shortcuts';
@@ -118,6 +120,17 @@ function Commands({ run }: { run: Run }) {
             {shortcutOf(id) === undefined ? null : <span className="kbd">{shortcutOf(id)}</span>}
           </Command.Item>
         ))}
+      {exporters.map((exporter) => (
+        <Command.Item
+          key={exporter.id}
+          value={`command Export ${exporter.label} ${exporter.id}`}
+          className="menu__item"
+          disabled={!canRun('file.export')}
+          onSelect={() => run(() => void exportAs(exporter))}
+        >
+          Export {exporter.label}
+        </Command.Item>
+      ))}
     </Command.Group>
   );
 }

@@ -1,8 +1,8 @@
 import type { CommandActions } from '../editor/commands';
 import { activeDocument } from '../editor/editing';
 import { openNew } from '../editor/sessions';
-import { activeSession } from '../editor/store';
-import { close, copyAsl, exportAs, openByDialog, save, saveAs, showStart } from './files';
+import { activeSession, showOverlay } from '../editor/store';
+import { close, copyAsl, openByDialog, save, saveAs, showStart } from './files';
 
 const hasTab = () => activeSession() !== null;
 const hasDocument = () => activeDocument() !== null;
@@ -13,8 +13,7 @@ export const fileCommands: CommandActions<
   | 'help.examples'
   | 'file.save'
   | 'file.saveAs'
-  | 'file.exportJson'
-  | 'file.exportYaml'
+  | 'file.export'
   | 'file.copyAsl'
   | 'file.close'
 > = {
@@ -23,8 +22,7 @@ export const fileCommands: CommandActions<
   'help.examples': { run: showStart },
   'file.save': { run: () => void save(), enabled: hasTab },
   'file.saveAs': { run: () => void saveAs(), enabled: hasTab },
-  'file.exportJson': { run: () => void exportAs('json'), enabled: hasDocument },
-  'file.exportYaml': { run: () => void exportAs('yaml'), enabled: hasDocument },
+  'file.export': { run: () => showOverlay('export'), enabled: hasDocument },
   'file.copyAsl': { run: () => void copyAsl(), enabled: hasTab },
   'file.close': { run: () => void close(), enabled: hasTab },
 };

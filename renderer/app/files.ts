@@ -1,4 +1,4 @@
-import { exportText, type SourceFormat } from '#shared/workflow/document';
+import type { Exporter } from '#shared/exporters/index';
 import { parseDocument } from '#shared/workflow/parse';
 import { platform } from '../platform/index';
 import type { FileId, OpenOutcome } from '../platform/platform';
@@ -96,19 +96,24 @@ async function mayWriteBroken({ name, content, format, saved }: Session): Promis
   return answer === 'save';
 }
 
-/** Writes a copy as JSON or YAML; the document stays what and where it is. */
-export async function exportAs(format: SourceFormat): Promise<void> {
+/** Writes a copy in a format; the document stays what and where it is. */
+export async function exportAs(exporter: Exporter): Promise<void> {
   const session = activeSession();
   const document = session && documentOf(session);
-  if (!session || !document) return void say('problem', 'There is no workflow to export.');
-  const stem = session.name.replace(/(\.asl)?\.(json|ya?ml)$|\.asl$/i, '');
-  const outcome = await platform.exportText({
-    suggestedName: `${stem}.asl.${format}`,
-    format,
-    text: exportText(document, format),
-  });
-  if (outcome.kind === 'written') say('done', `Exported ${outcome.name}`);
-  if (outcome.kind === 'failed') say('problem', outcome.message);
+  if (!session || !document) return;
+  const name = session.name.replace(/(\.asl)?\.(json|ya?ml)$|\.asl$/i, '');
+  const exported = exporter.export(document, { name });
+  if (!exported.ok) return say('problem', exported.problem);
+  // A format of several files comes with the first one that writes a folder.
+  for (const file of exported.value) {
+    const outcome = await platform.exportText({
+      suggestedName: file.name,
+      fileType: { label: exporter.label, extension: exporter.extension },
+      text: file.text,
+    });
+    if (outcome.kind === 'written') say('done', `Exported ${outcome.name}`);
+    if (outcome.kind === 'failed') say('problem', outcome.message);
+  }
 }
 
 export async function copyAsl(): Promise<void> {

@@ -6,7 +6,7 @@ import { nothingSelected, type Session } from './session';
 export type View = 'canvas' | 'split' | 'code';
 export type Theme = Setting<'theme'>;
 export type Dock = 'problems' | 'run' | 'access';
-export type Overlay = 'commands' | 'add' | 'find' | 'shortcuts';
+export type Overlay = 'commands' | 'add' | 'find' | 'export' | 'shortcuts';
 
 export interface Toast {
   readonly id: number;
@@ -32,7 +32,7 @@ export interface AppState {
   readonly dock: Dock | null;
   readonly toasts: readonly Toast[];
   readonly question: Question | null;
-  /** A dialog over everything: the command palette in one of its modes, or the list of shortcuts. */
+  /** A dialog over everything: the command palette in one of its modes, the formats of export, or the list of shortcuts. */
   readonly overlay: Overlay | null;
   readonly paletteOpen: boolean;
   readonly inspectorOpen: boolean;

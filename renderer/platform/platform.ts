@@ -2,6 +2,7 @@ import type {
   DocumentFormat,
   ExportOutcome,
   FileId,
+  FileType,
   OnDisk,
   OpenedFile,
   OpenOutcome,
@@ -41,7 +42,7 @@ export interface Platform {
     sidecar: string | null;
   }): Promise<SaveAsOutcome>;
   /** Writes a copy; what the document is saved as stays the same. */
-  exportText(request: { suggestedName: string; format: DocumentFormat; text: string }): Promise<ExportOutcome>;
+  exportText(request: { suggestedName: string; fileType: FileType; text: string }): Promise<ExportOutcome>;
   writeClipboard(text: string): Promise<void>;
   readonly recovery: {
     put(entry: RecoveryEntry): Promise<void>;

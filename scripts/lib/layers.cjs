@@ -17,6 +17,7 @@ const core = [
   'access',
   'triggers',
   'runs',
+  'exporters',
 ].map((room) => `shared/${room}`);
 
 const features = ['access', 'canvas', 'code', 'cost', 'inspector', 'palette', 'problems', 'runs', 'triggers'];
@@ -48,6 +49,7 @@ const mayImport = {
   'shared/patterns': ['shared/base', 'shared/workflow', 'shared/expressions', 'shared/services', 'shared/states'],
   'shared/access': ['shared/base', 'shared/workflow', 'shared/expressions', 'shared/services', 'shared/states'],
   'shared/triggers': ['shared/base', 'shared/workflow', 'shared/services'],
+  'shared/exporters': ['shared/base', 'shared/workflow'],
   'shared/runs': [
     'shared/base',
     'shared/workflow',

@@ -9,6 +9,12 @@ const text = v.pipe(v.string(), v.maxLength(64 * 1024 * 1024));
 const sidecar = v.nullable(text);
 const name = v.pipe(v.string(), v.minLength(1), v.maxLength(255));
 
+/** What the system's dialog calls the kind of a file, and its extension without the leading dot. */
+const fileType = v.strictObject({
+  label: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  extension: v.pipe(v.string(), v.regex(/^[a-z0-9]+(\.[a-z0-9]+)*$/), v.maxLength(30)),
+});
+
 const openedFile = v.strictObject({
   id: fileId,
   /** Name with extension, for the tab. */
@@ -81,7 +87,7 @@ export const requests = {
     reply: saveOutcome,
   },
   saveAs: { request: v.strictObject({ suggestedName: name, format, text, sidecar }), reply: saveAsOutcome },
-  exportText: { request: v.strictObject({ suggestedName: name, format, text }), reply: exportOutcome },
+  exportText: { request: v.strictObject({ suggestedName: name, fileType, text }), reply: exportOutcome },
   writeClipboard: { request: text, reply: none },
   putRecovery: { request: recoveryEntry, reply: none },
   removeRecovery: { request: recoveryEntry.entries.id, reply: none },
@@ -111,6 +117,7 @@ export type ReplyOf<Name extends RequestName> = v.InferOutput<(typeof requests)[
 export type EventOf<Name extends EventName> = v.InferOutput<(typeof events)[Name]>;
 
 export type FileId = v.InferOutput<typeof fileId>;
+export type FileType = v.InferOutput<typeof fileType>;
 export type DocumentFormat = v.InferOutput<typeof format>;
 export type OpenedFile = v.InferOutput<typeof openedFile>;
 export type RecentFile = v.InferOutput<typeof recentFile>;

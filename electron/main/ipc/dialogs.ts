@@ -1,7 +1,7 @@
 import { app, dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron';
 import { existsSync } from 'node:fs';
-import { basename, dirname, join, resolve } from 'node:path';
-import type { DocumentFormat } from '#shared/protocol/channels';
+import { basename, dirname, extname, join, resolve } from 'node:path';
+import type { DocumentFormat, FileType } from '#shared/protocol/channels';
 import { withExtension } from '#host/files/names';
 
 const everything: FileFilter = { name: 'All files', extensions: ['*'] };
@@ -37,16 +37,30 @@ export class FileDialogs {
    * Null when the person changes their mind. A name without an extension gets the one of the format; the system's dialog has
    * not asked about a file of that longer name, so it is asked here.
    */
-  async save(suggestedName: string, format: DocumentFormat): Promise<string | null> {
+  save(suggestedName: string, format: DocumentFormat): Promise<string | null> {
+    return this.saveAs(suggestedName, saved[format], (path) => withExtension(path, format));
+  }
+
+  /** The same for an export, whose kind of file the page names. */
+  exportTo(suggestedName: string, { label, extension }: FileType): Promise<string | null> {
+    const filter = { name: label, extensions: [extension] };
+    return this.saveAs(suggestedName, filter, (path) => (extname(path) === '' ? `${path}.${extension}` : path));
+  }
+
+  private async saveAs(
+    suggestedName: string,
+    filter: FileFilter,
+    withEnding: (path: string) => string,
+  ): Promise<string | null> {
     const options = {
       // The name comes from the page: only its last part counts.
       defaultPath: join(this.folder ?? app.getPath('documents'), basename(suggestedName)),
-      filters: [saved[format], everything],
+      filters: [filter, everything],
     };
     const window = this.windowOf();
     const answer = await (window ? dialog.showSaveDialog(window, options) : dialog.showSaveDialog(options));
     if (answer.canceled || !answer.filePath) return null;
-    const path = resolve(withExtension(answer.filePath, format));
+    const path = resolve(withEnding(answer.filePath));
     if (path !== resolve(answer.filePath) && existsSync(path) && !(await this.mayReplace(basename(path)))) return null;
     return path;
   }

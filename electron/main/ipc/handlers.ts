@@ -48,8 +48,8 @@ export function createHandlers(services: Services): Handlers {
       const outcome = await files.saveAs(path, { text, sidecar }, Date.now(), (name) => dialogs.mayReplace(name));
       return outcome.kind === 'cancelled' ? outcome : noticed(outcome);
     },
-    exportText: async ({ suggestedName, format, text }) => {
-      const path = await dialogs.save(suggestedName, format);
+    exportText: async ({ suggestedName, fileType, text }) => {
+      const path = await dialogs.exportTo(suggestedName, fileType);
       if (path === null) return { kind: 'cancelled' };
       try {
         await writeAtomically(path, text);

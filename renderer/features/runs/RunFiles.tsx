@@ -105,7 +105,7 @@ async function exportRun(session: Session, events: readonly object[]): Promise<v
   });
   const outcome = await platform.exportText({
     suggestedName: name,
-    format: 'json',
+    fileType: { label: 'Execution history', extension: 'json' },
     text: `${JSON.stringify({ events: times }, null, 2)}\n`,
   });
   if (outcome.kind === 'written') say('done', `Exported ${outcome.name}`);

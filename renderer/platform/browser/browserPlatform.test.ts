@@ -8,6 +8,8 @@ function fileOf(outcome: OpenOutcome | { kind: 'cancelled' } | undefined): Opene
   return outcome.file;
 }
 
+const fileType = { label: 'ASL as YAML', extension: 'asl.yaml' };
+
 describe('a browser with File System Access', () => {
   let browser: FakeBrowser;
   let platform: Platform;
@@ -106,7 +108,7 @@ describe('a browser with File System Access', () => {
   it('exports without taking the document along', async () => {
     const file = browser.file('copy.asl.yaml', '');
     browser.chosen = [file];
-    const outcome = await platform.exportText({ suggestedName: 'copy.asl.yaml', format: 'yaml', text: 'a: 1' });
+    const outcome = await platform.exportText({ suggestedName: 'copy.asl.yaml', fileType, text: 'a: 1' });
     expect(outcome).toEqual({ kind: 'written', name: 'copy.asl.yaml' });
     expect(file.text).toBe('a: 1');
     expect(await platform.recentFiles()).toEqual([]);
@@ -168,7 +170,7 @@ describe('a browser without File System Access', () => {
     });
     const saved = fileOf(await platform.saveAs({ suggestedName: 'b.json', format: 'json', text: '2', sidecar: '{}' }));
     expect(saved).toMatchObject({ name: 'b.json', text: '2', sidecar: '{}' });
-    await platform.exportText({ suggestedName: 'c.yaml', format: 'yaml', text: '3' });
+    await platform.exportText({ suggestedName: 'c.yaml', fileType, text: '3' });
     expect(browser.downloads).toEqual([
       { name: 'a.asl.json', text: '1' },
       { name: 'b.json', text: '2' },
