@@ -7,16 +7,12 @@ import type { Point, Rect } from './types';
  */
 export function clearOverlaps<Key>(rects: ReadonlyMap<Key, Rect>): Map<Key, Point> {
   const waiting = [...rects].sort(([, a], [, b]) => a.y - b.y || a.x - b.x);
-  const placed: Rect[] = [];
+  const placed = new Strips();
   const points = new Map<Key, Point>();
   for (const [key, rect] of waiting) {
     let y = rect.y;
-    for (let hit = lowestHit(placed, rect, y); hit !== undefined; hit = lowestHit(placed, rect, y)) y = hit;
-    // Kept in order of their lower edge, so that the search can stop at the first card that ends above.
-    const settled = { ...rect, y };
-    let at = placed.length;
-    while (at > 0 && bottom(placed[at - 1]) > bottom(settled)) at -= 1;
-    placed.splice(at, 0, settled);
+    for (let hit = placed.lowestHit(rect, y); hit !== undefined; hit = placed.lowestHit(rect, y)) y = hit;
+    placed.add({ ...rect, y });
     points.set(key, { x: rect.x, y });
   }
   return points;
@@ -24,8 +20,39 @@ export function clearOverlaps<Key>(rects: ReadonlyMap<Key, Rect>): Map<Key, Poin
 
 const bottom = (rect: Rect | undefined) => (rect ? rect.y + rect.height : 0);
 
-/** The y just below the settled cards that the rectangle would touch at `y`; undefined when it is free. */
-function lowestHit(placed: readonly Rect[], rect: Rect, y: number): number | undefined {
+/** Settled cards by upright strips of a card's width, so that a row of thousands is not looked through for each of them. */
+class Strips {
+  private static readonly width = 256;
+  private readonly strips = new Map<number, Rect[]>();
+
+  add(rect: Rect): void {
+    for (const strip of this.under(rect)) {
+      const list = this.strips.get(strip) ?? [];
+      this.strips.set(strip, list);
+      // In order of their lower edge, so that a search can stop at the first card that ends above.
+      let at = list.length;
+      while (at > 0 && bottom(list[at - 1]) > bottom(rect)) at -= 1;
+      list.splice(at, 0, rect);
+    }
+  }
+
+  /** The y just below the settled cards that the rectangle would touch at `y`; undefined when it is free. */
+  lowestHit(rect: Rect, y: number): number | undefined {
+    let lowest: number | undefined;
+    for (const strip of this.under(rect)) {
+      const hit = lowestOf(this.strips.get(strip) ?? [], rect, y);
+      if (hit !== undefined) lowest = Math.max(lowest ?? hit, hit);
+    }
+    return lowest;
+  }
+
+  private *under(rect: Rect): Iterable<number> {
+    const last = Math.floor((rect.x + rect.width) / Strips.width);
+    for (let strip = Math.floor(rect.x / Strips.width); strip <= last; strip += 1) yield strip;
+  }
+}
+
+function lowestOf(placed: readonly Rect[], rect: Rect, y: number): number | undefined {
   for (let i = placed.length - 1; i >= 0; i -= 1) {
     const other = placed[i];
     if (!other || bottom(other) <= y) return undefined;

@@ -1,6 +1,7 @@
 import type { StatePath } from '../workflow/paths';
-import { Bands } from './bands';
 import type { ScopeGeometry } from './measure';
+import { margin, Room, stub } from './room';
+import { Trunks, type Trunk } from './trunks';
 import type { EdgeKind, Point, Rect, ScopeGraph } from './types';
 
 /** The way of an edge: corners of a path of straight lines, and where its label goes. */
@@ -11,19 +12,10 @@ export interface Route {
   readonly label: Point;
 }
 
-/** Distance an edge keeps from cards, and from other edges that run beside it. */
-const margin = 20;
-const laneStep = 16;
+/** How many rows further down an edge turns to go straight, before it takes a lane of its own. */
+const stepsBeside = 2;
 /** A label fits on a level piece of this length. */
 const labelRoom = 96;
-/** Below a card, before an edge turns. */
-const stub = 24;
-
-interface Lane {
-  readonly x: number;
-  readonly top: number;
-  readonly bottom: number;
-}
 
 /**
  * Ways for all edges of a scope around its cards. An edge goes straight down where nothing is in its way, else
@@ -42,8 +34,8 @@ export function routeEdges(scope: ScopeGraph, geometry: ScopeGeometry): readonly
 const found = new WeakMap<ScopeGeometry, { readonly scope: ScopeGraph; readonly routes: readonly Route[] }>();
 
 function findRoutes(scope: ScopeGraph, geometry: ScopeGeometry): Route[] {
-  const obstacles = new Bands([...geometry.cards.values()]);
-  const lanes: Lane[] = [];
+  const room = new Room([...geometry.cards.values()]);
+  const trunks = new Trunks(scope, geometry, room);
   const ports = portsOf(scope, geometry);
   const routes: Route[] = [];
   for (const edge of scope.edges) {
@@ -51,7 +43,7 @@ function findRoutes(scope: ScopeGraph, geometry: ScopeGeometry): Route[] {
     const from = edge.from === null ? geometry.start : geometry.cards.get(edge.from);
     if (!to || !from) continue;
     const port = ports.get(edge.id) ?? middle(from);
-    const points = edge.from === edge.to ? loop(to) : around(from, to, port, obstacles, lanes);
+    const points = edge.from === edge.to ? loop(to) : around(from, to, port, room, trunks.of(edge));
     routes.push({ id: edge.id, kind: edge.kind, points, label: labelPoint(points, edge.kind) });
   }
   if (geometry.end) {
@@ -59,7 +51,7 @@ function findRoutes(scope: ScopeGraph, geometry: ScopeGeometry): Route[] {
       const from = geometry.cards.get(node.path);
       if (!from || !node.ends || node.type === 'Fail') continue;
       const id = `${node.path}#end`;
-      const points = around(from, geometry.end, ports.get(id) ?? middle(from), obstacles, lanes);
+      const points = around(from, geometry.end, ports.get(id) ?? middle(from), room, null);
       routes.push({ id, kind: 'end', points, label: labelPoint(points, 'end') });
     }
   }
@@ -74,7 +66,11 @@ const middle = (rect: Rect) => rect.x + rect.width / 2;
  */
 function portsOf(scope: ScopeGraph, geometry: ScopeGeometry): Map<string, number> {
   const leaving = new Map<StatePath, { id: string; x: number }[]>();
-  const add = (from: StatePath, id: string, x: number) => leaving.set(from, [...(leaving.get(from) ?? []), { id, x }]);
+  const add = (from: StatePath, id: string, x: number) => {
+    const list = leaving.get(from);
+    if (list) list.push({ id, x });
+    else leaving.set(from, [{ id, x }]);
+  };
   for (const edge of scope.edges) {
     const to = geometry.cards.get(edge.to);
     if (edge.from !== null && to) add(edge.from, edge.id, middle(to));
@@ -93,41 +89,77 @@ function portsOf(scope: ScopeGraph, geometry: ScopeGeometry): Map<string, number
   return ports;
 }
 
-function around(from: Rect, to: Rect, port: number, obstacles: Bands, lanes: Lane[]): Point[] {
+/** Down from one card and onto another from above; `trunk` is the lane to take where the edge shares one. */
+function around(from: Rect, to: Rect, port: number, room: Room, trunk: Trunk | null): Point[] {
   const target = { x: middle(to), y: to.y };
   const bottom = from.y + from.height;
-  if (target.y < bottom + margin) return upwards(from, to, obstacles, lanes);
-  const turn = bottom + Math.min(stub, (target.y - bottom) / 2);
-  const rows = obstacles.between(bottom - margin, target.y + margin);
-  const others = rows.filter((rect) => rect !== from && rect !== to);
-  if (free(others, target.x, turn, target.y) && freeAcross(others, port, target.x, turn)) {
-    return tidy([{ x: port, y: bottom }, { x: port, y: turn }, { x: target.x, y: turn }, target]);
+  if (target.y < bottom + margin) return upwards(from, to, room, trunk);
+  const wish = bottom + Math.min(stub, (target.y - bottom) / 2);
+  const straight = room.level(
+    [port, target.x],
+    [bottom, target.y],
+    wish,
+    (y) => room.freeDown(target.x, y, target.y, margin / 2) && room.freeDown(port, bottom, y, 0),
+    stepsBeside,
+  );
+  if (straight !== null) {
+    return tidy([{ x: port, y: bottom }, { x: port, y: straight }, { x: target.x, y: straight }, target]);
   }
-  const arrive = target.y - Math.min(stub, (target.y - bottom) / 2);
-  const x = lane(others, lanes, turn, arrive, (port + target.x) / 2);
+  const low = target.y - Math.min(stub, (target.y - bottom) / 2);
+  const x = trunk?.x() ?? room.lane(wish, low, (port + target.x) / 2);
+  const turn = room.level([port, x], [bottom, low], wish, (y) => {
+    return room.freeDown(port, bottom, y, 0) && room.freeDown(x, y, low, margin / 2);
+  });
+  const arrive = room.level([x, target.x], [turn ?? wish, target.y], low, (y) => {
+    return room.freeDown(x, turn ?? wish, y, margin / 2) && room.freeDown(target.x, y, target.y, 0);
+  });
   return tidy([
     { x: port, y: bottom },
-    { x: port, y: turn },
-    { x, y: turn },
-    { x, y: arrive },
-    { x: target.x, y: arrive },
+    { x: port, y: turn ?? wish },
+    { x, y: turn ?? wish },
+    { x, y: arrive ?? low },
+    { x: target.x, y: arrive ?? low },
     target,
   ]);
 }
 
-/** Out at the side, along a lane, and in at a side of the target: the sides that face each other, else both right ones. */
-function upwards(from: Rect, to: Rect, obstacles: Bands, lanes: Lane[]): Point[] {
+/** Out at a side, along a lane, and in at a side of the target: the sides that face each other, else both right ones. */
+function upwards(from: Rect, to: Rect, room: Room, trunk: Trunk | null): Point[] {
   const leftwards = to.x + to.width + 2 * margin <= from.x;
   const rightwards = from.x + from.width + 2 * margin <= to.x;
-  const start = { x: leftwards ? from.x : from.x + from.width, y: from.y + from.height / 2 };
-  const end = { x: rightwards ? to.x : to.x + to.width, y: to.y + Math.min(20, to.height / 2) };
-  const step = leftwards ? -laneStep : laneStep;
-  const [top, low] = [Math.min(start.y, end.y), Math.max(start.y, end.y)];
-  let x = leftwards ? start.x - margin : rightwards ? start.x + margin : Math.max(start.x, end.x) + margin;
-  const rows = obstacles.between(top, low);
-  while (!free(rows, x, top, low) || taken(lanes, x, top, low)) x += step;
-  lanes.push({ x, top, bottom: low });
-  return tidy([start, { x, y: start.y }, { x, y: end.y }, end]);
+  const y = { start: from.y + from.height / 2, end: to.y + Math.min(20, to.height / 2) };
+  const wish = leftwards ? from.x - margin : rightwards ? from.x + from.width + margin : rightOf(from, to) + margin;
+  const [top, low] = [Math.min(y.start, y.end), Math.max(y.start, y.end)];
+  const x = trunk?.x() ?? room.lane(top, low, wish, [leftwards ? -1 : 1]);
+  const start = sideFacing(from, x, y.start);
+  const end = sideFacing(to, x, y.end);
+  const out = room.freeAcross(start.at.x, x, y.start) ? null : gapBeside(start.beside, x, room);
+  const into = room.freeAcross(x, end.at.x, y.end) ? null : gapBeside(end.beside, x, room);
+  return tidy([
+    start.at,
+    ...(out === null ? [] : [start.beside, { x: start.beside.x, y: out }]),
+    { x, y: out ?? y.start },
+    { x, y: into ?? y.end },
+    ...(into === null ? [] : [{ x: end.beside.x, y: into }, end.beside]),
+    end.at,
+  ]);
+}
+
+const rightOf = (a: Rect, b: Rect) => Math.max(a.x + a.width, b.x + b.width);
+
+/** The point on the side of a card that faces a lane, and the one beside it in the space between two columns. */
+function sideFacing(card: Rect, lane: number, y: number): { readonly at: Point; readonly beside: Point } {
+  const left = lane < middle(card);
+  const x = left ? card.x : card.x + card.width;
+  return { at: { x, y }, beside: { x: left ? x - margin : x + margin, y } };
+}
+
+/** The height of the nearest gap between rows through which a point beside a card is reached from a lane; null when there is none. */
+function gapBeside(point: Point, lane: number, room: Room): number | null {
+  return room.level([point.x, lane], [-Infinity, Infinity], point.y, (y) => {
+    const [top, low] = [Math.min(y, point.y), Math.max(y, point.y)];
+    return room.freeDown(point.x, top, low, 0) && room.freeDown(lane, top, low, 0);
+  });
 }
 
 function loop(card: Rect): Point[] {
@@ -139,41 +171,6 @@ function loop(card: Rect): Point[] {
     { x, y: card.y + 16 },
     { x: right, y: card.y + 16 },
   ];
-}
-
-/** The free vertical line between two heights that is nearest to a wish. */
-function lane(obstacles: readonly Rect[], lanes: Lane[], top: number, bottom: number, wish: number): number {
-  const near = obstacles.filter((rect) => rect.y < bottom + margin && rect.y + rect.height > top - margin);
-  const sides = near.flatMap((rect) => [rect.x - margin, rect.x + rect.width + margin]);
-  const candidates = [wish, ...sides].sort((a, b) => Math.abs(a - wish) - Math.abs(b - wish));
-  for (let shift = 0; ; shift += laneStep) {
-    for (const side of candidates) {
-      const x = side < wish ? side - shift : side + shift;
-      if (free(near, x, top, bottom) && !taken(lanes, x, top, bottom)) {
-        lanes.push({ x, top, bottom });
-        return x;
-      }
-    }
-    if (near.length === 0 && shift > laneStep * lanes.length) return wish;
-  }
-}
-
-function free(obstacles: readonly Rect[], x: number, top: number, bottom: number): boolean {
-  return !obstacles.some(
-    (rect) =>
-      x > rect.x - margin / 2 && x < rect.x + rect.width + margin / 2 && rect.y < bottom && rect.y + rect.height > top,
-  );
-}
-
-function freeAcross(obstacles: readonly Rect[], x1: number, x2: number, y: number): boolean {
-  const [left, right] = [Math.min(x1, x2), Math.max(x1, x2)];
-  return !obstacles.some(
-    (rect) => y > rect.y && y < rect.y + rect.height && rect.x < right && rect.x + rect.width > left,
-  );
-}
-
-function taken(lanes: readonly Lane[], x: number, top: number, bottom: number): boolean {
-  return lanes.some((lane) => Math.abs(lane.x - x) < laneStep - 2 && lane.top < bottom && lane.bottom > top);
 }
 
 /** Without corners that are none. */

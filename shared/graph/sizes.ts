@@ -7,7 +7,7 @@ export const mark: Size = { width: 72, height: 32 };
 export const innerMark: Size = { width: 16, height: 16 };
 /** Free space between a card and the next one below, with room for an edge label. */
 export const rowGap = 72;
-/** Below a Choice, and above a target with a label. */
+/** Free space between two cards side by side, and for the lane of an edge between them. */
 export const columnGap = 40;
 /** Title bar of a Map or Parallel container. */
 export const containerHeader = 48;

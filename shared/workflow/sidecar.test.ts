@@ -23,8 +23,27 @@ describe('the sidecar', () => {
     expect(parsed).toMatchObject({ ok: true, value: { positions: { [a]: { x: 4, y: 8, pinned: true } } } });
   });
 
-  it.each(['', '[]', '{"version":99}', '{"version":"new"}'])('refuses %s with a reason', (text) => {
-    expect(parseSidecar(text).ok).toBe(false);
+  it.each(['', '[]', '{"version":99}', '{"version":"new"}', '{"version":-1e308}', '{"version":-1}', '{"version":0.5}'])(
+    'refuses %s with a reason',
+    (text) => {
+      expect(parseSidecar(text).ok).toBe(false);
+    },
+  );
+
+  it('says which versions it can read', () => {
+    expect(parseSidecar('{"version":-2e9}')).toEqual({
+      ok: false,
+      problem: 'The sidecar has version -2000000000; a version is a whole number from 0 on.',
+    });
+    expect(parseSidecar('{"version":2}')).toEqual({
+      ok: false,
+      problem: 'The sidecar has version 2, which a newer Stepwright wrote.',
+    });
+  });
+
+  it('brings positions beyond the canvas to its rim', () => {
+    const parsed = parseSidecar('{"version":1,"positions":{"/States/A":{"x":1e300,"y":-1e300}}}');
+    expect(parsed.ok && parsed.value.positions[a]).toEqual({ x: 1e6, y: -1e6, pinned: true });
   });
 
   it('passes over positions that are none', () => {

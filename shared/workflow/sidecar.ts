@@ -64,8 +64,11 @@ export function parseSidecar(text: string): Result<Sidecar, string> {
   }
   if (!isObject(value)) return fail('The sidecar is not a JSON object.');
   let version = own(value, 'version') ?? 0;
-  if (typeof version !== 'number' || version > sidecarVersion) {
-    return fail(`The sidecar has version ${JSON.stringify(version)}, which a newer Stepwright wrote.`);
+  if (typeof version !== 'number' || !Number.isInteger(version) || version < 0) {
+    return fail(`The sidecar has version ${JSON.stringify(version)}; a version is a whole number from 0 on.`);
+  }
+  if (version > sidecarVersion) {
+    return fail(`The sidecar has version ${version}, which a newer Stepwright wrote.`);
   }
   for (; version < sidecarVersion; version++) value = migrations[version]?.(value) ?? value;
   return ok(read(value));
@@ -79,7 +82,7 @@ function read(value: JsonObject): Sidecar {
       const y = isObject(at) ? own(at, 'y') : undefined;
       if (typeof x !== 'number' || typeof y !== 'number' || !Number.isFinite(x) || !Number.isFinite(y))
         return undefined;
-      return { x, y, pinned: true };
+      return { x: withinCanvas(x), y: withinCanvas(y), pinned: true };
     }),
     notes: mapEntries(notes, (note) => (typeof note === 'string' ? note : undefined)),
     breakpoints: Array.isArray(breakpoints)
@@ -97,6 +100,13 @@ function read(value: JsonObject): Sidecar {
     ),
     unknown,
   };
+}
+
+/** As far from the origin as a state may stand; far beyond it, adding a pixel to a number no longer changes it. */
+export const canvasLimit = 1e6;
+
+function withinCanvas(value: number): number {
+  return Math.max(-canvasLimit, Math.min(canvasLimit, value));
 }
 
 function mapEntries<Value>(

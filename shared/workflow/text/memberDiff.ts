@@ -12,7 +12,8 @@ const integerLike = /^(0|[1-9]\d{0,9})$/;
 
 /**
  * The members of `next` laid over those of `old`, in the order in which they shall stand.
- * Null when members that stay have changed their order: the object has to be written anew then.
+ * Null when members that stay have changed their order, or the text has not just the keys of the old object: then the
+ * object has to be written anew.
  * @param oldKeys keys of the old object in the order of its text
  */
 export function diffMembers(
@@ -24,7 +25,7 @@ export function diffMembers(
   const stays = (key: string) => Object.hasOwn(next, key) && Object.hasOwn(old, key);
   const keptOld = oldKeys.filter(stays);
   const keptNext = nextKeys.filter(stays);
-  if (keptOld.some((key, index) => key !== keptNext[index])) return null;
+  if (keptOld.length !== keptNext.length || keptOld.some((key, index) => key !== keptNext[index])) return null;
 
   const changes: MemberChange[] = [];
   let o = 0;

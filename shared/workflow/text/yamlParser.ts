@@ -1,4 +1,4 @@
-import { isAlias, isMap, isPair, isScalar, isSeq, LineCounter, parseDocument, type Document, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, type Document, type Node, type YAMLMap } from 'yaml';
 import { isArray, isObject, type JsonValue } from '../../base/json';
 import { fail, ok, type Result } from '../../base/result';
 import { maxDepth, problemAt, type ParseProblem } from './problem';
@@ -11,92 +11,164 @@ export interface ParsedYaml {
   readonly warnings: readonly ParseProblem[];
 }
 
-/** Parses one YAML 1.2 document whose values JSON can hold. */
+/**
+ * Parses one YAML document whose values JSON can hold. The value is built from the same nodes as the tree, so that the
+ * names of members agree in both, also for keys that are null, empty or collections.
+ */
 export function parseYaml(text: string): Result<ParsedYaml, ParseProblem> {
-  if (depthOf(text) > maxDepth) return fail(problemAt('TOO_DEEP', `Nested deeper than ${maxDepth} levels.`, text, 0));
-  const lineCounter = new LineCounter();
-  const document = parseDocument(text, { lineCounter, uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  if (flowDepth(text) > maxDepth || /^ *(?:- ){100,}/m.test(text)) return fail(tooDeep(text));
+  const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   const [error] = document.errors;
+  // The composer calls itself for every level, and says so in the words of the engine.
+  if (error?.message.includes('call stack')) return fail(tooDeep(text));
   if (error) return fail(problemAt('NOT_YAML', `${error.message}.`.replace(/\.\.$/, '.'), text, error.pos[0]));
-  const warnings: ParseProblem[] = [];
-  const tree = treeOf(document.contents, text, warnings);
-  let value: unknown;
+  const reader = new Reader(text);
   try {
-    value = document.toJS({ maxAliasCount: 100 });
+    const { value, tree } = reader.node(document.contents, 0);
+    return ok({ value: reader.inSchemaOf(document, value), document, tree, warnings: reader.warnings });
   } catch (thrown) {
-    const reason = thrown instanceof Error ? thrown.message : 'unreadable';
-    return fail(problemAt('NOT_YAML', `The YAML cannot be read: ${reason}.`, text, 0));
+    if (thrown instanceof Refused) return fail(thrown.problem);
+    throw thrown;
   }
-  const json = toJson(value, 0);
-  if (json === undefined) {
-    return fail(
-      problemAt('NOT_YAML', 'The YAML holds something that JSON has no form for (NaN, binary or a set).', text, 0),
+}
+
+function tooDeep(text: string): ParseProblem {
+  return problemAt('TOO_DEEP', `Nested deeper than ${maxDepth} levels.`, text, 0);
+}
+
+/** How deep brackets are nested; exactly where brackets could be too many, since they may stand in strings and comments. */
+function flowDepth(text: string): number {
+  const open = (tokens: Iterable<string>) => {
+    let [depth, deepest] = [0, 0];
+    let scalar = false;
+    for (const token of tokens) {
+      if (!scalar && (token === '[' || token === '{')) deepest = Math.max(deepest, ++depth);
+      else if (!scalar && (token === ']' || token === '}')) depth = Math.max(0, depth - 1);
+      scalar = token === scalarFollows;
+    }
+    return deepest;
+  };
+  return open(text) <= maxDepth ? 0 : open(new Lexer().lex(text));
+}
+
+/** The lexer of the yaml package puts this mark before the text of every scalar. */
+const scalarFollows = '\u001f';
+
+class Refused extends Error {
+  constructor(readonly problem: ParseProblem) {
+    super(problem.message);
+  }
+}
+
+interface Read {
+  readonly value: JsonValue;
+  readonly tree: SyntaxNode;
+}
+
+/** Aliases may repeat this many values in all; more is an attack that grows with every level ("billion laughs"). */
+const maxRepeated = 100_000;
+
+class Reader {
+  readonly warnings: ParseProblem[] = [];
+  /** What an alias stands for; null while the anchored value itself is being read. */
+  private readonly anchors = new Map<string, { readonly value: JsonValue; readonly size: number } | null>();
+  private size = 0;
+  private repeated = 0;
+
+  constructor(private readonly text: string) {}
+
+  node(node: Node | null, depth: number): Read {
+    const [start, end] = node?.range ?? [0, 0];
+    if (depth > maxDepth) throw new Refused(tooDeep(this.text));
+    if (isAlias(node)) return { value: this.alias(node.source, start), tree: { kind: 'scalar', start, end } };
+    const anchor = isMap(node) || isSeq(node) || isScalar(node) ? node.anchor : undefined;
+    if (anchor !== undefined) this.anchors.set(anchor, null);
+    const before = this.size++;
+    const read = this.content(node, start, end, depth);
+    if (anchor !== undefined) this.anchors.set(anchor, { value: read.value, size: this.size - before });
+    return read;
+  }
+
+  /** A document that asks for YAML 1.1 may merge maps with `<<`, which only its own conversion knows. */
+  inSchemaOf(document: Document, value: JsonValue): JsonValue {
+    if (document.directives?.yaml.version !== '1.1') return value;
+    const text = JSON.stringify(document.toJS({ maxAliasCount: 100 }), (_key, item: unknown) =>
+      item instanceof Set || item instanceof Map ? this.refuse('The YAML holds a set or an ordered map.', 0) : item,
     );
+    return JSON.parse(text) as JsonValue;
   }
-  return ok({ value: json, document, tree, warnings });
-}
 
-/** An upper bound of the nesting, by brackets and by indentation, to refuse hostile input before parsing it. */
-function depthOf(text: string): number {
-  let brackets = 0;
-  let deepest = 0;
-  for (const char of text) {
-    if (char === '[' || char === '{') deepest = Math.max(deepest, ++brackets);
-    else if (char === ']' || char === '}') brackets = Math.max(0, brackets - 1);
+  private content(node: Node | null, start: number, end: number, depth: number): Read {
+    if (isMap(node)) return this.map(node, start, end, depth);
+    if (isSeq(node)) {
+      const items = node.items.map((item) => this.node(item as Node | null, depth + 1));
+      return {
+        value: items.map((item) => item.value),
+        tree: { kind: 'array', start, end, items: items.map((item) => item.tree) },
+      };
+    }
+    return { value: this.scalar(isScalar(node) ? node.value : null, start), tree: { kind: 'scalar', start, end } };
   }
-  const dashes = /^ *(?:- ){100,}/m.test(text) ? maxDepth + 1 : 0;
-  return Math.max(deepest, dashes);
-}
 
-function toJson(value: unknown, depth: number): JsonValue | undefined {
-  if (depth > maxDepth) return undefined;
-  if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (value === undefined) return null;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : undefined;
-  if (Array.isArray(value)) {
-    const items = value.map((item) => toJson(item, depth + 1));
-    return items.includes(undefined) ? undefined : (items as JsonValue[]);
-  }
-  if (typeof value !== 'object' || Object.getPrototypeOf(value) !== Object.prototype) return undefined;
-  const entries: [string, JsonValue][] = [];
-  for (const [key, item] of Object.entries(value)) {
-    const json = toJson(item, depth + 1);
-    if (json === undefined) return undefined;
-    entries.push([key, json]);
-  }
-  return Object.fromEntries(entries);
-}
-
-function treeOf(node: Node | null, text: string, warnings: ParseProblem[]): SyntaxNode {
-  const [start, end] = node?.range ?? [0, 0];
-  if (isMap(node)) {
+  private map(node: YAMLMap, start: number, end: number, depth: number): Read {
     const members: MemberNode[] = [];
+    const entries: [string, JsonValue][] = [];
     const seen = new Set<string>();
     for (const pair of node.items) {
-      if (!isPair(pair)) continue;
       const key = pair.key as Node | null;
-      const name = isScalar(key) ? String(key.value) : '';
+      const name = keyNameOf(key);
       const [keyStart, keyEnd] = key?.range ?? [start, start];
       if (seen.has(name)) {
         const message = `The key "${name}" stands twice in this map; the last one counts.`;
-        warnings.push(problemAt('DUPLICATE_KEY', message, text, keyStart));
+        this.warnings.push(problemAt('DUPLICATE_KEY', message, this.text, keyStart));
       }
       seen.add(name);
       const value = pair.value as Node | null;
-      const tree: SyntaxNode = value ? treeOf(value, text, warnings) : { kind: 'scalar', start: keyEnd, end: keyEnd };
-      members.push({ key: name, keyStart, keyEnd, value: tree });
+      const read: Read = value
+        ? this.node(value, depth + 1)
+        : { value: null, tree: { kind: 'scalar', start: keyEnd, end: keyEnd } };
+      members.push({ key: name, keyStart, keyEnd, value: read.tree });
+      entries.push([name, read.value]);
     }
-    return { kind: 'object', start, end, members };
+    return { value: Object.fromEntries(entries), tree: { kind: 'object', start, end, members } };
   }
-  if (isSeq(node)) {
-    return { kind: 'array', start, end, items: node.items.map((item) => treeOf(item as Node, text, warnings)) };
+
+  private scalar(value: unknown, start: number): JsonValue {
+    if (value === null || value === undefined) return null;
+    if (typeof value === 'string' || typeof value === 'boolean') return value;
+    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    return this.refuse('The YAML holds something that JSON has no form for (NaN, infinity, binary or a date).', start);
   }
-  return { kind: 'scalar', start, end };
+
+  private alias(source: string, start: number): JsonValue {
+    const target = this.anchors.get(source);
+    if (target === undefined) return this.refuse(`No anchor "&${source}" stands before this alias.`, start);
+    if (target === null) return this.refuse(`The alias "*${source}" stands inside what it refers to.`, start);
+    this.repeated += target.size;
+    if (this.repeated > maxRepeated) this.refuse(`Aliases repeat more than ${maxRepeated} values.`, start);
+    this.size += target.size;
+    return target.value;
+  }
+
+  private refuse(message: string, offset: number): never {
+    throw new Refused(problemAt('NOT_YAML', message, this.text, offset));
+  }
+}
+
+/**
+ * The name of a member in the JSON value: a null or empty key is the empty text, a key that is a collection its JSON, an
+ * alias the name of its anchor with the asterisk.
+ */
+export function keyNameOf(key: unknown): string {
+  if (isScalar(key)) return key.value === null || key.value === undefined ? '' : String(key.value);
+  if (isAlias(key)) return `*${key.source}`;
+  if (isMap(key) || isSeq(key)) return JSON.stringify(key);
+  return '';
 }
 
 /** Whether the document uses what ties places of the text together, so that one cannot be changed alone. */
 export function hasReferences(document: Document): boolean {
-  let found = false;
+  let found = document.directives?.yaml.version === '1.1';
   const walk = (node: unknown): void => {
     if (found || node === null || typeof node !== 'object') return;
     const { anchor, tag } = node as { anchor?: string; tag?: string };

@@ -12,7 +12,7 @@ import {
 import { isArray, isObject, jsonEqual, own, type JsonArray, type JsonObject, type JsonValue } from '../../base/json';
 import { diffMembers } from './memberDiff';
 import { applySplices, type Splice } from './splice';
-import { hasReferences, isContainer, parseYaml } from './yamlParser';
+import { hasReferences, isContainer, keyNameOf, parseYaml } from './yamlParser';
 
 /**
  * The YAML text of `next`, made from the text of `old` by changing only the lines that differ, so that comments stay.
@@ -56,7 +56,7 @@ function mergeInto(text: string, next: JsonValue): string {
   const { document } = parsed.value;
   const merge = (node: unknown, value: JsonValue): unknown => {
     if (isMap(node) && isObject(value)) {
-      const pairs = new Map(node.items.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair]));
+      const pairs = new Map(node.items.map((pair) => [keyNameOf(pair.key), pair]));
       node.items = Object.entries(value).map(([key, item]) => {
         const pair = pairs.get(key);
         if (!pair) return document.createPair(key, item);
@@ -97,7 +97,7 @@ class Splicer {
 
   private map(node: YAMLMap, old: JsonObject, next: JsonObject): boolean {
     const pairs = node.items as Pair<Node, Node | null>[];
-    const named = new Map(pairs.map((pair) => [isScalar(pair.key) ? String(pair.key.value) : '', pair]));
+    const named = new Map(pairs.map((pair) => [keyNameOf(pair.key), pair]));
     if (named.size !== pairs.length) return false;
     const changes = diffMembers([...named.keys()], old, next);
     const first = pairs[0]?.key.range?.[0];
