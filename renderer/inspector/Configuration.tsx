@@ -1,5 +1,6 @@
 import { own, type JsonObject } from '#shared/base/json';
-import type { QueryLanguage, StateField } from '#shared/states/contract';
+import type { QueryLanguage } from '#shared/asl/queryLanguage';
+import type { StateField } from '#shared/states/contract';
 import { isStateType } from '#shared/states/index';
 import { scopeOf, statePath, toJsonPath, type StatePath } from '#shared/workflow/paths';
 import { statesIn } from '#shared/workflow/scopes';

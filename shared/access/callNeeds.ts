@@ -1,5 +1,7 @@
 import { own, type JsonObject } from '../base/json';
-import type { AccessStatement, IntegrationPattern, ServiceAction } from '../services/contract';
+import type { IntegrationPattern } from '../asl/resource';
+import type { QueryLanguage } from '../asl/queryLanguage';
+import type { AccessStatement, ServiceAction } from '../services/contract';
 import { readResource } from '../services/resource';
 import { readResource as readTaskResource } from '../states/task/executeResource';
 import { accessCall, type Place, type WrittenArguments } from './accessCall';
@@ -73,7 +75,7 @@ export type CallRole =
   { readonly kind: 'own' } | { readonly kind: 'other'; readonly arn: string } | { readonly kind: 'runtime' };
 
 /** Source: AWS developer guide, "Accessing resources in other AWS accounts in Step Functions": Credentials. */
-export function callRole(state: JsonObject, language: 'JSONPath' | 'JSONata'): CallRole {
+export function callRole(state: JsonObject, language: QueryLanguage): CallRole {
   const credentials = own(state, 'Credentials');
   if (credentials === undefined) return { kind: 'own' };
   const call = accessCall('requestResponse', anywhere, { value: credentials, language });

@@ -1,4 +1,5 @@
-import type { IntegrationPattern, ServiceAction, ServiceDefinition } from './contract';
+import type { IntegrationPattern } from '../asl/resource';
+import type { ServiceAction, ServiceDefinition } from './contract';
 import { services } from './index';
 
 /**

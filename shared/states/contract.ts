@@ -1,6 +1,5 @@
 import type { JsonObject } from '../base/json';
-
-export type QueryLanguage = 'JSONPath' | 'JSONata';
+import type { QueryLanguage } from '../asl/queryLanguage';
 
 /** The inspector tab that shows a field. */
 export type FieldTab = 'configuration' | 'input' | 'output' | 'variables' | 'errors';

@@ -8,7 +8,7 @@ import { succeed } from './succeed/definition';
 import { task } from './task/definition';
 import { wait } from './wait/definition';
 
-export type { FieldKind, FieldTab, QueryLanguage, StateField, StateTypeDefinition } from './contract';
+export type { FieldKind, FieldTab, StateField, StateTypeDefinition } from './contract';
 
 /** The eight state types of ASL, by the value of their Type field. */
 export const stateTypes = {

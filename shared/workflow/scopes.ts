@@ -1,4 +1,5 @@
 import { isArray, isObject, own, valueAt, type JsonObject } from '../base/json';
+import type { QueryLanguage } from '../asl/queryLanguage';
 import { parentState, rootScope, statePath, toJsonPath, type ScopePath, type StatePath } from './paths';
 
 /** A state where it is found in a definition. */
@@ -72,7 +73,7 @@ export function allStates(definition: JsonObject): readonly StateEntry[] {
  * The field of a Map or Parallel is its own alone and is not handed down to the states inside.
  * Source: AWS developer guide, "Transforming data with JSONata", QueryLanguage field.
  */
-export function queryLanguageOf(definition: JsonObject, path: StatePath | ScopePath): 'JSONPath' | 'JSONata' {
+export function queryLanguageOf(definition: JsonObject, path: StatePath | ScopePath): QueryLanguage {
   const here = path === rootScope ? definition : valueAt(definition, toJsonPath(path));
   const language = isObject(here) ? own(here, 'QueryLanguage') : undefined;
   return (language ?? own(definition, 'QueryLanguage')) === 'JSONata' ? 'JSONata' : 'JSONPath';

@@ -1,4 +1,4 @@
-import type { IntegrationPattern } from '../execution';
+import type { IntegrationPattern } from '../../asl/resource';
 
 /** A task's Resource as events name it. */
 export interface TaskResource {

@@ -1,4 +1,5 @@
 import { isArray, isObject, own, withKey, type JsonObject, type JsonValue } from '../../base/json';
+import type { QueryLanguage } from '../../asl/queryLanguage';
 import { scopeOf, stateName, type StatePath } from '../paths';
 import { queryLanguageOf, stateAt } from '../scopes';
 import { hasNext, typeOf } from '../transitions';
@@ -45,7 +46,7 @@ function withSlot(
   state: JsonObject,
   slot: 'next' | 'choice' | 'default' | 'catch',
   to: string,
-  language: 'JSONPath' | 'JSONata',
+  language: QueryLanguage,
 ): JsonObject | string {
   const type = typeOf(state);
   switch (slot) {
@@ -63,7 +64,7 @@ function withSlot(
 }
 
 /** A rule to be filled in: it is well-formed, and holds for no input until the person says what to ask. */
-export function newRule(to: string, language: 'JSONPath' | 'JSONata'): JsonObject {
+export function newRule(to: string, language: QueryLanguage): JsonObject {
   return language === 'JSONata'
     ? { Condition: '{% false %}', Next: to }
     : { Variable: '$.value', BooleanEquals: true, Next: to };
