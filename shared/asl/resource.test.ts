@@ -33,7 +33,7 @@ describe('the Resource of a Task', () => {
     ['arn:${AWS::Partition}:states:::lambda:invoke', integration({ partition: '${AWS::Partition}' })],
     ['arn:aws:states:::aws-sdk:s3:${Action}', integration({ sdk: true, service: 's3', action: '${Action}' })],
     ['arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:${Name}:live', { kind: 'function', name: '${Name}' }],
-    ['${ResizeFunctionArn}', { kind: 'placeholder', name: 'ResizeFunctionArn' }],
+    ['${ResizeFunctionArn}', { kind: 'function', name: '${ResizeFunctionArn}' }],
     ['arn:aws:states:::aws-sdk:s3', { kind: 'invalid' }],
     ['arn:aws:states:::lambda', { kind: 'invalid' }],
     ['arn:aws:states:us-east-1:123456789012:execution:Machine:one', { kind: 'invalid' }],

@@ -16,14 +16,13 @@ export type Resource =
       readonly ending: string;
       readonly pattern: IntegrationPattern;
     }
-  /** A function ARN used directly: the first way to call Lambda. */
+  /**
+   * A function ARN used directly: the first way to call Lambda. A whole Resource that is filled in on deployment, such
+   * as `${FunctionArn}`, counts as one: that is what such a text nearly always stands for (AWS SAM,
+   * DefinitionSubstitutions). Its name is the text itself.
+   */
   | { readonly kind: 'function'; readonly name: string }
   | { readonly kind: 'activity'; readonly name: string }
-  /**
-   * A text that the tool which deploys the workflow fills in, such as `${FunctionArn}`. It nearly always stands for the
-   * ARN of a Lambda function (AWS SAM, DefinitionSubstitutions), so it is run, drawn and priced as one.
-   */
-  | { readonly kind: 'placeholder'; readonly name: string }
   | { readonly kind: 'invalid' };
 
 /** One part of an ARN. Templates fill in parts of it by `${AWS::Region}` and the like, whose colons separate nothing. */
@@ -33,7 +32,7 @@ const partition = String.raw`(aws[\w-]*|\$\{[^}]*\})`;
 const integrationArn = new RegExp(`^arn:${partition}:states:::(aws-sdk:)?(${word}):(${word})((?:[.:].*)?)$`);
 const functionArn = new RegExp(`^arn:${partition}:lambda:${part}*:${part}*:function:(${part}+)(?::${part}+)?$`);
 const activityArn = new RegExp(`^arn:${partition}:states:${part}+:${part}+:activity:(.+)$`);
-const placeholder = /^\$\{([^}]+)\}$/;
+const placeholder = /^\$\{[^}]+\}$/;
 
 /** Reads the Resource of a Task. Placeholders inside an ARN are part of its names: `arn:aws:states:::sqs:${Action}`. */
 export function parseResource(text: string): Resource {
@@ -56,8 +55,7 @@ export function parseResource(text: string): Resource {
   if (lambda) return { kind: 'function', name: lambda[2] ?? '' };
   const activity = activityArn.exec(text);
   if (activity) return { kind: 'activity', name: activity[2] ?? '' };
-  const filledIn = placeholder.exec(text);
-  if (filledIn) return { kind: 'placeholder', name: filledIn[1] ?? '' };
+  if (placeholder.test(text)) return { kind: 'function', name: text };
   return { kind: 'invalid' };
 }
 
