@@ -121,6 +121,12 @@ const unknownType: StateFacts = {
   abortEvent: null,
 };
 
+/**
+ * Every field that can hold scopes, whatever the type: a state keeps its scopes in the picture while its Type is being
+ * written. Processors before branches, so that a state with both has one order.
+ */
+export const scopeFields: readonly ScopeField[] = [...stateFacts.Map.scopeFields, ...stateFacts.Parallel.scopeFields];
+
 /** The facts of a type; of a text that is none, what is assumed of it. */
 export function factsOf(type: unknown): StateFacts {
   return isStateType(type) ? stateFacts[type] : unknownType;
@@ -139,6 +145,11 @@ export function typeHasCatch(type: unknown): boolean {
 /** Whether states of the type go on by rules and a default, as Choice does. */
 export function typeHasRules(type: unknown): boolean {
   return factsOf(type).leadsOn.includes('Choices');
+}
+
+/** Whether the work of the type gives a result of its own, apart from its input. */
+export function typeHasResult(type: unknown): boolean {
+  return factsOf(type).hasResult;
 }
 
 /** Whether a state of the type always ends its scope, well or badly. */

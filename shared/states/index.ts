@@ -1,3 +1,4 @@
+import type { StateType } from '../asl/stateFacts';
 import { choice } from './choice/definition';
 import type { StateTypeDefinition } from './contract';
 import { fail } from './fail/definition';
@@ -20,10 +21,4 @@ export const stateTypes = {
   Pass: pass,
   Succeed: succeed,
   Fail: fail,
-} as const satisfies Record<string, StateTypeDefinition>;
-
-export type StateType = keyof typeof stateTypes;
-
-export function isStateType(value: unknown): value is StateType {
-  return typeof value === 'string' && Object.hasOwn(stateTypes, value);
-}
+} as const satisfies Record<StateType, StateTypeDefinition>;
