@@ -1,7 +1,8 @@
 import { isArray, isObject, own, type JsonObject } from '#shared/base/json';
 import { conditionText } from '#shared/graph/index';
 import { readResource } from '#shared/services/resource';
-import { isStateType, stateTypes } from '#shared/states/index';
+import { isStateType } from '#shared/asl/stateFacts';
+import { stateTypes } from '#shared/states/index';
 
 export type Badge =
   | { readonly kind: 'retry'; readonly text: string; readonly title: string }
