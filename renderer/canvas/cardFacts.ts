@@ -1,5 +1,5 @@
 import { isArray, isObject, own, type JsonObject } from '#shared/base/json';
-import { conditionText } from '#shared/graph/index';
+import { conditionText } from '#shared/states/choice/conditionText';
 import { readResource } from '#shared/services/resource';
 import { isStateType } from '#shared/asl/stateFacts';
 import { stateTypes } from '#shared/states/index';
