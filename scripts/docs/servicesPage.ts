@@ -1,5 +1,6 @@
 import { accessCall } from '#shared/access/accessCall';
-import type { IntegrationPattern, ServiceAction, ServiceDefinition } from '#shared/services/contract';
+import type { IntegrationPattern } from '#shared/asl/resource';
+import type { ServiceAction, ServiceDefinition } from '#shared/services/contract';
 import { services } from '#shared/services/index';
 
 const patterns: readonly IntegrationPattern[] = ['requestResponse', 'sync', 'waitForTaskToken'];

@@ -1,7 +1,9 @@
 import { isArray, isObject, own, type JsonObject, type JsonValue } from '../base/json';
+import type { IntegrationPattern } from '../asl/resource';
+import type { QueryLanguage } from '../asl/queryLanguage';
 import { buildArn, parseArn, partsOfShape, type ArnParts } from '../services/arns/arn';
 import type { ArnShapeId } from '../services/arns/shapes';
-import type { AccessCall, IntegrationPattern } from '../services/contract';
+import type { AccessCall } from '../services/contract';
 
 /** Where a state machine lives. Unknown parts are `*`. */
 export interface Place {
@@ -15,7 +17,7 @@ export interface WrittenArguments {
   /** Undefined: the state has none, so that its input is sent. */
   readonly value: JsonValue | undefined;
   /** `sent`: as the service got them, everything is known. */
-  readonly language: 'JSONPath' | 'JSONata' | 'sent';
+  readonly language: QueryLanguage | 'sent';
 }
 
 type Argument = { readonly kind: 'value'; readonly value: JsonValue } | { readonly kind: 'absent' | 'runtime' };
@@ -92,6 +94,6 @@ function readName(text: string, shape: ArnShapeId, place: Place): ArnParts | str
 }
 
 /** Arguments of a Task as they stand in the definition. */
-export function writtenArguments(state: JsonObject, language: 'JSONPath' | 'JSONata'): WrittenArguments {
+export function writtenArguments(state: JsonObject, language: QueryLanguage): WrittenArguments {
   return { value: own(state, language === 'JSONata' ? 'Arguments' : 'Parameters'), language };
 }

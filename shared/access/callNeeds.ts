@@ -1,7 +1,8 @@
 import { own, type JsonObject } from '../base/json';
-import type { AccessStatement, IntegrationPattern, ServiceAction } from '../services/contract';
+import { parseResource, type Resource } from '../asl/resource';
+import type { QueryLanguage } from '../asl/queryLanguage';
+import type { AccessStatement, ServiceAction } from '../services/contract';
 import { readResource } from '../services/resource';
-import { readResource as readTaskResource } from '../states/task/executeResource';
 import { accessCall, type Place, type WrittenArguments } from './accessCall';
 import { derivedAction } from './derivedAction';
 
@@ -11,45 +12,46 @@ export interface Need extends AccessStatement {
   readonly derived?: true;
 }
 
+type Integration = Extract<Resource, { kind: 'integration' }>;
+
 export type CallNeeds =
   { readonly kind: 'needs'; readonly needs: readonly Need[] } | { readonly kind: 'unclear'; readonly why: string };
 
 /** The permissions that one call needs; an activity needs none. */
 export function callNeeds(resource: string, place: Place, written: WrittenArguments): CallNeeds {
-  const read = readResource(resource);
-  const call = (pattern: IntegrationPattern) => accessCall(pattern, place, written);
+  const read = parseResource(resource);
   switch (read.kind) {
     case 'activity':
       return { kind: 'needs', needs: [] };
-    case 'function': {
+    case 'function':
       // A function ARN as Resource is invoked as it stands: with its version or alias, when it has one.
       return { kind: 'needs', needs: [{ actions: ['lambda:InvokeFunction'], resources: [resource] }] };
+    case 'integration': {
+      const access = accessOf(resource, read);
+      return { kind: 'needs', needs: access?.(accessCall(read.pattern, place, written)) ?? [derivedNeed(read)] };
     }
-    case 'action':
-      if (read.action.access) return { kind: 'needs', needs: read.action.access(call(read.pattern)) };
-      break;
-    case 'integration':
-    case 'unknown':
+    case 'invalid':
+      return { kind: 'unclear', why: `“${resource}” is no Resource that Step Functions knows.` };
   }
-  const named = readTaskResource(resource);
-  if (named?.kind === 'lambda') {
-    return { kind: 'needs', needs: [{ actions: ['lambda:InvokeFunction'], resources: [resource] }] };
-  }
-  if (named?.kind !== 'service') {
-    return { kind: 'unclear', why: `“${resource}” is no Resource that Step Functions knows.` };
-  }
-  const action = named.resource.replace(/\..*$/, '');
-  const twin = optimizedTwin(named.resourceType, action);
-  if (twin?.access) return { kind: 'needs', needs: twin.access(call(named.pattern)) };
-  const needs: readonly Need[] = [
-    {
-      actions: [derivedAction(named.resourceType, action)],
-      resources: ['*'],
-      why: 'Derived from the name of the API: check it.',
-      derived: true,
-    },
-  ];
-  return { kind: 'needs', needs };
+}
+
+function derivedNeed({ sdk, service, action }: Integration): Need {
+  return {
+    actions: [derivedAction(sdk ? `aws-sdk:${service}` : service, action)],
+    resources: ['*'],
+    why: 'Derived from the name of the API: check it.',
+    derived: true,
+  };
+}
+
+/** The permissions of an integration as the registry has them; of an SDK one as those of the same API optimized. */
+function accessOf(resource: string, { sdk, service, action }: Integration): ServiceAction['access'] | undefined {
+  const read = readResource(resource);
+  if (read.kind === 'action' && read.action.access) return read.action.access;
+  if (!sdk) return undefined;
+  // IAM cannot tell the two integrations apart.
+  const twin = readResource(`arn:aws:states:::${optimizedNames[service] ?? service}:${action}`);
+  return twin.kind === 'action' ? twin.action.access : undefined;
 }
 
 /** Services whose SDK integration has another name than their optimized one. */
@@ -59,21 +61,13 @@ const optimizedNames: Readonly<Record<string, string>> = {
   emr: 'elasticmapreduce',
 };
 
-/** The optimized integration that calls the same API as an SDK one: IAM cannot tell them apart. */
-function optimizedTwin(resourceType: string, action: string): ServiceAction | undefined {
-  if (!resourceType.startsWith('aws-sdk:')) return undefined;
-  const service = resourceType.slice('aws-sdk:'.length);
-  const twin = readResource(`arn:aws:states:::${optimizedNames[service] ?? service}:${action}`);
-  return twin.kind === 'action' ? twin.action : undefined;
-}
-
 /** The role of another account or purpose under which a Task makes its call. */
 export type CallRole =
   /** The role of the state machine. */
   { readonly kind: 'own' } | { readonly kind: 'other'; readonly arn: string } | { readonly kind: 'runtime' };
 
 /** Source: AWS developer guide, "Accessing resources in other AWS accounts in Step Functions": Credentials. */
-export function callRole(state: JsonObject, language: 'JSONPath' | 'JSONata'): CallRole {
+export function callRole(state: JsonObject, language: QueryLanguage): CallRole {
   const credentials = own(state, 'Credentials');
   if (credentials === undefined) return { kind: 'own' };
   const call = accessCall('requestResponse', anywhere, { value: credentials, language });

@@ -1,4 +1,5 @@
 import { isObject, own, type JsonObject } from '../base/json';
+import type { QueryLanguage } from '../asl/queryLanguage';
 import { buildArn } from '../services/arns/arn';
 import { accessCall, type Place } from './accessCall';
 import type { Need } from './callNeeds';
@@ -7,12 +8,7 @@ import type { Need } from './callNeeds';
  * Permissions of a distributed Map: its children are executions of the same state machine, its items and results are
  * in S3. Source: AWS developer guide, "IAM policies for using Distributed Map states".
  */
-export function mapNeeds(
-  state: JsonObject,
-  language: 'JSONPath' | 'JSONata',
-  place: Place,
-  machine: string,
-): readonly Need[] {
+export function mapNeeds(state: JsonObject, language: QueryLanguage, place: Place, machine: string): readonly Need[] {
   const processor = own(state, 'ItemProcessor');
   const config = isObject(processor) ? own(processor, 'ProcessorConfig') : undefined;
   if (!isObject(config) || own(config, 'Mode') !== 'DISTRIBUTED') return [];
@@ -38,11 +34,7 @@ export function mapNeeds(
   ];
 }
 
-function readerNeeds(
-  reader: JsonObject[string] | undefined,
-  language: 'JSONPath' | 'JSONata',
-  place: Place,
-): readonly Need[] {
+function readerNeeds(reader: JsonObject[string] | undefined, language: QueryLanguage, place: Place): readonly Need[] {
   if (!isObject(reader)) return [];
   const { bucket, key } = placeOf(reader, language, place, 'Key');
   const resource = own(reader, 'Resource');
@@ -60,11 +52,7 @@ function readerNeeds(
   ];
 }
 
-function writerNeeds(
-  writer: JsonObject[string] | undefined,
-  language: 'JSONPath' | 'JSONata',
-  place: Place,
-): readonly Need[] {
+function writerNeeds(writer: JsonObject[string] | undefined, language: QueryLanguage, place: Place): readonly Need[] {
   if (!isObject(writer) || own(writer, 'Resource') === undefined) return [];
   const { bucket, key } = placeOf(writer, language, place, 'Prefix');
   const prefix = key === '*' ? '*' : `${key.replace(/\/$/, '')}/*`;
@@ -78,7 +66,7 @@ function writerNeeds(
 
 function placeOf(
   holder: JsonObject,
-  language: 'JSONPath' | 'JSONata',
+  language: QueryLanguage,
   place: Place,
   keyName: string,
 ): { readonly bucket: string; readonly key: string } {

@@ -110,14 +110,14 @@ describe('the role a workflow needs', () => {
     const role = neededRole(
       states({
         A: task('aws-sdk:sfn:listExecutions'),
-        B: task('aws-sdk:comprehend:detectSentiment'),
+        B: task('aws-sdk:frobnicator:turnWheel'),
         C: { Type: 'Task', Resource: 'not a resource', End: true },
         D: { Type: 'Task', Resource: arn('states', 'activity:check'), End: true },
       }),
       options,
     );
     expect(role.statements.map(({ actions, derived }) => [actions.join(), derived])).toEqual([
-      ['comprehend:DetectSentiment', true],
+      ['frobnicator:TurnWheel', true],
       ['states:ListExecutions', true],
     ]);
     expect(role.unclear).toEqual([{ step: '/States/C', why: expect.stringContaining('not a resource') as string }]);

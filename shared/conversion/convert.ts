@@ -1,5 +1,5 @@
 import { isArray, isObject, own, withoutKey, withValueAt, type JsonObject, type JsonValue } from '../base/json';
-import type { QueryLanguage } from '../states/contract';
+import type { QueryLanguage } from '../asl/queryLanguage';
 import { statePath, toJsonPath, type ScopePath, type StatePath, rootScope } from '../workflow/paths';
 import { queryLanguageOf, stateAt } from '../workflow/scopes';
 import { CannotConvert } from './expressionText';

@@ -1,4 +1,5 @@
 import { isArray, isObject, own, type JsonObject, type JsonValue } from '../base/json';
+import { typeHasResult } from '../asl/stateFacts';
 import { CannotConvert } from './expressionText';
 
 /**
@@ -22,7 +23,7 @@ function field(key: string, value: JsonValue, state: JsonObject): [string, JsonV
     case 'Output':
       return output(value, type);
     case 'Assign':
-      return [[key, template(value, hasResult(type) ? 'result' : 'input')]];
+      return [[key, template(value, typeHasResult(type) ? 'result' : 'input')]];
     case 'Items':
       if (typeof value === 'string') return [['ItemsPath', pathIn(value, 'input')]];
       throw new CannotConvert('Items is a literal list, which JSONPath has no place for.');
@@ -45,7 +46,6 @@ function field(key: string, value: JsonValue, state: JsonObject): [string, JsonV
   }
 }
 
-const hasResult = (type: JsonValue | undefined) => type === 'Task' || type === 'Parallel' || type === 'Map';
 const isExpression = (value: JsonValue): value is string =>
   typeof value === 'string' && value.startsWith('{%') && value.endsWith('%}');
 
@@ -90,7 +90,7 @@ const merged = (from: string) =>
   new RegExp(`^\\$merge\\(\\[\\$states\\.input, ?\\{ ?"(\\w+)": ?\\$states\\.${from} ?\\}\\]\\)$`);
 
 function output(value: JsonValue, type: JsonValue | undefined): [string, JsonValue][] {
-  if (!hasResult(type)) {
+  if (!typeHasResult(type)) {
     if (isExpression(value))
       return type === 'Pass' ? [['InputPath', pathIn(value, 'input')]] : [['OutputPath', pathIn(value, 'input')]];
     if (type === 'Pass') return isObject(value) ? [['Parameters', template(value, 'input')]] : [['Result', value]];

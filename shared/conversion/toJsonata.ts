@@ -1,4 +1,5 @@
 import { isArray, isObject, own, type JsonObject, type JsonValue } from '../base/json';
+import { typeHasResult } from '../asl/stateFacts';
 import { conditionOf } from './condition';
 import { CannotConvert, expressionOf, type Root } from './expressionText';
 import { braced, templateExpression, templateValue } from './template';
@@ -99,12 +100,11 @@ function field(key: string, value: JsonValue, state: JsonObject, effective: Root
 
 /** In Assign `$` is the result after ResultSelector; of states without a result the input. */
 function assignRoot(state: JsonObject, effective: Root): Root {
-  if (!hasResult(own(state, 'Type'))) return own(state, 'Type') === 'Pass' ? passResult(state, effective) : effective;
+  if (!typeHasResult(own(state, 'Type')))
+    return own(state, 'Type') === 'Pass' ? passResult(state, effective) : effective;
   const selector = own(state, 'ResultSelector');
   return selector === undefined ? '$states.result' : templateExpression(selector, '$states.result');
 }
-
-const hasResult = (type: JsonValue | undefined) => type === 'Task' || type === 'Parallel' || type === 'Map';
 
 function argumentsFor(state: JsonObject, type: JsonValue | undefined, effective: Root): JsonObject {
   const parameters = own(state, 'Parameters');
@@ -139,7 +139,7 @@ function outputFor(state: JsonObject, type: JsonValue | undefined, effective: Ro
   const outputPath = own(state, 'OutputPath');
   const replaces = resultPath === undefined || resultPath === '$';
   const whole = outputPath === undefined || outputPath === '$';
-  if (hasResult(type) && replaces && whole) {
+  if (typeHasResult(type) && replaces && whole) {
     return selector === undefined ? {} : { Output: templateValue(selector, '$states.result') };
   }
   if (type === 'Pass' && replaces && whole) {
@@ -148,16 +148,16 @@ function outputFor(state: JsonObject, type: JsonValue | undefined, effective: Ro
     if (result !== undefined) return { Output: literalOutput(result) };
     if (parameters !== undefined) return { Output: templateValue(parameters, effective) };
   }
-  const result = hasResult(type)
+  const result = typeHasResult(type)
     ? selector === undefined
       ? '$states.result'
       : templateExpression(selector, '$states.result')
     : type === 'Pass'
       ? passResult(state, effective)
       : effective;
-  const combined = hasResult(type) || type === 'Pass' ? placedAt(resultPath, result) : result;
+  const combined = typeHasResult(type) || type === 'Pass' ? placedAt(resultPath, result) : result;
   const shown = selectedBy(outputPath, combined);
-  const usual = hasResult(type) ? '$states.result' : input;
+  const usual = typeHasResult(type) ? '$states.result' : input;
   return shown === usual ? {} : { Output: braced(shown) };
 }
 

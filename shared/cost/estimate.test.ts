@@ -21,7 +21,7 @@ const definition = {
       Parameters: { JobName: 'etl', WorkerType: 'G.2X', NumberOfWorkers: 5 },
       Next: 'Look',
     },
-    Look: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:comprehend:detectSentiment', Parameters: {}, End: true },
+    Look: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:frobnicator:turnWheel', Parameters: {}, End: true },
   },
 };
 
@@ -57,6 +57,17 @@ describe('the cost of a run', () => {
     );
   });
 
+  it('prices a Resource that deployment fills in as the Lambda function that it stands for, as the run does', async () => {
+    const filledIn = {
+      StartAt: 'Charge',
+      States: { Charge: { Type: 'Task', Resource: '${ChargeFunctionArn}', End: true } },
+    };
+    const run = await runMachine(filledIn, { input: {}, worker: () => succeed({}, 2000) });
+    expect(run.events.map(({ type }) => type)).toContain('LambdaFunctionScheduled');
+    const estimate = estimateRun({ ...basis, definition: filledIn }, foldHistory(run.events));
+    expect(step(estimate, 'Charge')?.usd).toBeCloseTo(0.0000002 + 2 * 0.5 * 0.0000166667, 10);
+  });
+
   it('counts a retry as a call and a transition', async () => {
     const estimate = estimateRun(basis, await view(2000, true));
     expect(step(estimate, 'Charge')).toMatchObject({ calls: 2 });
@@ -78,7 +89,7 @@ describe('the cost of a run', () => {
 
   it('says what it does not know', async () => {
     const run = await view();
-    expect(step(estimateRun(basis, run), 'Look')?.unknown[0]).toContain('no price model for aws-sdk:comprehend');
+    expect(step(estimateRun(basis, run), 'Look')?.unknown[0]).toContain('no price model for aws-sdk:frobnicator');
     const bare = { ...basis, prices: { ...defaultPrices, prices: {} } };
     expect(step(estimateRun(bare, run), 'Charge')?.unknown[0]).toContain('The price table has no lambda');
   });

@@ -1,6 +1,7 @@
 import { isObject, own as ownField, type JsonObject, type JsonValue } from '../base/json';
+import type { IntegrationPattern } from '../asl/resource';
 import type { RunView, StateVisit } from '../history/runView';
-import type { IntegrationPattern, PricedCall, PriceModel } from '../services/contract';
+import type { PricedCall, PriceModel } from '../services/contract';
 import { services } from '../services/index';
 import { readResource } from '../services/resource';
 import type { StatePath } from '../workflow/paths';

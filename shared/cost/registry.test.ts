@@ -2,12 +2,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { isArray, isObject, own, type JsonObject } from '#shared/base/json';
+import type { IntegrationPattern } from '#shared/asl/resource';
+import type { QueryLanguage } from '#shared/asl/queryLanguage';
 import { accessCall } from '#shared/access/accessCall';
 import { foldHistory } from '#shared/history/fold';
 import { services } from '#shared/services/index';
 import { iconNames } from '#shared/services/icons';
 import { readResource } from '#shared/services/resource';
-import type { ArgumentField, IntegrationPattern, ServiceAction, ValueType } from '#shared/services/contract';
+import type { ArgumentField, ServiceAction, ValueType } from '#shared/services/contract';
 import { runMachine } from '#shared/simulator/testing/runMachine';
 import { stubWorker } from '#shared/simulator/workers/stubWorker';
 import { newTask } from '#shared/states/task/newTask';
@@ -23,7 +25,7 @@ const patternsOf = (action: ServiceAction) =>
     ? (Object.keys(action.resources) as IntegrationPattern[])
     : (['waitForTaskToken'] as const);
 
-const machineOf = (action: ServiceAction, language: 'JSONPath' | 'JSONata', pattern?: IntegrationPattern) => ({
+const machineOf = (action: ServiceAction, language: QueryLanguage, pattern?: IntegrationPattern) => ({
   ...(language === 'JSONata' ? { QueryLanguage: language } : {}),
   StartAt: 'Call',
   States: { Call: { ...newTask(action, language, pattern), End: true } },

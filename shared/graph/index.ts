@@ -1,5 +1,4 @@
 export { arrange } from './arrange';
-export { conditionText } from './conditionText';
 export { measureGraph, type Geometry, type ScopeGeometry } from './measure';
 export { edgeId, projectGraph } from './project';
 export { routeEdges, type Route } from './route';

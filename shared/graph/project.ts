@@ -2,7 +2,7 @@ import { isArray, isObject, own, valueAt, type JsonObject } from '../base/json';
 import { parentState, type ScopePath } from '../workflow/paths';
 import { allScopes, childScopes, statesIn } from '../workflow/scopes';
 import { isEnd, transitionsIn, type TransitionRef } from '../workflow/transitions';
-import { conditionText } from './conditionText';
+import { conditionText } from '../states/choice/conditionText';
 import type { BrokenEdge, EdgeKind, Graph, GraphEdge, GraphNode, ScopeGraph } from './types';
 
 /**

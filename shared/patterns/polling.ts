@@ -1,6 +1,6 @@
 import { isObject, own, type JsonObject, type JsonValue } from '../base/json';
+import type { QueryLanguage } from '../asl/queryLanguage';
 import { services, type ServiceAction } from '../services/index';
-import type { QueryLanguage } from '../states/contract';
 import { newTask } from '../states/task/newTask';
 import type { Pattern, PatternFragment } from './contract';
 import { fromInput, writerFor, type Argument } from './writer';

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../base/json';
-import { services, type IntegrationPattern, type ServiceAction } from '../services/index';
-import type { QueryLanguage } from '../states/contract';
+import type { IntegrationPattern } from '../asl/resource';
+import type { QueryLanguage } from '../asl/queryLanguage';
+import { services, type ServiceAction } from '../services/index';
 import { newTask } from '../states/task/newTask';
 
 /** A value that a run decides: where it is found, in words of both query languages. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../base/json';
+import type { QueryLanguage } from '../asl/queryLanguage';
 import { checkArguments } from './argumentCheck';
 import { arn, integer, listOf, mapOf, may, need, objectOf, oneOf, string, text } from './contract';
 
@@ -12,7 +13,7 @@ const fields = [
   may('Variables', mapOf(string)),
 ];
 
-const check = (values: JsonObject, language: 'JSONPath' | 'JSONata' = 'JSONPath') =>
+const check = (values: JsonObject, language: QueryLanguage = 'JSONPath') =>
   checkArguments(fields, values, language).map(({ at, message }) => `${at.join('/')}: ${message}`);
 
 describe('arguments against their fields', () => {

@@ -1,5 +1,6 @@
 import { isArray, isObject, own, type JsonObject, type JsonPath, type JsonValue } from '../base/json';
 import { nearest } from '../base/nearest';
+import type { QueryLanguage } from '../asl/queryLanguage';
 import { checkArn } from './arns/arn';
 import type { ArgumentField, ValueType } from './contract';
 
@@ -12,7 +13,6 @@ export interface ArgumentProblem {
 }
 
 /** How values that only a run knows are written: keys ending in `.$`, or text in `{% %}`. */
-type Language = 'JSONPath' | 'JSONata';
 
 /** Text that a deployment fills in, such as `${TableName}`. */
 const hasPlaceholder = (text: string) => /\$\{[^}]+\}/.test(text);
@@ -26,7 +26,7 @@ const isExpression = (text: string) => text.startsWith('{%') && text.endsWith('%
 export function checkArguments(
   fields: readonly ArgumentField[],
   values: JsonObject,
-  language: Language,
+  language: QueryLanguage,
   at: JsonPath = [],
   ignoreCase = false,
 ): ArgumentProblem[] {
@@ -65,7 +65,7 @@ function checkValue(
   name: string,
   type: ValueType,
   value: JsonValue,
-  language: Language,
+  language: QueryLanguage,
   at: JsonPath,
   ignoreCase: boolean,
 ): ArgumentProblem[] {

@@ -1,9 +1,7 @@
 import type { JsonObject, JsonValue } from '../base/json';
+import type { IntegrationPattern } from '../asl/resource';
 import type { ArnShapeId } from './arns/shapes';
 import type { IconName } from './icons';
-
-/** How a Task state waits for the service it calls (AWS: "service integration patterns"). */
-export type IntegrationPattern = 'requestResponse' | 'sync' | 'waitForTaskToken';
 
 export type ValueType =
   | {

@@ -29,14 +29,7 @@ import { sqs } from './sqs';
 import { ssm } from './ssm';
 import { states } from './states';
 
-export type {
-  ArgumentField,
-  IntegrationPattern,
-  Retrier,
-  ServiceAction,
-  ServiceDefinition,
-  ValueType,
-} from './contract';
+export type { ArgumentField, Retrier, ServiceAction, ServiceDefinition, ValueType } from './contract';
 
 export type { SdkCatalogue } from './sdkCatalogue';
 

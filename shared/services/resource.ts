@@ -1,10 +1,8 @@
-import type { IntegrationPattern, ServiceAction, ServiceDefinition } from './contract';
+import { parseResource, type IntegrationPattern } from '../asl/resource';
+import type { ServiceAction, ServiceDefinition } from './contract';
 import { services } from './index';
 
-/**
- * What the Resource of a Task state stands for.
- * The suffixes `.sync`, `.sync:2` and `.waitForTaskToken` name the pattern (AWS: "service integration patterns").
- */
+/** What the Resource of a Task state stands for, with what the registry knows of it. */
 export type TaskResource =
   | {
       readonly kind: 'action';
@@ -20,14 +18,9 @@ export type TaskResource =
       readonly sdk: boolean;
       readonly pattern: IntegrationPattern;
     }
-  /** A function ARN used directly: the old way to call Lambda. */
   | { readonly kind: 'function'; readonly name: string }
   | { readonly kind: 'activity'; readonly name: string }
   | { readonly kind: 'unknown' };
-
-const integrationArn = /^arn:(aws[\w-]*):states:::(aws-sdk:)?([\w-]+):([\w]+)(\.sync(?::2)?|\.waitForTaskToken)?$/;
-const functionArn = /^arn:aws[\w-]*:lambda:[^:]*:[^:]*:function:([^:]+)(?::[^:]+)?$/;
-const activityArn = /^arn:aws[\w-]*:states:[^:]+:[^:]+:activity:(.+)$/;
 
 /** The registry by Resource ARN. */
 const byResource = new Map<string, Extract<TaskResource, { kind: 'action' }>>();
@@ -42,28 +35,12 @@ for (const service of services) {
   }
 }
 
-/** Reads a Resource. Placeholders such as `${FunctionArn}` and wrong text give `unknown`. */
+/** Reads a Resource and looks its action up in the registry. */
 export function readResource(resource: string): TaskResource {
-  const known = byResource.get(withoutPartition(resource));
-  if (known) return known;
-  const integration = integrationArn.exec(resource);
-  if (integration) {
-    const [, , sdk, service = '', action = '', suffix = ''] = integration;
-    return { kind: 'integration', service, action, sdk: sdk !== undefined, pattern: patternOf(suffix) };
-  }
-  const lambda = functionArn.exec(resource);
-  if (lambda) return { kind: 'function', name: lambda[1] ?? '' };
-  const activity = activityArn.exec(resource);
-  if (activity) return { kind: 'activity', name: activity[1] ?? '' };
-  return { kind: 'unknown' };
-}
-
-function patternOf(suffix: string): IntegrationPattern {
-  if (suffix.startsWith('.sync')) return 'sync';
-  return suffix === '.waitForTaskToken' ? 'waitForTaskToken' : 'requestResponse';
-}
-
-/** Registry ARNs are written for `aws`; the China and GovCloud partitions offer the same integrations. */
-function withoutPartition(resource: string): string {
-  return resource.replace(/^arn:aws-[\w-]+:states:::/, 'arn:aws:states:::');
+  const read = parseResource(resource);
+  if (read.kind !== 'integration') return read.kind === 'invalid' ? { kind: 'unknown' } : read;
+  const { service, action, sdk, pattern, ending } = read;
+  // Registry ARNs are written for `aws`; the China and GovCloud partitions offer the same integrations.
+  const known = byResource.get(`arn:aws:states:::${sdk ? 'aws-sdk:' : ''}${service}:${action}${ending}`);
+  return known ?? { kind: 'integration', service, action, sdk, pattern };
 }

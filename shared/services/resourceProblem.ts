@@ -1,3 +1,4 @@
+import { parseResource } from '../asl/resource';
 import { nearest } from '../base/nearest';
 import { closedServices } from './closedServices';
 import { services } from './index';
@@ -44,8 +45,9 @@ export function judgeResource(text: string, catalogue: SdkCatalogue | null): Res
 }
 
 function firstProblem(text: string, catalogue: SdkCatalogue | null): ResourceProblem | null {
-  if (/^arn:aws[\w-]*:lambda:[^:]*:[^:]*:function:[^:]+(:[^:]+)?$/.test(text)) return null;
-  if (/^arn:aws[\w-]*:states:[^:]+:[^:]+:activity:.+$/.test(text)) return null;
+  const read = parseResource(text);
+  if (read.kind === 'function' || read.kind === 'activity') return null;
+  // Looser than the reader, so that text in the wrong case or with a wrong ending can be put right.
   const found = /^(arn:aws[\w-]*:states:::)(aws-sdk:)?([^:.]+):([^:.]+)((?:[.:].*)?)$/i.exec(text);
   if (!found) {
     return { message: `"${text}" is not an ARN that a Task can call, such as arn:aws:states:::lambda:invoke.` };

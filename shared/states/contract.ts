@@ -1,6 +1,6 @@
 import type { JsonObject } from '../base/json';
-
-export type QueryLanguage = 'JSONPath' | 'JSONata';
+import type { StateType } from '../asl/stateFacts';
+import type { QueryLanguage } from '../asl/queryLanguage';
 
 /** The inspector tab that shows a field. */
 export type FieldTab = 'configuration' | 'input' | 'output' | 'variables' | 'errors';
@@ -36,17 +36,13 @@ export interface StateField {
   readonly excludes?: readonly string[];
 }
 
-/** One of the eight state types: everything the palette, the forms, the checks and the canvas need to know of it. */
+/** What palette and forms need to know of a state type, beside the facts of the language (`asl/stateFacts`). */
 export interface StateTypeDefinition {
-  readonly type: string;
+  readonly type: StateType;
   readonly label: string;
   readonly description: string;
   /** Name of the drawing that the renderer keeps for the type. */
   readonly icon: string;
-  /** Whether the state goes on by Next or End; Choice goes on by its rules, Succeed and Fail end. */
-  readonly hasNext: boolean;
-  readonly hasRetry: boolean;
-  readonly hasCatch: boolean;
   readonly fields: readonly StateField[];
   /** A new state of the type, without Next or End. */
   template(queryLanguage: QueryLanguage): JsonObject;

@@ -4,6 +4,8 @@
  * A state never waits: it yields an {@link Effect} and is resumed with the effect's result.
  */
 import type { JsonObject, JsonPath, JsonValue } from '../base/json';
+import type { IntegrationPattern } from '../asl/resource';
+import type { QueryLanguage } from '../asl/queryLanguage';
 import type { Environment } from '../expressions/environment';
 import type { StateFailure } from '../expressions/failure';
 
@@ -29,8 +31,6 @@ export type Effect =
   | { readonly kind: 'child' }
   /** Resumed with the answer of the host's object store; a rejection is thrown. */
   | { readonly kind: 'store'; readonly request: StoreRequest };
-
-export type IntegrationPattern = 'requestResponse' | 'sync' | 'waitForTaskToken';
 
 /** What a worker is asked to do: one attempt of one task. Times are in seconds, as in the definition. */
 export interface TaskRequest {
@@ -257,7 +257,7 @@ export interface CompileProblem {
 export interface StateSource {
   readonly name: string;
   readonly definition: JsonObject;
-  readonly language: 'JSONPath' | 'JSONata';
+  readonly language: QueryLanguage;
   readonly at: JsonPath;
   /** Reports a problem at a place below the state. */
   report(code: string, message: string, at: JsonPath): void;

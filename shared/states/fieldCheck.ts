@@ -1,5 +1,6 @@
 import { isObject, type JsonValue } from '../base/json';
-import type { FieldKind, QueryLanguage, StateField } from './contract';
+import type { QueryLanguage } from '../asl/queryLanguage';
+import type { FieldKind, StateField } from './contract';
 
 /** Whether the value is a JSONata expression in AWS's form: text that starts with `{%` and ends with `%}`. */
 export function isExpression(value: JsonValue | undefined): value is string {

@@ -1,3 +1,4 @@
+import type { StateType } from '../asl/stateFacts';
 import { choice } from './choice/definition';
 import type { StateTypeDefinition } from './contract';
 import { fail } from './fail/definition';
@@ -8,7 +9,7 @@ import { succeed } from './succeed/definition';
 import { task } from './task/definition';
 import { wait } from './wait/definition';
 
-export type { FieldKind, FieldTab, QueryLanguage, StateField, StateTypeDefinition } from './contract';
+export type { FieldKind, FieldTab, StateField, StateTypeDefinition } from './contract';
 
 /** The eight state types of ASL, by the value of their Type field. */
 export const stateTypes = {
@@ -20,10 +21,4 @@ export const stateTypes = {
   Pass: pass,
   Succeed: succeed,
   Fail: fail,
-} as const satisfies Record<string, StateTypeDefinition>;
-
-export type StateType = keyof typeof stateTypes;
-
-export function isStateType(value: unknown): value is StateType {
-  return typeof value === 'string' && Object.hasOwn(stateTypes, value);
-}
+} as const satisfies Record<StateType, StateTypeDefinition>;

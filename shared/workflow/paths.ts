@@ -1,3 +1,4 @@
+import { scopeFields } from '../asl/stateFacts';
 import type { JsonPath } from '../base/json';
 
 declare const statePathBrand: unique symbol;
@@ -67,9 +68,13 @@ export function toJsonPath(path: StatePath | ScopePath): JsonPath {
     if (index >= segments.length) break;
     const into = take();
     result.push(into);
-    if (into === 'Branches') result.push(Number(take()));
+    if (holdsBranches(into)) result.push(Number(take()));
   }
   return result;
+}
+
+function holdsBranches(name: string): boolean {
+  return scopeFields.some(({ field, holds }) => field === name && holds === 'branches');
 }
 
 /** A JSON Pointer from steps. */
@@ -83,10 +88,9 @@ export function stateOfPlace(place: JsonPath): StatePath | null {
   let index = 0;
   while (place[index] === 'States' && place.length > index + 1) {
     end = index + 2;
-    const into = place[end];
-    if (into === 'ItemProcessor' || into === 'Iterator') index = end + 1;
-    else if (into === 'Branches') index = end + 2;
-    else break;
+    const into = scopeFields.find(({ field }) => field === place[end]);
+    if (!into) break;
+    index = end + (into.holds === 'branches' ? 2 : 1);
   }
   return end === 0 ? null : (fromJsonPath(place.slice(0, end)) as StatePath);
 }

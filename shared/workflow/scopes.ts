@@ -1,4 +1,6 @@
 import { isArray, isObject, own, valueAt, type JsonObject } from '../base/json';
+import type { QueryLanguage } from '../asl/queryLanguage';
+import { scopeFields } from '../asl/stateFacts';
 import { parentState, rootScope, statePath, toJsonPath, type ScopePath, type StatePath } from './paths';
 
 /** A state where it is found in a definition. */
@@ -39,13 +41,13 @@ export function childScopes(definition: JsonObject, path: StatePath): readonly S
 
 function scopesInside(state: JsonObject, path: StatePath): readonly ScopePath[] {
   const scopes: ScopePath[] = [];
-  for (const field of ['ItemProcessor', 'Iterator']) {
-    if (isObject(own(state, field))) scopes.push(`${path}/${field}` as ScopePath);
-  }
-  const branches = own(state, 'Branches');
-  if (isArray(branches)) {
-    for (const [index, branch] of branches.entries()) {
-      if (isObject(branch)) scopes.push(`${path}/Branches/${index}` as ScopePath);
+  for (const { field, holds } of scopeFields) {
+    const value = own(state, field);
+    if (holds === 'processor' && isObject(value)) scopes.push(`${path}/${field}` as ScopePath);
+    if (holds === 'branches' && isArray(value)) {
+      for (const [index, branch] of value.entries()) {
+        if (isObject(branch)) scopes.push(`${path}/${field}/${index}` as ScopePath);
+      }
     }
   }
   return scopes;
@@ -72,7 +74,7 @@ export function allStates(definition: JsonObject): readonly StateEntry[] {
  * The field of a Map or Parallel is its own alone and is not handed down to the states inside.
  * Source: AWS developer guide, "Transforming data with JSONata", QueryLanguage field.
  */
-export function queryLanguageOf(definition: JsonObject, path: StatePath | ScopePath): 'JSONPath' | 'JSONata' {
+export function queryLanguageOf(definition: JsonObject, path: StatePath | ScopePath): QueryLanguage {
   const here = path === rootScope ? definition : valueAt(definition, toJsonPath(path));
   const language = isObject(here) ? own(here, 'QueryLanguage') : undefined;
   return (language ?? own(definition, 'QueryLanguage')) === 'JSONata' ? 'JSONata' : 'JSONPath';

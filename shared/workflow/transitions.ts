@@ -1,4 +1,5 @@
 import { isArray, isObject, own, type JsonObject } from '../base/json';
+import { factsOf, typeHasNext, typeHasRules } from '../asl/stateFacts';
 import { statePath, type ScopePath, type StatePath } from './paths';
 import { scopeAt, stateAt, statesIn } from './scopes';
 
@@ -25,11 +26,14 @@ export interface Transition {
   readonly targetPath: StatePath | null;
 }
 
-/** Types that leave by their rules or not at all; every other type goes on by Next or ends by End. */
-const withoutNext: ReadonlySet<string> = new Set(['Choice', 'Succeed', 'Fail']);
-
+/** Whether the type of the state goes on by Next or ends by End, whatever the state holds now. */
 export function hasNext(state: JsonObject): boolean {
-  return !withoutNext.has(typeOf(state));
+  return typeHasNext(typeOf(state));
+}
+
+/** Whether the type of the state goes on by rules and a default, as Choice does. */
+export function hasRules(state: JsonObject): boolean {
+  return typeHasRules(typeOf(state));
 }
 
 export function typeOf(state: JsonObject): string {
@@ -39,8 +43,8 @@ export function typeOf(state: JsonObject): string {
 
 /** Whether an execution of the scope can end at the state: End, Succeed or Fail. */
 export function isEnd(state: JsonObject): boolean {
-  const type = typeOf(state);
-  return type === 'Succeed' || type === 'Fail' || (type !== 'Choice' && own(state, 'End') === true);
+  const facts = factsOf(typeOf(state));
+  return facts.ends !== null || (facts.leadsOn.includes('Next') && own(state, 'End') === true);
 }
 
 /** The slots of a state that name a target, in the order in which the state takes them. */
@@ -57,7 +61,7 @@ export function transitionsFrom(
     if (!isArray(items)) return;
     for (const [index, item] of items.entries()) if (isObject(item)) add({ kind, index }, item, 'Next');
   };
-  if (typeOf(state) === 'Choice') {
+  if (hasRules(state)) {
     addEach('Choices', 'choice');
     add({ kind: 'default' }, state, 'Default');
   } else if (hasNext(state)) {

@@ -1,13 +1,13 @@
-import { valueAt, type JsonObject } from '#shared/base/json';
+import type { JsonObject } from '#shared/base/json';
 import type { PatternFragment } from '#shared/patterns/index';
 import { addState } from '#shared/workflow/edits/addState';
 import { connect } from '#shared/workflow/edits/connect';
 import { insertFragment } from '#shared/workflow/edits/insertFragment';
 import { insertOnTransition } from '#shared/workflow/edits/insertOnTransition';
 import type { WorkflowDocument } from '#shared/workflow/document';
-import { scopeOf, toJsonPath, type ScopePath, type StatePath } from '#shared/workflow/paths';
+import { scopeOf, type ScopePath, type StatePath } from '#shared/workflow/paths';
 import { queryLanguageOf, stateAt, statesIn } from '#shared/workflow/scopes';
-import { isEnd, type TransitionRef } from '#shared/workflow/transitions';
+import { hasNext, hasRules, isEnd, type TransitionRef } from '#shared/workflow/transitions';
 import { applyChange, applyEdit } from '../editing';
 import { documentOf } from '../session';
 import { activeSession } from '../store';
@@ -72,7 +72,7 @@ function addOne(name: string, state: JsonObject, place: Place, document: Workflo
       return applyEdit(addState, { scope, name, state, ...at(place.position) });
     case 'wire': {
       const from = stateAt(document.definition, place.from);
-      if (from?.['Type'] !== 'Choice' && place.as === undefined) {
+      if (!(from && hasRules(from)) && place.as === undefined) {
         return addOne(name, state, { kind: 'after', state: place.from, position: place.position }, document);
       }
       return applyChange(`Add ${name}`, (current) => {
@@ -94,7 +94,7 @@ function addBlock(title: string, fragment: PatternFragment, place: Place, docume
       return applyEdit(insertFragment, { ...block, place, ...at(place.position) });
     case 'wire': {
       const from = stateAt(document.definition, place.from);
-      if (from?.['Type'] !== 'Choice' && place.as === undefined) {
+      if (!(from && hasRules(from)) && place.as === undefined) {
         return addBlock(title, fragment, { kind: 'after', state: place.from, position: place.position }, document);
       }
       return applyChange(`Insert ${title}`, (current) => {
@@ -143,13 +143,10 @@ export function placeWithoutPointer(): Place | null {
   const [selected] = session.selection.states;
   const state = selected === undefined ? undefined : stateAt(document.definition, selected);
   if (selected !== undefined && state) {
-    const type = valueAt(document.definition, [...toJsonPath(selected), 'Type']);
-    if (type === 'Choice') return { kind: 'scope', scope: scopeOf(selected) };
-    if (type !== 'Succeed' && type !== 'Fail') return { kind: 'after', state: selected };
-    return { kind: 'scope', scope: scopeOf(selected) };
+    return hasNext(state) ? { kind: 'after', state: selected } : { kind: 'scope', scope: scopeOf(selected) };
   }
   const ends = statesIn(document.definition, session.focus).filter(
-    (entry) => isEnd(entry.state) && entry.state['Type'] !== 'Succeed' && entry.state['Type'] !== 'Fail',
+    (entry) => isEnd(entry.state) && hasNext(entry.state),
   );
   const [only] = ends;
   if (only && ends.length === 1) return { kind: 'after', state: only.path };

@@ -1,7 +1,7 @@
 import type { JsonObject } from '#shared/base/json';
+import type { QueryLanguage } from '#shared/asl/queryLanguage';
 import { patterns, type PatternFragment } from '#shared/patterns/index';
 import { services } from '#shared/services/index';
-import type { QueryLanguage } from '#shared/states/contract';
 import { stateTypes } from '#shared/states/index';
 import { newTask } from '#shared/states/task/newTask';
 

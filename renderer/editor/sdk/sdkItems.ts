@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '#shared/base/json';
+import type { QueryLanguage } from '#shared/asl/queryLanguage';
 import type { ArgumentField } from '#shared/services/index';
 import type { SdkIndex } from '#shared/sdk/search';
 import { searchActions } from '#shared/sdk/search';
@@ -25,7 +26,7 @@ export function sdkItems(index: SdkIndex, query: string, known: ReadonlySet<stri
     }));
 }
 
-function newSdkTask(service: string, action: string, language: 'JSONPath' | 'JSONata'): JsonObject {
+function newSdkTask(service: string, action: string, language: QueryLanguage): JsonObject {
   const loaded = useSdk.getState().services[service];
   const fields = loaded ? (sdkAction(loaded, action)?.fields ?? []) : [];
   return {

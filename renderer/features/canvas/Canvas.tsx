@@ -27,7 +27,7 @@ import { AddStateMenu, type AddAt } from './AddStateMenu';
 import { Breadcrumb } from './Breadcrumb';
 import './canvas.css';
 import { CanvasToolbar } from './CanvasToolbar';
-import { connectionProblem, isEndMark } from './connectionProblem';
+import { connectionProblem, isEndMark, isStartMark } from './connectionProblem';
 import { ConnectionLine } from './ConnectionLine';
 import { DropLayer } from './DropLayer';
 import { flowElements, type FlowEdge, type FlowNode } from './flowElements';
@@ -106,7 +106,7 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
       applyEdit(disconnect, { ref: { scope: scopeOf(from), from, slot: { kind: 'next' } } });
       return;
     }
-    if (source.endsWith('/StartAt')) {
+    if (isStartMark(source)) {
       applyEdit(setStart, { scope: source.slice(0, -'/StartAt'.length) as ScopePath, to: target as StatePath });
       return;
     }

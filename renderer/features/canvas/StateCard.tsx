@@ -11,7 +11,7 @@ import {
   TriangleAlert,
 } from 'lucide-react';
 import { memo } from 'react';
-import { isStateType, stateTypes } from '#shared/states/index';
+import { factsOf, typeHasCatch } from '#shared/asl/stateFacts';
 import { useContributions } from '../../editor/contributions';
 import { toggleCollapsed } from '../../editor/editing';
 import { useApp } from '../../editor/store';
@@ -153,9 +153,10 @@ function TargetHandle() {
 }
 
 function SourceHandles({ type, name }: { type: string; name: string }) {
-  if (type === 'Fail') return null;
+  const { ends } = factsOf(type);
+  if (ends === 'failure') return null;
   // Its line to End starts here, but nobody can draw another one.
-  if (type === 'Succeed')
+  if (ends === 'success')
     return (
       <Handle
         id="out"
@@ -165,7 +166,7 @@ function SourceHandles({ type, name }: { type: string; name: string }) {
         isConnectable={false}
       />
     );
-  const catches = isStateType(type) && stateTypes[type].hasCatch;
+  const catches = typeHasCatch(type);
   return (
     <>
       <Handle

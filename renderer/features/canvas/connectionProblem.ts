@@ -1,8 +1,9 @@
-import { own, type JsonObject } from '#shared/base/json';
-import { isStateType, stateTypes } from '#shared/states/index';
-import { scopeOf, stateName, type ScopePath, type StatePath } from '#shared/workflow/paths';
-import { hasNext } from '#shared/workflow/transitions';
+import type { JsonObject } from '#shared/base/json';
+import { typeHasRules } from '#shared/asl/stateFacts';
+import { stateName, type ScopePath, type StatePath } from '#shared/workflow/paths';
 import { stateAt } from '#shared/workflow/scopes';
+import { transitionProblem, type TransitionEnd } from '#shared/workflow/transitionProblem';
+import { typeOf } from '#shared/workflow/transitions';
 
 interface Ends {
   readonly source: string | null;
@@ -15,38 +16,26 @@ export function isEndMark(id: string): boolean {
   return id.endsWith('/End') && !id.endsWith('/States/End');
 }
 
-function endProblem(
-  definition: JsonObject,
-  source: string,
-  scope: ScopePath,
-  handle: string | null | undefined,
-): string | null {
-  const state = source.endsWith('/StartAt') ? undefined : stateAt(definition, source as StatePath);
-  if (!state || scopeOf(source as StatePath) !== scope) return 'End belongs to the states of its own level.';
-  if (handle === 'catch') return 'A catcher leads to a state.';
-  return hasNext(state) ? null : `A ${String(own(state, 'Type'))} state does not end by a line.`;
+/** Whether the id of a node is that of the Start mark of a scope. */
+export function isStartMark(id: string): boolean {
+  return id.endsWith('/StartAt') && !id.endsWith('/States/StartAt');
 }
 
-/** Why ASL does not allow a wire between two cards, in one sentence; null when it does. */
-export function connectionProblem(definition: JsonObject, ends: Ends): string | null {
-  const { source, target } = ends;
+/** What a node of the canvas is for transitions. */
+export function transitionEnd(id: string): TransitionEnd {
+  if (isStartMark(id)) return { kind: 'start', scope: id.slice(0, -'/StartAt'.length) as ScopePath };
+  if (isEndMark(id)) return { kind: 'end', scope: id.slice(0, -'/End'.length) as ScopePath };
+  return { kind: 'state', state: id as StatePath };
+}
+
+/** Why a wire between two cards cannot be drawn, in one sentence; null when it can. */
+export function connectionProblem(definition: JsonObject, { source, target, sourceHandle }: Ends): string | null {
   if (!source || !target) return null;
-  if (isEndMark(target))
-    return endProblem(definition, source, target.slice(0, -'/End'.length) as ScopePath, ends.sourceHandle);
-  const to = target as StatePath;
-  if (source.endsWith('/StartAt')) {
-    const inScope = source.slice(0, -'/StartAt'.length) === scopeOf(to);
-    return inScope ? null : 'Start leads to a state of its own level.';
-  }
-  const from = source as StatePath;
-  if (scopeOf(from) !== scopeOf(to)) return 'A transition cannot leave or enter a Map or Parallel.';
-  const state = stateAt(definition, from);
-  const type = state && own(state, 'Type');
-  if (type === 'Succeed' || type === 'Fail') return `A ${type} state ends the execution.`;
-  if (ends.sourceHandle === 'catch' && isStateType(type) && !stateTypes[type].hasCatch) {
-    return `A ${type} state has no Catch.`;
-  }
-  if (from === to && type !== 'Choice' && ends.sourceHandle !== 'catch')
-    return `${stateName(from)} cannot follow itself.`;
-  return null;
+  const from = transitionEnd(source);
+  const as = sourceHandle === 'catch' ? 'catch' : undefined;
+  const problem = transitionProblem(definition, { from, to: transitionEnd(target), ...(as ? { as } : {}) });
+  if (problem !== null || source !== target || from.kind !== 'state' || as) return problem;
+  // ASL takes it, but a wire that falls on its own card is a slip of the hand; the form of the state can say it.
+  const state = stateAt(definition, from.state);
+  return state && typeHasRules(typeOf(state)) ? null : `${stateName(from.state)} cannot follow itself.`;
 }

@@ -1,3 +1,4 @@
+import { typeEnds } from '#shared/asl/stateFacts';
 import type { Geometry, Graph, Point, Rect } from '#shared/graph/index';
 import { routeEdges } from '#shared/graph/index';
 import { card } from '#shared/graph/sizes';
@@ -54,7 +55,7 @@ export function dropAreas(graph: Graph, geometry: Geometry, collapsed: ReadonlyS
       const edge = scope.edges.find((candidate) => candidate.id === route.id);
       const ending = route.id.slice(0, -'#end'.length) as StatePath;
       const at = { x: route.label.x + offset.x, y: route.label.y + offset.y };
-      const succeed = scope.nodes.some((node) => node.path === ending && node.type === 'Succeed');
+      const succeed = scope.nodes.some((node) => node.path === ending && typeEnds(node.type));
       if (edge) slots.push({ id: route.id, at, place: { kind: 'transition', ref: edge.ref } });
       else if (!succeed) slots.push({ id: route.id, at, place: { kind: 'after', state: ending } });
     }

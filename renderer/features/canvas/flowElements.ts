@@ -1,7 +1,7 @@
 import { MarkerType, Position, type Edge, type Node, type NodeHandle } from '@xyflow/react';
 import type { Geometry, Graph, GraphEdge, GraphNode, Rect, Route, ScopeGraph } from '#shared/graph/index';
 import { routeEdges } from '#shared/graph/index';
-import { isStateType, stateTypes } from '#shared/states/index';
+import { factsOf, typeHasCatch } from '#shared/asl/stateFacts';
 import type { ScopePath, StatePath } from '#shared/workflow/paths';
 import type { Selection } from '../../editor/session';
 
@@ -80,8 +80,8 @@ function stateNode(
         const geometry = picture.geometry.scopes.get(child);
         return geometry ? [{ scope: child, area: geometry.area, empty: geometry.cards.size === 0 }] : [];
       });
-  const hasOut = node.type !== 'Fail';
-  const catches = isStateType(node.type) && stateTypes[node.type].hasCatch;
+  const hasOut = factsOf(node.type).ends !== 'failure';
+  const catches = typeHasCatch(node.type);
   return {
     id: node.path,
     type: 'state',

@@ -1,6 +1,7 @@
 import { own, type JsonObject } from '#shared/base/json';
-import type { QueryLanguage, StateField } from '#shared/states/contract';
-import { isStateType } from '#shared/states/index';
+import type { QueryLanguage } from '#shared/asl/queryLanguage';
+import type { StateField } from '#shared/states/contract';
+import { isStateType } from '#shared/asl/stateFacts';
 import { scopeOf, statePath, toJsonPath, type StatePath } from '#shared/workflow/paths';
 import { statesIn } from '#shared/workflow/scopes';
 import { hasNext } from '#shared/workflow/transitions';

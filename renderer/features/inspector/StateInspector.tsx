@@ -1,6 +1,8 @@
 import { useState } from 'react';
 import { own } from '#shared/base/json';
-import { isStateType, stateTypes, type FieldTab } from '#shared/states/index';
+import type { QueryLanguage } from '#shared/asl/queryLanguage';
+import { isStateType } from '#shared/asl/stateFacts';
+import { stateTypes, type FieldTab } from '#shared/states/index';
 import { changeStateType } from '#shared/workflow/edits/changeStateType';
 import { renameState } from '#shared/workflow/edits/renameState';
 import { stateName, toJsonPath, type StatePath } from '#shared/workflow/paths';
@@ -135,7 +137,7 @@ function StateProblems({ path, at }: { path: StatePath; at: number }) {
   );
 }
 
-function TypeField({ path, type, language }: { path: StatePath; type: string; language: 'JSONPath' | 'JSONata' }) {
+function TypeField({ path, type, language }: { path: StatePath; type: string; language: QueryLanguage }) {
   const change = (next: string) => {
     if (!isStateType(next)) return;
     const keep = stateTypes[next].fields.map((field) => field.name);

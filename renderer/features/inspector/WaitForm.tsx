@@ -1,8 +1,8 @@
 import { Timer } from 'lucide-react';
 import { useState } from 'react';
 import { own, type JsonObject } from '#shared/base/json';
+import type { QueryLanguage } from '#shared/asl/queryLanguage';
 import { stateTypes } from '#shared/states/index';
-import type { QueryLanguage } from '#shared/states/contract';
 import { toJsonPath, type StatePath } from '#shared/workflow/paths';
 import { insertWaitBefore } from '#shared/workflow/edits/insertWaitBefore';
 import { applyEdit } from '../../editor/editing';

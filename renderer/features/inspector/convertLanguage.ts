@@ -1,7 +1,7 @@
 import { withoutValueAt, type JsonObject } from '#shared/base/json';
 import { ok } from '#shared/base/result';
+import type { QueryLanguage } from '#shared/asl/queryLanguage';
 import { convertMachine, convertState, type Kept } from '#shared/conversion/convert';
-import type { QueryLanguage } from '#shared/states/contract';
 import { withDefinition, type WorkflowDocument } from '#shared/workflow/document';
 import { rootScope, stateName, toJsonPath, type StatePath } from '#shared/workflow/paths';
 import { queryLanguageOf } from '#shared/workflow/scopes';

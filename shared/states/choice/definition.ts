@@ -6,9 +6,6 @@ export const choice: StateTypeDefinition = {
   label: 'Choice',
   description: 'Go on by the first rule that holds, or by the default.',
   icon: 'choice',
-  hasNext: false,
-  hasRetry: false,
-  hasCatch: false,
   fields: [
     {
       name: 'Choices',

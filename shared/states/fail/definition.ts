@@ -25,9 +25,6 @@ export const fail: StateTypeDefinition = {
   label: 'Fail',
   description: 'End the execution, or this branch of it, with an error.',
   icon: 'fail',
-  hasNext: false,
-  hasRetry: false,
-  hasCatch: false,
   fields: [
     fixed('Error', 'Name of the error, such as OrderRejected. A Catch or Retry matches on it.', false),
     byPath('Error', 'Path or intrinsic function that gives the name of the error.'),

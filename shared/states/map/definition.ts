@@ -39,9 +39,6 @@ export const map: StateTypeDefinition = {
   label: 'Map',
   description: 'Run the same steps for every item of a list, inline or as child executions.',
   icon: 'map',
-  hasNext: true,
-  hasRetry: true,
-  hasCatch: true,
   fields: [
     {
       name: 'ItemProcessor',

@@ -17,9 +17,6 @@ export const parallel: StateTypeDefinition = {
   label: 'Parallel',
   description: 'Run branches side by side and go on when all have ended.',
   icon: 'parallel',
-  hasNext: true,
-  hasRetry: true,
-  hasCatch: true,
   fields: [
     {
       name: 'Branches',

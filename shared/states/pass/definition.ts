@@ -6,9 +6,6 @@ export const pass: StateTypeDefinition = {
   label: 'Pass',
   description: 'Hand the input on, changed or not.',
   icon: 'pass',
-  hasNext: true,
-  hasRetry: false,
-  hasCatch: false,
   fields: [
     {
       name: 'Result',

@@ -6,9 +6,6 @@ export const succeed: StateTypeDefinition = {
   label: 'Succeed',
   description: 'End the execution, or this branch of it, with success.',
   icon: 'succeed',
-  hasNext: false,
-  hasRetry: false,
-  hasCatch: false,
   fields: [inputPath, outputPath, output],
   template: () => ({ Type: 'Succeed' }),
 };

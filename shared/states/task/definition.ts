@@ -40,9 +40,6 @@ export const task: StateTypeDefinition = {
   label: 'Task',
   description: 'Call any service, activity or HTTP endpoint by its resource ARN.',
   icon: 'task',
-  hasNext: true,
-  hasRetry: true,
-  hasCatch: true,
   fields: [
     {
       name: 'Resource',

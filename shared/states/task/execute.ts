@@ -6,13 +6,13 @@ import { evaluate, jsonataField, pathField, resultPathField, templateField } fro
 import { compileFinish, compileJsonataFinish } from '../execution/outcome';
 import { withRetryAndCatch } from '../execution/retryCatch';
 import { runTask, type TaskCall } from './executeAttempt';
-import { readResource } from './executeResource';
+import { eventResource } from './executeResource';
 import { compileSeconds, type CompiledSeconds } from './executeTimes';
 
 /** Task: one attempt at a time of its work, with its retriers and catchers around it. */
 export const compileTask: CompileState = (source) => {
   const arn = own(source.definition, 'Resource');
-  const resource = typeof arn === 'string' ? readResource(arn) : undefined;
+  const resource = typeof arn === 'string' ? eventResource(arn) : undefined;
   if (resource === undefined) {
     source.report('INVALID_RESOURCE', 'Resource must be the ARN of a function, an activity or a service integration', [
       'Resource',

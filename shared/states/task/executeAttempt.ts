@@ -4,10 +4,10 @@ import { runtimeFailure, StateFailure } from '../../expressions/failure';
 import type { Flow, StateRun, TaskOutcome, TaskRequest } from '../execution';
 import { exceedsBytes } from '../execution/payload';
 import { parameterProblem } from './executeParameterChecks';
-import type { TaskResource } from './executeResource';
+import type { EventResource } from './executeResource';
 
 export interface TaskCall {
-  readonly resource: TaskResource;
+  readonly resource: EventResource;
   readonly needsToken: boolean;
 }
 
@@ -30,7 +30,7 @@ interface EventNames {
   readonly key: 'lambdaFunction' | 'activity' | 'task';
 }
 
-const eventNames: Readonly<Record<TaskResource['kind'], EventNames>> = {
+const eventNames: Readonly<Record<EventResource['kind'], EventNames>> = {
   lambda: { prefix: 'LambdaFunction', key: 'lambdaFunction' },
   activity: { prefix: 'Activity', key: 'activity' },
   service: { prefix: 'Task', key: 'task' },
@@ -84,7 +84,7 @@ function requestOf(run: StateRun, call: TaskCall, given: TaskArguments): TaskReq
   };
 }
 
-function emitScheduled(run: StateRun, resource: TaskResource, given: TaskArguments, parametersText: string): void {
+function emitScheduled(run: StateRun, resource: EventResource, given: TaskArguments, parametersText: string): void {
   const role = given.credentials === undefined ? undefined : own(given.credentials, 'RoleArn');
   const times = {
     ...(given.timeoutSeconds === undefined ? {} : { timeoutInSeconds: given.timeoutSeconds }),
@@ -151,7 +151,7 @@ function succeed(
   names: EventNames,
   common: object,
   outcome: TaskOutcome & { readonly kind: 'success' },
-  resource: TaskResource,
+  resource: EventResource,
 ): TaskResult {
   const text = outcome.outputText ?? jsonText(outcome.output);
   if (exceedsBytes(text, run.limits.payloadBytes)) {

@@ -1,7 +1,8 @@
 import type { JsonObject, JsonValue } from '../../base/json';
+import type { IntegrationPattern } from '../../asl/resource';
+import type { QueryLanguage } from '../../asl/queryLanguage';
 import { buildArn } from '../../services/arns/arn';
-import type { IntegrationPattern, ServiceAction } from '../../services/contract';
-import type { QueryLanguage } from '../contract';
+import type { ServiceAction } from '../../services/contract';
 
 /**
  * A new Task state for an action, ready to be filled in: its resource, required arguments, the retriers AWS recommends

@@ -18,9 +18,6 @@ export const wait: StateTypeDefinition = {
   label: 'Wait',
   description: 'Wait for a time, or until a moment.',
   icon: 'wait',
-  hasNext: true,
-  hasRetry: false,
-  hasCatch: false,
   fields: [
     form({
       name: 'Seconds',

@@ -1,6 +1,7 @@
 import { own, type JsonObject } from '../../base/json';
 import { checkField } from '../../states/fieldCheck';
-import { isStateType, stateTypes, type StateField } from '../../states/index';
+import { isStateType } from '../../asl/stateFacts';
+import { stateTypes, type StateField } from '../../states/index';
 import { toJsonPath } from '../../workflow/paths';
 import { queryLanguageOf } from '../../workflow/scopes';
 import type { Rule } from '../contract';

@@ -1,5 +1,5 @@
 import { isArray, isObject, own, type JsonObject } from '../../base/json';
-import { isStateType } from '../../states/index';
+import { isStateType } from '../../asl/stateFacts';
 import { toJsonPath } from '../../workflow/paths';
 import { queryLanguageOf } from '../../workflow/scopes';
 import type { Rule } from '../contract';

@@ -1,4 +1,5 @@
 import { isObject, own, type JsonObject } from '../../base/json';
+import { hasPlaceholder } from '../../asl/resource';
 import { judgeResource } from '../../services/resourceProblem';
 import { readResource } from '../../services/resource';
 import { toJsonPath, type StatePath } from '../../workflow/paths';
@@ -14,8 +15,7 @@ export const resource: Rule = {
     for (const { path, state } of states) {
       const text = own(state, 'Resource');
       // Placeholders of templates are filled in by the tool that deploys them.
-      if (own(state, 'Type') !== 'Task' || typeof text !== 'string' || text === '' || /\$\{[^}]+\}/.test(text))
-        continue;
+      if (own(state, 'Type') !== 'Task' || typeof text !== 'string' || text === '' || hasPlaceholder(text)) continue;
       const at = [...toJsonPath(path), 'Resource'];
       const problem = judgeResource(text, catalogue);
       if (problem) tell(at, problem.message, problem.use === undefined ? undefined : { at, value: problem.use });

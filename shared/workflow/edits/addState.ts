@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../base/json';
 import { scopeOf, statePath, stateName, type ScopePath, type StatePath } from '../paths';
 import { freeName, scopeAt, stateAt, takenNames } from '../scopes';
-import { hasNext, isEnd } from '../transitions';
+import { hasNext, hasRules, isEnd } from '../transitions';
 import type { Edit } from './contract';
 import { renamedInside } from './fragment';
 import {
@@ -44,7 +44,7 @@ export const addState: Edit<AddState> = {
     const before = after === undefined ? undefined : stateAt(definition, after);
     if (after !== undefined && !before) return noState(after);
     if (after !== undefined && scopeOf(after) !== scope) {
-      return refuse('ILLEGAL_TRANSITION', 'A transition cannot leave its Map or branch, or lead into one.', after);
+      return refuse('ILLEGAL_TRANSITION', 'A transition cannot leave or enter a Map or Parallel.', after);
     }
     let next: JsonObject;
     if (after !== undefined && before && hasNext(before)) {
@@ -67,6 +67,6 @@ export const addState: Edit<AddState> = {
 /** A new state that goes on where `model` goes; a Choice takes that as its Default. */
 export function withMainTarget(state: JsonObject, model: JsonObject): JsonObject {
   const next = model['Next'];
-  if (state['Type'] === 'Choice') return typeof next === 'string' ? { ...state, Default: next } : state;
+  if (hasRules(state)) return typeof next === 'string' ? { ...state, Default: next } : state;
   return goingOnLike(state, model);
 }

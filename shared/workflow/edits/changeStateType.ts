@@ -2,7 +2,7 @@ import { own, withKey, type JsonObject, type JsonValue } from '../../base/json';
 import { isInside, stateName, type StatePath } from '../paths';
 import { stateAt, takenNames } from '../scopes';
 import { remapSidecar } from '../sidecar';
-import { typeOf } from '../transitions';
+import { hasRules, typeOf } from '../transitions';
 import type { Edit } from './contract';
 import { renamedInside } from './fragment';
 import { edited, ending, goingTo, mainTarget, noState, withState } from './support';
@@ -30,14 +30,13 @@ export const changeStateType: Edit<ChangeStateType> = {
     }
     const state: JsonObject = { ...renamedInside(template, takenNames(definition)), ...Object.fromEntries(kept) };
     const target = mainTarget(old);
-    const connected =
-      typeOf(state) === 'Choice'
-        ? target === undefined
-          ? state
-          : withKey(state, 'Default', target)
-        : target === undefined
-          ? ending(state)
-          : goingTo(state, target);
+    const connected = hasRules(state)
+      ? target === undefined
+        ? state
+        : withKey(state, 'Default', target)
+      : target === undefined
+        ? ending(state)
+        : goingTo(state, target);
     // States inside a container are gone with it.
     const sidecar = remapSidecar(document.sidecar, (at) => (isInside(at, path) ? null : at));
     return edited(document, withState(definition, path, connected), [path], sidecar);

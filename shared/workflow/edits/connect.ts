@@ -1,7 +1,9 @@
 import { isArray, isObject, own, withKey, type JsonObject, type JsonValue } from '../../base/json';
-import { scopeOf, stateName, type StatePath } from '../paths';
+import type { QueryLanguage } from '../../asl/queryLanguage';
+import { stateName, type StatePath } from '../paths';
 import { queryLanguageOf, stateAt } from '../scopes';
-import { hasNext, typeOf } from '../transitions';
+import { transitionProblem } from '../transitionProblem';
+import { hasRules } from '../transitions';
 import type { Edit } from './contract';
 import { edited, goingTo, noState, refuse, withField, withState } from './support';
 
@@ -14,8 +16,6 @@ export interface Connect {
   readonly as?: 'next' | 'choice' | 'default' | 'catch';
 }
 
-const catchable: ReadonlySet<string> = new Set(['Task', 'Parallel', 'Map']);
-
 /** Draws a transition from one state to another of the same scope. */
 export const connect: Edit<Connect> = {
   name: 'connect',
@@ -25,12 +25,14 @@ export const connect: Edit<Connect> = {
     const state = stateAt(definition, from);
     if (!state) return noState(from);
     if (!stateAt(definition, to)) return noState(to);
-    if (scopeOf(from) !== scopeOf(to)) {
-      return refuse('ILLEGAL_TRANSITION', 'A transition cannot leave its Map or branch, or lead into one.', from);
-    }
-    const slot = as ?? (typeOf(state) === 'Choice' ? nextChoiceSlot(state) : 'next');
+    const slot = as ?? (hasRules(state) ? nextChoiceSlot(state) : 'next');
+    const problem = transitionProblem(definition, {
+      from: { kind: 'state', state: from },
+      to: { kind: 'state', state: to },
+      as: slot,
+    });
+    if (problem !== null) return refuse('ILLEGAL_TRANSITION', problem, from);
     const connected = withSlot(state, slot, stateName(to), queryLanguageOf(definition, from));
-    if (typeof connected === 'string') return refuse('ILLEGAL_TRANSITION', connected, from);
     return edited(document, withState(definition, from, connected), [from]);
   },
 };
@@ -45,25 +47,22 @@ function withSlot(
   state: JsonObject,
   slot: 'next' | 'choice' | 'default' | 'catch',
   to: string,
-  language: 'JSONPath' | 'JSONata',
-): JsonObject | string {
-  const type = typeOf(state);
+  language: QueryLanguage,
+): JsonObject {
   switch (slot) {
     case 'next':
-      return hasNext(state) ? goingTo(state, to) : `A ${type} state has no Next.`;
+      return goingTo(state, to);
     case 'default':
-      return type === 'Choice' ? withKey(state, 'Default', to) : 'Only a Choice has a Default.';
+      return withKey(state, 'Default', to);
     case 'choice':
-      return type === 'Choice' ? withRule(state, newRule(to, language)) : 'Only a Choice has rules.';
+      return withRule(state, newRule(to, language));
     case 'catch':
-      return catchable.has(type)
-        ? withCatcher(state, to)
-        : `A ${type} state cannot catch errors; Task, Parallel and Map can.`;
+      return withCatcher(state, to);
   }
 }
 
 /** A rule to be filled in: it is well-formed, and holds for no input until the person says what to ask. */
-export function newRule(to: string, language: 'JSONPath' | 'JSONata'): JsonObject {
+export function newRule(to: string, language: QueryLanguage): JsonObject {
   return language === 'JSONata'
     ? { Condition: '{% false %}', Next: to }
     : { Variable: '$.value', BooleanEquals: true, Next: to };

@@ -1,7 +1,7 @@
 import type { JsonObject } from '../../base/json';
 import { stateName, statePath } from '../paths';
 import { freeName, scopeAt, stateAt, takenNames } from '../scopes';
-import { targetOf, type TransitionRef } from '../transitions';
+import { hasRules, targetOf, type TransitionRef } from '../transitions';
 import type { Edit } from './contract';
 import { renamedInside } from './fragment';
 import { setTarget } from './reconnect';
@@ -41,5 +41,5 @@ export const insertOnTransition: Edit<InsertOnTransition> = {
 
 function leadingTo(state: JsonObject, target: string | undefined): JsonObject {
   if (target === undefined) return ending(state);
-  return state['Type'] === 'Choice' ? { ...state, Default: target } : goingTo(state, target);
+  return hasRules(state) ? { ...state, Default: target } : goingTo(state, target);
 }

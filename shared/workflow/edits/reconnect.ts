@@ -1,7 +1,7 @@
 import { isArray, isObject, own, withKey, withValueAt, type JsonObject } from '../../base/json';
 import { scopeOf, stateName, toJsonPath, type StatePath } from '../paths';
 import { stateAt } from '../scopes';
-import { hasNext, typeOf, type TransitionRef } from '../transitions';
+import { hasNext, hasRules, type TransitionRef } from '../transitions';
 import type { Edit } from './contract';
 import { edited, goingTo, noState, refuse, withStart, withState } from './support';
 
@@ -18,7 +18,7 @@ export const reconnect: Edit<Reconnect> = {
     const { definition } = document;
     if (!stateAt(definition, to)) return noState(to);
     if (scopeOf(to) !== ref.scope) {
-      return refuse('ILLEGAL_TRANSITION', 'A transition cannot leave its Map or branch, or lead into one.', to);
+      return refuse('ILLEGAL_TRANSITION', 'A transition cannot leave or enter a Map or Parallel.', to);
     }
     const next = setTarget(definition, ref, stateName(to));
     if (!next) return refuse('NO_SUCH_TRANSITION', 'The transition is gone.');
@@ -41,7 +41,7 @@ export function setTarget(
     case 'next':
       return hasNext(state) ? withState(definition, from, goingTo(state, name)) : null;
     case 'default':
-      return typeOf(state) === 'Choice' ? withState(definition, from, withKey(state, 'Default', name)) : null;
+      return hasRules(state) ? withState(definition, from, withKey(state, 'Default', name)) : null;
     case 'choice':
     case 'catch': {
       const field = slot.kind === 'choice' ? 'Choices' : 'Catch';

@@ -13,7 +13,7 @@ import { withDefinition, type WorkflowDocument } from '../document';
 import { scopeOf, stateName, toJsonPath, type ScopePath, type StatePath } from '../paths';
 import { scopeAt, stateAt, takenNames } from '../scopes';
 import { remapSidecar, type Sidecar } from '../sidecar';
-import { hasNext, isEnd, typeOf, type TransitionSlot } from '../transitions';
+import { hasNext, hasRules, isEnd, type TransitionSlot } from '../transitions';
 import type { Edited, EditProblem, EditProblemCode } from './contract';
 
 export function refuse(code: EditProblemCode, message: string, at?: StatePath): { ok: false; problem: EditProblem } {
@@ -104,7 +104,7 @@ export function goingOnLike(state: JsonObject, model: JsonObject): JsonObject {
 /** Where a state goes on in the main: Next; of a Choice its Default, else its first rule. Undefined where it ends. */
 export function mainTarget(state: JsonObject): string | undefined {
   const text = (value: JsonValue | undefined) => (typeof value === 'string' ? value : undefined);
-  if (typeOf(state) !== 'Choice') return isEnd(state) ? undefined : text(own(state, 'Next'));
+  if (!hasRules(state)) return isEnd(state) ? undefined : text(own(state, 'Next'));
   const rules = own(state, 'Choices');
   const first = isArray(rules) ? rules.find(isObject) : undefined;
   return text(own(state, 'Default')) ?? (first && text(own(first, 'Next')));
@@ -143,7 +143,7 @@ export function retargeted(
     else if (to !== next) result = withKey(result, 'Next', to);
   }
   const fallback = own(result, 'Default');
-  if (typeOf(result) === 'Choice' && typeof fallback === 'string') {
+  if (hasRules(result) && typeof fallback === 'string') {
     const to = move(fallback, { kind: 'default' });
     if (to === null) result = withoutKey(result, 'Default');
     else if (to !== fallback) result = withKey(result, 'Default', to);

@@ -1,3 +1,4 @@
+import type { ContainerType } from '../../asl/stateFacts';
 import { isObject, type JsonObject, type JsonValue } from '../../base/json';
 import { stateName, statePath, type StatePath } from '../paths';
 import { freeName, statesIn, takenNames } from '../scopes';
@@ -22,7 +23,7 @@ import {
 
 export interface WrapStates {
   readonly states: readonly StatePath[];
-  readonly in: 'Parallel' | 'Map';
+  readonly in: ContainerType;
 }
 
 /**

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
 import { isObject, own, type JsonObject, type JsonPath, type JsonValue } from '#shared/base/json';
+import type { QueryLanguage } from '#shared/asl/queryLanguage';
 import { comparisons, type Comparand } from '#shared/states/choice/comparisons';
-import type { QueryLanguage } from '#shared/states/contract';
 import { useProblemAt } from '../../../editor/useProblems';
 import { Field } from '../../../ui/controls';
 import { JsonInput, NumberInput, Select, TextInput, type InputIds } from '../../../ui/Inputs';

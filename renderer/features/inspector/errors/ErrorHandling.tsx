@@ -1,5 +1,6 @@
 import type { JsonObject } from '#shared/base/json';
-import type { QueryLanguage, StateField } from '#shared/states/contract';
+import type { QueryLanguage } from '#shared/asl/queryLanguage';
+import type { StateField } from '#shared/states/contract';
 import { toJsonPath, type StatePath } from '#shared/workflow/paths';
 import { StateFieldEditor } from '../fields/StateFieldEditor';
 import { CatchEditor } from './CatchEditor';

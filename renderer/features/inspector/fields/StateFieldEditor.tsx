@@ -1,8 +1,9 @@
 import { X } from 'lucide-react';
 import { useCallback, useState } from 'react';
 import { isObject, type JsonPath, type JsonValue } from '#shared/base/json';
+import type { QueryLanguage } from '#shared/asl/queryLanguage';
 import { checkField, isExpression } from '#shared/states/fieldCheck';
-import type { QueryLanguage, StateField } from '#shared/states/contract';
+import type { StateField } from '#shared/states/contract';
 import { useProblemAt } from '../../../editor/useProblems';
 import { Field, IconButton } from '../../../ui/controls';
 import { setValue, setValueOnce, useValue } from '../useField';

@@ -1,5 +1,5 @@
 import { own, type JsonObject, type JsonPath } from '#shared/base/json';
-import type { QueryLanguage } from '#shared/states/contract';
+import type { QueryLanguage } from '#shared/asl/queryLanguage';
 import type { ArgumentField } from '#shared/services/index';
 import { isGiven } from '#shared/services/argumentCheck';
 import { MembersForm } from './MembersForm';

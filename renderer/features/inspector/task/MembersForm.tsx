@@ -9,9 +9,9 @@ import {
   type JsonPath,
   type JsonValue,
 } from '#shared/base/json';
+import type { QueryLanguage } from '#shared/asl/queryLanguage';
 import { checkArgument, isGiven } from '#shared/services/argumentCheck';
 import type { ArgumentField, ValueType } from '#shared/services/index';
-import type { QueryLanguage } from '#shared/states/contract';
 import { Button, Field, IconButton } from '../../../ui/controls';
 import { JsonInput, TextInput, type InputIds } from '../../../ui/Inputs';
 import { setValue, setValueOnce } from '../useField';

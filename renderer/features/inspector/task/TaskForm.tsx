@@ -1,7 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { isObject, own, type JsonObject } from '#shared/base/json';
-import type { QueryLanguage } from '#shared/states/contract';
-import type { IntegrationPattern } from '#shared/services/index';
+import type { IntegrationPattern } from '#shared/asl/resource';
+import type { QueryLanguage } from '#shared/asl/queryLanguage';
 import { readResource } from '#shared/services/resource';
 import { toJsonPath, type StatePath } from '#shared/workflow/paths';
 import { applyFix, useFixAt, useProblemAt } from '../../../editor/useProblems';

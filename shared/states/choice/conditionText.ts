@@ -1,4 +1,4 @@
-import { isArray, isObject, own, type JsonObject, type JsonValue } from '../base/json';
+import { isArray, isObject, own, type JsonObject, type JsonValue } from '../../base/json';
 
 /** Comparison operators of JSONPath rules by the way they are read, in the order of the ASL specification. */
 const symbols: Record<string, string> = {
