@@ -80,7 +80,7 @@ export class Designer {
   /** Drags a card by its head, by pixels on screen. */
   async dragState(name: string, by: { x: number; y: number }): Promise<void> {
     await this.fit();
-    const grip = this.state(name).locator('.state__action').first();
+    const grip = this.state(name).locator('.canvas-state__action').first();
     const box = await grip.boundingBox();
     if (!box) throw new Error(`${name} is not on screen.`);
     await this.drag(grip, { x: box.x + box.width / 2 + by.x, y: box.y + box.height / 2 + by.y });
@@ -102,7 +102,7 @@ export class Designer {
     const box = await this.page
       .locator('.react-flow__node', { has: this.state(from) })
       .last()
-      .locator('.handle--out')
+      .locator('.canvas-handle--out')
       .last()
       .boundingBox();
     if (!box) throw new Error(`${from} has no handle.`);
@@ -203,7 +203,7 @@ export class Designer {
     const handle = this.page
       .locator('.react-flow__node', { has: this.state(from) })
       .last()
-      .locator('.handle--out')
+      .locator('.canvas-handle--out')
       .last();
     const target = await this.state(to).boundingBox();
     if (!target) throw new Error(`${to} is not on screen.`);
@@ -214,7 +214,7 @@ export class Designer {
 
   async select(name: string): Promise<void> {
     await this.fit();
-    await this.state(name).locator('.state__action').first().click();
+    await this.state(name).locator('.canvas-state__action').first().click();
     await expect(this.page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(name);
   }
 
@@ -261,7 +261,7 @@ export class Designer {
     await this.select(from);
     await this.canvas().focus();
     await this.page.keyboard.press('F2');
-    await this.page.locator('.rename').fill(to);
+    await this.page.locator('.canvas-rename').fill(to);
     await this.page.keyboard.press('Enter');
     await expect(this.state(to)).toBeVisible();
   }

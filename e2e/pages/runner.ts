@@ -47,7 +47,7 @@ export class Runner {
   }
 
   mark(state: string): Locator {
-    return this.page.locator(`.state[data-name="${state}"] > .run-mark`);
+    return this.page.locator(`.canvas-state[data-name="${state}"] > .run-mark`);
   }
 
   async import(path: string): Promise<void> {

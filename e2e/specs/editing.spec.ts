@@ -260,7 +260,7 @@ test.describe('containers', () => {
     const level = app.page.getByRole('navigation', { name: 'Level' });
     await designer.fit();
 
-    await designer.state('Each').locator('.state__action').first().dblclick();
+    await designer.state('Each').locator('.canvas-state__action').first().dblclick();
     await expect(designer.states()).toHaveCount(2);
     await expect(level.getByRole('button', { name: 'Each' })).toBeDisabled();
     await designer.select('Inner end');
@@ -359,7 +359,7 @@ test('10,000 states open, and the app answers while they are there', async ({ ap
   expect(await designer.states().count()).toBeLessThan(500);
   const editing = performance.now();
   await app.page.keyboard.press('F2');
-  await app.page.locator('.rename').fill('Renamed');
+  await app.page.locator('.canvas-rename').fill('Renamed');
   await app.page.keyboard.press('Enter');
   await expect(designer.state('Renamed')).toBeVisible();
   const edited = performance.now() - editing;

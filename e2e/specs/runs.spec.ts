@@ -139,7 +139,7 @@ test('a changed answer and a changed input change the rest of the run; the run b
 
   await designer.select('Is it an image?');
   await app.page.getByText('Change the input or variables and go on').click();
-  await app.page.locator('.change').getByLabel('Input').fill('{ "format": "tiff", "bytes": 1 }');
+  await app.page.locator('.run-change').getByLabel('Input').fill('{ "format": "tiff", "bytes": 1 }');
   await app.page.getByRole('button', { name: 'Go on with it' }).click();
   await expect(runner.mark('Process image')).toHaveCount(0);
   await expect(runner.panel().getByLabel('Run', { exact: true }).locator('option')).toHaveCount(3);
@@ -170,7 +170,7 @@ test('a failed run is redriven from the state that failed, keeping what succeede
   await expect.poll(async () => (await runner.position())[1]).toBeGreaterThan(events);
   await runner.tab('Events');
   await runner.panel().getByLabel('Filter events').fill('ExecutionRedriven');
-  await expect(runner.panel().locator('.event')).toHaveCount(1);
+  await expect(runner.panel().locator('.run-event')).toHaveCount(1);
   // The shards were not run again.
   await runner.panel().getByLabel('Filter events').fill('"name":"Run shard"');
   await expect(runner.panel()).toContainText(/^.*4 of \d+/s);

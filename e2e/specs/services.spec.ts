@@ -196,7 +196,7 @@ test('the bill of a run is read by step and by month, and assumptions change it'
   // 20 minutes of 10 DPU at $0.44 an hour, as the example assumes.
   await expect(row).toContainText('3.33 DPU-hours');
   await expect(row).toContainText('$1.47');
-  await expect(page.locator('.card-cost').first()).toBeVisible();
+  await expect(page.locator('.cost-card').first()).toBeVisible();
   await expect(page.getByTestId('cost-month')).toContainText('$');
   await shoot(app, 'cost');
   const before = await page.getByTestId('cost-total').textContent();

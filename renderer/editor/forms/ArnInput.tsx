@@ -4,6 +4,7 @@ import { useState } from 'react';
 import type { ArnShapeId } from '#shared/services/arns/shapes';
 import { IconButton } from '../../ui/controls';
 import { TextInput, type InputIds } from '../../ui/Inputs';
+import './arns.css';
 import { ArnPicker } from './ArnPicker';
 import { rememberArn } from '../knownArns';
 
@@ -20,7 +21,7 @@ interface Props {
 export function ArnInput({ ids, shape, nameToo, value, onChange }: Props) {
   const [open, setOpen] = useState(false);
   return (
-    <div className="inspector__row" onBlur={() => rememberArn(value)}>
+    <div className="row" onBlur={() => rememberArn(value)}>
       <TextInput ids={ids} mono value={value} placeholder={nameToo ? 'Name or ARN' : 'ARN'} onChange={onChange} />
       <Popover.Root open={open} onOpenChange={setOpen}>
         <Popover.Trigger asChild>

@@ -24,9 +24,9 @@ export function AccessPanel({ session }: { session: Session }) {
   );
   return (
     <section className="access" aria-label="Access">
-      <div className="problems__head">
+      <div className="panel-head">
         <h2>Access</h2>
-        <span className="access__space" />
+        <span className="spacer" />
         <IconButton small label="Close access" onClick={() => showDock(null)}>
           <X size={14} />
         </IconButton>

@@ -71,7 +71,7 @@ export function NeededRoleView({ session, document, settings }: Props) {
       </div>
       {view === 'statements' ? (
         <>
-          {role.statements.length === 0 ? <p className="inspector__note">No step calls anything.</p> : null}
+          {role.statements.length === 0 ? <p className="note">No step calls anything.</p> : null}
           <Statements statements={role.statements} />
           {role.otherRoles.map(({ arn, statements }) => (
             <div key={arn ?? ''}>

@@ -36,7 +36,7 @@ export function PolicyList({ workflow, policies }: { workflow: string; policies:
         </Button>
       </div>
       {policies.length === 0 ? (
-        <p className="inspector__note">
+        <p className="note">
           Paste or open the policies that the role has. Each step is judged by them, and a run can be started with them.
           They are kept on this computer, not in the workflow’s files.
         </p>

@@ -43,7 +43,7 @@ export function AddStateMenu({ at, onClose }: { at: AddAt; onClose: () => void }
   const left = Math.min(at.client.x, window.innerWidth - 290);
   const top = Math.min(at.client.y, window.innerHeight - 350);
   return (
-    <div className="add-menu" ref={frame} style={{ left, top }}>
+    <div className="canvas-add-menu" ref={frame} style={{ left, top }}>
       <Command
         label="Add a state"
         filter={rank}
@@ -54,13 +54,13 @@ export function AddStateMenu({ at, onClose }: { at: AddAt; onClose: () => void }
         }}
       >
         <Command.Input autoFocus placeholder="Add a state…" className="input" />
-        <Command.List className="add-menu__list">
+        <Command.List className="canvas-add-menu__list">
           <Command.Empty className="empty">No state or action of that name.</Command.Empty>
           {paletteItems.map((item) => (
             <Command.Item
               key={item.id}
               value={`${item.label} ${item.id}`}
-              className="menu__item add-menu__item"
+              className="menu__item canvas-add-menu__item"
               onSelect={() => choose(item)}
             >
               <IconTile name={item.icon} size={22} />

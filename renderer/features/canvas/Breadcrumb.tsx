@@ -17,7 +17,7 @@ export function Breadcrumb({ session }: { session: Session }) {
   steps.unshift({ label: session.name, scope: rootScope });
   const go = (scope: ScopePath) => showScope(session.id, scope);
   return (
-    <nav className="breadcrumb" aria-label="Level">
+    <nav className="canvas-breadcrumb" aria-label="Level">
       {steps.map((step, i) => (
         <Fragment key={step.scope}>
           {i > 0 ? <ChevronRight size={13} aria-hidden /> : null}

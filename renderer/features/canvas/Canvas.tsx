@@ -143,7 +143,7 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
         onPaneClick={() => select([])}
         onNodeDoubleClick={(event, node) => {
           if (node.type !== 'state') return;
-          if ((event.target as HTMLElement).closest('.state__name')) setRenaming(node.id);
+          if ((event.target as HTMLElement).closest('.canvas-state__name')) setRenaming(node.id);
           else zoomInto(session, node.id as StatePath, node.data.lanes[0]?.scope);
         }}
         onConnect={onConnect}
@@ -175,7 +175,7 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
         aria-label="Workflow graph"
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--canvas-dot)" />
-        <MiniMap pannable zoomable className="minimap" nodeBorderRadius={8} ariaLabel="Map of the workflow" />
+        <MiniMap pannable zoomable className="canvas-minimap" nodeBorderRadius={8} ariaLabel="Map of the workflow" />
       </ReactFlow>
       {graph.scopes[0]?.nodes.length === 0 ? (
         <p className="canvas__empty">

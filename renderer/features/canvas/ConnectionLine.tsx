@@ -18,11 +18,11 @@ export function ConnectionLine({ fromX, fromY, toX, toY, connectionStatus }: Con
       : null;
   const mid = (fromY + toY) / 2;
   return (
-    <g className={`wire wire--${problem ? 'refused' : (connectionStatus ?? 'open')}`}>
+    <g className={`canvas-wire canvas-wire--${problem ? 'refused' : (connectionStatus ?? 'open')}`}>
       <path d={`M ${fromX} ${fromY} C ${fromX} ${mid}, ${toX} ${mid}, ${toX} ${toY}`} />
       <circle cx={toX} cy={toY} r={4} />
       {problem ? (
-        <foreignObject x={toX + 12} y={toY + 8} width={300} height={40} className="wire__why">
+        <foreignObject x={toX + 12} y={toY + 8} width={300} height={40} className="canvas-wire__why">
           <span role="alert">{problem}</span>
         </foreignObject>
       ) : null}

@@ -45,7 +45,7 @@ export function DropLayer({ graph, geometry, session, over }: Props) {
     <ViewportPortal>
       {lane ? (
         <div
-          className="drop-scope"
+          className="canvas-drop-scope"
           style={{
             transform: `translate(${lane.area.x - 12}px, ${lane.area.y - 6}px)`,
             width: lane.area.width + 24,
@@ -56,7 +56,7 @@ export function DropLayer({ graph, geometry, session, over }: Props) {
       {(drag ? areas.slots : []).map((slot) => (
         <div
           key={slot.id}
-          className={`drop-slot${target?.slot?.id === slot.id ? ' is-target' : ''}`}
+          className={`canvas-drop-slot${target?.slot?.id === slot.id ? ' is-target' : ''}`}
           style={{ transform: `translate(-50%, -50%) translate(${slot.at.x}px, ${slot.at.y}px)` }}
         >
           <Plus size={14} />

@@ -9,11 +9,14 @@ export const Mark = memo(function Mark({ data }: NodeProps<MarkNode>) {
   const start = data.label === 'Start';
   const { startMarks } = useContributions();
   return (
-    <div className={`mark mark--${start ? 'start' : 'end'}${data.inner ? ' mark--inner' : ''}`} aria-label={data.label}>
+    <div
+      className={`canvas-mark canvas-mark--${start ? 'start' : 'end'}${data.inner ? ' canvas-mark--inner' : ''}`}
+      aria-label={data.label}
+    >
       {data.inner ? null : start ? (
         <button
           type="button"
-          className="mark__open nopan"
+          className="canvas-mark__open nopan"
           aria-label="Start: what starts this workflow"
           onClick={() => showMachineTab('triggers')}
         >
@@ -28,10 +31,10 @@ export const Mark = memo(function Mark({ data }: NodeProps<MarkNode>) {
           id="out"
           type="source"
           position={Position.Bottom}
-          className={data.inner ? 'handle handle--hidden' : 'handle handle--out'}
+          className={data.inner ? 'canvas-handle canvas-handle--hidden' : 'canvas-handle canvas-handle--out'}
         />
       ) : (
-        <Handle id="in" type="target" position={Position.Top} className="handle handle--hidden" />
+        <Handle id="in" type="target" position={Position.Top} className="canvas-handle canvas-handle--hidden" />
       )}
     </div>
   );

@@ -22,7 +22,7 @@ export function RenameField({ path, name }: { path: StatePath; name: string }) {
   return (
     <input
       ref={input}
-      className="rename nodrag"
+      className="canvas-rename nodrag"
       aria-label={`New name of ${name}`}
       defaultValue={name}
       maxLength={80}

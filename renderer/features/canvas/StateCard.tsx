@@ -40,23 +40,23 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
   const renaming = useApp((state) => state.renaming === id);
   const open = lanes.length > 0;
   const foldable = node.children.length > 0;
-  const className = ['state', open ? 'state--container' : 'state--card', selected && 'is-selected']
+  const className = ['canvas-state', open ? 'canvas-state--container' : 'canvas-state--card', selected && 'is-selected']
     .filter(Boolean)
     .join(' ');
   return (
-    <div className={className} data-name={node.name} data-type={node.type}>
+    <div className={className} data-name={node.name} data-type={node.type} data-container={open || undefined}>
       <TargetHandle />
-      <div className="state__head">
+      <div className="canvas-state__head">
         <IconTile name={facts.icon} size={open ? 28 : 36} />
-        <div className="state__texts">
+        <div className="canvas-state__texts">
           {renaming ? (
             <RenameField path={node.path} name={node.name} />
           ) : (
-            <div className="state__name" title={node.name}>
+            <div className="canvas-state__name" title={node.name}>
               {node.name}
             </div>
           )}
-          <div className="state__action" title={facts.action}>
+          <div className="canvas-state__action" title={facts.action}>
             {facts.action}
           </div>
         </div>
@@ -64,7 +64,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
         {foldable ? (
           <button
             type="button"
-            className="state__fold nodrag"
+            className="canvas-state__fold nodrag"
             tabIndex={-1}
             aria-label={collapsed ? `Expand ${node.name}` : `Collapse ${node.name}`}
             onClick={() => toggleCollapsed(node.path)}
@@ -74,7 +74,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
         ) : null}
       </div>
       {facts.badges.length > 0 ? (
-        <div className="state__badges">
+        <div className="canvas-state__badges">
           {facts.badges.map((badge) => (
             <BadgeMark key={badge.kind} badge={badge} />
           ))}
@@ -83,7 +83,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
       {lanes.map((lane, index) => (
         <div
           key={lane.scope}
-          className={`lane${node.type === 'Parallel' ? ' lane--branch' : ''}`}
+          className={`canvas-lane${node.type === 'Parallel' ? ' canvas-lane--branch' : ''}`}
           style={{
             left: lane.area.x - 12,
             top: lane.area.y - (node.type === 'Parallel' ? 34 : 6),
@@ -91,8 +91,8 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
             bottom: 12,
           }}
         >
-          {node.type === 'Parallel' ? <div className="lane__title">Branch {index + 1}</div> : null}
-          {lane.empty ? <div className="lane__empty">Drop a state here</div> : null}
+          {node.type === 'Parallel' ? <div className="canvas-lane__title">Branch {index + 1}</div> : null}
+          {lane.empty ? <div className="canvas-lane__empty">Drop a state here</div> : null}
         </div>
       ))}
       {cardMarks.map((CardMark, index) => (
@@ -107,7 +107,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
 function BadgeMark({ badge }: { badge: Badge }) {
   const Icon = badgeIcons[badge.kind];
   return (
-    <span className={`badge badge--${badge.kind}`} title={badge.title}>
+    <span className={`canvas-badge canvas-badge--${badge.kind}`} title={badge.title}>
       <Icon size={11} aria-hidden />
       {badge.kind === 'sync' || badge.kind === 'callback' ? (
         <span className="visually-hidden">{badge.title}</span>
@@ -125,7 +125,7 @@ function ProblemMark({ path }: { path: string }) {
   const Icon = error ? CircleAlert : TriangleAlert;
   return (
     <span
-      className={`state__problem ${error ? 'is-error' : 'is-warning'}`}
+      className={`canvas-state__problem ${error ? 'is-error' : 'is-warning'}`}
       title={problems.map((problem) => problem.message).join('\n')}
     >
       <Icon size={15} aria-label={`${problems.length} problems`} />
@@ -136,7 +136,7 @@ function ProblemMark({ path }: { path: string }) {
 function BreakpointMark({ path }: { path: StatePath }) {
   const document = useActiveDocument();
   if (!document?.sidecar.breakpoints.includes(path)) return null;
-  return <span className="state__breakpoint" role="img" aria-label="Breakpoint" title="Breakpoint (F9)" />;
+  return <span className="canvas-state__breakpoint" role="img" aria-label="Breakpoint" title="Breakpoint (F9)" />;
 }
 
 /** The whole card takes a wire while one is being drawn; otherwise only its upper edge does. */
@@ -147,7 +147,7 @@ function TargetHandle() {
       id="in"
       type="target"
       position={Position.Top}
-      className={connecting ? 'handle handle--whole' : 'handle handle--in'}
+      className={connecting ? 'canvas-handle canvas-handle--whole' : 'canvas-handle canvas-handle--in'}
     />
   );
 }
@@ -162,7 +162,7 @@ function SourceHandles({ type, name }: { type: string; name: string }) {
         id="out"
         type="source"
         position={Position.Bottom}
-        className="handle handle--hidden"
+        className="canvas-handle canvas-handle--hidden"
         isConnectable={false}
       />
     );
@@ -173,7 +173,7 @@ function SourceHandles({ type, name }: { type: string; name: string }) {
         id="out"
         type="source"
         position={Position.Bottom}
-        className="handle handle--out"
+        className="canvas-handle canvas-handle--out"
         title={`Drag to connect ${name}`}
       />
       {catches ? (
@@ -181,7 +181,7 @@ function SourceHandles({ type, name }: { type: string; name: string }) {
           id="catch"
           type="source"
           position={Position.Right}
-          className="handle handle--catch"
+          className="canvas-handle canvas-handle--catch"
           title={`Drag to catch errors of ${name}`}
         />
       ) : null}

@@ -15,7 +15,7 @@ export const TransitionEdge = memo(function TransitionEdge({ id, data, selected,
   );
   if (!data) return null;
   const { edge, route } = data;
-  const className = `transition transition--${route.kind}${selected ? ' is-selected' : ''}${taken ? ' is-taken' : ''}`;
+  const className = `transition canvas-transition--${route.kind}${selected ? ' is-selected' : ''}${taken ? ' is-taken' : ''}`;
   return (
     <>
       <BaseEdge
@@ -30,7 +30,7 @@ export const TransitionEdge = memo(function TransitionEdge({ id, data, selected,
           <button
             type="button"
             tabIndex={-1}
-            className={`edge-label edge-label--${route.kind} nodrag nopan${selected ? ' is-selected' : ''}`}
+            className={`canvas-label canvas-label--${route.kind} nodrag nopan${selected ? ' is-selected' : ''}`}
             style={{ transform: `translate(-50%, -50%) translate(${route.label.x}px, ${route.label.y}px)` }}
             title={edge.label}
             data-edge={id}

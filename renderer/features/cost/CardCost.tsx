@@ -21,7 +21,7 @@ export function CardCost({ name }: { name: string }) {
   const usd = useCardCosts(({ costs }) => (costs && Object.hasOwn(costs, name) ? costs[name] : undefined));
   if (usd === undefined || usd === 0) return null;
   return (
-    <span className="card-cost" title="Cost in the run on screen">
+    <span className="cost-card" title="Cost in the run on screen">
       {money(usd)}
     </span>
   );

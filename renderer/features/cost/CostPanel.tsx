@@ -46,7 +46,7 @@ function CostPanel() {
           <strong data-testid="cost-total">{money(estimate.usd)}</strong> this run
         </p>
         <Month usd={estimate.usd} />
-        <span className="run__space" />
+        <span className="spacer" />
         <Button small look="quiet" aria-pressed={prices} onClick={() => setPrices(!prices)}>
           Prices: {defaultPrices.region}, {defaultPrices.date}
         </Button>
@@ -86,7 +86,7 @@ function Month({ usd }: { usd: number }) {
 
 function Bill({ estimate }: { estimate: Estimate }) {
   return (
-    <div className="run-table cost__table">
+    <div className="data-table cost__table">
       <table aria-label="Cost by step">
         <thead>
           <tr>

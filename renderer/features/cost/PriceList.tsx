@@ -12,12 +12,12 @@ export function PriceList({ estimate }: { estimate: Estimate }) {
     ...new Set([...estimate.own, ...estimate.steps.flatMap(({ lines }) => lines)].map(({ price }) => price)),
   ];
   return (
-    <section className="prices" aria-label="Prices">
+    <section className="cost-prices" aria-label="Prices">
       <p className="cost__note">{source}. What you change here is kept on this computer.</p>
-      <div className="prices__list">
+      <div className="cost-prices__list">
         {used.map((key) => (
           <label key={key} className="cost__assumed">
-            <span className="prices__label">{prices[key]?.label ?? key}</span>
+            <span className="cost-prices__label">{prices[key]?.label ?? key}</span>
             $
             <input
               className={changes[key] === undefined ? 'input cost__input' : 'input cost__input is-set'}

@@ -59,7 +59,7 @@ export function WaitBefore({ path, language }: { path: StatePath; language: Quer
       problem={valid ? null : 'Give whole seconds from 0 to 99999999.'}
     >
       {(ids) => (
-        <div className="inspector__row">
+        <div className="row">
           <NumberInput ids={ids} value={seconds as number} onChange={setSeconds} />
           <span className="inspector__unit">s</span>
           <Button disabled={!valid} onClick={insert}>

@@ -11,9 +11,7 @@ import { setValueOnce } from './useField';
 export function Processor({ path, state }: { path: StatePath; state: JsonObject }) {
   const processor = own(state, 'ItemProcessor');
   if (!isObject(processor))
-    return (
-      <p className="inspector__note">This Map uses Iterator, the old form of ItemProcessor, which is always inline.</p>
-    );
+    return <p className="note">This Map uses Iterator, the old form of ItemProcessor, which is always inline.</p>;
   const config = own(processor, 'ProcessorConfig');
   const mode = isObject(config) ? own(config, 'Mode') : undefined;
   const at: JsonPath = [...toJsonPath(path), 'ItemProcessor', 'ProcessorConfig'];
@@ -52,10 +50,10 @@ export function Branches({ path, state }: { path: StatePath; state: JsonObject }
   return (
     <Field label="Branches" help="All run at once; the output is the list of their results, in this order.">
       {() => (
-        <div className="list">
+        <div className="inspector-list">
           {list.map((branch, index) => (
-            <div key={index} className="list__row">
-              <span className="list__title">
+            <div key={index} className="inspector-list__row">
+              <span className="inspector-list__title">
                 {index + 1}. {isObject(branch) ? String(own(branch, 'StartAt') ?? '') : ''}
               </span>
               <Order

@@ -22,7 +22,7 @@ export function ProblemsPanel({ session }: { session: Session }) {
   };
   return (
     <section className="problems" aria-label="Problems">
-      <div className="problems__head">
+      <div className="panel-head">
         <h2>Problems</h2>
         <span className="tag">{problems.length}</span>
         <span className="problems__opinion" title="asl-validator is a second validator, beside Stepwright's own rules">
@@ -34,23 +34,23 @@ export function ProblemsPanel({ session }: { session: Session }) {
       </div>
       <div className="problems__list">
         {session.warnings.map((warning) => (
-          <div key={`${warning.code}${warning.offset}`} className="problem">
+          <div key={`${warning.code}${warning.offset}`} className="problems-item">
             <TriangleAlert size={14} className="is-warning" aria-label="warning" />
-            <span className="problem__text">{warning.message}</span>
-            <span className="problem__place">line {warning.line}</span>
+            <span className="problems-item__text">{warning.message}</span>
+            <span className="problems-item__place">line {warning.line}</span>
           </div>
         ))}
         {problems.map((problem, index) => (
-          <div key={index} className="problem-row">
-            <button type="button" className="problem" onClick={() => go(problem)}>
+          <div key={index} className="problems-row">
+            <button type="button" className="problems-item" onClick={() => go(problem)}>
               {problem.severity === 'error' ? (
                 <CircleAlert size={14} className="is-error" aria-label="error" />
               ) : (
                 <TriangleAlert size={14} className="is-warning" aria-label="warning" />
               )}
-              <span className="problem__text">{problem.message}</span>
-              <span className="problem__code">{problem.code}</span>
-              <span className="problem__place">
+              <span className="problems-item__text">{problem.message}</span>
+              <span className="problems-item__code">{problem.code}</span>
+              <span className="problems-item__place">
                 {problem.state === null ? 'State machine' : stateName(problem.state)}
                 {document ? ` · line ${locate(document, problem.at)?.line ?? 1}` : ''}
               </span>

@@ -18,7 +18,7 @@ export function BreakpointForm({ name, path }: { name: string; path: StatePath }
   const change = (next: Partial<BreakCondition>) =>
     configure(session.id, { conditions: { ...configuration.conditions, [name]: { ...condition, ...next } } });
   return (
-    <div className="breakpoint">
+    <div className="run-breakpoint">
       <label className="run-start__check">
         <input type="checkbox" checked={set} onChange={() => applyEdit(toggleBreakpoint, { state: path })} /> Stop here
         (F9)

@@ -65,7 +65,7 @@ export function ChancesPanel({ session }: { session: Session }) {
   return (
     <div className="run-start">
       <div className="run-start__input">
-        <div className="inspector__row">
+        <div className="row">
           <Field label="Runs">
             {(ids) => (
               <NumberInput
@@ -88,7 +88,7 @@ export function ChancesPanel({ session }: { session: Session }) {
           )}
         </div>
         {progress === null ? null : (
-          <div className="tests__meter" role="status">
+          <div className="run-tests__meter" role="status">
             <progress max={count} value={progress} />
             <span>
               {progress.toLocaleString('en')} of {count.toLocaleString('en')}
@@ -107,7 +107,7 @@ export function ChancesPanel({ session }: { session: Session }) {
       <div className="run-start__answers">
         {summary ? (
           <>
-            <p className="chances__rate">
+            <p className="run-chances__rate">
               <strong>{((summary.succeeded / summary.runs) * 100).toFixed(1)} %</strong> of{' '}
               {summary.runs.toLocaleString('en')} runs succeeded
             </p>
@@ -184,7 +184,7 @@ function TaskChancesForm({
     if (typeof value === 'number' && value >= 0) onChange({ ...chances, [key]: value / scale });
   };
   return (
-    <div className="chances" role="group" aria-label={`Chances of ${name}`}>
+    <div className="run-chances" role="group" aria-label={`Chances of ${name}`}>
       <h4>{name}</h4>
       <Field label="Fails (%)">
         {(ids) => (
@@ -215,7 +215,7 @@ interface HistogramProps {
 function Histogram({ title, bars, write, onOpen }: HistogramProps) {
   const highest = Math.max(1, ...bars.map((bar) => bar.runs.length));
   return (
-    <div className="histogram" role="group" aria-label={title}>
+    <div className="run-histogram" role="group" aria-label={title}>
       {bars.map((bar) => (
         <button
           key={bar.from}

@@ -22,7 +22,7 @@ export function ChangeInput({ run, visit, entry }: { run: LoadedRun; visit: Stat
     void changeEntryAndGoOn(run, change, visit.id);
   };
   return (
-    <details className="change">
+    <details className="run-change">
       <summary>Change the input or variables and go on</summary>
       <Field label="Input" problem={problem}>
         {(ids) => <JsonInput ids={ids} value={input} onChange={setInput} onProblem={setProblem} />}
@@ -52,13 +52,13 @@ export function ChangeOutcome({ run, visit, entry }: { run: LoadedRun; visit: St
   return (
     <section className="group" aria-label="Change the answer">
       <h3>Change the answer and go on</h3>
-      <p className="inspector__note">
+      <p className="note">
         Carries the run out again with another answer to attempt {attempt + 1}. The run before stays in the list.
       </p>
       <Field label="Result" problem={problem}>
         {(ids) => <JsonInput ids={ids} value={value} onChange={setValue} onProblem={setProblem} />}
       </Field>
-      <div className="inspector__row">
+      <div className="row">
         <Button small look="primary" disabled={problem !== null} onClick={() => go(false)}>
           Succeed with it
         </Button>

@@ -43,7 +43,7 @@ export function ChildRuns({ run, mapRunArn }: { run: ShownRun; mapRunArn: string
         onChange={(event) => setQuery(event.target.value)}
       />
       {found.slice(0, 50).map((child) => (
-        <button key={child.index} type="button" className="tests__open" onClick={() => open(child)}>
+        <button key={child.index} type="button" className="run-tests__open" onClick={() => open(child)}>
           {child.index} ·{' '}
           <span className={child.status === 'SUCCEEDED' ? 'is-good' : 'is-error'}>{child.status.toLowerCase()}</span> ·{' '}
           {child.inputText.slice(0, 60)}

@@ -35,8 +35,8 @@ export function ComparePanel({ session }: { session: Session }) {
   }
   const at = diff.firstDifference;
   return (
-    <div className="compare">
-      <div className="tests__bar">
+    <div className="run-compare">
+      <div className="run-tests__bar">
         <span>{shown.run.label} beside</span>
         <select
           className="select run__list"
@@ -66,7 +66,7 @@ export function ComparePanel({ session }: { session: Session }) {
           </>
         )}
       </div>
-      <div className="run-table">
+      <div className="data-table">
         <table>
           <thead>
             <tr>

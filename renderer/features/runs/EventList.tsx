@@ -38,8 +38,8 @@ export function EventList({ session }: { session: Session }) {
   const first = Math.max(0, Math.floor(top / rowHeight) - 10);
   const rows = found.slice(first, first + 60);
   return (
-    <div className="events">
-      <div className="events__filter">
+    <div className="run-events">
+      <div className="run-events__filter">
         <input
           className="input"
           type="search"
@@ -56,24 +56,24 @@ export function EventList({ session }: { session: Session }) {
           {found.length} of {shown.run.events.length}
         </span>
       </div>
-      <div className="events__list" ref={list} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
+      <div className="run-events__list" ref={list} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
         <div style={{ height: found.length * rowHeight, position: 'relative' }}>
           {rows.map((event, index) => (
             <button
               key={event.id}
               type="button"
-              className="event"
+              className="run-event"
               style={{ top: (first + index) * rowHeight }}
               aria-current={event.id === position}
               data-future={event.id > position}
               onClick={() => setPlayback(session.id, { position: event.id, playing: false })}
             >
-              <span className="event__id">{event.id}</span>
-              <span className={/Failed$|TimedOut$/.test(event.type) ? 'event__type is-error' : 'event__type'}>
+              <span className="run-event__id">{event.id}</span>
+              <span className={/Failed$|TimedOut$/.test(event.type) ? 'run-event__type is-error' : 'run-event__type'}>
                 {event.type}
               </span>
-              <span className="event__text">{textOf(event)}</span>
-              <span className="event__time">+{((timeOf(event) - start) / 1000).toFixed(3)} s</span>
+              <span className="run-event__text">{textOf(event)}</span>
+              <span className="run-event__time">+{((timeOf(event) - start) / 1000).toFixed(3)} s</span>
             </button>
           ))}
         </div>

@@ -20,7 +20,7 @@ export function MockFileField({ session }: { session: Session }) {
     ? [...listTestCases(mockFile.config)].flatMap(([machine, names]) => names.map((name) => ({ machine, name })))
     : [];
   return (
-    <div className="inspector__row">
+    <div className="row">
       <Button small onClick={() => void open()}>
         Mock file…
       </Button>

@@ -59,7 +59,7 @@ function Visits({ name }: { name: string }) {
           ))}
         </select>
       ) : null}
-      <p className={`run-data__status status--${statusOf(visit)}`}>
+      <p className={`run-data__status run-status--${statusOf(visit)}`}>
         {statusLabels[statusOf(visit)]}
         {visit.exitedTime === undefined ? '' : ` in ${duration((visit.exitedTime - visit.enteredTime) / 1000)}`}
       </p>

@@ -1,4 +1,5 @@
 import { Ban, CircleCheck, CircleX, Clock, Hourglass, LoaderCircle, RotateCcw, ShieldAlert } from 'lucide-react';
+import './runMark.css';
 import { statusLabels, type DisplayStatus } from '#shared/runs/summary';
 import { useRuns } from '../../editor/runs/runStore';
 import { useStateRun } from '../../editor/runs/useRun';
@@ -24,7 +25,7 @@ export function RunMark({ name }: { name: string }) {
   const retries = summary.attempt > 1 ? ` · attempt ${summary.attempt}` : '';
   const label = `${statusLabels[summary.status]}${retries}`;
   return (
-    <span className={`run-mark status--${summary.status}`} data-run={summary.status}>
+    <span className={`run-mark run-status--${summary.status}`} data-run={summary.status}>
       <Icon size={12} aria-hidden />
       {label}
       {summary.visits > 1 ? <b>{summary.visits}×</b> : null}

@@ -43,7 +43,7 @@ export function RunPanel({ session }: { session: Session }) {
             { value: 'runs', label: 'Runs' },
           ]}
         />
-        <span className="run__space" />
+        <span className="spacer" />
         <RunFiles session={session} />
         <IconButton small label="Close the run panel" onClick={() => showDock(null)}>
           <X size={14} />

@@ -31,7 +31,7 @@ export function RunTable() {
     return [...found];
   }, [view]);
   return (
-    <div className="run-table">
+    <div className="data-table">
       <table>
         <thead>
           <tr>

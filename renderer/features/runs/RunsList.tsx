@@ -29,8 +29,8 @@ export function RunsList({ session }: { session: Session }) {
   });
   const ordered = [...own].sort((a, b) => Number(b.pinned ?? false) - Number(a.pinned ?? false));
   return (
-    <div className="events">
-      <div className="events__filter">
+    <div className="run-events">
+      <div className="run-events__filter">
         <input
           className="input"
           type="search"
@@ -41,15 +41,15 @@ export function RunsList({ session }: { session: Session }) {
         />
         <span className="run__position">{own.length} runs</span>
       </div>
-      <div className="runs">
+      <div className="run-list">
         {ordered.map((run) => (
-          <div key={run.id} className="runs__row" aria-current={run.id === playback.runId}>
-            <button type="button" className="runs__open" onClick={() => void openRun(session, run)}>
+          <div key={run.id} className="run-list__row" aria-current={run.id === playback.runId}>
+            <button type="button" className="run-list__open" onClick={() => void openRun(session, run)}>
               <span>{run.label}</span>
               <span className={run.status === 'SUCCEEDED' ? 'is-good' : 'is-error'}>
                 {run.kind === 'refused' ? 'Not run' : statusText[run.status]}
               </span>
-              <span className="event__text">{about(run)}</span>
+              <span className="run-event__text">{about(run)}</span>
             </button>
             <IconButton
               small

@@ -13,7 +13,7 @@ export function Stages({ run, visit }: { run: ShownRun; visit: StateVisit }) {
   if (stages.length === 0) return null;
   const before = (index: number) => stages[index - 1]?.text ?? visit.input ?? '';
   return (
-    <details className="change">
+    <details className="run-change">
       <summary>Filter stages ({stages.length})</summary>
       {stages.map((stage, index) => (
         <div key={index} className="run-data">

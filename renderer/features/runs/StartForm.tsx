@@ -101,7 +101,7 @@ export function StartForm({ session }: { session: Session }) {
       <div className="run-start__answers">
         <h3>What answers each task</h3>
         <MockFileField session={session} />
-        {tasks.length === 0 ? <p className="inspector__note">There are no tasks.</p> : null}
+        {tasks.length === 0 ? <p className="note">There are no tasks.</p> : null}
         {tasks.map(({ name, state }) => (
           <MockForm
             key={name}
@@ -153,7 +153,7 @@ function MockForm({
   const [unread, setUnread] = useState<string | null>(null);
   const onProblem = useCallback((text: string | null) => setUnread(text), []);
   return (
-    <div className="answer" role="group" aria-label={`Answer of ${name}`}>
+    <div className="run-mock" role="group" aria-label={`Answer of ${name}`}>
       <Field label={name}>
         {(ids) => (
           <Select

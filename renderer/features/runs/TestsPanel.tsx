@@ -84,9 +84,9 @@ export function TestsPanel({ session }: { session: Session }) {
     verdicts.flatMap((verdict) => (verdict.run ? [foldHistory(verdict.run.events)] : [])),
   );
   return (
-    <div className="tests">
-      <div className="tests__list">
-        <div className="tests__bar">
+    <div className="run-tests">
+      <div className="run-tests__list">
+        <div className="run-tests__bar">
           <Button small look="primary" disabled={tests.length === 0 || running} onClick={() => void runAll()}>
             <FlaskConical size={13} aria-hidden /> Run all tests
           </Button>
@@ -96,10 +96,10 @@ export function TestsPanel({ session }: { session: Session }) {
             </span>
           ) : null}
         </div>
-        <div className="tests__bar">
+        <div className="run-tests__bar">
           <Field label="Save the run on screen as a test">
             {(ids) => (
-              <div className="inspector__row">
+              <div className="row">
                 <TextInput ids={ids} value={name} placeholder={`Test ${tests.length + 1}`} onChange={setName} />
                 <Button small disabled={savable === null} onClick={save}>
                   Save test
@@ -109,15 +109,15 @@ export function TestsPanel({ session }: { session: Session }) {
           </Field>
         </div>
         {tests.length === 0 ? (
-          <p className="inspector__note">
+          <p className="note">
             A test keeps a run's input, answers and seed, and expects its status, output and path again.
           </p>
         ) : null}
         {tests.map((test) => {
           const verdict = verdicts.find((each) => each.test.name === test.name);
           return (
-            <div key={test.name} className="test" role="group" aria-label={`Test ${test.name}`}>
-              <div className="test__head">
+            <div key={test.name} className="run-test" role="group" aria-label={`Test ${test.name}`}>
+              <div className="run-test__head">
                 {verdict ? (
                   verdict.mismatches.length === 0 && verdict.problem === null ? (
                     <CircleCheck size={14} className="is-good" aria-label="passed" />
@@ -127,7 +127,7 @@ export function TestsPanel({ session }: { session: Session }) {
                 ) : (
                   <FlaskConical size={14} aria-hidden />
                 )}
-                <span className="test__name">{test.name}</span>
+                <span className="run-test__name">{test.name}</span>
                 {verdict?.run && verdict.mismatches.length > 0 ? (
                   <Button
                     small
@@ -212,11 +212,9 @@ function Coverage({ items, any }: { items: readonly CoverItem[]; any: boolean })
   const kinds = ['state', 'transition', 'retrier'] as const;
   const names = { state: 'States', transition: 'Transitions', retrier: 'Retriers' };
   return (
-    <section className="tests__coverage" aria-label="Coverage">
+    <section className="run-tests__coverage" aria-label="Coverage">
       <h3>Coverage</h3>
-      {any ? null : (
-        <p className="inspector__note">Run the tests to see what of the workflow they have been through.</p>
-      )}
+      {any ? null : <p className="note">Run the tests to see what of the workflow they have been through.</p>}
       {any
         ? kinds.map((kind) => {
             const of = items.filter((item) => item.kind === kind);
@@ -224,7 +222,7 @@ function Coverage({ items, any }: { items: readonly CoverItem[]; any: boolean })
             const open = of.filter((item) => !item.covered);
             return (
               <div key={kind}>
-                <div className="tests__meter">
+                <div className="run-tests__meter">
                   <span>{names[kind]}</span>
                   <meter min={0} max={Math.max(1, of.length)} value={covered} />
                   <span>
@@ -235,7 +233,7 @@ function Coverage({ items, any }: { items: readonly CoverItem[]; any: boolean })
                   <button
                     key={item.label}
                     type="button"
-                    className="tests__open"
+                    className="run-tests__open"
                     onClick={() => {
                       if (item.state === null) return;
                       reveal([item.state]);

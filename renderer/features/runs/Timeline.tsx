@@ -41,8 +41,8 @@ export function Timeline({ session }: { session: Session }) {
   if (!shown || !run || !drawn) return null;
   const now = shown.run.events[shown.position - 1];
   return (
-    <div className="timeline" style={{ '--zoom': zoom } as CSSProperties}>
-      <div className="timeline__tools">
+    <div className="run-timeline" style={{ '--zoom': zoom } as CSSProperties}>
+      <div className="run-timeline__tools">
         <label className="run-start__check">
           <input type="checkbox" checked={compressed} onChange={(event) => setCompressed(event.target.checked)} />{' '}
           Compress idle time
@@ -63,13 +63,16 @@ export function Timeline({ session }: { session: Session }) {
         </label>
         <span className="run__position">{compressed ? 'not to scale' : `0 to ${duration(drawn.total / 1000)}`}</span>
       </div>
-      <div className="timeline__rows">
-        <i className="timeline__now" style={{ '--at': now ? drawn.scale(timeOf(now)) / 100 : 0 } as CSSProperties} />
+      <div className="run-timeline__rows">
+        <i
+          className="run-timeline__now"
+          style={{ '--at': now ? drawn.scale(timeOf(now)) / 100 : 0 } as CSSProperties}
+        />
         {drawn.rows.map((row) => (
           <TimelineRow key={row.visit.id} row={row} future={row.visit.id > shown.position} sessionId={session.id} />
         ))}
         {rows.length >= rowLimit ? (
-          <p className="inspector__note">Only the first {rowLimit} rows are drawn; the others are in the events.</p>
+          <p className="note">Only the first {rowLimit} rows are drawn; the others are in the events.</p>
         ) : null}
       </div>
     </div>
@@ -116,29 +119,29 @@ const TimelineRow = memo(function TimelineRow({
   return (
     <button
       type="button"
-      className="timeline__row"
+      className="run-timeline__row"
       data-future={future}
       onClick={() => setPlayback(sessionId, { position: visit.id, playing: false })}
     >
       <span
-        className="timeline__name"
+        className="run-timeline__name"
         style={{ paddingLeft: visit.scope.kind === 'root' ? 0 : 12 }}
         title={`${visit.name} · ${statusLabels[status]}`}
       >
         {visit.name}
         {visit.scope.kind === 'iteration' ? <em> #{visit.scope.index}</em> : null}
       </span>
-      <span className="timeline__track">
+      <span className="run-timeline__track">
         {bars.map((bar, index) => (
           <i
             key={index}
-            className={`timeline__bar timeline__bar--${bar.kind}${bar.failed ? ' is-failed' : ''}`}
+            className={`run-timeline__bar run-timeline__bar--${bar.kind}${bar.failed ? ' is-failed' : ''}`}
             style={{ left: `${bar.left}%`, width: `max(3px, ${bar.width}%)` }}
             title={bar.title}
           />
         ))}
       </span>
-      <span className={`timeline__status status--${status}`}>{statusLabels[status]}</span>
+      <span className={`run-timeline__status run-status--${status}`}>{statusLabels[status]}</span>
     </button>
   );
 });

@@ -28,14 +28,14 @@ export function EventTester({ document, trigger, write }: Props) {
   if (!pattern) return null;
   const mismatch = matchEvent(pattern, event);
   return (
-    <details className="trigger__test">
+    <details className="triggers-entry__test">
       <summary>
         {mismatch === null ? (
-          <span className="trigger__match">
+          <span className="triggers-entry__match">
             <CircleCheck size={13} aria-hidden /> The sample event matches
           </span>
         ) : (
-          <span className="trigger__match trigger__match--no">
+          <span className="triggers-entry__match triggers-entry__match--no">
             <CircleX size={13} aria-hidden /> The sample event does not match
           </span>
         )}

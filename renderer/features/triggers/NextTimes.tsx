@@ -13,11 +13,11 @@ export function NextTimes({ expression, timezone = 'UTC' }: Props) {
     return read.ok && isTimezone(timezone) ? nextTimes(read.value, Date.now(), 5, timezone) : null;
   }, [expression, timezone]);
   if (times === null) return null;
-  if (times.length === 0) return <p className="inspector__note">It will not start again.</p>;
+  if (times.length === 0) return <p className="note">It will not start again.</p>;
   const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: timezone });
   const weekday = new Intl.DateTimeFormat('en-GB', { weekday: 'short', timeZone: timezone });
   return (
-    <div className="trigger__next">
+    <div className="triggers-entry__next">
       <h4>Next</h4>
       <ol aria-label="Next five times">
         {times.map((time) => (

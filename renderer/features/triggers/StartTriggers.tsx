@@ -9,7 +9,7 @@ export function StartTriggers() {
   const triggers = document ? triggersOf(document) : [];
   if (triggers.length === 0) return null;
   return (
-    <div className="triggers">
+    <div className="triggers-start">
       {triggers.map((trigger) => {
         const Icon = triggerIcons[trigger.kind];
         return (
@@ -17,7 +17,9 @@ export function StartTriggers() {
             key={trigger.id}
             type="button"
             className={
-              trigger.enabled ? 'triggers__chip nodrag nopan' : 'triggers__chip triggers__chip--off nodrag nopan'
+              trigger.enabled
+                ? 'triggers-start__chip nodrag nopan'
+                : 'triggers-start__chip triggers-start__chip--off nodrag nopan'
             }
             aria-label={`${triggerKinds[trigger.kind].label}: ${describeTrigger(trigger)}${trigger.enabled ? '' : ' (off)'}`}
             onClick={() => showMachineTab('triggers')}

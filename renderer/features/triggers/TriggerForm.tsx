@@ -43,11 +43,11 @@ export function TriggerForm({ document, trigger }: Props) {
     runCommand('run.start');
   };
   return (
-    <section className="trigger" aria-label={title}>
-      <div className="trigger__head">
+    <section className="triggers-entry" aria-label={title}>
+      <div className="triggers-entry__head">
         <Icon size={15} aria-hidden />
         <h3>{label}</h3>
-        <label className="trigger__on">
+        <label className="triggers-entry__on">
           <input
             type="checkbox"
             checked={trigger.enabled}
@@ -63,10 +63,10 @@ export function TriggerForm({ document, trigger }: Props) {
           <X size={12} />
         </IconButton>
       </div>
-      <p className="inspector__note">{about}</p>
+      <p className="note">{about}</p>
       <Fields trigger={trigger} write={write} document={document} />
       <PerMonth trigger={trigger} write={write} />
-      <Button small className="trigger__run" onClick={run}>
+      <Button small className="triggers-entry__run" onClick={run}>
         <Play size={12} aria-hidden /> Run with a sample event
       </Button>
     </section>
@@ -255,7 +255,7 @@ function PerMonth({ trigger, write }: { trigger: Trigger; write: Write }) {
   if (trigger.kind === 'schedule') {
     const count = executionsPerMonth({ ...trigger, enabled: true }, Date.now());
     return count === null ? null : (
-      <p className="inspector__note">About {Math.round(count).toLocaleString()} executions a month.</p>
+      <p className="note">About {Math.round(count).toLocaleString()} executions a month.</p>
     );
   }
   return (

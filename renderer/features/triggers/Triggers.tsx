@@ -36,7 +36,7 @@ export function Triggers({ document }: { document: WorkflowDocument }) {
       )}
       <DropdownMenu.Root>
         <DropdownMenu.Trigger asChild>
-          <Button className="triggers__add">
+          <Button className="triggers-start__add">
             <Plus size={14} aria-hidden /> Add a trigger
           </Button>
         </DropdownMenu.Trigger>

@@ -27,7 +27,7 @@ export function ChoiceRules({ path, state }: { path: StatePath; state: JsonObjec
   return (
     <section className="group" aria-label="Rules">
       <h3>Rules</h3>
-      <p className="inspector__note">Tried in order: the first that holds says where to go on.</p>
+      <p className="note">Tried in order: the first that holds says where to go on.</p>
       {problem === null ? null : <p className="field__problem">{problem}</p>}
       {rules.map((rule, index) =>
         isObject(rule) ? (

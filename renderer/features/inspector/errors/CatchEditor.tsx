@@ -31,9 +31,7 @@ export function CatchEditor({ path, state }: { path: StatePath; state: JsonObjec
   return (
     <section className="group" aria-label="Catch">
       <h3>Catch</h3>
-      <p className="inspector__note">
-        Once no retrier helps, the first catcher that lists the error says where to go on.
-      </p>
+      <p className="note">Once no retrier helps, the first catcher that lists the error says where to go on.</p>
       {problem === null ? null : <p className="field__problem">{problem}</p>}
       {list.map((catcher, index) =>
         isObject(catcher) ? (

@@ -21,9 +21,9 @@ export function ErrorNames({ at, suggestions }: { at: JsonPath; suggestions: rea
   return (
     <Field label="Errors" problem={problem}>
       {(ids) => (
-        <div className="tokens">
+        <div className="inspector-tokens">
           {names.map((name) => (
-            <span key={name} className="token">
+            <span key={name} className="inspector-token">
               {name}
               <button
                 type="button"
@@ -43,7 +43,7 @@ export function ErrorNames({ at, suggestions }: { at: JsonPath; suggestions: rea
             id={ids.id}
             aria-describedby={ids.describedBy}
             aria-invalid={ids.invalid}
-            className="tokens__input"
+            className="inspector-tokens__input"
             list={list}
             value={draft}
             placeholder={names.length === 0 ? 'Error name' : 'Add…'}

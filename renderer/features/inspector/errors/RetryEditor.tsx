@@ -43,7 +43,7 @@ export function RetryEditor({ path, state }: { path: StatePath; state: JsonObjec
   return (
     <section className="group" aria-label="Retry">
       <h3>Retry</h3>
-      <p className="inspector__note">Tried in order: the first retrier that lists the error decides.</p>
+      <p className="note">Tried in order: the first retrier that lists the error decides.</p>
       {problem === null ? null : <p className="field__problem">{problem}</p>}
       {list.map((retrier, index) =>
         isObject(retrier) ? (

@@ -26,7 +26,7 @@ export function ArgumentsForm({ at, values, fields, exactlyOneOf, language }: Pr
       ))}
       <MembersForm at={at} values={values} fields={fields} language={language} noun="argument" />
       {fields.length === 0 && Object.keys(values).every((key) => own(values, key) === undefined) ? (
-        <p className="inspector__note">This call takes no arguments.</p>
+        <p className="note">This call takes no arguments.</p>
       ) : null}
     </section>
   );

@@ -22,7 +22,7 @@ export function MapKey({ value, taken, onRename }: Props) {
   };
   return (
     <input
-      className="map-key"
+      className="inspector-map-key"
       aria-label={`Key ${value}`}
       value={draft}
       spellCheck={false}

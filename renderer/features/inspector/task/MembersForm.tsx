@@ -95,7 +95,7 @@ function Member({ at, field, values, language, label }: MemberProps) {
   const aside = (
     <>
       <select
-        className="mode"
+        className="inspector-mode"
         aria-label={`How ${field.name} is given`}
         value={mode}
         onChange={(event) => {
@@ -189,10 +189,10 @@ function Value({ ids, name, type, value, place, language, onProblem }: ValueProp
 function Nest({ name, count, noun, children }: { name: string; count: number; noun: string; children: ReactNode }) {
   const [open, setOpen] = useState(true);
   return (
-    <div className="nest">
+    <div className="inspector-nest">
       <button
         type="button"
-        className="nest__head"
+        className="inspector-nest__head"
         aria-expanded={open}
         aria-label={`${open ? 'Fold' : 'Unfold'} ${name}`}
         onClick={() => setOpen(!open)}
@@ -201,7 +201,7 @@ function Nest({ name, count, noun, children }: { name: string; count: number; no
         {count} {noun}
         {count === 1 ? '' : 's'}
       </button>
-      {open ? <div className="nest__body">{children}</div> : null}
+      {open ? <div className="inspector-nest__body">{children}</div> : null}
     </div>
   );
 }

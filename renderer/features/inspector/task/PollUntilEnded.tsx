@@ -40,7 +40,7 @@ export function PollUntilEnded({ path, state, action, language }: Props) {
     });
   };
   return (
-    <p className="inspector__note">
+    <p className="note">
       There is no .sync for this call: it goes on before the {label} has ended.{' '}
       <Button small onClick={insert}>
         <Hourglass size={12} aria-hidden /> Wait until it ends

@@ -40,7 +40,7 @@ export function TaskForm({ path, state, language }: { path: StatePath; state: Js
   return (
     <>
       {read.kind === 'action' ? (
-        <p className="inspector__note">
+        <p className="note">
           <span className="tag">
             {read.service.billing === 'either' ? 'serverless or managed' : read.service.billing}
           </span>{' '}
@@ -78,7 +78,7 @@ export function TaskForm({ path, state, language }: { path: StatePath; state: Js
         )}
       </Field>
       {fix ? (
-        <Button small className="task__fix" onClick={() => applyFix(fix)}>
+        <Button small className="inspector-task__fix" onClick={() => applyFix(fix)}>
           Use {String(fix.value as string)}
         </Button>
       ) : null}
@@ -92,7 +92,7 @@ export function TaskForm({ path, state, language }: { path: StatePath; state: Js
             language={language}
           />
           <PollUntilEnded path={path} state={state} action={read.action} language={language} />
-          <p className="inspector__note inspector__link">
+          <p className="note inspector__link">
             <ExternalLink size={12} aria-hidden /> {read.action.helpUrl.replace(/^https:\/\//, '')}
           </p>
         </>

@@ -1,0 +1,63 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const renderer = join(import.meta.dirname, '../renderer');
+const sheets = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.css') && !name.includes('public'))
+  .map((name) => name.replaceAll('\\', '/'));
+
+/** @param {string} name */
+const read = (name) => readFileSync(join(renderer, name), 'utf8').replace(/\/\*[^]*?\*\//g, '');
+
+/** @param {string} css the classes that its selectors name */
+const classesOf = (css) =>
+  [...css.replace(/\{[^{}]*\}/g, '{}').matchAll(/\.([a-zA-Z][\w-]*)/g)].map(([, name]) => name ?? '');
+
+/** What begins the classes of a feature: its own name; runs are called by the singular. */
+const prefixes = /** @type {Record<string, string>} */ ({ runs: 'run' });
+/** Classes of the libraries that a feature draws with. */
+const libraries = /^(react-flow|cm-|selected$)/;
+/** Classes of all: a state that any element can be in, and those of ui/. */
+const shared = new Set(sheets.filter((name) => name.startsWith('ui/')).flatMap((name) => classesOf(read(name))));
+const states = /^is-/;
+
+describe('style sheets', () => {
+  it.each(sheets.filter((name) => name.startsWith('features/')))('%s styles classes of its feature alone', (name) => {
+    const feature = name.split('/')[1] ?? '';
+    const prefix = prefixes[feature] ?? feature;
+    const foreign = classesOf(read(name)).filter(
+      (each) =>
+        !(each === prefix || each.startsWith(`${prefix}-`) || each.startsWith(`${prefix}_`)) &&
+        !libraries.test(each) &&
+        !states.test(each) &&
+        !shared.has(each),
+    );
+    expect(foreign).toEqual([]);
+  });
+
+  it.each(sheets.filter((name) => name !== 'ui/tokens.css'))('%s names no colour that is not a token', (name) => {
+    expect(read(name).match(/#[0-9a-f]{3,8}\b|\b(rgba?|hsla?)\((?!var)/gi) ?? []).toEqual([]);
+  });
+
+  it('and components use no class of another feature', () => {
+    const owners = new Map(
+      sheets
+        .filter((name) => name.startsWith('features/'))
+        .flatMap((name) => classesOf(read(name)).map((each) => /** @type {const} */ ([each, name.split('/')[1]])))
+        .filter(([each]) => !shared.has(each) && !states.test(each)),
+    );
+    const borrowed = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.tsx'))
+      .flatMap((name) => {
+        const [floor, folder] = name.replaceAll('\\', '/').split('/');
+        const own = floor === 'features' ? folder : floor;
+        // Only words with the marks of a class, so that plain words are not taken for one.
+        const used = readFileSync(join(renderer, name), 'utf8').match(/\b[a-z]+(?:-[a-z]+)*(?:__|--)[\w-]+/g) ?? [];
+        return used
+          .filter((each) => owners.has(each) && owners.get(each) !== own)
+          .map((each) => `${name}: ${each} of ${owners.get(each)}`);
+      });
+    expect(borrowed).toEqual([]);
+  });
+});
