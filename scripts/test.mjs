@@ -1,5 +1,5 @@
 // npm test: unit tests, then end-to-end tests in Electron and Chromium. Closes with the sum of both.
-// Options: --unit-only, --e2e-only; other arguments go to Playwright, or to Vitest with --unit-only.
+// Options: --unit-only, --e2e-only, --update-pictures (takes the pictures of e2e/__screenshots__ anew); other arguments go to Playwright, or to Vitest with --unit-only.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildWhenNeeded } from './lib/build.mjs';
@@ -11,7 +11,9 @@ import { ensureTestNeeds } from './lib/testNeeds.mjs';
 
 const unitOnly = process.argv.includes('--unit-only');
 const endToEndOnly = process.argv.includes('--e2e-only');
-const rest = process.argv.slice(2).filter((argument) => argument !== '--unit-only' && argument !== '--e2e-only');
+const updatePictures = process.argv.includes('--update-pictures');
+const ours = ['--unit-only', '--e2e-only', '--update-pictures'];
+const rest = process.argv.slice(2).filter((argument) => !ours.includes(argument));
 const results = join(root, 'test-results');
 const unitResults = join(results, 'unit.json');
 const endToEndResults = join(results, 'e2e.json');
@@ -41,7 +43,9 @@ async function endToEnd() {
   const { displays, stop } = await openDisplays(2);
   mkdirSync(results, { recursive: true });
   rmSync(endToEndResults, { force: true });
-  const code = await runTool('playwright', ['test', ...rest], {
+  const code = await runTool('playwright', ['test', ...(updatePictures ? ['--update-snapshots=all'] : []), ...rest], {
+    // Times on screen do not hang on where the machine stands.
+    TZ: 'UTC',
     STEPWRIGHT_ELECTRON: electron.executable,
     STEPWRIGHT_CHROMIUM: needs.chromium,
     PLAYWRIGHT_JSON_OUTPUT_NAME: endToEndResults,

@@ -93,6 +93,8 @@ async function started(
       electron = await _electron.launch({ ...options, timeout: startLimit });
       const page = await electron.firstWindow({ timeout: startLimit });
       await page.waitForSelector('[data-ready]', { timeout: startLimit });
+      // What moves on screen would have to be waited for.
+      await page.emulateMedia({ reducedMotion: 'reduce' });
       return { electron, page };
     } catch (problem) {
       electron?.process().kill('SIGKILL');

@@ -296,8 +296,8 @@ export class Designer {
   async fit(): Promise<void> {
     await this.canvas().focus();
     await this.page.keyboard.press('1');
-    // The view moves for a moment; what is measured while it does would be elsewhere when it is used.
-    await this.page.waitForTimeout(260);
+    // The view is set at once, where motion is reduced, and drawn with the next frame.
+    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
   }
 
   private async pressWhileEnabled(button: 'undo' | 'redo'): Promise<void> {

@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answerDialogs, expect, launch, test } from '../harness/app';
 import { Designer } from '../pages/designer';
@@ -68,6 +68,13 @@ test('draws a pipeline of five services with Choice, Wait, Map, retriers and a c
   expect(await designer.picture()).toEqual(before);
 });
 
+/** What the recovery store holds, as one text. */
+async function recovered(userData: string): Promise<string> {
+  const folder = join(userData, 'recovery');
+  const names = await readdir(folder).catch(() => []);
+  return (await Promise.all(names.map((name) => readFile(join(folder, name), 'utf8').catch(() => '')))).join('\n');
+}
+
 test('kill -9 before saving loses nothing', async ({ folder }) => {
   const userData = join(folder, 'user-data');
   const first = await launch({ userData });
@@ -76,8 +83,7 @@ test('kill -9 before saving loses nothing', async ({ folder }) => {
   await designer.dragToCanvas('lambda.invoke', { x: 0.5, y: 0.3 });
   await designer.rename('Lambda Invoke', 'Extract orders');
   const drawn = await designer.definition();
-  // The recovery store is written within a quarter of a second.
-  await first.page.waitForTimeout(600);
+  await expect.poll(() => recovered(userData)).toContain('Extract orders');
   await first.kill();
 
   const second = await launch({ userData });

@@ -176,9 +176,11 @@ test('the place of a card survives saving, closing and opening', async ({ app, f
   const before = await designer.placeOf('Second', 'First');
 
   await designer.dragState('Second', { x: 160, y: 24 });
+  // The act is written when the card is let go.
+  await expect(designer.unsavedTab('placed.asl.json')).toBeVisible();
+  await designer.fit();
   const moved = await designer.placeOf('Second', 'First');
   expect(moved.x).toBeGreaterThan(before.x + 100);
-  await expect(designer.unsavedTab('placed.asl.json')).toBeVisible();
   await app.page.keyboard.press('Control+S');
   await expect(designer.unsavedTab('placed.asl.json')).toBeHidden();
   // The definition is untouched; the place is in the file beside it.

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { expect, launch, resize, test } from '../harness/app';
+import { expectPicture, stopClock } from '../harness/picture';
 import { Designer } from '../pages/designer';
 
-const folder = join(import.meta.dirname, '../__screenshots__');
 const sizes = [
   { name: '', width: 1440, height: 900 },
   { name: '-small', width: 1024, height: 700 },
@@ -13,6 +13,7 @@ for (const theme of ['light', 'dark'] as const) {
   test(`the main screens, ${theme}`, async ({ folder: own }) => {
     const app = await launch({ userData: join(own, 'user-data') });
     const { page, electron } = app;
+    await stopClock(page);
     const designer = Designer.of(app);
     await designer.command(theme === 'light' ? 'Light theme' : 'Dark theme');
     await expect(page.locator('html')).toHaveAttribute('data-theme', theme);
@@ -23,7 +24,7 @@ for (const theme of ['light', 'dark'] as const) {
         await expect.poll(() => page.evaluate(() => window.innerWidth)).toBe(size.width);
         if (name !== 'start') await designer.fit();
         await page.mouse.move(size.width / 2, 2);
-        await page.screenshot({ path: join(folder, `${name}${size.name}-${theme}.png`), animations: 'disabled' });
+        await expectPicture(page, `${name}${size.name}-${theme}`);
         // Nothing of the shell scrolls or sticks out.
         expect(await page.evaluate(() => [document.body.scrollWidth, document.body.scrollHeight])).toEqual([
           size.width,

@@ -13,8 +13,6 @@ test('an SDK action is found by search and added with its required arguments', a
   const item = group.locator('[data-item="sdk.dynamodb.putItem"]');
   await expect(item).toContainText('dynamodb:putItem');
   await (await arrived).finished();
-  // It is unpacked after it has arrived.
-  await app.page.waitForTimeout(300);
   await item.press('Enter');
   await expect(designer.states()).toHaveCount(1);
 

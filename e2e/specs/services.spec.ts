@@ -1,18 +1,14 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test, type App } from '../harness/app';
+import { expectPictures, stopClock } from '../harness/picture';
 import { Designer } from '../pages/designer';
 import { Runner } from '../pages/runner';
 
-const screenshots = join(import.meta.dirname, '../__screenshots__');
-
 /** A picture of what is on screen in both themes. */
-async function shoot({ page }: App, name: string): Promise<void> {
-  for (const theme of ['dark', 'light']) {
-    await page.evaluate((wanted) => (document.documentElement.dataset['theme'] = wanted), theme);
-    await page.screenshot({ path: join(screenshots, `${name}-${theme}.png`), animations: 'disabled' });
-  }
-}
+const shoot = ({ page }: App, name: string) => expectPictures(page, name);
+
+test.beforeEach(({ app }) => stopClock(app.page));
 
 interface State {
   readonly Resource?: string;

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { request as httpRequest } from 'node:http';
 import { readFile } from 'node:fs/promises';
 import { expect, savedText, serveDesigner, test, withAnsweredPickers, withoutPickers } from '../harness/browser';
@@ -43,6 +44,24 @@ test.describe('npm start without a window', () => {
     expect(await statusUnder(designerUrl, '/%2e%2e/%2e%2e/package.json')).toBe(404);
   });
 });
+
+/** What the recovery store of the page holds, as one text. */
+function recovered(page: Page): Promise<string> {
+  return page.evaluate(
+    () =>
+      new Promise<string>((resolve, reject) => {
+        const opening = indexedDB.open('stepwright');
+        opening.onerror = () => reject(new Error('The database cannot be opened.'));
+        opening.onsuccess = () => {
+          const all = opening.result.transaction('recovery').objectStore('recovery').getAll();
+          all.onsuccess = () => {
+            opening.result.close();
+            resolve(JSON.stringify(all.result));
+          };
+        };
+      }),
+  );
+}
 
 test.describe('the designer in a browser', () => {
   test('draws, saves in place, and opens the file again', async ({ page }) => {
@@ -101,8 +120,7 @@ test.describe('the designer in a browser', () => {
     await designer.newWorkflow();
     await designer.dragToCanvas('lambda.invoke', { x: 0.5, y: 0.3 });
     await designer.rename('Lambda Invoke', 'Extract orders');
-    // The recovery store is written within a quarter of a second.
-    await page.waitForTimeout(600);
+    await expect.poll(() => recovered(page)).toContain('Extract orders');
     // Without a word of goodbye, as when the browser is ended.
     await page.close({ runBeforeUnload: false });
 

@@ -64,7 +64,8 @@ test.describe('the window', () => {
       // A text given to a timer is evaluated, if anything may be.
 
       setTimeout('window.evalRan = true', 0);
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      // Timers of one delay run in their order.
+      await new Promise((resolve) => setTimeout(resolve, 0));
       const ran = ['inlineRan', 'handlerRan', 'moduleRan', 'evalRan'].filter((name) => name in window);
       return { ran, module, request, violated };
     });
@@ -106,8 +107,9 @@ test.describe('the window', () => {
         document.body.append(link);
         link.click();
       })()`);
-      // Long after a navigation that is let through would have begun.
-      await new Promise((resolve) => setTimeout(resolve, 300));
+      // The navigation that is asked about has been answered, and the page has taken its turn after it.
+      while (tried.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+      await webContents.executeJavaScript('new Promise((resolve) => setTimeout(resolve))');
       const alive: unknown = await webContents.executeJavaScript(`document.querySelectorAll('[data-name]').length > 0`);
       return { opened, tried, left, alive, url: webContents.getURL(), windows: BrowserWindow.getAllWindows().length };
     });
