@@ -1,10 +1,9 @@
-import { isObject, own, valueAt, withKeyRenamed, type JsonValue } from '../../base/json';
+import { isObject, own, valueAt, withKeyRenamed } from '../../base/json';
 import { checkArguments } from '../../services/argumentCheck';
 import type { ArgumentField, SdkCatalogue } from '../../services/index';
 import { readResource } from '../../services/resource';
-import { toJsonPath } from '../../workflow/paths';
-import { queryLanguageOf } from '../../workflow/scopes';
 import type { Rule } from '../contract';
+import { oneState, type RuleSamples } from '../samples';
 
 /**
  * Arguments of a call against its fields. AWS refuses unknown and missing arguments of most integrations when a state
@@ -14,29 +13,21 @@ export const callArguments: Rule = {
   code: 'INVALID_ARGUMENT',
   severity: 'warning',
   source: 'AWS: API references of the services, as their API models have them',
-  check(definition, tell, states, catalogue) {
-    for (const { path, state } of states) {
-      if (own(state, 'Type') !== 'Task') continue;
-      const resource = own(state, 'Resource');
-      const fields = typeof resource === 'string' ? fieldsOf(resource, catalogue) : null;
-      if (!fields) continue;
-      const language = queryLanguageOf(definition, path);
-      const key = language === 'JSONata' ? 'Arguments' : 'Parameters';
-      const values = own(state, key);
-      if (!isObject(values)) continue;
-      const root = [...toJsonPath(path), key];
-      for (const { at, message, rename } of checkArguments(fields.list, values, language, [], fields.ignoreCase)) {
-        const place = [...root, ...at];
-        const parent = valueAt(values, at.slice(0, -1));
-        const fix =
-          rename === undefined || !isObject(parent)
-            ? undefined
-            : {
-                at: place.slice(0, -1),
-                value: withKeyRenamed(parent, String(at.at(-1)), rename) as JsonValue,
-              };
-        tell(place, message, fix);
-      }
+  state({ state, type, language, catalogue }, report) {
+    const resource = own(state, 'Resource');
+    if (type !== 'Task' || typeof resource !== 'string') return;
+    const key = language === 'JSONata' ? 'Arguments' : 'Parameters';
+    const values = own(state, key);
+    if (!isObject(values)) return;
+    const fields = fieldsOf(resource, catalogue);
+    if (!fields) return;
+    for (const { at, message, rename } of checkArguments(fields.list, values, language, [], fields.ignoreCase)) {
+      const parent = valueAt(values, at.slice(0, -1));
+      const fix =
+        rename === undefined || !isObject(parent)
+          ? undefined
+          : { at: [key, ...at.slice(0, -1)], value: withKeyRenamed(parent, String(at.at(-1)), rename) };
+      report([key, ...at], message, fix);
     }
   },
 };
@@ -52,3 +43,32 @@ function fieldsOf(
   // Which way AWS spells runs of capitals inside a name is not certain for every field.
   return list === null ? null : { list, ignoreCase: true };
 }
+
+const publish = { Type: 'Task', Resource: 'arn:aws:states:::sns:publish' };
+const topic = { TopicArn: 'arn:aws:sns:us-east-1:123456789012:alerts' };
+
+export const samples: RuleSamples = {
+  valid: {
+    'arguments of the right types': oneState({ ...publish, Parameters: { ...topic, Message: 'Done' } }),
+    'arguments from paths': oneState({ ...publish, Parameters: { 'TopicArn.$': '$.topic', 'Message.$': '$.text' } }),
+    'arguments from expressions': oneState(
+      { ...publish, Arguments: { ...topic, Message: '{% $states.input.text %}' } },
+      { QueryLanguage: 'JSONata' },
+    ),
+    'a service that is not known': oneState({
+      Type: 'Task',
+      Resource: 'arn:aws:states:::aws-sdk:frobnicator:spin',
+      Parameters: { Speed: 11 },
+    }),
+  },
+  invalid: {
+    'a misspelt argument': {
+      definition: oneState({ ...publish, Parameters: { ...topic, Mesage: 'Done' } }),
+      breaches: ['/States/A/Parameters/Mesage', '/States/A/Parameters'],
+    },
+    'an argument of another type': {
+      definition: oneState({ ...publish, Parameters: { ...topic, Message: 'Done', Subject: 7 } }),
+      breaches: ['/States/A/Parameters/Subject'],
+    },
+  },
+};
