@@ -20,19 +20,23 @@ export function validator(rules: readonly Rule[]): Validate {
   const memory = new WalkMemory();
   const judged = new WeakMap<JsonObject, JudgedState>();
   const judgedScopes = new WeakMap<Scope, readonly Finding[]>();
+  const inOrder = rules.map((rule, order): OrderedRule => ({ rule, order }));
+  const ofMachine = inOrder.filter(({ rule }) => rule.machine);
+  const ofScope = inOrder.filter(({ rule }) => rule.scope);
+  const ofState = inOrder.filter(({ rule }) => rule.state);
 
   return (definition, catalogue = null) => {
     const scopes = walkScopes(definition, memory);
     const placed: Placed[] = [];
     const numbers = new StateNumbers(scopes);
-    for (const finding of findingsOf(rules, (rule, report) => rule.machine?.({ definition, scopes }, report)))
+    for (const finding of findingsOf(ofMachine, (rule, report) => rule.machine?.({ definition, scopes }, report)))
       placed.push({ finding, base: [], number: numbers.of(stateOfPlace(finding.at)) });
     const machineLanguage = own(definition, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
     const standard: StateContext = { machineLanguage, inExpress: false, catalogue };
     const express: StateContext = { ...standard, inExpress: true };
     for (const { scope, at, firstNumber, holderNumber, inExpress } of scopes) {
       let found = judgedScopes.get(scope);
-      if (!found) judgedScopes.set(scope, (found = findingsOf(rules, (rule, report) => rule.scope?.(scope, report))));
+      if (!found) judgedScopes.set(scope, (found = findingsOf(ofScope, (rule, report) => rule.scope?.(scope, report))));
       for (const finding of found) {
         const [into, name] = finding.at;
         const index = into === 'States' && name !== undefined ? scope.names.get(String(name)) : undefined;
@@ -42,7 +46,7 @@ export function validator(rules: readonly Rule[]): Validate {
       for (const [index, { name, state }] of scope.states.entries()) {
         let known = judged.get(state);
         if (!known || !sameContext(known.context, context)) {
-          known = { context, findings: judgeState(rules, state, context) };
+          known = { context, findings: judgeState(ofState, state, context) };
           judged.set(state, known);
         }
         if (known.findings.length === 0) continue;
@@ -54,11 +58,14 @@ export function validator(rules: readonly Rule[]): Validate {
   };
 }
 
-/** A breach as a rule reported it, at a place below what was judged. */
-interface Finding {
+interface OrderedRule {
   readonly rule: Rule;
-  /** Place of the rule in the list of rules: breaches of one state come in that order. */
+  /** Place in the list of rules: breaches of one state come in that order. */
   readonly order: number;
+}
+
+/** A breach as a rule reported it, at a place below what was judged. */
+interface Finding extends OrderedRule {
   readonly at: JsonPath;
   readonly message: string;
   readonly fix: Fix | undefined;
@@ -78,7 +85,7 @@ interface JudgedState {
 
 const noFindings: readonly Finding[] = [];
 
-function judgeState(rules: readonly Rule[], state: JsonObject, context: StateContext): readonly Finding[] {
+function judgeState(rules: readonly OrderedRule[], state: JsonObject, context: StateContext): readonly Finding[] {
   const type = own(state, 'Type');
   const language = own(state, 'QueryLanguage') ?? context.machineLanguage;
   const visited: StateInContext = {
@@ -90,9 +97,9 @@ function judgeState(rules: readonly Rule[], state: JsonObject, context: StateCon
   return findingsOf(rules, (rule, report) => rule.state?.(visited, report));
 }
 
-function findingsOf(rules: readonly Rule[], judge: (rule: Rule, report: Report) => void): readonly Finding[] {
+function findingsOf(rules: readonly OrderedRule[], judge: (rule: Rule, report: Report) => void): readonly Finding[] {
   let found: Finding[] | null = null;
-  for (const [order, rule] of rules.entries()) {
+  for (const { rule, order } of rules) {
     judge(rule, (at, message, fix) => (found ??= []).push({ rule, order, at, message, fix }));
   }
   return found ?? noFindings;
