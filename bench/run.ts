@@ -1,17 +1,20 @@
 import { benchCatalogue } from './catalogue/search';
 import { benchSimulator } from './simulator/compare';
+import { benchValidation } from './validation/validate';
 
-// npm run bench -- simulator [--json FILE] [--processes N]
-// npm run bench -- catalogue
 const given = process.argv.slice(2);
 const option = (name: string): string | undefined =>
   given.includes(name) ? given[given.indexOf(name) + 1] : undefined;
-if (given[0] === 'simulator') {
-  const held = await benchSimulator({ processes: Number(option('--processes') ?? 5), jsonFile: option('--json') });
-  if (!held) process.exitCode = 1;
-} else if (given[0] === 'catalogue') {
-  if (!benchCatalogue()) process.exitCode = 1;
-} else {
-  console.error('Usage: npm run bench -- simulator [--json FILE] [--processes N]\n       npm run bench -- catalogue');
+
+/** What can be measured, by the name that is given; each says whether its bars are held. */
+const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
+  simulator: () => benchSimulator({ processes: Number(option('--processes') ?? 5), jsonFile: option('--json') }),
+  catalogue: benchCatalogue,
+  validation: benchValidation,
+};
+
+const bench = benches[given[0] ?? ''];
+if (bench === undefined) {
+  console.error(`Usage: npm run bench -- ${Object.keys(benches).join(' | ')} [--json FILE] [--processes N]`);
   process.exitCode = 2;
-}
+} else if (!(await bench())) process.exitCode = 1;

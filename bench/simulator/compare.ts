@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { installPeers } from '../installPeers';
 import { measureBareLoop } from './bareLoop';
 import { workloads, type Workload } from './workloads';
 
@@ -29,7 +30,7 @@ export async function benchSimulator(options: {
   readonly processes: number;
   readonly jsonFile: string | undefined;
 }): Promise<boolean> {
-  installPeer();
+  installPeers();
   console.log(
     `Node ${process.version}, medians of ${String(options.processes)} processes each, aws-local-stepfunctions 3.0.0\n`,
   );
@@ -110,15 +111,4 @@ function measure(engine: 'ours' | 'peer', workload: string): Measured {
   return JSON.parse(
     execFileSync(process.execPath, args, { encoding: 'utf8', cwd: join(here, '..', '..') }),
   ) as Measured;
-}
-
-/** The peer asks for a newer Node than the project, so it is no dependency of it and installed only here. */
-function installPeer(): void {
-  const folder = join(here, '..', 'peer');
-  if (existsSync(join(folder, 'node_modules', 'aws-local-stepfunctions'))) return;
-  console.log('Installing the peer into bench/peer ...');
-  execFileSync('npm', ['install', '--no-audit', '--no-fund', '--ignore-scripts', '--no-package-lock'], {
-    cwd: folder,
-    stdio: 'inherit',
-  });
 }

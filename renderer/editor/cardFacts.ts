@@ -1,1 +1,2 @@
-export { cardFacts, duration, type Badge } from '#shared/states/summary';
+export { duration } from '#shared/base/duration';
+export { summarizeState as cardFacts, type Badge } from '#shared/states/summary';

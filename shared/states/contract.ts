@@ -1,4 +1,5 @@
-import type { JsonObject } from '../base/json';
+import type { IntegrationPattern } from '../asl/resource';
+import type { JsonObject, JsonPath } from '../base/json';
 import type { StateType } from '../asl/stateFacts';
 import type { QueryLanguage } from '../asl/queryLanguage';
 
@@ -36,6 +37,23 @@ export interface StateField {
   readonly excludes?: readonly string[];
 }
 
+/** Reports a breach at a place below the state; the empty path is the state itself. */
+export type ReportBreach = (at: JsonPath, message: string) => void;
+
+/**
+ * Judges what the table of fields cannot say: which fields must be there, and which only together or never together.
+ * It sees one state and its query language, so that a state that did not change need not be judged again.
+ */
+export type StateCheck = (state: JsonObject, language: QueryLanguage, report: ReportBreach) => void;
+
+/** What a state does, in a few words; `icon` where the type's own is not the best one. */
+export interface SummaryLine {
+  readonly action: string;
+  readonly icon?: string;
+  /** How a Task waits for the service it calls. */
+  readonly pattern?: IntegrationPattern;
+}
+
 /** What palette and forms need to know of a state type, beside the facts of the language (`asl/stateFacts`). */
 export interface StateTypeDefinition {
   readonly type: StateType;
@@ -44,6 +62,9 @@ export interface StateTypeDefinition {
   /** Name of the drawing that the renderer keeps for the type. */
   readonly icon: string;
   readonly fields: readonly StateField[];
+  /** Absent where every state with allowed fields is in order. */
+  readonly check?: StateCheck;
+  summary(state: JsonObject): SummaryLine;
   /** A new state of the type, without Next or End. */
   template(queryLanguage: QueryLanguage): JsonObject;
 }

@@ -1,7 +1,9 @@
+import type { QueryLanguage } from '../asl/queryLanguage';
+import type { StateType } from '../asl/stateFacts';
 import type { JsonObject, JsonPath, JsonValue } from '../base/json';
 import type { SdkCatalogue } from '../services/index';
-import { stateOfPlace, type StatePath } from '../workflow/paths';
-import type { StateEntry } from '../workflow/scopes';
+import type { StatePath } from '../workflow/paths';
+import type { TransitionSlot } from '../workflow/transitions';
 
 /** Something that AWS would refuse (`error`) or that is likely not meant (`warning`). */
 export interface Diagnostic {
@@ -24,35 +26,67 @@ export interface Fix {
   readonly value: JsonValue;
 }
 
-/** One rule over a whole definition. */
+/** Reports a breach at a place below what is being judged, and the fix with its place below the same. */
+export type Report = (at: JsonPath, message: string, fix?: Fix) => void;
+
+/** The whole definition, walked once for all rules. */
+export interface Machine {
+  readonly definition: JsonObject;
+  /** Outer scopes before the ones inside them. */
+  readonly scopes: readonly PlacedScope[];
+}
+
+/** A scope and where the walk found it. */
+export interface PlacedScope {
+  readonly at: JsonPath;
+  readonly scope: Scope;
+}
+
+/** What a rule sees of a scope: it does not depend on where the scope stands, so an unchanged one is not judged again. */
+export interface Scope {
+  /** The object that holds StartAt and States. */
+  readonly holder: JsonObject;
+  /** In the order of the text; entries that are not objects are left out. */
+  readonly states: readonly ScopeState[];
+  /** The index in `states` by name. */
+  readonly names: ReadonlyMap<string, number>;
+}
+
+export interface ScopeState {
+  readonly name: string;
+  readonly state: JsonObject;
+  readonly transitions: readonly { readonly slot: TransitionSlot; readonly target: string }[];
+}
+
+/**
+ * What a rule sees of a state. Its name, its place and its neighbours are not there on purpose: a state is judged anew
+ * only when something of this has changed.
+ */
+export interface StateInContext extends StateContext {
+  readonly state: JsonObject;
+  /** Null when the Type is missing or none that ASL knows. */
+  readonly type: StateType | null;
+  /** The query language that counts in the state. */
+  readonly language: QueryLanguage;
+}
+
+export interface StateContext {
+  /** The query language that the machine names; states of a JSONata machine cannot go back to JSONPath. */
+  readonly machineLanguage: QueryLanguage;
+  /** Whether a distributed Map around it runs its children as Express executions. */
+  readonly inExpress: boolean;
+  /** What is known of SDK actions by now; what needs it is not judged while it is null. */
+  readonly catalogue: SdkCatalogue | null;
+}
+
+/** One rule, as visitors of the one walk: a rule has those that it needs. Places are below what is visited. */
 export interface Rule {
+  /** Stable: people search for it, and settings may name it. */
   readonly code: string;
   readonly severity: Diagnostic['severity'];
   /** Where the rule is written down. */
   readonly source: string;
-  /** Tells of every breach. What needs the catalogue is not judged while it is null. */
-  check(
-    definition: JsonObject,
-    tell: (at: JsonPath, message: string, fix?: Fix) => void,
-    states: readonly StateEntry[],
-    catalogue: SdkCatalogue | null,
-  ): void;
-}
-
-export function diagnosticsOf(
-  rule: Rule,
-  definition: JsonObject,
-  states: readonly StateEntry[],
-  catalogue: SdkCatalogue | null,
-): Diagnostic[] {
-  const found: Diagnostic[] = [];
-  const { code, severity } = rule;
-  rule.check(
-    definition,
-    (at, message, fix) =>
-      found.push({ code, severity, at, state: stateOfPlace(at), message, ...(fix === undefined ? {} : { fix }) }),
-    states,
-    catalogue,
-  );
-  return found;
+  machine?(machine: Machine, report: Report): void;
+  scope?(scope: Scope, report: Report): void;
+  state?(state: StateInContext, report: Report): void;
 }

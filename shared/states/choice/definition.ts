@@ -1,5 +1,7 @@
 import { assign, inputPath, output, outputPath } from '../commonFields';
 import type { StateTypeDefinition } from '../contract';
+import { checkChoice } from './checks';
+import { choiceSummary } from './summary';
 
 export const choice: StateTypeDefinition = {
   type: 'Choice',
@@ -19,5 +21,7 @@ export const choice: StateTypeDefinition = {
     output,
     assign,
   ],
+  check: checkChoice,
+  summary: choiceSummary,
   template: () => ({ Type: 'Choice', Choices: [] }),
 };

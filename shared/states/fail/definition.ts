@@ -1,3 +1,4 @@
+import { own } from '../../base/json';
 import type { StateField, StateTypeDefinition } from '../contract';
 
 const fixed = (name: 'Error' | 'Cause', help: string, multiline: boolean): StateField => ({
@@ -31,5 +32,9 @@ export const fail: StateTypeDefinition = {
     fixed('Cause', 'What happened, in words.', true),
     byPath('Cause', 'Path or intrinsic function that gives the cause.'),
   ],
+  summary: (state) => {
+    const error = own(state, 'Error');
+    return { action: typeof error === 'string' ? `Fail · ${error}` : 'Fail' };
+  },
   template: () => ({ Type: 'Fail', Error: 'WorkflowFailed', Cause: 'Say here what went wrong.' }),
 };

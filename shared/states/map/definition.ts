@@ -1,5 +1,7 @@
 import { assign, catchField, inputPath, output, outputPath, resultPath, resultSelector, retry } from '../commonFields';
 import type { StateField, StateTypeDefinition } from '../contract';
+import { checkMap } from './checks';
+import { mapSummary } from './summary';
 
 /** A number that may come from a path instead: `<name>` and `<name>Path`. */
 function numberOrPath(name: string, help: string, max?: number): StateField[] {
@@ -93,6 +95,8 @@ export const map: StateTypeDefinition = {
     retry,
     catchField,
   ],
+  check: checkMap,
+  summary: mapSummary,
   template: () => ({
     Type: 'Map',
     ItemProcessor: {

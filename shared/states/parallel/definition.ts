@@ -11,6 +11,8 @@ import {
   stateArguments,
 } from '../commonFields';
 import type { StateTypeDefinition } from '../contract';
+import { checkParallel } from './checks';
+import { parallelSummary } from './summary';
 
 export const parallel: StateTypeDefinition = {
   type: 'Parallel',
@@ -36,6 +38,8 @@ export const parallel: StateTypeDefinition = {
     retry,
     catchField,
   ],
+  check: checkParallel,
+  summary: parallelSummary,
   template: () => ({
     Type: 'Parallel',
     Branches: [

@@ -22,5 +22,6 @@ export const pass: StateTypeDefinition = {
     output,
     assign,
   ],
+  summary: () => ({ action: 'Pass' }),
   template: () => ({ Type: 'Pass' }),
 };

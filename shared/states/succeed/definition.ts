@@ -7,5 +7,6 @@ export const succeed: StateTypeDefinition = {
   description: 'End the execution, or this branch of it, with success.',
   icon: 'succeed',
   fields: [inputPath, outputPath, output],
+  summary: () => ({ action: 'Succeed' }),
   template: () => ({ Type: 'Succeed' }),
 };

@@ -10,6 +10,8 @@ import {
   retry,
 } from '../commonFields';
 import type { StateField, StateTypeDefinition } from '../contract';
+import { checkTask } from './checks';
+import { taskSummary } from './summary';
 
 function seconds(name: 'TimeoutSeconds' | 'HeartbeatSeconds', help: string): StateField[] {
   return [
@@ -82,5 +84,7 @@ export const task: StateTypeDefinition = {
     retry,
     catchField,
   ],
+  check: checkTask,
+  summary: taskSummary,
   template: () => ({ Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:s3:listBuckets' }),
 };

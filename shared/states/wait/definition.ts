@@ -1,9 +1,8 @@
 import { assign, inputPath, maxSeconds, output, outputPath } from '../commonFields';
 import type { StateField, StateTypeDefinition } from '../contract';
-
-/** The four ways to say how long; exactly one must be there. */
-export const waitForms = ['Seconds', 'Timestamp', 'SecondsPath', 'TimestampPath'] as const;
-export type WaitForm = (typeof waitForms)[number];
+import { waitForms, type WaitForm } from './forms';
+import { checkWait } from './checks';
+import { waitSummary } from './summary';
 
 const others = (form: WaitForm) => waitForms.filter((other) => other !== form);
 
@@ -52,5 +51,7 @@ export const wait: StateTypeDefinition = {
     output,
     assign,
   ],
+  check: checkWait,
+  summary: waitSummary,
   template: () => ({ Type: 'Wait', Seconds: 60 }),
 };

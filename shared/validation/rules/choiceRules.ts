@@ -1,9 +1,9 @@
+import { typeHasRules } from '../../asl/stateFacts';
 import { isArray, isObject, own, type JsonObject, type JsonPath, type JsonValue } from '../../base/json';
 import { comparisons } from '../../states/choice/comparisons';
 import { isExpression, isTimestamp } from '../../states/fieldCheck';
-import { toJsonPath } from '../../workflow/paths';
-import { queryLanguageOf } from '../../workflow/scopes';
-import type { Rule } from '../contract';
+import type { Report, Rule } from '../contract';
+import { machineOf, type RuleSamples } from '../samples';
 
 const beside: ReadonlySet<string> = new Set(['Variable', 'Next', 'Comment', 'Assign', 'Output']);
 
@@ -11,72 +11,156 @@ export const choiceRules: Rule = {
   code: 'CHOICE_RULE',
   severity: 'error',
   source: 'ASL specification, "Choice state": each rule has a condition and a Next',
-  check(definition, tell, states) {
-    for (const { path, state } of states) {
-      const rules = own(state, 'Choices');
-      if (own(state, 'Type') !== 'Choice' || !isArray(rules)) continue;
-      const language = queryLanguageOf(definition, path);
-      rules.forEach((rule, index) => {
-        const at = [...toJsonPath(path), 'Choices', index];
-        if (!isObject(rule)) return void tell(at, 'A rule must be an object.');
-        if (typeof own(rule, 'Next') !== 'string') tell(at, 'The rule leads nowhere. Give it a Next.');
-        if (language === 'JSONata') jsonataRule(rule, at, tell);
-        else jsonPathRule(rule, at, tell, true);
-      });
+  state({ state, type, language }, report) {
+    const rules = own(state, 'Choices');
+    if (type === null || !typeHasRules(type) || !isArray(rules)) return;
+    for (const [index, rule] of rules.entries()) {
+      const at = ['Choices', index];
+      if (!isObject(rule)) {
+        report(at, 'A rule must be an object.');
+        continue;
+      }
+      if (typeof own(rule, 'Next') !== 'string') report(at, 'The rule leads nowhere. Give it a Next.');
+      if (language === 'JSONata') jsonataRule(rule, at, report);
+      else jsonPathRule(rule, at, report, true);
     }
   },
 };
 
-type Tell = (at: JsonPath, message: string) => void;
-
-function jsonataRule(rule: JsonObject, at: JsonPath, tell: Tell): void {
+function jsonataRule(rule: JsonObject, at: JsonPath, report: Report): void {
   const condition = own(rule, 'Condition');
-  if (condition === undefined) tell(at, 'Condition is missing: a JSONata expression that gives true or false.');
+  if (condition === undefined) report(at, 'Condition is missing: a JSONata expression that gives true or false.');
   else if (typeof condition !== 'boolean' && !isExpression(condition)) {
-    tell([...at, 'Condition'], 'Condition must be an expression in {% %} that gives true or false.');
+    report([...at, 'Condition'], 'Condition must be an expression in {% %} that gives true or false.');
   }
   for (const key of Object.keys(rule)) {
     if (key === 'Variable' || comparisons.has(key) || ['And', 'Or', 'Not'].includes(key)) {
-      tell([...at, key], `${key} belongs to JSONPath; use Condition.`);
+      report([...at, key], `${key} belongs to JSONPath; use Condition.`);
     }
   }
 }
 
-function jsonPathRule(rule: JsonObject, at: JsonPath, tell: Tell, top: boolean): void {
+function jsonPathRule(rule: JsonObject, at: JsonPath, report: Report, top: boolean): void {
   if (Object.hasOwn(rule, 'Condition'))
-    return void tell([...at, 'Condition'], 'Condition belongs to JSONata; use Variable and a comparison.');
-  if (!top && Object.hasOwn(rule, 'Next')) tell([...at, 'Next'], 'Only the outermost rule has a Next.');
+    return void report([...at, 'Condition'], 'Condition belongs to JSONata; use Variable and a comparison.');
+  if (!top && Object.hasOwn(rule, 'Next')) report([...at, 'Next'], 'Only the outermost rule has a Next.');
   const operators = Object.keys(rule).filter((key) => !beside.has(key));
   const [operator] = operators;
-  if (operator === undefined) return void tell(at, 'The rule has no comparison.');
+  if (operator === undefined) return void report(at, 'The rule has no comparison.');
   if (operators.length > 1)
-    return void tell(at, `The rule has ${operators.length} comparisons: ${operators.join(', ')}. Use And.`);
+    return void report(at, `The rule has ${operators.length} comparisons: ${operators.join(', ')}. Use And.`);
   const value = own(rule, operator) ?? null;
   if (operator === 'And' || operator === 'Or') {
     if (!isArray(value) || value.length === 0)
-      return void tell([...at, operator], `${operator} needs a list of rules.`);
+      return void report([...at, operator], `${operator} needs a list of rules.`);
     value.forEach((inner, index) => {
-      if (isObject(inner)) jsonPathRule(inner, [...at, operator, index], tell, false);
-      else tell([...at, operator, index], 'A rule must be an object.');
+      if (isObject(inner)) jsonPathRule(inner, [...at, operator, index], report, false);
+      else report([...at, operator, index], 'A rule must be an object.');
     });
   } else if (operator === 'Not') {
-    if (isObject(value)) jsonPathRule(value, [...at, 'Not'], tell, false);
-    else tell([...at, 'Not'], 'Not needs one rule.');
-  } else comparison(rule, operator, value, at, tell);
+    if (isObject(value)) jsonPathRule(value, [...at, 'Not'], report, false);
+    else report([...at, 'Not'], 'Not needs one rule.');
+  } else comparison(rule, operator, value, at, report);
 }
 
-function comparison(rule: JsonObject, operator: string, value: JsonValue, at: JsonPath, tell: Tell): void {
+function comparison(rule: JsonObject, operator: string, value: JsonValue, at: JsonPath, report: Report): void {
   const wanted = comparisons.get(operator);
-  if (wanted === undefined) return void tell([...at, operator], `There is no comparison "${operator}".`);
+  if (wanted === undefined) return void report([...at, operator], `There is no comparison "${operator}".`);
   const variable = own(rule, 'Variable');
-  if (variable === undefined) tell(at, `${operator} needs a Variable to compare.`);
+  if (variable === undefined) report(at, `${operator} needs a Variable to compare.`);
   else if (typeof variable !== 'string' || !variable.startsWith('$'))
-    tell([...at, 'Variable'], 'Variable must be a path such as $.size.');
+    report([...at, 'Variable'], 'Variable must be a path such as $.size.');
   const fits =
     wanted === 'path'
       ? typeof value === 'string' && value.startsWith('$')
       : wanted === 'timestamp'
         ? isTimestamp(value)
         : typeof value === wanted;
-  if (!fits) tell([...at, operator], `${operator} takes a ${wanted}.`);
+  if (!fits) report([...at, operator], `${operator} takes a ${wanted}.`);
 }
+
+const done = { Type: 'Succeed' };
+const choice = (...Choices: readonly JsonValue[]): JsonObject =>
+  machineOf({ A: { Type: 'Choice', Choices, Default: 'B' }, B: done });
+const jsonata = (...Choices: readonly JsonValue[]): JsonObject => ({ ...choice(...Choices), QueryLanguage: 'JSONata' });
+
+export const samples: RuleSamples = {
+  valid: {
+    comparisons: choice(
+      { Variable: '$.size', NumericGreaterThan: 10, Next: 'B' },
+      { Variable: '$.kind', StringEqualsPath: '$.wanted', Next: 'B' },
+      { Variable: '$.at', TimestampLessThan: '2026-01-31T09:00:00Z', Next: 'B' },
+    ),
+    'rules in rules': choice({
+      And: [
+        { Variable: '$.a', IsPresent: true },
+        {
+          Not: {
+            Or: [
+              { Variable: '$.b', BooleanEquals: true },
+              { Variable: '$.c', IsNull: false },
+            ],
+          },
+        },
+      ],
+      Next: 'B',
+    }),
+    conditions: jsonata({ Condition: '{% $states.input.size > 10 %}', Next: 'B' }, { Condition: true, Next: 'B' }),
+  },
+  invalid: {
+    'a rule that is no object': { definition: choice(7), breaches: ['/States/A/Choices/0'] },
+    'a rule that leads nowhere': {
+      definition: choice({ Variable: '$.a', IsNull: true }),
+      breaches: ['/States/A/Choices/0'],
+    },
+    'a rule without a comparison, and one with two': {
+      definition: choice({ Variable: '$.a', Next: 'B' }, { Variable: '$.a', IsNull: true, IsString: true, Next: 'B' }),
+      breaches: ['/States/A/Choices/0', '/States/A/Choices/1'],
+    },
+    'comparisons without a Variable, with a wrong one and with a wrong value': {
+      definition: choice(
+        { IsNull: true, Next: 'B' },
+        { Variable: 'size', NumericEquals: 1, Next: 'B' },
+        { Variable: '$.size', NumericEquals: '1', Next: 'B' },
+        { Variable: '$.size', BiggerThan: 1, Next: 'B' },
+      ),
+      breaches: [
+        '/States/A/Choices/0',
+        '/States/A/Choices/1/Variable',
+        '/States/A/Choices/2/NumericEquals',
+        '/States/A/Choices/3/BiggerThan',
+      ],
+    },
+    'And, Or and Not without what they join': {
+      definition: choice(
+        { And: [], Next: 'B' },
+        { Or: [1], Next: 'B' },
+        { Not: [], Next: 'B' },
+        { Not: { Variable: '$.a', IsNull: true, Next: 'B' }, Next: 'B' },
+      ),
+      breaches: [
+        '/States/A/Choices/0/And',
+        '/States/A/Choices/1/Or/0',
+        '/States/A/Choices/2/Not',
+        '/States/A/Choices/3/Not/Next',
+      ],
+    },
+    'a Condition in JSONPath': {
+      definition: choice({ Condition: '{% true %}', Next: 'B' }),
+      breaches: ['/States/A/Choices/0/Condition'],
+    },
+    'JSONata rules without a Condition, with a wrong one and with a comparison': {
+      definition: jsonata(
+        { Next: 'B' },
+        { Condition: '$states.input.ok', Next: 'B' },
+        { Condition: true, Variable: '$.a', IsNull: true, Next: 'B' },
+      ),
+      breaches: [
+        '/States/A/Choices/0',
+        '/States/A/Choices/1/Condition',
+        '/States/A/Choices/2/Variable',
+        '/States/A/Choices/2/IsNull',
+      ],
+    },
+  },
+};

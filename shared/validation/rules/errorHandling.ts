@@ -1,8 +1,8 @@
+import type { QueryLanguage } from '../../asl/queryLanguage';
 import { isArray, isObject, own, type JsonObject, type JsonPath, type JsonValue } from '../../base/json';
 import { isExpression } from '../../states/fieldCheck';
-import { toJsonPath } from '../../workflow/paths';
-import { queryLanguageOf } from '../../workflow/scopes';
-import type { Rule } from '../contract';
+import type { Report, Rule } from '../contract';
+import { machineOf, type RuleSamples } from '../samples';
 
 const retrierFields: ReadonlySet<string> = new Set([
   'ErrorEquals',
@@ -49,62 +49,141 @@ export const errorHandling: Rule = {
   code: 'RETRY_OR_CATCH',
   severity: 'error',
   source: 'ASL specification, "Retrying after error" and "Fallback states"',
-  check(definition, tell, states) {
-    for (const { path, state } of states) {
-      const at = toJsonPath(path);
-      const language = queryLanguageOf(definition, path);
-      for (const field of ['Retry', 'Catch'] as const) {
-        const list = own(state, field);
-        if (list === undefined) continue;
-        if (!isArray(list)) {
-          tell([...at, field], `${field} must be a list.`);
+  state({ state, language }, report) {
+    for (const field of ['Retry', 'Catch'] as const) {
+      const list = own(state, field);
+      if (list === undefined) continue;
+      if (!isArray(list)) {
+        report([field], `${field} must be a list.`);
+        continue;
+      }
+      for (const [index, item] of list.entries()) {
+        const at = [field, index];
+        if (!isObject(item)) {
+          report(at, `Each item of ${field} must be an object.`);
           continue;
         }
-        list.forEach((item, index) => {
-          const place = [...at, field, index];
-          if (!isObject(item)) tell(place, `Each item of ${field} must be an object.`);
-          else {
-            checkErrors(item, place, index === list.length - 1, tell);
-            if (field === 'Retry') checkRetrier(item, place, tell);
-            else checkCatcher(item, place, language, tell);
-          }
-        });
+        checkErrors(item, at, index === list.length - 1, report);
+        if (field === 'Retry') checkRetrier(item, at, report);
+        else checkCatcher(item, at, language, report);
       }
     }
   },
 };
 
-type Tell = (at: JsonPath, message: string) => void;
-
-function checkErrors(item: JsonObject, at: JsonPath, last: boolean, tell: Tell): void {
+function checkErrors(item: JsonObject, at: JsonPath, last: boolean, report: Report): void {
   const errors = own(item, 'ErrorEquals');
   if (!isArray(errors) || errors.length === 0 || !errors.every((name) => typeof name === 'string')) {
-    tell([...at, 'ErrorEquals'], 'ErrorEquals must list at least one error name.');
+    report([...at, 'ErrorEquals'], 'ErrorEquals must list at least one error name.');
     return;
   }
   if (!errors.includes('States.ALL')) return;
-  if (errors.length > 1) tell([...at, 'ErrorEquals'], 'States.ALL must stand alone.');
-  if (!last) tell([...at, 'ErrorEquals'], 'States.ALL matches everything, so it must come last.');
+  if (errors.length > 1) report([...at, 'ErrorEquals'], 'States.ALL must stand alone.');
+  if (!last) report([...at, 'ErrorEquals'], 'States.ALL matches everything, so it must come last.');
 }
 
-function checkRetrier(retrier: JsonObject, at: JsonPath, tell: Tell): void {
+function checkRetrier(retrier: JsonObject, at: JsonPath, report: Report): void {
   for (const [name, value] of Object.entries(retrier)) {
-    if (!retrierFields.has(name)) tell([...at, name], `A retrier has no field "${name}".`);
+    if (!retrierFields.has(name)) report([...at, name], `A retrier has no field "${name}".`);
     const problem = checkRetrierField(name, value);
-    if (problem !== null) tell([...at, name], problem);
+    if (problem !== null) report([...at, name], problem);
   }
 }
 
-function checkCatcher(catcher: JsonObject, at: JsonPath, language: string, tell: Tell): void {
+function checkCatcher(catcher: JsonObject, at: JsonPath, language: QueryLanguage, report: Report): void {
   for (const name of Object.keys(catcher)) {
-    if (!catcherFields.has(name)) tell([...at, name], `A catcher has no field "${name}".`);
+    if (!catcherFields.has(name)) report([...at, name], `A catcher has no field "${name}".`);
     if (language === 'JSONata' && name === 'ResultPath')
-      tell([...at, name], 'ResultPath belongs to JSONPath; use Output.');
-    if (language === 'JSONPath' && name === 'Output') tell([...at, name], 'Output belongs to JSONata; use ResultPath.');
+      report([...at, name], 'ResultPath belongs to JSONPath; use Output.');
+    if (language === 'JSONPath' && name === 'Output')
+      report([...at, name], 'Output belongs to JSONata; use ResultPath.');
   }
-  if (own(catcher, 'Next') === undefined) tell(at, 'The catcher leads nowhere. Give it a Next.');
+  if (own(catcher, 'Next') === undefined) report(at, 'The catcher leads nowhere. Give it a Next.');
   const output = own(catcher, 'Output');
   if (typeof output === 'string' && output.startsWith('{%') && !isExpression(output)) {
-    tell([...at, 'Output'], 'The expression must end with %}.');
+    report([...at, 'Output'], 'The expression must end with %}.');
   }
 }
+
+const done = { Type: 'Succeed' };
+const task = (fields: JsonObject, more: JsonObject = {}): JsonObject =>
+  machineOf(
+    {
+      A: { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:A', ...fields, Next: 'B' },
+      B: done,
+    },
+    more,
+  );
+const all = { ErrorEquals: ['States.ALL'] };
+
+export const samples: RuleSamples = {
+  valid: {
+    'retriers and catchers': task({
+      Retry: [
+        { ErrorEquals: ['Busy'], IntervalSeconds: 1, MaxAttempts: 0, BackoffRate: 1.5, JitterStrategy: 'FULL' },
+        all,
+      ],
+      Catch: [
+        { ErrorEquals: ['Busy'], Next: 'B', ResultPath: '$.error' },
+        { ...all, Next: 'B' },
+      ],
+    }),
+    'the Output of a catcher in JSONata': task(
+      { Catch: [{ ...all, Next: 'B', Output: '{% $states.errorOutput %}' }] },
+      { QueryLanguage: 'JSONata' },
+    ),
+  },
+  invalid: {
+    'no lists': { definition: task({ Retry: all, Catch: 1 }), breaches: ['/States/A/Retry', '/States/A/Catch'] },
+    'items that are no objects': {
+      definition: task({ Retry: [1], Catch: ['States.ALL'] }),
+      breaches: ['/States/A/Retry/0', '/States/A/Catch/0'],
+    },
+    'no error names': {
+      definition: task({ Retry: [{}, { ErrorEquals: [] }, { ErrorEquals: [1] }] }),
+      breaches: ['/States/A/Retry/0/ErrorEquals', '/States/A/Retry/1/ErrorEquals', '/States/A/Retry/2/ErrorEquals'],
+    },
+    'States.ALL beside others and before the last': {
+      definition: task({ Retry: [{ ErrorEquals: ['Busy', 'States.ALL'] }, { ErrorEquals: ['Busy'] }] }),
+      breaches: ['/States/A/Retry/0/ErrorEquals', '/States/A/Retry/0/ErrorEquals'],
+    },
+    'fields that a retrier does not have, or with values that it does not take': {
+      definition: task({
+        Retry: [
+          {
+            ...all,
+            Interval: 1,
+            IntervalSeconds: 0,
+            MaxAttempts: -1,
+            BackoffRate: 0.5,
+            MaxDelaySeconds: 0,
+            JitterStrategy: 'HALF',
+          },
+        ],
+      }),
+      breaches: [
+        '/States/A/Retry/0/Interval',
+        '/States/A/Retry/0/IntervalSeconds',
+        '/States/A/Retry/0/MaxAttempts',
+        '/States/A/Retry/0/BackoffRate',
+        '/States/A/Retry/0/MaxDelaySeconds',
+        '/States/A/Retry/0/JitterStrategy',
+      ],
+    },
+    'a catcher that leads nowhere and has a field too many': {
+      definition: task({ Catch: [{ ...all, MaxAttempts: 1 }] }),
+      breaches: ['/States/A/Catch/0/MaxAttempts', '/States/A/Catch/0'],
+    },
+    'a catcher of the other query language': {
+      definition: task({ Catch: [{ ...all, Next: 'B', Output: {} }] }),
+      breaches: ['/States/A/Catch/0/Output'],
+    },
+    'a catcher of JSONata with ResultPath and half an expression': {
+      definition: task(
+        { Catch: [{ ...all, Next: 'B', ResultPath: '$.error', Output: '{% $states' }] },
+        { QueryLanguage: 'JSONata' },
+      ),
+      breaches: ['/States/A/Catch/0/ResultPath', '/States/A/Catch/0/Output'],
+    },
+  },
+};

@@ -1,54 +1,58 @@
-import { allScopes, statesIn } from '../../workflow/scopes';
-import { stateName, toJsonPath, type StatePath } from '../../workflow/paths';
-import { isEnd, transitionsIn } from '../../workflow/transitions';
-import type { Rule } from '../contract';
+import { own } from '../../base/json';
+import type { Rule, Scope } from '../contract';
+import { machineOf, type RuleSamples } from '../samples';
 
 export const reachable: Rule = {
   code: 'UNREACHABLE_STATE',
   severity: 'error',
   source: 'AWS refuses it as MISSING_TRANSITION_TARGET: "State is not reachable"',
-  check(definition, tell) {
-    for (const scope of allScopes(definition)) {
-      const reached = reachedIn(definition, scope);
-      if (reached.size === 0) continue;
-      for (const { path } of statesIn(definition, scope)) {
-        if (!reached.has(path)) tell(toJsonPath(path), `Nothing leads to "${stateName(path)}". Connect a state to it.`);
-      }
+  scope(scope, report) {
+    const reached = reachedIn(scope);
+    // Without a start nothing is reached; that the start is missing is a breach of its own.
+    if (reached.size === 0 || reached.size === scope.names.size) return;
+    for (const { name } of scope.states) {
+      if (!reached.has(name)) report(['States', name], `Nothing leads to "${name}". Connect a state to it.`);
     }
   },
 };
 
-export const terminal: Rule = {
-  code: 'MISSING_END_STATE',
-  severity: 'error',
-  source: 'AWS: "Workflow has no terminal state"',
-  check(definition, tell) {
-    for (const scope of allScopes(definition)) {
-      const states = statesIn(definition, scope);
-      // A state that leads nowhere has its own message.
-      if (
-        states.length > 0 &&
-        !states.some(({ state }) => isEnd(state) || !('Next' in state || state['Type'] === 'Choice'))
-      ) {
-        tell(toJsonPath(scope), 'No state ends here, so it would run for ever. Let one end.');
-      }
-    }
-  },
-};
-
-function reachedIn(definition: Parameters<typeof statesIn>[0], scope: Parameters<typeof statesIn>[1]): Set<StatePath> {
-  const from = new Map<StatePath, StatePath[]>();
-  const waiting: StatePath[] = [];
-  for (const { ref, targetPath } of transitionsIn(definition, scope)) {
-    if (targetPath === null) continue;
-    if (ref.from === null) waiting.push(targetPath);
-    else from.set(ref.from, [...(from.get(ref.from) ?? []), targetPath]);
-  }
-  const reached = new Set<StatePath>();
-  for (let state = waiting.pop(); state !== undefined; state = waiting.pop()) {
-    if (reached.has(state)) continue;
-    reached.add(state);
-    waiting.push(...(from.get(state) ?? []));
+function reachedIn({ holder, states, names }: Scope): ReadonlySet<string> {
+  const start = own(holder, 'StartAt');
+  const waiting = typeof start === 'string' ? [start] : [];
+  const reached = new Set<string>();
+  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
+    const index = names.get(name);
+    if (index === undefined || reached.has(name)) continue;
+    reached.add(name);
+    for (const { target } of states[index]?.transitions ?? []) waiting.push(target);
   }
   return reached;
 }
+
+const done = { Type: 'Succeed' };
+
+export const samples: RuleSamples = {
+  valid: {
+    'every state has something that leads to it': machineOf({
+      A: { Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, Next: 'B' }], Default: 'C' },
+      B: done,
+      C: done,
+    }),
+  },
+  invalid: {
+    'a state on its own': {
+      definition: machineOf({ A: done, B: done }),
+      breaches: ['/States/B'],
+    },
+    'states that only lead to each other, inside a branch': {
+      definition: machineOf({
+        P: {
+          Type: 'Parallel',
+          Branches: [machineOf({ A: done, B: { Type: 'Pass', Next: 'C' }, C: { Type: 'Pass', Next: 'B' } })],
+          End: true,
+        },
+      }),
+      breaches: ['/States/P/Branches/0/States/B', '/States/P/Branches/0/States/C'],
+    },
+  },
+};

@@ -1,22 +1,32 @@
 import { own } from '../../base/json';
-import { toJsonPath } from '../../workflow/paths';
-import { allScopes, scopeAt, statesIn } from '../../workflow/scopes';
 import type { Rule } from '../contract';
+import { machineOf, type RuleSamples } from '../samples';
 
 export const startAt: Rule = {
   code: 'MISSING_START',
   severity: 'error',
   source: 'ASL specification, "States Language": StartAt must name one of the states',
-  check(definition, tell) {
-    for (const scope of allScopes(definition)) {
-      const names = statesIn(definition, scope).map((entry) => entry.name);
-      const start = own(scopeAt(definition, scope) ?? {}, 'StartAt');
-      const at = toJsonPath(scope);
-      if (names.length === 0) tell(at, 'There is no state here yet. Add one from the palette.');
-      else if (typeof start !== 'string' || start === '')
-        tell(at, 'StartAt is missing: connect Start to the first state.');
-      else if (!names.includes(start))
-        tell([...at, 'StartAt'], `No state is named "${start}". Connect Start to a state.`);
-    }
+  scope({ holder, names }, report) {
+    const start = own(holder, 'StartAt');
+    if (names.size === 0) report([], 'There is no state here yet. Add one from the palette.');
+    else if (typeof start !== 'string' || start === '')
+      report([], 'StartAt is missing: connect Start to the first state.');
+    else if (!names.has(start)) report(['StartAt'], `No state is named "${start}". Connect Start to a state.`);
+  },
+};
+
+const pass = { Type: 'Pass', End: true };
+
+export const samples: RuleSamples = {
+  valid: { 'a machine that starts at its state': machineOf({ A: pass }) },
+  invalid: {
+    'no state yet': { definition: { StartAt: '', States: {} }, breaches: [''] },
+    'no StartAt': { definition: { States: { A: pass } }, breaches: [''] },
+    'an empty StartAt': { definition: { StartAt: '', States: { A: pass } }, breaches: [''] },
+    'a StartAt that is no state': { definition: { StartAt: 'B', States: { A: pass } }, breaches: ['/StartAt'] },
+    'a branch without a state': {
+      definition: machineOf({ P: { Type: 'Parallel', Branches: [{ StartAt: 'A', States: {} }], End: true } }),
+      breaches: ['/States/P/Branches/0'],
+    },
   },
 };

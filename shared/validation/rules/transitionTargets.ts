@@ -1,24 +1,26 @@
-import { toJsonPath } from '../../workflow/paths';
-import { allScopes } from '../../workflow/scopes';
-import { transitionsIn, type TransitionSlot } from '../../workflow/transitions';
+import type { JsonPath } from '../../base/json';
+import type { TransitionSlot } from '../../workflow/transitions';
 import type { Rule } from '../contract';
+import { machineOf, type RuleSamples } from '../samples';
 
 export const transitionTargets: Rule = {
   code: 'MISSING_TRANSITION_TARGET',
   severity: 'error',
   source: 'ASL specification, "Transitions": the target is a state of the same States object',
-  check(definition, tell) {
-    for (const scope of allScopes(definition)) {
-      for (const { ref, target, targetPath } of transitionsIn(definition, scope)) {
-        if (targetPath !== null || ref.from === null) continue;
-        const at = [...toJsonPath(ref.from), ...stepsTo(ref.slot)];
-        tell(at, `No state is named "${target}" here. Connect it to a state of the same Map, branch or machine.`);
+  scope({ states, names }, report) {
+    for (const { name, transitions } of states) {
+      for (const { slot, target } of transitions) {
+        if (names.has(target)) continue;
+        report(
+          ['States', name, ...stepsTo(slot)],
+          `No state is named "${target}" here. Connect it to a state of the same Map, branch or machine.`,
+        );
       }
     }
   },
 };
 
-function stepsTo(slot: TransitionSlot): (string | number)[] {
+function stepsTo(slot: TransitionSlot): JsonPath {
   switch (slot.kind) {
     case 'start':
       return ['StartAt'];
@@ -32,3 +34,47 @@ function stepsTo(slot: TransitionSlot): (string | number)[] {
       return ['Catch', slot.index, 'Next'];
   }
 }
+
+const end = { Type: 'Succeed' };
+
+export const samples: RuleSamples = {
+  valid: {
+    'a chain': machineOf({ A: { Type: 'Pass', Next: 'B' }, B: end }),
+    'a loop with a way out': machineOf({
+      A: { Type: 'Choice', Choices: [{ Variable: '$.more', BooleanEquals: true, Next: 'A' }], Default: 'B' },
+      B: end,
+    }),
+  },
+  invalid: {
+    'a Next that is no state': {
+      definition: machineOf({ A: { Type: 'Pass', Next: 'C' } }),
+      breaches: ['/States/A/Next'],
+      others: ['MISSING_END_STATE '],
+    },
+    'a rule, a default and a catcher that lead nowhere': {
+      definition: machineOf({
+        Pick: { Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, Next: 'C' }], Default: 'D' },
+        Call: {
+          Type: 'Task',
+          Resource: 'arn:aws:lambda:us-east-1:123456789012:function:Call',
+          Catch: [{ ErrorEquals: ['States.ALL'], Next: 'E' }],
+          End: true,
+        },
+      }),
+      breaches: ['/States/Pick/Choices/0/Next', '/States/Pick/Default', '/States/Call/Catch/0/Next'],
+      others: ['UNREACHABLE_STATE /States/Call'],
+    },
+    'a Next that leads out of a processor': {
+      definition: machineOf({
+        M: {
+          Type: 'Map',
+          ItemProcessor: machineOf({ A: { Type: 'Pass', Next: 'Z' } }),
+          Next: 'Z',
+        },
+        Z: end,
+      }),
+      breaches: ['/States/M/ItemProcessor/States/A/Next'],
+      others: ['MISSING_END_STATE /States/M/ItemProcessor'],
+    },
+  },
+};

@@ -1,0 +1,85 @@
+import type { JsonObject } from '../../shared/base/json';
+
+/** How many states a unit of the workflow has. */
+const unit = 10;
+
+/**
+ * A workflow of about `states` states that uses most of the language: integrations with retriers and catchers, choices,
+ * waits, passes, a Map and a Parallel with states inside. JSONPath, because not every validator reads JSONata.
+ */
+export function workflowOf(states: number): JsonObject {
+  const units = Math.max(1, Math.round(states / unit));
+  const all: Record<string, JsonObject> = {};
+  for (let index = 0; index < units; index++) {
+    const name = (what: string) => `${what} ${index}`;
+    const retry = [{ ErrorEquals: ['States.ALL'], IntervalSeconds: 1, MaxAttempts: 3, BackoffRate: 2 }];
+    const caught = [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'Failed' }];
+    all[name('Store')] = {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::dynamodb:putItem',
+      Parameters: { TableName: 'orders', Item: { id: { 'S.$': '$.id' } } },
+      Retry: retry,
+      Catch: caught,
+      ResultPath: null,
+      Next: name('Charge'),
+    };
+    all[name('Charge')] = {
+      Type: 'Task',
+      Resource: 'arn:aws:states:::lambda:invoke',
+      Parameters: { FunctionName: 'charge', 'Payload.$': '$' },
+      TimeoutSeconds: 60,
+      HeartbeatSeconds: 20,
+      Retry: retry,
+      Catch: caught,
+      Next: name('Decide'),
+    };
+    all[name('Decide')] = {
+      Type: 'Choice',
+      Choices: [
+        {
+          And: [
+            { Variable: '$.total', NumericGreaterThan: 100 },
+            { Variable: '$.vip', IsPresent: true },
+          ],
+          Next: name('Pause'),
+        },
+        { Variable: '$.kind', StringEquals: 'gift', Next: name('Wrap') },
+      ],
+      Default: name('Each'),
+    };
+    all[name('Pause')] = { Type: 'Wait', Seconds: 30, Next: name('Each') };
+    all[name('Wrap')] = { Type: 'Pass', Result: { wrapped: true }, ResultPath: '$.gift', Next: name('Each') };
+    all[name('Each')] = {
+      Type: 'Map',
+      ItemsPath: '$.items',
+      MaxConcurrency: 5,
+      ItemProcessor: {
+        StartAt: name('Pick'),
+        States: { [name('Pick')]: { Type: 'Pass', End: true } },
+      },
+      ResultPath: '$.picked',
+      Next: name('Both'),
+    };
+    all[name('Both')] = {
+      Type: 'Parallel',
+      Branches: [
+        {
+          StartAt: name('Tell'),
+          States: {
+            [name('Tell')]: {
+              Type: 'Task',
+              Resource: 'arn:aws:states:::sns:publish',
+              Parameters: { TopicArn: 'arn:aws:sns:us-east-1:123456789012:orders', 'Message.$': '$.id' },
+              End: true,
+            },
+          },
+        },
+      ],
+      Next: index + 1 < units ? `Store ${index + 1}` : 'Done',
+    };
+  }
+  return {
+    StartAt: 'Store 0',
+    States: { ...all, Failed: { Type: 'Fail', Error: 'Failed' }, Done: { Type: 'Succeed' } },
+  };
+}

@@ -1,0 +1,16 @@
+import { isObject, own, type JsonObject, type JsonValue } from '../../base/json';
+
+/** Modes of a Map. Source: AWS developer guide, "Map workflow state": ProcessorConfig. */
+export const mapModes = ['INLINE', 'DISTRIBUTED'] as const;
+
+/** The ProcessorConfig of a Map; an empty one where there is none. */
+export function processorConfig(state: JsonObject): JsonObject {
+  const processor = own(state, 'ItemProcessor');
+  const config = isObject(processor) ? own(processor, 'ProcessorConfig') : undefined;
+  return isObject(config) ? config : {};
+}
+
+/** The mode as it is written; undefined where nothing is, which means INLINE. */
+export function modeOf(state: JsonObject): JsonValue | undefined {
+  return own(processorConfig(state), 'Mode');
+}

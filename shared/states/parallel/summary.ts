@@ -1,0 +1,8 @@
+import { isArray, own, type JsonObject } from '../../base/json';
+import type { SummaryLine } from '../contract';
+
+export function parallelSummary(state: JsonObject): SummaryLine {
+  const branches = own(state, 'Branches');
+  const count = isArray(branches) ? branches.length : 0;
+  return { action: `Parallel · ${count} ${count === 1 ? 'branch' : 'branches'}` };
+}

@@ -1,0 +1,13 @@
+import { isObject, own, type JsonPath, type JsonValue } from '../base/json';
+import type { ReportBreach } from './contract';
+
+/** What a branch or processor needs to be a scope: it is judged where it stands in its Parallel or Map. */
+export function checkScope(value: JsonValue | undefined, at: JsonPath, report: ReportBreach): void {
+  if (!isObject(value)) {
+    report(at, 'This must be an object with StartAt and States.');
+    return;
+  }
+  if (!isObject(own(value, 'States'))) report(at, 'States is missing here.');
+  if (Object.hasOwn(value, 'QueryLanguage'))
+    report([...at, 'QueryLanguage'], 'Only the machine and its states have a QueryLanguage.');
+}

@@ -1,0 +1,97 @@
+import { isQueryLanguage } from '../../asl/queryLanguage';
+import { own } from '../../base/json';
+import { maxSeconds } from '../../states/commonFields';
+import { checkField } from '../../states/fieldCheck';
+import { fieldsOf } from '../../states/fieldTable';
+import type { Rule } from '../contract';
+import { machineOf, oneState, type RuleSamples } from '../samples';
+
+export const fieldValues: Rule = {
+  code: 'FIELD_VALUE',
+  severity: 'error',
+  source: 'ASL specification, the tables of fields of each state type',
+  machine({ definition }, report) {
+    const language = own(definition, 'QueryLanguage');
+    if (language !== undefined && !isQueryLanguage(language))
+      report(['QueryLanguage'], 'QueryLanguage must be JSONPath or JSONata.');
+    const seconds = own(definition, 'TimeoutSeconds');
+    if (seconds === undefined) return;
+    if (typeof seconds !== 'number' || !Number.isInteger(seconds) || seconds < 1 || seconds > maxSeconds)
+      report(['TimeoutSeconds'], `TimeoutSeconds must be a whole number from 1 to ${maxSeconds}.`);
+  },
+  state({ state, type, language, machineLanguage }, report) {
+    if (type === null) return;
+    const ownLanguage = own(state, 'QueryLanguage');
+    if (ownLanguage !== undefined && !isQueryLanguage(ownLanguage))
+      report(['QueryLanguage'], 'QueryLanguage must be JSONPath or JSONata.');
+    else if (ownLanguage === 'JSONPath' && machineLanguage === 'JSONata')
+      report(['QueryLanguage'], 'A state of a JSONata machine cannot go back to JSONPath.');
+    const fields = fieldsOf(type);
+    for (const name of Object.keys(state)) {
+      const field = fields.get(name);
+      if (!field) continue;
+      const problem = checkField(field, state[name], language);
+      if (problem !== null) report([name], problem);
+      // Of two fields that exclude each other the one later in the alphabet is marked, once.
+      const other = field.excludes?.find((excluded) => excluded > name && Object.hasOwn(state, excluded));
+      if (other !== undefined) report([other], `Only one of ${name} and ${other} can be set.`);
+    }
+  },
+};
+
+const lambda = { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:Call' };
+
+export const samples: RuleSamples = {
+  valid: {
+    'values of the right kinds': oneState(
+      { ...lambda, TimeoutSeconds: 30, InputPath: '$.order', ResultPath: null, OutputPath: '$' },
+      { TimeoutSeconds: 3600 },
+    ),
+    'an expression in place of a number': oneState(
+      { ...lambda, TimeoutSeconds: '{% $states.input.patience %}' },
+      { QueryLanguage: 'JSONata' },
+    ),
+    'a JSONata state of a JSONPath machine': oneState({ Type: 'Pass', QueryLanguage: 'JSONata', Output: 1 }),
+  },
+  invalid: {
+    'a number below the least': {
+      definition: oneState({ ...lambda, TimeoutSeconds: 0 }),
+      breaches: ['/States/A/TimeoutSeconds'],
+    },
+    'a path that is no path': {
+      definition: oneState({ Type: 'Pass', InputPath: 'order' }),
+      breaches: ['/States/A/InputPath'],
+    },
+    'a path to several places where one is wanted': {
+      definition: oneState({ Type: 'Pass', ResultPath: '$.orders[*]' }),
+      breaches: ['/States/A/ResultPath'],
+    },
+    'a moment without a zone': {
+      definition: oneState({ Type: 'Wait', Timestamp: '2026-01-31T09:00:00' }),
+      breaches: ['/States/A/Timestamp'],
+    },
+    'fields of the other query language': {
+      definition: machineOf({
+        A: { Type: 'Pass', Output: 1, Next: 'B' },
+        B: { Type: 'Pass', QueryLanguage: 'JSONata', ResultPath: '$.b', End: true },
+      }),
+      breaches: ['/States/A/Output', '/States/B/ResultPath'],
+    },
+    'fields that exclude each other': {
+      definition: oneState({ ...lambda, TimeoutSeconds: 30, TimeoutSecondsPath: '$.patience' }),
+      breaches: ['/States/A/TimeoutSecondsPath'],
+    },
+    'a state that goes back to JSONPath': {
+      definition: oneState({ Type: 'Pass', QueryLanguage: 'JSONPath' }, { QueryLanguage: 'JSONata' }),
+      breaches: ['/States/A/QueryLanguage'],
+    },
+    'query languages that there are not': {
+      definition: oneState({ Type: 'Pass', QueryLanguage: 'JMESPath' }, { QueryLanguage: 'jsonata' }),
+      breaches: ['/QueryLanguage', '/States/A/QueryLanguage'],
+    },
+    'a timeout of the machine that is no whole number': {
+      definition: oneState({ Type: 'Pass' }, { TimeoutSeconds: 1.5 }),
+      breaches: ['/TimeoutSeconds'],
+    },
+  },
+};
