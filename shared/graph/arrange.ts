@@ -16,6 +16,9 @@ export type PositionMap = Readonly<Record<string, Position>>;
  * - `open`: each scope is laid out anew, pinned states stay where they were put.
  * - `edit`: what has a position keeps it; only new states are placed, and make room where they were inserted.
  * - `fresh`: everything is laid out, pins are dropped.
+ *
+ * A position that did not change is the same object, and the record is the same when none did: entries of the undo
+ * history share them, and what is drawn is told apart by them.
  */
 export function arrange(
   graph: Graph,
@@ -23,6 +26,9 @@ export function arrange(
   mode: 'open' | 'edit' | 'fresh',
   collapsed: ReadonlySet<StatePath> = new Set(),
 ): PositionMap {
+  if (mode === 'edit' && graph.scopes.every(({ nodes }) => nodes.every(({ path }) => positions[path] !== undefined))) {
+    return withoutOthers(graph, positions);
+  }
   const result: Record<string, Position> = {};
   measureWith(graph, collapsed, (scope, sizeOf) => {
     const known = mode === 'fresh' ? [] : scope.nodes.filter(({ path }) => positions[path] !== undefined);
@@ -34,13 +40,27 @@ export function arrange(
         if (position?.pinned) placed.set(path, position);
       }
     }
-    for (const [path, point] of placed) {
-      const pinned = mode !== 'fresh' && positions[path]?.pinned === true;
-      result[path] = { x: point.x, y: point.y, pinned };
+    for (const [path, { x, y }] of placed) {
+      const before = positions[path];
+      const pinned = mode !== 'fresh' && before?.pinned === true;
+      const same = before?.x === x && before.y === y && before.pinned === pinned;
+      result[path] = same ? before : { x, y, pinned };
     }
     return placed;
   });
-  return result;
+  const paths = Object.keys(result);
+  const same =
+    paths.length === Object.keys(positions).length && paths.every((path) => result[path] === positions[path]);
+  return same ? positions : result;
+}
+
+/** The positions without those of states that are gone. */
+function withoutOthers(graph: Graph, positions: PositionMap): PositionMap {
+  const entries = Object.entries(positions);
+  const count = graph.scopes.reduce((sum, { nodes }) => sum + nodes.length, 0);
+  if (entries.length === count) return positions;
+  const there = new Set<string>(graph.scopes.flatMap(({ nodes }) => nodes.map(({ path }) => path)));
+  return Object.fromEntries(entries.filter(([path]) => there.has(path)));
 }
 
 function placeNew(
@@ -51,7 +71,7 @@ function placeNew(
   const placed = new Map<StatePath, Point>();
   for (const { path } of scope.nodes) {
     const position = positions[path];
-    if (position) placed.set(path, { x: position.x, y: position.y });
+    if (position) placed.set(path, position);
   }
   for (const { path } of scope.nodes) if (!placed.has(path)) placeOne(scope, path, placed, sizeOf);
   return placed;

@@ -37,40 +37,102 @@ export type Positions = Readonly<Record<string, Point>>;
 /** Decides the position of every state of one scope, given the sizes of its cards. */
 export type Placement = (scope: ScopeGraph, sizeOf: (state: StatePath) => Size) => ReadonlyMap<StatePath, Point>;
 
-/** Sizes and places of everything, inner scopes first because a container is as large as what it holds. */
+/**
+ * Sizes and places of everything, inner scopes first because a container is as large as what it holds.
+ * Scopes whose states, places and sizes are those of the former geometry are taken from it as they are.
+ */
 export function measureGraph(
   graph: Graph,
   positions: Positions,
   collapsed: ReadonlySet<StatePath> = new Set(),
+  former?: Geometry,
 ): Geometry {
-  return measureWith(graph, collapsed, (scope) => {
-    return new Map(scope.nodes.map(({ path }) => [path, positions[path] ?? { x: 0, y: 0 }]));
-  });
+  const place: Placement = (scope) => new Map(scope.nodes.map(({ path }) => [path, positions[path] ?? origin]));
+  return measureWith(graph, collapsed, place, former);
 }
 
-export function measureWith(graph: Graph, collapsed: ReadonlySet<StatePath>, place: Placement): Geometry {
+const origin: Point = { x: 0, y: 0 };
+
+/** What a scope was measured from, and what came of it before its container moved it to its lane. */
+interface Measured {
+  readonly scope: ScopeGraph;
+  readonly positions: ReadonlyMap<StatePath, Point>;
+  readonly sizes: readonly Size[];
+  readonly geometry: ScopeGeometry;
+}
+
+const measured = new WeakMap<Geometry, ReadonlyMap<ScopePath, Measured>>();
+
+export function measureWith(
+  graph: Graph,
+  collapsed: ReadonlySet<StatePath>,
+  place: Placement,
+  former?: Geometry,
+): Geometry {
+  const before = former && measured.get(former);
+  const now = new Map<ScopePath, Measured>();
   const scopes = new Map<ScopePath, ScopeGeometry>();
   const sizes = new Map<StatePath, Size>();
   const sizeOf = (state: StatePath) => sizes.get(state) ?? card;
   for (const scope of [...graph.scopes].reverse()) {
     for (const node of scope.nodes) {
       const inner = collapsed.has(node.path) ? [] : node.children.flatMap((child) => scopes.get(child) ?? []);
-      sizes.set(node.path, inner.length === 0 ? card : intoLanes(node.children, scopes, node.type === 'Parallel'));
+      if (inner.length === 0) {
+        sizes.set(node.path, card);
+        continue;
+      }
+      const size = intoLanes(node.children, scopes, node.type === 'Parallel', former);
+      const known = former?.sizes.get(node.path);
+      sizes.set(node.path, known?.width === size.width && known.height === size.height ? known : size);
     }
-    scopes.set(scope.scope, measureScope(scope, place(scope, sizeOf), sizeOf));
+    const positions = place(scope, sizeOf);
+    const ownSizes = scope.nodes.map(({ path }) => sizeOf(path));
+    const known = before?.get(scope.scope);
+    const same = known !== undefined && looksAs(known, scope, positions, ownSizes);
+    const geometry = same ? known.geometry : measureScope(scope, positions, sizeOf);
+    now.set(scope.scope, { scope, positions, sizes: ownSizes, geometry });
+    scopes.set(scope.scope, geometry);
   }
-  return { scopes, sizes };
+  const result: Geometry = { scopes, sizes };
+  measured.set(result, now);
+  return result;
 }
 
+/** Whether a scope is drawn as it was: the same states of the same sizes at the same places, with the same ends. */
+function looksAs(
+  known: Measured,
+  scope: ScopeGraph,
+  positions: ReadonlyMap<StatePath, Point>,
+  sizes: readonly Size[],
+): boolean {
+  const former = known.scope;
+  if (former.parent !== scope.parent || former.nodes.length !== scope.nodes.length) return false;
+  if (startOf(former)?.to !== startOf(scope)?.to) return false;
+  return scope.nodes.every((node, index) => {
+    const other = former.nodes[index];
+    if (!other || other.path !== node.path || known.sizes[index] !== sizes[index]) return false;
+    if (other !== node && (other.ends !== node.ends || other.type !== node.type)) return false;
+    const [a, b] = [known.positions.get(node.path), positions.get(node.path)];
+    return a === b || (a?.x === b?.x && a?.y === b?.y);
+  });
+}
+
+const startOf = (scope: ScopeGraph) => scope.edges.find((edge) => edge.from === null);
+
 /** Places the scopes of a container side by side, moves them to their lane, and gives the size of the container. */
-function intoLanes(children: readonly ScopePath[], scopes: Map<ScopePath, ScopeGeometry>, titled: boolean): Size {
+function intoLanes(
+  children: readonly ScopePath[],
+  scopes: Map<ScopePath, ScopeGeometry>,
+  titled: boolean,
+  former: Geometry | undefined,
+): Size {
   const top = containerHeader + (titled ? laneHeader : 0) + containerPadding / 2;
   let x = containerPadding;
   let height = 0;
   for (const child of children) {
     const scope = scopes.get(child);
     if (!scope) continue;
-    scopes.set(child, moved(scope, x - scope.area.x, top - scope.area.y));
+    scopes.set(child, moved(scope, x - scope.area.x, top - scope.area.y, former?.scopes.get(child)));
     x += scope.area.width + laneGap + (titled ? containerPadding : 0);
     height = Math.max(height, scope.area.height);
   }
@@ -78,15 +140,23 @@ function intoLanes(children: readonly ScopePath[], scopes: Map<ScopePath, ScopeG
   return { width: Math.max(width, card.width), height: top + height + containerPadding };
 }
 
-function moved(scope: ScopeGeometry, dx: number, dy: number): ScopeGeometry {
+/** Which geometry another one was moved from. */
+const movedFrom = new WeakMap<ScopeGeometry, ScopeGeometry>();
+
+function moved(scope: ScopeGeometry, dx: number, dy: number, former: ScopeGeometry | undefined): ScopeGeometry {
+  const to = { x: scope.origin.x + dx, y: scope.origin.y + dy };
+  const fromSame = former !== undefined && movedFrom.get(former) === scope;
+  if (fromSame && former.origin.x === to.x && former.origin.y === to.y) return former;
   const move = (rect: Rect): Rect => ({ ...rect, x: rect.x + dx, y: rect.y + dy });
-  return {
+  const result: ScopeGeometry = {
     area: move(scope.area),
     cards: new Map([...scope.cards].map(([path, rect]) => [path, move(rect)])),
     start: scope.start && move(scope.start),
     end: scope.end && move(scope.end),
-    origin: { x: scope.origin.x + dx, y: scope.origin.y + dy },
+    origin: to,
   };
+  movedFrom.set(result, scope);
+  return result;
 }
 
 function measureScope(
@@ -111,7 +181,7 @@ function placeMarks(scope: ScopeGraph, cards: ReadonlyMap<StatePath, Rect>) {
   const size = scope.parent === null ? mark : innerMark;
   const gap = scope.parent === null ? markGap : markGap - 12;
   const all = [...cards.values()];
-  const first = scope.edges.find((edge) => edge.from === null);
+  const first = startOf(scope);
   const firstRect = first && cards.get(first.to);
   let top = Infinity;
   let low = -Infinity;

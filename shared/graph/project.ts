@@ -1,49 +1,118 @@
 import { isArray, isObject, own, valueAt, type JsonObject } from '../base/json';
-import { parentState, type ScopePath } from '../workflow/paths';
-import { allScopes, childScopes, statesIn } from '../workflow/scopes';
-import { isEnd, transitionsIn, type TransitionRef } from '../workflow/transitions';
+import { rootScope, statePath, type ScopePath, type StatePath } from '../workflow/paths';
+import { isEnd, transitionsFrom, type TransitionRef } from '../workflow/transitions';
 import { conditionText } from '../states/choice/conditionText';
 import type { BrokenEdge, EdgeKind, Graph, GraphEdge, GraphNode, ScopeGraph } from './types';
 
 /**
  * The graph of a definition: a node a state, an edge a transition, scope by scope.
  * Fields of the wrong type are passed over, so a definition that is being written still has a picture.
+ * Scopes, nodes and edges that are as in the former graph are the same objects, so that what is drawn from them can be
+ * told apart by identity; a definition that was projected before gives the same graph.
  */
-export function projectGraph(definition: JsonObject): Graph {
-  return { scopes: allScopes(definition).map((scope) => projectScope(definition, scope)) };
+export function projectGraph(definition: JsonObject, former?: Graph): Graph {
+  const known = graphs.get(definition);
+  if (known) return known;
+  const before = new Map(former?.scopes.map((scope) => [scope.scope, scope]));
+  const scopes: ScopeGraph[] = [];
+  const waiting: Holder[] = [{ scope: rootScope, parent: null, holder: definition }];
+  // Breadth first: outer scopes before the ones inside them.
+  for (let at = 0; at < waiting.length; at += 1) {
+    const next = waiting[at];
+    if (!next) break;
+    const projected = projectScope(next, before.get(next.scope));
+    scopes.push(projected);
+    for (const { path, state } of projected.nodes) waiting.push(...holdersIn(state, path));
+  }
+  const graph: Graph = { scopes };
+  graphs.set(definition, graph);
+  return graph;
 }
 
-function projectScope(definition: JsonObject, scope: ScopePath): ScopeGraph {
-  const nodes = statesIn(definition, scope).map(({ name, path, state }): GraphNode => {
-    const type = own(state, 'Type');
-    return {
-      path,
-      name,
-      type: typeof type === 'string' ? type : '',
-      state,
-      children: childScopes(definition, path),
-      ends: isEnd(state),
-    };
-  });
-  const stateOf = new Map(nodes.map((node) => [node.path, node.state]));
+/** Definitions are immutable, and one is asked about by the edit, the canvas and the inspector. */
+const graphs = new WeakMap<JsonObject, Graph>();
+
+/** The object with StartAt and States that a scope was projected from. */
+const holders = new WeakMap<ScopeGraph, JsonObject>();
+
+interface Holder {
+  readonly scope: ScopePath;
+  readonly parent: StatePath | null;
+  readonly holder: JsonObject;
+}
+
+function holdersIn(state: JsonObject, path: StatePath): readonly Holder[] {
+  const found: Holder[] = [];
+  for (const field of ['ItemProcessor', 'Iterator']) {
+    const holder = own(state, field);
+    if (isObject(holder)) found.push({ scope: `${path}/${field}` as ScopePath, parent: path, holder });
+  }
+  const branches = own(state, 'Branches');
+  if (!isArray(branches)) return found;
+  for (const [index, holder] of branches.entries()) {
+    if (isObject(holder)) found.push({ scope: `${path}/Branches/${index}` as ScopePath, parent: path, holder });
+  }
+  return found;
+}
+
+function projectScope({ scope, parent, holder }: Holder, former: ScopeGraph | undefined): ScopeGraph {
+  if (former && holders.get(former) === holder) return former;
+  const states = own(holder, 'States');
+  const formerNodes = new Map(former?.nodes.map((node) => [node.path, node]));
+  const nodes: GraphNode[] = [];
+  if (isObject(states)) {
+    for (const [name, state] of Object.entries(states)) {
+      if (!isObject(state)) continue;
+      const path = statePath(scope, name);
+      const before = formerNodes.get(path);
+      nodes.push(before?.state === state ? before : nodeOf(name, path, state));
+    }
+  }
+  const graph = { scope, parent, nodes, ...transitionsOf(scope, holder, nodes, former) };
+  holders.set(graph, holder);
+  return graph;
+}
+
+function nodeOf(name: string, path: StatePath, state: JsonObject): GraphNode {
+  const type = own(state, 'Type');
+  return {
+    path,
+    name,
+    type: typeof type === 'string' ? type : '',
+    state,
+    children: holdersIn(state, path).map((inner) => inner.scope),
+    ends: isEnd(state),
+  };
+}
+
+function transitionsOf(
+  scope: ScopePath,
+  holder: JsonObject,
+  nodes: readonly GraphNode[],
+  former: ScopeGraph | undefined,
+): { edges: GraphEdge[]; broken: BrokenEdge[] } {
+  const pathOf = new Map(nodes.map((node) => [node.name, node.path]));
+  const formerEdges = new Map(former?.edges.map((edge) => [edge.id, edge]));
   const edges: GraphEdge[] = [];
   const broken: BrokenEdge[] = [];
-  for (const { ref, target, targetPath } of transitionsIn(definition, scope)) {
-    if (targetPath === null || !stateOf.has(targetPath)) {
+  const add = (ref: TransitionRef, target: string, state: JsonObject | null) => {
+    const to = pathOf.get(target);
+    if (to === undefined) {
       broken.push({ ref, from: ref.from, target });
-      continue;
+      return;
     }
-    const state = ref.from === null ? undefined : stateOf.get(ref.from);
-    edges.push({
-      id: edgeId(ref),
-      kind: ref.slot.kind,
-      ref,
-      from: ref.from,
-      to: targetPath,
-      label: state ? labelOf(state, ref) : null,
-    });
+    const label = state ? labelOf(state, ref) : null;
+    const before = formerEdges.get(edgeId(ref));
+    const same = before && before.to === to && before.label === label;
+    edges.push(same ? before : { id: edgeId(ref), kind: ref.slot.kind, ref, from: ref.from, to, label });
+  };
+  const start = own(holder, 'StartAt');
+  // An empty StartAt is a machine that has no state yet, not a broken transition.
+  if (typeof start === 'string' && start !== '') add({ scope, from: null, slot: { kind: 'start' } }, start, null);
+  for (const { path, state } of nodes) {
+    for (const { slot, target } of transitionsFrom(state)) add({ scope, from: path, slot }, target, state);
   }
-  return { scope, parent: parentState(scope), nodes, edges, broken };
+  return { edges, broken };
 }
 
 /** Stable while the slot is the same, whatever the target: reconnecting keeps the edge selected. */

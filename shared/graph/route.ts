@@ -20,18 +20,57 @@ const labelRoom = 96;
 /**
  * Ways for all edges of a scope around its cards. An edge goes straight down where nothing is in its way, else
  * along the nearest free lane; edges that lead upwards (loops) leave and arrive at the side.
- * Coordinates are those of the geometry.
+ * Coordinates are those of the geometry. Routes that run as the former ones of the scope are the same objects.
  */
-export function routeEdges(scope: ScopeGraph, geometry: ScopeGeometry): readonly Route[] {
+export function routeEdges(
+  scope: ScopeGraph,
+  geometry: ScopeGeometry,
+  former: readonly Route[] = [],
+): readonly Route[] {
   const known = found.get(geometry);
-  if (known?.scope === scope) return known.routes;
-  const routes = findRoutes(scope, geometry);
+  if (known && (known.scope === scope || wiredAs(known.scope, scope))) return known.routes;
+  const routes = sharing(findRoutes(scope, geometry), former);
   found.set(geometry, { scope, routes });
   return routes;
 }
 
 /** Both are immutable, and asked about again at every selection and every move of a drag. */
 const found = new WeakMap<ScopeGeometry, { readonly scope: ScopeGraph; readonly routes: readonly Route[] }>();
+
+/** Whether the same lines lead from and to the same states, whatever else of the states has changed. */
+function wiredAs(one: ScopeGraph, other: ScopeGraph): boolean {
+  const sameEdges =
+    one.edges.length === other.edges.length &&
+    one.edges.every((edge, index) => {
+      const twin = other.edges[index];
+      return edge === twin || (edge.id === twin?.id && edge.to === twin.to);
+    });
+  return (
+    sameEdges &&
+    one.nodes.length === other.nodes.length &&
+    one.nodes.every((node, index) => {
+      const twin = other.nodes[index];
+      return node === twin || (node.path === twin?.path && node.ends === twin.ends && node.type === twin.type);
+    })
+  );
+}
+
+/** The routes, those that run as before as the same objects. */
+function sharing(routes: readonly Route[], former: readonly Route[]): readonly Route[] {
+  if (former.length === 0) return routes;
+  const before = new Map(former.map((route) => [route.id, route]));
+  return routes.map((route) => {
+    const twin = before.get(route.id);
+    const same =
+      twin?.kind === route.kind &&
+      samePoint(twin.label, route.label) &&
+      twin.points.length === route.points.length &&
+      twin.points.every((point, index) => samePoint(point, route.points[index]));
+    return same ? twin : route;
+  });
+}
+
+const samePoint = (a: Point, b: Point | undefined) => a.x === b?.x && a.y === b.y;
 
 function findRoutes(scope: ScopeGraph, geometry: ScopeGeometry): Route[] {
   const room = new Room([...geometry.cards.values()]);

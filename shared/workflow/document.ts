@@ -1,12 +1,17 @@
 import type { JsonObject, JsonPath } from '../base/json';
 import type { Sidecar } from './sidecar';
 import { emptySidecar } from './sidecar';
-import { parseJson } from './text/jsonParser';
-import { reprintJson } from './text/jsonReprint';
+import { parseJson, readJsonTree } from './text/jsonParser';
+import { jsonSplices } from './text/jsonReprint';
 import { defaultStyle, printJson } from './text/jsonStyle';
-import { lineColumnAt, membersByKey, type LineColumn, type SyntaxNode } from './text/syntax';
+import { Lines, type LineColumn } from './text/lines';
+import { Reusable } from './text/reuse';
+import { sharingObject } from './text/sharing';
+import { applySplices } from './text/splice';
+import { memberOf, type SyntaxTree } from './text/syntax';
 import { parseYaml } from './text/yamlParser';
-import { printYaml, reprintYaml } from './text/yamlReprint';
+import { reprintYaml, type Reprinted } from './text/yamlReprint';
+import { printYaml } from './text/yamlStyle';
 
 export type SourceFormat = 'json' | 'yaml';
 
@@ -52,40 +57,57 @@ export function exportText(document: WorkflowDocument, format: SourceFormat): st
   return document.source.format === format ? document.source.text : printAs(document.definition, format);
 }
 
-/** The document with another definition. Its text changes only where the definitions differ. */
+/**
+ * The document with another definition. Its text changes only where the definitions differ, and its definition shares
+ * with the former one what is equal in the same place.
+ */
 export function withDefinition(document: WorkflowDocument, definition: JsonObject): WorkflowDocument {
-  if (definition === document.definition) return document;
-  const { source } = document;
-  return { ...document, definition, source: { format: source.format, text: reprint(document, definition) } };
+  const next = sharingObject(document.definition, definition);
+  if (next === document.definition) return document;
+  const { format } = document.source;
+  const { text, tree } = reprint(document, next);
+  const source: Source = { format, text };
+  if (tree) rememberTree(source, tree);
+  return { ...document, definition: next, source };
 }
 
-function reprint(document: WorkflowDocument, definition: JsonObject): string {
-  const { text, format } = document.source;
-  if (format === 'json') {
-    const tree = treeOf(document);
-    return tree ? reprintJson(text, tree, document.definition, definition) : printAs(definition, format);
-  }
-  const parsed = parseYaml(text);
-  return parsed.ok
-    ? reprintYaml(text, parsed.value.document, document.definition, definition)
-    : printAs(definition, format);
+function reprint({ source, definition }: WorkflowDocument, next: JsonObject): Reprinted {
+  const { text, format } = source;
+  const tree = treeOf(source);
+  if (!tree) return { text: printAs(next, format), tree: null };
+  if (format === 'yaml') return reprintYaml(text, tree, definition, next);
+  const splices = jsonSplices(text, tree, definition, next);
+  const spliced = applySplices(text, splices);
+  const carried = readJsonTree(spliced, new Reusable(tree, splices));
+  return { text: spliced, tree: carried.ok ? carried.value : null };
 }
 
-const trees = new WeakMap<Source, SyntaxNode>();
+/**
+ * The trees of texts that somebody holds. An edit makes the tree of its text from the one before, so a text is parsed
+ * once, when it is opened or typed.
+ */
+const trees = new WeakMap<Source, SyntaxTree>();
 
-function treeOf(document: WorkflowDocument): SyntaxNode | null {
-  const { source } = document;
+function treeOf(source: Source): SyntaxTree | null {
   const known = trees.get(source);
   if (known) return known;
   const parsed = source.format === 'json' ? parseJson(source.text) : parseYaml(source.text);
   if (!parsed.ok) return null;
-  trees.set(source, parsed.value.tree);
+  rememberTree(source, parsed.value.tree);
   return parsed.value.tree;
 }
 
 /** Saves a second parse of a text that was parsed just now. */
-export function rememberTree(source: Source, tree: SyntaxNode): void {
+export function rememberTree(source: Source, tree: SyntaxTree): void {
   trees.set(source, tree);
+}
+
+const lineTables = new WeakMap<Source, Lines>();
+
+function linesOf(source: Source): Lines {
+  const known = lineTables.get(source) ?? new Lines(source.text);
+  lineTables.set(source, known);
+  return known;
 }
 
 /** Where something stands in the text: offsets in UTF-16 units, line and column from 1. */
@@ -99,22 +121,28 @@ export interface Location extends LineColumn {
  * A path that leads nowhere gives the nearest place that exists.
  */
 export function locate(document: WorkflowDocument, path: JsonPath, key = false): Location | null {
-  let node = treeOf(document);
-  if (!node) return null;
-  let place = { start: node.start, end: node.end };
+  const { source } = document;
+  const tree = treeOf(source);
+  if (!tree) return null;
+  let node = tree.root;
+  let start = tree.at;
+  let place = { start, end: start + node.length };
   for (const [index, step] of path.entries()) {
     if (node.kind === 'object') {
-      const member = membersByKey(node).get(String(step));
+      const member = memberOf(node, String(step));
       if (!member) break;
+      const keyStart = start + member.keyAt;
       node = member.value;
+      start += member.at;
       const last = index === path.length - 1;
-      place = key && last ? { start: member.keyStart, end: member.keyEnd } : { start: node.start, end: node.end };
+      place = key && last ? { start: keyStart, end: keyStart + member.keyLength } : { start, end: start + node.length };
     } else if (node.kind === 'array' && typeof step === 'number') {
-      const item: SyntaxNode | undefined = node.items[step];
+      const item = node.items[step];
       if (!item) break;
-      node = item;
-      place = { start: node.start, end: node.end };
+      node = item.value;
+      start += item.at;
+      place = { start, end: start + node.length };
     } else break;
   }
-  return { ...place, ...lineColumnAt(document.source.text, place.start) };
+  return { ...place, ...linesOf(source).at(place.start) };
 }

@@ -55,6 +55,16 @@ describe('odd but readable text', () => {
     });
   });
 
+  it('warns of 20,000 keys that stand twice without counting the lines for each', () => {
+    const line = '  "Comment": "x",\n';
+    const before = process.cpuUsage();
+    const result = parseDocument({ text: `{\n${line.repeat(20_000)}  "States": {}\n}`, format: 'json' });
+    // 9.5 s when every warning counted the lines from the start.
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(1500);
+    expect(result.ok && result.value.warnings).toHaveLength(19_999);
+    expect(result.ok && result.value.warnings.at(-1)).toMatchObject({ line: 20_001, column: 3 });
+  });
+
   it('takes keys that would reach the prototype as plain keys', () => {
     const text =
       '{"StartAt":"__proto__","States":{"__proto__":{"Type":"Pass","Next":"constructor"},"constructor":{"Type":"Pass","End":true}}}';

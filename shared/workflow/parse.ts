@@ -3,8 +3,9 @@ import { fail, ok, type Result } from '../base/result';
 import { rememberTree, type Source, type SourceFormat, type WorkflowDocument } from './document';
 import { emptySidecar, parseSidecar } from './sidecar';
 import { parseJson } from './text/jsonParser';
+import { Lines } from './text/lines';
 import { problemAt, type ParseProblem } from './text/problem';
-import { membersByKey, type SyntaxNode } from './text/syntax';
+import { memberOf, type SyntaxTree } from './text/syntax';
 import { parseYaml } from './text/yamlParser';
 
 export type { ParseProblem, ParseProblemCode } from './text/problem';
@@ -27,12 +28,13 @@ export function parseDocument({ text, format, sidecar }: ParseRequest): Result<P
   const parsed = format === 'json' ? parseJson(text) : parseYaml(text);
   if (!parsed.ok) return parsed;
   const { value, tree, warnings } = parsed.value;
+  const lines = new Lines(text);
   const machine = machineOf(value);
-  if (typeof machine === 'string') return fail(problemAt('NOT_A_STATE_MACHINE', machine, text, placeOf(tree)));
+  if (typeof machine === 'string') return fail(problemAt('NOT_A_STATE_MACHINE', machine, lines, placeOf(tree)));
   const source: Source = { format, text };
   rememberTree(source, tree);
   const beside = sidecar === undefined || sidecar === null ? ok(emptySidecar) : parseSidecar(sidecar);
-  const besideWarnings = beside.ok ? [] : [problemAt('SIDECAR_UNREADABLE', beside.problem, text, 0)];
+  const besideWarnings = beside.ok ? [] : [problemAt('SIDECAR_UNREADABLE', beside.problem, lines, 0)];
   return ok({
     document: { definition: machine, source, sidecar: beside.ok ? beside.value : emptySidecar },
     warnings: [...warnings, ...besideWarnings],
@@ -55,6 +57,6 @@ function machineOf(value: JsonValue): JsonObject | string {
   return 'This is not a state machine: it has no States. Add "StartAt" and "States".';
 }
 
-function placeOf(tree: SyntaxNode): number {
-  return tree.kind === 'object' ? (membersByKey(tree).get('States')?.value.start ?? tree.start) : tree.start;
+function placeOf({ at, root }: SyntaxTree): number {
+  return at + (root.kind === 'object' ? (memberOf(root, 'States')?.at ?? 0) : 0);
 }

@@ -1,11 +1,13 @@
 import { fail, ok, type Result } from '../../base/result';
 import type { JsonValue } from '../../base/json';
+import { Lines } from './lines';
 import { maxDepth, problemAt, type ParseProblem } from './problem';
-import type { MemberNode, SyntaxNode } from './syntax';
+import type { Reusable } from './reuse';
+import type { ItemNode, MemberNode, SyntaxNode, SyntaxTree } from './syntax';
 
 export interface ParsedJson {
   readonly value: JsonValue;
-  readonly tree: SyntaxNode;
+  readonly tree: SyntaxTree;
   /** Keys that stand twice in one object; the last one counts. */
   readonly warnings: readonly ParseProblem[];
 }
@@ -13,12 +15,16 @@ export interface ParsedJson {
 /** Parses JSON (RFC 8259) with the place of every value. A byte order mark at the start is allowed. */
 export function parseJson(text: string): Result<ParsedJson, ParseProblem> {
   const reader = new Reader(text);
-  try {
-    return ok(reader.document());
-  } catch (thrown) {
-    if (thrown instanceof Refused) return fail(thrown.problem);
-    throw thrown;
-  }
+  const tree = reader.tree();
+  if (!tree.ok) return tree;
+  // What the reader has taken is JSON, so that the values can come from the engine's own parser.
+  const value = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as JsonValue;
+  return ok({ value, tree: tree.value, warnings: reader.warnings });
+}
+
+/** The tree of a text alone, taking over from an older tree what stands unchanged in it. */
+export function readJsonTree(text: string, reusable: Reusable): Result<SyntaxTree, ParseProblem> {
+  return new Reader(text, reusable).tree();
 }
 
 class Refused extends Error {
@@ -27,93 +33,110 @@ class Refused extends Error {
   }
 }
 
-const literals: Readonly<Record<string, JsonValue>> = { true: true, false: false, null: null };
+const literals: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const wordPattern = /[A-Za-z_$][\w$]*/y;
 
 const plainText = /[^"\\\u0000-\u001f]*/y;
 
 class Reader {
+  readonly warnings: ParseProblem[] = [];
   private at = 0;
-  private readonly warnings: ParseProblem[] = [];
+  private readonly lines: Lines;
 
-  constructor(private readonly text: string) {}
+  constructor(
+    private readonly text: string,
+    private readonly reusable: Reusable | null = null,
+  ) {
+    this.lines = new Lines(text);
+  }
 
-  document(): ParsedJson {
+  tree(): Result<SyntaxTree, ParseProblem> {
+    try {
+      return ok(this.document());
+    } catch (thrown) {
+      if (thrown instanceof Refused) return fail(thrown.problem);
+      throw thrown;
+    }
+  }
+
+  private document(): SyntaxTree {
     if (this.text.startsWith('\uFEFF')) this.at = 1;
     this.skipSpace();
     if (this.at >= this.text.length) this.refuse('The text is empty. A state machine starts with {.', this.at);
-    const { value, node } = this.value(0);
+    const at = this.at;
+    const root = this.value(0);
     this.skipSpace();
     if (this.at < this.text.length) this.refuse('Nothing may follow the end of the definition.', this.at);
-    return { value, tree: node, warnings: this.warnings };
+    return { at, root, plain: true };
   }
 
-  private value(depth: number): { value: JsonValue; node: SyntaxNode } {
+  private value(depth: number): SyntaxNode {
     const start = this.at;
     if (depth > maxDepth) {
-      throw new Refused(problemAt('TOO_DEEP', `Nested deeper than ${maxDepth} levels.`, this.text, start));
+      throw new Refused(problemAt('TOO_DEEP', `Nested deeper than ${maxDepth} levels.`, this.lines, start));
+    }
+    const known = this.reusable?.at(start);
+    if (known) {
+      this.at += known.length;
+      return known;
     }
     switch (this.text[start]) {
       case '{':
         return this.object(depth);
       case '[':
         return this.array(depth);
-      case '"': {
-        const value = this.string();
-        return { value, node: { kind: 'scalar', start, end: this.at } };
-      }
-      default: {
-        const value = this.scalar();
-        return { value, node: { kind: 'scalar', start, end: this.at } };
-      }
+      case '"':
+        this.string();
+        break;
+      default:
+        this.scalar();
     }
+    return { kind: 'scalar', length: this.at - start };
   }
 
-  private object(depth: number): { value: JsonValue; node: SyntaxNode } {
+  private object(depth: number): SyntaxNode {
     const start = this.at++;
     const members: MemberNode[] = [];
-    const entries: [string, JsonValue][] = [];
     const seen = new Set<string>();
     this.skipSpace();
     while (this.text[this.at] !== '}') {
       if (members.length > 0) this.separator('}', 'object');
       const keyStart = this.at;
       if (this.text[this.at] !== '"') this.refuseKey();
-      const key = this.string();
-      const keyEnd = this.at;
+      this.string();
+      // The slice is valid JSON at this point; a copy, so that a key does not keep the whole text alive.
+      const key = JSON.parse(this.text.slice(keyStart, this.at)) as string;
+      const keyLength = this.at - keyStart;
       if (seen.has(key)) {
         const message = `The key "${key}" stands twice in this object; the last one counts.`;
-        this.warnings.push(problemAt('DUPLICATE_KEY', message, this.text, keyStart));
+        this.warnings.push(problemAt('DUPLICATE_KEY', message, this.lines, keyStart));
       }
       seen.add(key);
       this.skipSpace();
       if (this.text[this.at] !== ':') this.refuse(`Expected a colon after "${key}".`, this.at);
       this.at++;
       this.skipSpace();
-      const { value, node } = this.value(depth + 1);
-      entries.push([key, value]);
-      members.push({ key, keyStart, keyEnd, value: node });
+      const at = this.at - start;
+      members.push({ key, keyAt: keyStart - start, keyLength, at, value: this.value(depth + 1) });
       this.skipSpace();
     }
     this.at++;
-    return { value: Object.fromEntries(entries), node: { kind: 'object', start, end: this.at, members } };
+    return { kind: 'object', length: this.at - start, block: false, members };
   }
 
-  private array(depth: number): { value: JsonValue; node: SyntaxNode } {
+  private array(depth: number): SyntaxNode {
     const start = this.at++;
-    const items: SyntaxNode[] = [];
-    const values: JsonValue[] = [];
+    const items: ItemNode[] = [];
     this.skipSpace();
     while (this.text[this.at] !== ']') {
       if (items.length > 0) this.separator(']', 'array');
-      const { value, node } = this.value(depth + 1);
-      values.push(value);
-      items.push(node);
+      const at = this.at - start;
+      items.push({ at, value: this.value(depth + 1) });
       this.skipSpace();
     }
     this.at++;
-    return { value: values, node: { kind: 'array', start, end: this.at, items } };
+    return { kind: 'array', length: this.at - start, block: false, items };
   }
 
   /** Between two members or items: exactly one comma, and none before the closing bracket. */
@@ -136,7 +159,7 @@ class Reader {
     return this.refuse('Expected a key in double quotes.', this.at);
   }
 
-  private string(): string {
+  private string(): void {
     const start = this.at++;
     for (;;) {
       plainText.lastIndex = this.at;
@@ -149,8 +172,6 @@ class Reader {
       else this.refuse('A string ends on its line; write \\n for a line break and \\t for a tab.', this.at);
     }
     this.at++;
-    // The slice is valid JSON at this point; JSON.parse decodes its escapes.
-    return JSON.parse(this.text.slice(start, this.at)) as string;
   }
 
   private escape(): void {
@@ -160,27 +181,27 @@ class Reader {
     this.at = escape.lastIndex;
   }
 
-  private scalar(): JsonValue {
+  private scalar(): void {
     numberPattern.lastIndex = this.at;
     const number = numberPattern.exec(this.text)?.[0];
     if (number !== undefined) {
       const start = this.at;
       this.at += number.length;
       if (/[\w.]/.test(this.text[this.at] ?? '')) this.refuse('This is not a number as JSON writes it.', start);
-      return Number(number);
+      return;
     }
     wordPattern.lastIndex = this.at;
     const word = wordPattern.exec(this.text)?.[0];
-    if (word !== undefined && Object.hasOwn(literals, word)) {
+    if (word !== undefined && literals.has(word)) {
       this.at += word.length;
-      return literals[word] ?? null;
+      return;
     }
-    if (word !== undefined) return this.refuse(`Unknown word "${word}"; text takes double quotes.`, this.at);
+    if (word !== undefined) this.refuse(`Unknown word "${word}"; text takes double quotes.`, this.at);
     if (this.text.startsWith('//', this.at) || this.text.startsWith('/*', this.at)) {
-      return this.refuse('JSON has no comments; use a Comment field.', this.at);
+      this.refuse('JSON has no comments; use a Comment field.', this.at);
     }
-    if (this.at >= this.text.length) return this.refuse('The text ends where a value should be.', this.at);
-    return this.refuse('Expected a value here.', this.at);
+    if (this.at >= this.text.length) this.refuse('The text ends where a value should be.', this.at);
+    this.refuse('Expected a value here.', this.at);
   }
 
   private skipSpace(): void {
@@ -192,6 +213,6 @@ class Reader {
   }
 
   private refuse(message: string, offset: number): never {
-    throw new Refused(problemAt('NOT_JSON', message, this.text, offset));
+    throw new Refused(problemAt('NOT_JSON', message, this.lines, offset));
   }
 }

@@ -1,4 +1,4 @@
-import { lineColumnAt } from './syntax';
+import type { Lines } from './lines';
 
 export type ParseProblemCode =
   'NOT_JSON' | 'NOT_YAML' | 'NOT_A_STATE_MACHINE' | 'TOO_DEEP' | 'DUPLICATE_KEY' | 'SIDECAR_UNREADABLE';
@@ -12,8 +12,9 @@ export interface ParseProblem {
   readonly column: number;
 }
 
-export function problemAt(code: ParseProblemCode, message: string, text: string, offset: number): ParseProblem {
-  return { code, message, offset, ...lineColumnAt(text, offset) };
+/** @param lines of the text, one table for all its problems: a text may have as many as it has keys */
+export function problemAt(code: ParseProblemCode, message: string, lines: Lines, offset: number): ParseProblem {
+  return { code, message, offset, ...lines.at(offset) };
 }
 
 /** Nothing that AWS accepts is nested anywhere near this; deeper input is refused before it can exhaust the stack. */

@@ -5,14 +5,19 @@ export interface Splice {
   readonly text: string;
 }
 
-/** Makes all splices. They must not overlap; at the same place insertions go before replacements. */
-export function applySplices(text: string, splices: readonly Splice[]): string {
-  const ordered = splices
+/** In the order in which they are made: at the same place insertions go before replacements. */
+export function inOrder(splices: readonly Splice[]): readonly Splice[] {
+  return splices
     .map((splice, order) => ({ splice, order }))
-    .sort((a, b) => a.splice.start - b.splice.start || a.splice.end - b.splice.end || a.order - b.order);
+    .sort((a, b) => a.splice.start - b.splice.start || a.splice.end - b.splice.end || a.order - b.order)
+    .map(({ splice }) => splice);
+}
+
+/** Makes all splices. They must not overlap. */
+export function applySplices(text: string, splices: readonly Splice[]): string {
   let result = '';
   let at = 0;
-  for (const { splice } of ordered) {
+  for (const splice of inOrder(splices)) {
     result += text.slice(at, splice.start) + splice.text;
     at = splice.end;
   }

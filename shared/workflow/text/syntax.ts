@@ -1,31 +1,54 @@
-/** Where the values of a text are: offsets in UTF-16 units, `end` after the last one. Holds no values. */
+/**
+ * Where the values of a text are, in UTF-16 units. Holds no values. Places count from the start of the object or array
+ * around them, so that a node says the same wherever its text stands, and the tree of an edited text shares all nodes
+ * whose text did not change.
+ */
 export type SyntaxNode = ObjectNode | ArrayNode | ScalarNode;
 
 export interface ObjectNode {
   readonly kind: 'object';
-  readonly start: number;
-  readonly end: number;
+  readonly length: number;
+  /** Written in lines, as only YAML does, rather than in braces. */
+  readonly block: boolean;
   readonly members: readonly MemberNode[];
 }
 
 export interface MemberNode {
   readonly key: string;
-  readonly keyStart: number;
-  readonly keyEnd: number;
+  readonly keyAt: number;
+  readonly keyLength: number;
+  /** Where the value begins. */
+  readonly at: number;
   readonly value: SyntaxNode;
 }
 
 export interface ArrayNode {
   readonly kind: 'array';
-  readonly start: number;
-  readonly end: number;
-  readonly items: readonly SyntaxNode[];
+  readonly length: number;
+  /** Written in lines, as only YAML does, rather than in brackets. */
+  readonly block: boolean;
+  readonly items: readonly ItemNode[];
+}
+
+export interface ItemNode {
+  readonly at: number;
+  readonly value: SyntaxNode;
 }
 
 export interface ScalarNode {
   readonly kind: 'scalar';
-  readonly start: number;
-  readonly end: number;
+  readonly length: number;
+}
+
+/** The tree of a whole text; `at` is where the value begins after what may stand before it. */
+export interface SyntaxTree {
+  readonly at: number;
+  readonly root: SyntaxNode;
+  /**
+   * Whether every part of the text can be read, and changed, alone. Not so in YAML with anchors, tags, a version of its
+   * own or several documents.
+   */
+  readonly plain: boolean;
 }
 
 /** The members that count, by key: of members with the same key the last one, as in JSON.parse. */
@@ -33,19 +56,7 @@ export function membersByKey(node: ObjectNode): ReadonlyMap<string, MemberNode> 
   return new Map(node.members.map((member) => [member.key, member]));
 }
 
-export interface LineColumn {
-  /** From 1. */
-  readonly line: number;
-  /** From 1, in UTF-16 units. */
-  readonly column: number;
-}
-
-export function lineColumnAt(text: string, offset: number): LineColumn {
-  let line = 1;
-  let lineStart = 0;
-  for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', lineStart)) {
-    line++;
-    lineStart = at + 1;
-  }
-  return { line, column: offset - lineStart + 1 };
+/** The member that counts of those with a key. */
+export function memberOf(node: ObjectNode, key: string): MemberNode | undefined {
+  return node.members.findLast((member) => member.key === key);
 }

@@ -1,13 +1,25 @@
-import { isAlias, isMap, isScalar, isSeq, Lexer, parseDocument, type Document, type Node, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isMap,
+  isScalar,
+  isSeq,
+  Lexer,
+  parseDocument,
+  type Document,
+  type Node,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml';
 import { isArray, isObject, type JsonValue } from '../../base/json';
 import { fail, ok, type Result } from '../../base/result';
+import { Lines } from './lines';
 import { maxDepth, problemAt, type ParseProblem } from './problem';
-import type { MemberNode, SyntaxNode } from './syntax';
+import type { ItemNode, MemberNode, SyntaxNode, SyntaxTree } from './syntax';
 
 export interface ParsedYaml {
   readonly value: JsonValue;
   readonly document: Document;
-  readonly tree: SyntaxNode;
+  readonly tree: SyntaxTree;
   readonly warnings: readonly ParseProblem[];
 }
 
@@ -16,15 +28,17 @@ export interface ParsedYaml {
  * names of members agree in both, also for keys that are null, empty or collections.
  */
 export function parseYaml(text: string): Result<ParsedYaml, ParseProblem> {
-  if (flowDepth(text) > maxDepth || /^ *(?:- ){100,}/m.test(text)) return fail(tooDeep(text));
+  const lines = new Lines(text);
+  if (flowDepth(text) > maxDepth || /^ *(?:- ){100,}/m.test(text)) return fail(tooDeep(lines));
   const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   const [error] = document.errors;
   // The composer calls itself for every level, and says so in the words of the engine.
-  if (error?.message.includes('call stack')) return fail(tooDeep(text));
-  if (error) return fail(problemAt('NOT_YAML', `${error.message}.`.replace(/\.\.$/, '.'), text, error.pos[0]));
-  const reader = new Reader(text);
+  if (error?.message.includes('call stack')) return fail(tooDeep(lines));
+  if (error) return fail(problemAt('NOT_YAML', `${error.message}.`.replace(/\.\.$/, '.'), lines, error.pos[0]));
+  const reader = new Reader(lines);
   try {
-    const { value, tree } = reader.node(document.contents, 0);
+    const { value, node, start } = reader.node(document.contents, 0);
+    const tree = { at: start, root: node, plain: !hasReferences(document) && !otherDocuments.test(text.slice(start)) };
     return ok({ value: reader.inSchemaOf(document, value), document, tree, warnings: reader.warnings });
   } catch (thrown) {
     if (thrown instanceof Refused) return fail(thrown.problem);
@@ -32,8 +46,11 @@ export function parseYaml(text: string): Result<ParsedYaml, ParseProblem> {
   }
 }
 
-function tooDeep(text: string): ParseProblem {
-  return problemAt('TOO_DEEP', `Nested deeper than ${maxDepth} levels.`, text, 0);
+/** The mark that ends a document, or begins a further one. */
+const otherDocuments = /^(?:---|\.\.\.)(?:\s|$)/m;
+
+function tooDeep(lines: Lines): ParseProblem {
+  return problemAt('TOO_DEEP', `Nested deeper than ${maxDepth} levels.`, lines, 0);
 }
 
 /** How deep brackets are nested; exactly where brackets could be too many, since they may stand in strings and comments. */
@@ -62,7 +79,8 @@ class Refused extends Error {
 
 interface Read {
   readonly value: JsonValue;
-  readonly tree: SyntaxNode;
+  readonly node: SyntaxNode;
+  readonly start: number;
 }
 
 /** Aliases may repeat this many values in all; more is an attack that grows with every level ("billion laughs"). */
@@ -75,12 +93,14 @@ class Reader {
   private size = 0;
   private repeated = 0;
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly lines: Lines) {}
 
   node(node: Node | null, depth: number): Read {
     const [start, end] = node?.range ?? [0, 0];
-    if (depth > maxDepth) throw new Refused(tooDeep(this.text));
-    if (isAlias(node)) return { value: this.alias(node.source, start), tree: { kind: 'scalar', start, end } };
+    if (depth > maxDepth) throw new Refused(tooDeep(this.lines));
+    if (isAlias(node)) {
+      return { value: this.alias(node.source, start), node: { kind: 'scalar', length: end - start }, start };
+    }
     const anchor = isMap(node) || isSeq(node) || isScalar(node) ? node.anchor : undefined;
     if (anchor !== undefined) this.anchors.set(anchor, null);
     const before = this.size++;
@@ -100,14 +120,17 @@ class Reader {
 
   private content(node: Node | null, start: number, end: number, depth: number): Read {
     if (isMap(node)) return this.map(node, start, end, depth);
-    if (isSeq(node)) {
-      const items = node.items.map((item) => this.node(item as Node | null, depth + 1));
-      return {
-        value: items.map((item) => item.value),
-        tree: { kind: 'array', start, end, items: items.map((item) => item.tree) },
-      };
-    }
-    return { value: this.scalar(isScalar(node) ? node.value : null, start), tree: { kind: 'scalar', start, end } };
+    if (isSeq(node)) return this.seq(node, start, end, depth);
+    const value = this.scalar(isScalar(node) ? node.value : null, start);
+    return { value, node: { kind: 'scalar', length: end - start }, start };
+  }
+
+  private seq(node: YAMLSeq, start: number, end: number, depth: number): Read {
+    const read = node.items.map((item) => this.node(item as Node | null, depth + 1));
+    const items = read.map((item): ItemNode => ({ at: item.start - start, value: item.node }));
+    const block = node.flow !== true;
+    const value = read.map((item) => item.value);
+    return { value, node: { kind: 'array', length: lengthOf(items, block, end - start), block, items }, start };
   }
 
   private map(node: YAMLMap, start: number, end: number, depth: number): Read {
@@ -120,17 +143,19 @@ class Reader {
       const [keyStart, keyEnd] = key?.range ?? [start, start];
       if (seen.has(name)) {
         const message = `The key "${name}" stands twice in this map; the last one counts.`;
-        this.warnings.push(problemAt('DUPLICATE_KEY', message, this.text, keyStart));
+        this.warnings.push(problemAt('DUPLICATE_KEY', message, this.lines, keyStart));
       }
       seen.add(name);
       const value = pair.value as Node | null;
-      const read: Read = value
-        ? this.node(value, depth + 1)
-        : { value: null, tree: { kind: 'scalar', start: keyEnd, end: keyEnd } };
-      members.push({ key: name, keyStart, keyEnd, value: read.tree });
+      const nothing: Read = { value: null, node: { kind: 'scalar', length: 0 }, start: keyEnd };
+      const read = value ? this.node(value, depth + 1) : nothing;
+      const at = read.start - start;
+      members.push({ key: name, keyAt: keyStart - start, keyLength: keyEnd - keyStart, at, value: read.node });
       entries.push([name, read.value]);
     }
-    return { value: Object.fromEntries(entries), tree: { kind: 'object', start, end, members } };
+    const block = node.flow !== true;
+    const length = lengthOf(members, block, end - start);
+    return { value: Object.fromEntries(entries), node: { kind: 'object', length, block, members }, start };
   }
 
   private scalar(value: unknown, start: number): JsonValue {
@@ -151,8 +176,14 @@ class Reader {
   }
 
   private refuse(message: string, offset: number): never {
-    throw new Refused(problemAt('NOT_YAML', message, this.text, offset));
+    throw new Refused(problemAt('NOT_YAML', message, this.lines, offset));
   }
+}
+
+/** What stands in lines ends with its last value; the yaml package counts comments and empty lines in, now and then. */
+function lengthOf(inner: readonly (MemberNode | ItemNode)[], block: boolean, length: number): number {
+  const last = inner.at(-1);
+  return block && last ? last.at + last.value.length : length;
 }
 
 /**
@@ -167,7 +198,7 @@ export function keyNameOf(key: unknown): string {
 }
 
 /** Whether the document uses what ties places of the text together, so that one cannot be changed alone. */
-export function hasReferences(document: Document): boolean {
+function hasReferences(document: Document): boolean {
   let found = document.directives?.yaml.version === '1.1';
   const walk = (node: unknown): void => {
     if (found || node === null || typeof node !== 'object') return;
