@@ -224,6 +224,18 @@ test.describe('connections', () => {
     expect(await designer.definition()).toEqual(withMap);
   });
 
+  test('reach states that are called as the marks are', async ({ app, folder }) => {
+    const designer = await opened(app, folder, {
+      StartAt: 'StartAt',
+      States: { StartAt: { Type: 'Pass', End: true }, End: { Type: 'Pass', End: true } },
+    });
+    await designer.connect('StartAt', 'End');
+    expect(await designer.definition()).toEqual({
+      StartAt: 'StartAt',
+      States: { StartAt: { Type: 'Pass', Next: 'End' }, End: { Type: 'Pass', End: true } },
+    });
+  });
+
   test('dropped on empty canvas add a connected state', async ({ app, folder }) => {
     const designer = await opened(app, folder, chain('First', 'Second'));
 
@@ -274,6 +286,28 @@ test.describe('containers', () => {
       States: { Each: { ItemProcessor: { States: { 'Inner end': { Next: 'Pass' }, Pass: { End: true } } } } },
     });
   });
+});
+
+test('a list leads to its state, whatever part of the workflow is on screen', async ({ app, folder }) => {
+  const nested = (name: string) => ({ StartAt: name, States: { [name]: { Type: 'Pass', Nonsense: 1, End: true } } });
+  const branches = Array.from({ length: 11 }, (_, index) => nested(`Step ${index}`));
+  const designer = await opened(app, folder, {
+    StartAt: 'Fan',
+    States: {
+      Fan: { Type: 'Parallel', Branches: branches, Next: 'Last' },
+      Last: { Type: 'Pass', Nonsense: 1, End: true },
+    },
+  });
+  await app.page.getByRole('button', { name: 'Problems' }).first().click();
+  const problems = app.page.getByRole('region', { name: 'Problems' });
+  // A branch fills the canvas; from there into others, one of whose number begins like its own, and out.
+  await designer.state('Fan').locator('.canvas-state__action').first().dblclick();
+  await expect(designer.states()).toHaveCount(1);
+  for (const name of ['Step 1', 'Step 10', 'Last']) {
+    await problems.getByRole('button', { name: new RegExp(`${name} · line`) }).click();
+    await expect(designer.state(name)).toBeInViewport();
+    await expect(app.page.getByRole('textbox', { name: 'Name' })).toHaveValue(name);
+  }
 });
 
 test.describe('settings', () => {

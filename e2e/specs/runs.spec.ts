@@ -279,6 +279,7 @@ test('runs are still there after a restart, and an endless one can be stopped', 
   await app.page.waitForSelector('[data-ready]');
   await answerDialogs(app.electron, { open: [path] });
   await app.page.keyboard.press('Control+O');
+  await expect(designer.state('Again')).toBeVisible();
   await runner.open();
   await expect(runner.panel().getByLabel('Run', { exact: true }).locator('option')).toHaveCount(2);
 });

@@ -2,7 +2,7 @@ import { CircleAlert, CircleCheck, Monitor, Moon, Sun, TriangleAlert } from 'luc
 import { allStates } from '#shared/workflow/scopes';
 import { queryLanguageOf } from '#shared/workflow/scopes';
 import { rootScope } from '#shared/workflow/paths';
-import { useProblems } from '../editor/useProblems';
+import { useProblems } from '../editor/diagnostics/useProblems';
 import { documentOf, isUnsaved, type Session } from '../editor/session';
 import { useApp, setTheme } from '../editor/store';
 import { IconButton } from '../ui/controls';
@@ -34,10 +34,10 @@ export function StatusBar({ session }: { session: Session | null }) {
 
 function DocumentFacts({ session }: { session: Session }) {
   const document = documentOf(session);
-  const problems = useProblems(document);
+  const problems = useProblems();
   if (!document) return <span>{session.format.toUpperCase()} · the text cannot be read yet</span>;
-  const errors = problems.filter((problem) => problem.severity === 'error').length;
-  const warnings = problems.length - errors;
+  const errors = problems?.filter((problem) => problem.severity === 'error').length ?? 0;
+  const warnings = (problems?.length ?? 0) - errors;
   const states = allStates(document.definition).length;
   return (
     <>
@@ -47,7 +47,9 @@ function DocumentFacts({ session }: { session: Session }) {
         onClick={() => runCommand('view.toggleProblems')}
         title="Problems"
       >
-        {problems.length === 0 ? (
+        {problems === null ? (
+          'Checking…'
+        ) : problems.length === 0 ? (
           <>
             <CircleCheck size={13} className="is-good" aria-hidden /> No problems
           </>

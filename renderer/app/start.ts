@@ -3,6 +3,7 @@ import { rememberConfigurations } from '../features/runs/rememberConfigurations'
 import { loadRuns } from '../features/runs/runHistory';
 import { isUnsaved } from '../editor/session';
 import { activeSession, getState, onAppChange } from '../editor/store';
+import { validateInWorker } from '../editor/diagnostics/diagnosticsStore';
 import { runCommand } from '../editor/commands';
 import { readSetting, writeSetting } from '../platform/storage';
 import { connectCommands } from './commands';
@@ -19,6 +20,7 @@ export async function start(): Promise<void> {
   followTheme();
   void loadRuns();
   rememberConfigurations();
+  validateInWorker();
   handleKeys();
   handleClipboard();
   acceptDrops();

@@ -1,4 +1,5 @@
-import { arrange, projectGraph } from '#shared/graph/index';
+import { arrange } from '#shared/graph/index';
+import { graphAfter } from './picture';
 import { parseDocument } from '#shared/workflow/parse';
 import type { WorkflowDocument } from '#shared/workflow/document';
 import type { Result } from '#shared/base/result';
@@ -7,7 +8,7 @@ import type { StatePath } from '#shared/workflow/paths';
 import * as undoStack from '#shared/workflow/undo';
 import { withLineEndsOf } from './lineEnds';
 import { documentOf, nothingSelected, textOf, type Session } from './session';
-import { activeSession, say, updateSession } from './store';
+import { activeSession, getState, say, updateSession } from './store';
 
 /** Gives every state a place; what already has one keeps it. */
 export function arranged(
@@ -15,7 +16,9 @@ export function arranged(
   mode: 'open' | 'edit' | 'fresh',
   collapsed?: ReadonlySet<StatePath>,
 ): WorkflowDocument {
-  const positions = arrange(projectGraph(document.definition), document.sidecar.positions, mode, collapsed);
+  const graph = graphAfter(mode === 'open' ? null : getState().activeId, document.definition);
+  const positions = arrange(graph, document.sidecar.positions, mode, collapsed);
+  if (positions === document.sidecar.positions) return document;
   return { ...document, sidecar: { ...document.sidecar, positions } };
 }
 

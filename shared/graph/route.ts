@@ -8,6 +8,8 @@ import type { EdgeKind, Point, Rect, ScopeGraph } from './types';
 export interface Route {
   readonly id: string;
   readonly kind: EdgeKind | 'end';
+  /** The state that ends, for a line to End; null for a transition, which is an edge of the graph by its id. */
+  readonly ending: StatePath | null;
   readonly points: readonly Point[];
   readonly label: Point;
 }
@@ -83,7 +85,7 @@ function findRoutes(scope: ScopeGraph, geometry: ScopeGeometry): Route[] {
     if (!to || !from) continue;
     const port = ports.get(edge.id) ?? middle(from);
     const points = edge.from === edge.to ? loop(to) : around(from, to, port, room, trunks.of(edge));
-    routes.push({ id: edge.id, kind: edge.kind, points, label: labelPoint(points, edge.kind) });
+    routes.push({ id: edge.id, kind: edge.kind, ending: null, points, label: labelPoint(points, edge.kind) });
   }
   if (geometry.end) {
     for (const node of scope.nodes) {
@@ -91,7 +93,7 @@ function findRoutes(scope: ScopeGraph, geometry: ScopeGeometry): Route[] {
       if (!from || !node.ends || node.type === 'Fail') continue;
       const id = `${node.path}#end`;
       const points = around(from, geometry.end, ports.get(id) ?? middle(from), room, null);
-      routes.push({ id, kind: 'end', points, label: labelPoint(points, 'end') });
+      routes.push({ id, kind: 'end', ending: node.path, points, label: labelPoint(points, 'end') });
     }
   }
   return routes;

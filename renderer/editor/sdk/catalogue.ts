@@ -1,17 +1,22 @@
 import { create } from 'zustand';
 import type { JsonValue } from '#shared/base/json';
-import { actionOf, type SdkAction, type SdkService } from '#shared/sdk/format';
-import { readIndex, serviceIn, type SdkIndex } from '#shared/sdk/search';
-import type { SdkCatalogue } from '#shared/services/index';
-
-interface Loaded {
-  readonly index: SdkIndex | null;
-  /** Services by name as they arrive; null where a file could not be read. */
-  readonly services: Readonly<Record<string, SdkService | null>>;
-}
+import type { SdkService } from '#shared/sdk/format';
+import { readIndex } from '#shared/sdk/search';
+import type { LoadedCatalogue } from './validationCatalogue';
 
 /** What of the catalogue has been loaded. Everything is loaded when it is first asked for. */
-export const useSdk = create<Loaded>(() => ({ index: null, services: {} }));
+const store = create<LoadedCatalogue>(() => ({ index: null, services: {} }));
+
+/** A part of what is loaded; the component is drawn again when it changes. */
+export function useSdk<Part>(part: (loaded: LoadedCatalogue) => Part): Part {
+  return store(part);
+}
+
+export const sdkState = (): LoadedCatalogue => store.getState();
+
+/** Calls the listener whenever something was loaded. */
+export const onCatalogueChange = (listener: (loaded: LoadedCatalogue, before: LoadedCatalogue) => void): (() => void) =>
+  store.subscribe(listener);
 
 const asked = new Set<string>();
 
@@ -27,7 +32,7 @@ export function loadIndex(): void {
   if (asked.has('index')) return;
   asked.add('index');
   read('index').then(
-    (value) => useSdk.setState({ index: readIndex(value) }),
+    (value) => store.setState({ index: readIndex(value) }),
     () => asked.delete('index'),
   );
 }
@@ -41,47 +46,11 @@ export function loadService(name: string): Promise<void> {
   if (known) return known;
   if (!/^[a-z0-9]+$/.test(name)) return Promise.resolve();
   const put = (service: SdkService | null) =>
-    useSdk.setState(({ services }) => ({ services: { ...services, [name]: service } }));
+    store.setState(({ services }) => ({ services: { ...services, [name]: service } }));
   const loaded = read(name).then(
     (value) => put(value as unknown as SdkService),
     () => put(null),
   );
   loading.set(name, loaded);
   return loaded;
-}
-
-const actions = new WeakMap<SdkService, Map<string, SdkAction | null>>();
-
-/** An action of a loaded service. The same object each time. */
-export function sdkAction(service: SdkService, action: string): SdkAction | null {
-  const known = actions.get(service) ?? new Map<string, SdkAction | null>();
-  actions.set(service, known);
-  let found = known.get(action);
-  if (found === undefined) {
-    found = actionOf(service, action);
-    known.set(action, found);
-  }
-  return found;
-}
-
-/** What validation may ask; asking for a part that is not there yet loads it. */
-export function catalogueOf({ index, services }: Loaded): SdkCatalogue {
-  return {
-    services: () => {
-      loadIndex();
-      return index?.services.map(({ name }) => name) ?? null;
-    },
-    actions: (service) => {
-      loadIndex();
-      return (index && serviceIn(index, service)?.actions) ?? null;
-    },
-    fields: (service, action) => {
-      const loaded = services[service];
-      if (loaded === undefined) {
-        if (index === null || serviceIn(index, service)) void loadService(service);
-        return null;
-      }
-      return (loaded && sdkAction(loaded, action)?.fields) ?? null;
-    },
-  };
 }

@@ -5,7 +5,8 @@ import type { SdkIndex } from '#shared/sdk/search';
 import { searchActions } from '#shared/sdk/search';
 import type { PaletteItem } from '../placing/items';
 import { initialValue } from '../argumentMode';
-import { sdkAction, useSdk } from './catalogue';
+import { sdkState } from './catalogue';
+import { sdkAction } from './validationCatalogue';
 
 const shown = 30;
 
@@ -27,7 +28,7 @@ export function sdkItems(index: SdkIndex, query: string, known: ReadonlySet<stri
 }
 
 function newSdkTask(service: string, action: string, language: QueryLanguage): JsonObject {
-  const loaded = useSdk.getState().services[service];
+  const loaded = sdkState().services[service];
   const fields = loaded ? (sdkAction(loaded, action)?.fields ?? []) : [];
   return {
     Type: 'Task',

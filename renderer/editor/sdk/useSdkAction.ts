@@ -1,7 +1,8 @@
 import { useEffect } from 'react';
 import type { SdkAction } from '#shared/sdk/format';
 import { readResource } from '#shared/services/resource';
-import { loadService, sdkAction, useSdk } from './catalogue';
+import { loadService, useSdk } from './catalogue';
+import { sdkAction } from './validationCatalogue';
 
 /** The action of the SDK that a Resource calls; null when it is none, or not known yet. */
 export function useSdkAction(resource: string): SdkAction | null {

@@ -13,7 +13,6 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { measureGraph, projectGraph } from '#shared/graph/index';
 import { connect } from '#shared/workflow/edits/connect';
 import { disconnect } from '#shared/workflow/edits/disconnect';
 import { reconnect } from '#shared/workflow/edits/reconnect';
@@ -21,17 +20,17 @@ import { setStart } from '#shared/workflow/edits/setStart';
 import type { WorkflowDocument } from '#shared/workflow/document';
 import { rootScope, scopeOf, type ScopePath, type StatePath } from '#shared/workflow/paths';
 import { applyEdit, select } from '../../editor/editing';
+import { pictureFor } from '../../editor/picture';
 import type { Session } from '../../editor/session';
 import { updateSession, setRenaming } from '../../editor/store';
 import { AddStateMenu, type AddAt } from './AddStateMenu';
 import { Breadcrumb } from './Breadcrumb';
 import './canvas.css';
 import { CanvasToolbar } from './CanvasToolbar';
-import { connectionProblem, isEndMark, isStartMark } from './connectionProblem';
+import { connectionProblem } from './connectionProblem';
 import { ConnectionLine } from './ConnectionLine';
 import { DropLayer } from './DropLayer';
-import { flowElements, type FlowEdge, type FlowNode } from './flowElements';
-import { focusedGraph } from './focus';
+import { endOf, flowElements, type FlowEdge, type FlowElements, type FlowNode } from './flowElements';
 import { Mark } from './Mark';
 import { StateCard } from './StateCard';
 import { TransitionEdge } from './TransitionEdge';
@@ -56,22 +55,23 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const frame = useRef<HTMLDivElement>(null);
   const [addAt, setAddAt] = useState<AddAt | null>(null);
-  const { definition, sidecar } = document;
-  const graph = useMemo(() => focusedGraph(projectGraph(definition), session.focus), [definition, session.focus]);
-  const geometry = useMemo(
-    () => measureGraph(graph, sidecar.positions, session.collapsed),
-    [graph, sidecar.positions, session.collapsed],
-  );
+  const picture = useMemo(() => pictureFor(session, document), [session, document]);
+  const { graph } = picture;
+  const former = useRef<FlowElements>(undefined);
   const elements = useMemo(
-    () => flowElements({ graph, geometry, collapsed: session.collapsed, selection: session.selection }),
-    [graph, geometry, session.collapsed, session.selection],
+    () => flowElements({ picture, collapsed: session.collapsed, selection: session.selection }, former.current),
+    [picture, session.collapsed, session.selection],
   );
-  const { moving, over, onMoves, onDrag, onDragStop } = useStateDrag(flow, graph, geometry, session);
+  useEffect(() => {
+    former.current = elements;
+  }, [elements]);
+  const { moving, over, onMoves, onDrag, onDragStop } = useStateDrag(flow, picture, session);
   const nodes = useMemo(
     () =>
-      moving.size === 0
-        ? elements.nodes
-        : elements.nodes.map((node) => ({ ...node, position: moving.get(node.id) ?? node.position })),
+      elements.nodes.map((node) => {
+        const position = moving.get(node.id);
+        return position ? { ...node, position } : node;
+      }),
     [elements.nodes, moving],
   );
 
@@ -99,24 +99,30 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
     [session.selection.states, onMoves],
   );
 
-  const onConnect = useCallback((connection: Connection) => {
-    const { source, target, sourceHandle } = connection;
-    if (isEndMark(target)) {
-      const from = source as StatePath;
-      applyEdit(disconnect, { ref: { scope: scopeOf(from), from, slot: { kind: 'next' } } });
-      return;
-    }
-    if (isStartMark(source)) {
-      applyEdit(setStart, { scope: source.slice(0, -'/StartAt'.length) as ScopePath, to: target as StatePath });
-      return;
-    }
-    const from = source as StatePath;
-    applyEdit(connect, {
-      from,
-      to: target as StatePath,
-      ...(sourceHandle === 'catch' ? { as: 'catch' as const } : {}),
-    });
-  }, []);
+  const endAt = useCallback(
+    (id: string | null) => {
+      const node = id === null ? undefined : flow.getNode(id);
+      return node ? endOf(node) : null;
+    },
+    [flow],
+  );
+
+  const onConnect = useCallback(
+    ({ source, target, sourceHandle }: Connection) => {
+      const [from, to] = [endAt(source), endAt(target)];
+      if (!from || !to || from.kind === 'end' || to.kind === 'start') return;
+      if (to.kind === 'end') {
+        if (from.kind !== 'state') return;
+        const ref = { scope: scopeOf(from.state), from: from.state, slot: { kind: 'next' } } as const;
+        applyEdit(disconnect, { ref });
+      } else if (from.kind === 'start') applyEdit(setStart, { scope: from.scope, to: to.state });
+      else {
+        const as = sourceHandle === 'catch' ? { as: 'catch' as const } : {};
+        applyEdit(connect, { from: from.state, to: to.state, ...as });
+      }
+    },
+    [endAt],
+  );
 
   const onConnectEnd: OnConnectEnd = useCallback((event, connection) => {
     const from = connection.fromNode;
@@ -131,7 +137,7 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
     <div className="canvas" ref={frame} tabIndex={0} role="group" aria-label="Canvas" data-testid="canvas">
       <ReactFlow<FlowNode, FlowEdge>
         nodes={nodes}
-        edges={elements.edges}
+        edges={elements.edges as FlowEdge[]}
         nodeTypes={nodeTypes}
         edgeTypes={edgeTypes}
         onNodesChange={onNodesChange}
@@ -144,14 +150,21 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
         onNodeDoubleClick={(event, node) => {
           if (node.type !== 'state') return;
           if ((event.target as HTMLElement).closest('.canvas-state__name')) setRenaming(node.id);
-          else zoomInto(session, node.id as StatePath, node.data.lanes[0]?.scope);
+          else zoomInto(session, node.data.lanes[0]?.scope);
         }}
         onConnect={onConnect}
         onConnectEnd={onConnectEnd}
-        isValidConnection={(connection) => connectionProblem(document.definition, connection) === null}
+        isValidConnection={({ source, target, sourceHandle }) => {
+          const [from, to] = [endAt(source), endAt(target)];
+          if (!from || !to) return false;
+          return (
+            connectionProblem(document.definition, from, to, sourceHandle === 'catch' ? 'catch' : undefined) === null
+          );
+        }}
         onReconnect={(edge, connection) => {
           const ref = edge.data?.edge?.ref;
-          if (ref) applyEdit(reconnect, { ref, to: connection.target as StatePath });
+          const to = endAt(connection.target);
+          if (ref && to?.kind === 'state') applyEdit(reconnect, { ref, to: to.state });
         }}
         connectionMode={ConnectionMode.Strict}
         connectionLineComponent={ConnectionLine}
@@ -184,13 +197,13 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
       ) : null}
       {session.focus === rootScope ? null : <Breadcrumb session={session} />}
       <CanvasToolbar />
-      <DropLayer graph={graph} geometry={geometry} session={session} over={over} />
+      <DropLayer picture={picture} session={session} over={over} />
       {addAt ? <AddStateMenu at={addAt} onClose={() => setAddAt(null)} /> : null}
     </div>
   );
 }
 
-function zoomInto(session: Session, _state: StatePath, scope: ScopePath | undefined): void {
+function zoomInto(session: Session, scope: ScopePath | undefined): void {
   if (scope === undefined) return;
   updateSession(session.id, (current) => ({ ...current, focus: scope, selection: { states: [], edge: null } }));
 }

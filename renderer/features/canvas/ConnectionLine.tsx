@@ -1,20 +1,21 @@
-import { useConnection, type ConnectionLineComponentProps } from '@xyflow/react';
+import { useConnection, type ConnectionLineComponentProps, type InternalNode } from '@xyflow/react';
 import { connectionProblem } from './connectionProblem';
-import type { FlowNode } from './flowElements';
+import { endOf, type FlowNode } from './flowElements';
 import { useActiveDocument } from '../../editor/useActive';
 
 /** The wire while it is drawn; over a card that it may not reach it says why. */
 export function ConnectionLine({ fromX, fromY, toX, toY, connectionStatus }: ConnectionLineComponentProps<FlowNode>) {
   const document = useActiveDocument();
-  const connection = useConnection();
+  const connection = useConnection<InternalNode<FlowNode>>();
   const target = connection.inProgress ? connection.toNode : null;
   const problem =
     connection.inProgress && target && document
-      ? connectionProblem(document.definition, {
-          source: connection.fromNode.id,
-          target: target.id,
-          sourceHandle: connection.fromHandle.id ?? null,
-        })
+      ? connectionProblem(
+          document.definition,
+          endOf(connection.fromNode.internals.userNode),
+          endOf(target.internals.userNode),
+          connection.fromHandle.id === 'catch' ? 'catch' : undefined,
+        )
       : null;
   const mid = (fromY + toY) / 2;
   return (

@@ -1,7 +1,7 @@
 import { ViewportPortal } from '@xyflow/react';
 import { Plus } from 'lucide-react';
 import { useEffect, useMemo } from 'react';
-import type { Geometry, Graph } from '#shared/graph/index';
+import type { Picture } from '#shared/graph/index';
 import { addItem } from '../../editor/placing/addItem';
 import { onDrop, useDrag } from '../../editor/placing/drag';
 import type { ScopePath } from '#shared/workflow/paths';
@@ -11,29 +11,28 @@ import { canvasPoint } from './viewport';
 
 /** While something is dragged in from the palette: every slot on the lines, and where a drop would go. */
 interface Props {
-  readonly graph: Graph;
-  readonly geometry: Geometry;
+  readonly picture: Picture;
   readonly session: Session;
   /** The scope that states dragged on the canvas are over, when it is not their own. */
   readonly over: ScopePath | null;
 }
 
-export function DropLayer({ graph, geometry, session, over }: Props) {
+export function DropLayer({ picture, session, over }: Props) {
   const drag = useDrag((state) => state.drag);
   const dragging = drag !== null;
   const areas = useMemo(
-    () => (dragging || over !== null ? dropAreas(graph, geometry, session.collapsed) : null),
-    [dragging, over, graph, geometry, session.collapsed],
+    () => (dragging || over !== null ? dropAreas(picture, session.collapsed) : null),
+    [dragging, over, picture, session.collapsed],
   );
 
   useEffect(
     () =>
       onDrop(({ item, client }) => {
         const point = canvasPoint(client);
-        const target = point && dropTarget(dropAreas(graph, geometry, session.collapsed), point);
+        const target = point && dropTarget(dropAreas(picture, session.collapsed), point);
         if (target) addItem(item, target.place);
       }),
-    [graph, geometry, session.collapsed],
+    [picture, session.collapsed],
   );
 
   if (!areas) return null;

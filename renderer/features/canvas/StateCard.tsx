@@ -14,13 +14,13 @@ import { memo } from 'react';
 import { factsOf, typeHasCatch } from '#shared/asl/stateFacts';
 import { useContributions } from '../../editor/contributions';
 import { toggleCollapsed } from '../../editor/editing';
-import { useApp } from '../../editor/store';
-import { useProblemsOf } from '../../editor/useProblems';
+import { activeSession, useApp } from '../../editor/store';
+import { useProblemsOf } from '../../editor/diagnostics/useProblems';
 import { IconTile } from '../../ui/icons';
 import { cardFacts, type Badge } from '../../editor/cardFacts';
 import type { StateNode } from './flowElements';
 import type { StatePath } from '#shared/workflow/paths';
-import { useActiveDocument } from '../../editor/useActive';
+import { documentOf } from '../../editor/session';
 import { RenameField } from './RenameField';
 import './state.css';
 
@@ -134,8 +134,11 @@ function ProblemMark({ path }: { path: string }) {
 }
 
 function BreakpointMark({ path }: { path: StatePath }) {
-  const document = useActiveDocument();
-  if (!document?.sidecar.breakpoints.includes(path)) return null;
+  const set = useApp((state) => {
+    const session = activeSession(state);
+    return session !== null && documentOf(session)?.sidecar.breakpoints.includes(path) === true;
+  });
+  if (!set) return null;
   return <span className="canvas-state__breakpoint" role="img" aria-label="Breakpoint" title="Breakpoint (F9)" />;
 }
 

@@ -1,6 +1,5 @@
 import { typeEnds } from '#shared/asl/stateFacts';
-import type { Geometry, Graph, Point, Rect } from '#shared/graph/index';
-import { routeEdges } from '#shared/graph/index';
+import type { Picture, Point, Rect } from '#shared/graph/index';
 import { card } from '#shared/graph/sizes';
 import type { ScopePath, StatePath } from '#shared/workflow/paths';
 import type { Place } from '../../editor/placing/addItem';
@@ -30,7 +29,7 @@ export interface DropAreas {
 }
 
 /** Every legal place on the canvas for a new state, in canvas coordinates. */
-export function dropAreas(graph: Graph, geometry: Geometry, collapsed: ReadonlySet<StatePath>): DropAreas {
+export function dropAreas({ graph, geometry, routes }: Picture, collapsed: ReadonlySet<StatePath>): DropAreas {
   const offsets = new Map<StatePath, Point>();
   const bottoms = new Map<StatePath, number>();
   const slots: Slot[] = [];
@@ -51,13 +50,13 @@ export function dropAreas(graph: Graph, geometry: Geometry, collapsed: ReadonlyS
     const area = { ...own.area, x: own.area.x + offset.x, y: top, height: Math.max(own.area.height, foot - top) };
     const origin = { x: own.origin.x + offset.x, y: own.origin.y + offset.y };
     scopes.push({ scope: scope.scope, area, origin, root: scope.parent === null });
-    for (const route of routeEdges(scope, own)) {
+    for (const route of routes.get(scope.scope) ?? []) {
       const edge = scope.edges.find((candidate) => candidate.id === route.id);
-      const ending = route.id.slice(0, -'#end'.length) as StatePath;
       const at = { x: route.label.x + offset.x, y: route.label.y + offset.y };
+      const { ending } = route;
       const succeed = scope.nodes.some((node) => node.path === ending && typeEnds(node.type));
       if (edge) slots.push({ id: route.id, at, place: { kind: 'transition', ref: edge.ref } });
-      else if (!succeed) slots.push({ id: route.id, at, place: { kind: 'after', state: ending } });
+      else if (ending !== null && !succeed) slots.push({ id: route.id, at, place: { kind: 'after', state: ending } });
     }
   }
   return { slots, scopes };

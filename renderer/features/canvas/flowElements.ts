@@ -1,6 +1,6 @@
 import { MarkerType, Position, type Edge, type Node, type NodeHandle } from '@xyflow/react';
-import type { Geometry, Graph, GraphEdge, GraphNode, Rect, Route, ScopeGraph } from '#shared/graph/index';
-import { routeEdges } from '#shared/graph/index';
+import type { GraphEdge, GraphNode, Picture, Point, Rect, Route, ScopeGraph } from '#shared/graph/index';
+import type { TransitionEnd } from '#shared/workflow/transitionProblem';
 import { factsOf, typeHasCatch } from '#shared/asl/stateFacts';
 import type { ScopePath, StatePath } from '#shared/workflow/paths';
 import type { Selection } from '../../editor/session';
@@ -22,6 +22,8 @@ export interface TransitionData extends Record<string, unknown> {
   readonly edge: GraphEdge | null;
   /** In canvas coordinates. */
   readonly route: Route;
+  /** What it was made from. */
+  readonly source: EdgeSource;
 }
 
 export type StateNode = Node<StateData, 'state'>;
@@ -29,22 +31,39 @@ export type MarkNode = Node<MarkData, 'mark'>;
 export type FlowNode = StateNode | MarkNode;
 export type FlowEdge = Edge<TransitionData, 'transition'>;
 
-export const startId = (scope: ScopePath) => `${scope}/StartAt`;
-export const endId = (scope: ScopePath) => `${scope}/End`;
+/** Ids of nodes are opaque; what a node is stands in its data. */
+const startId = (scope: ScopePath) => `start:${scope}`;
+const endId = (scope: ScopePath) => `end:${scope}`;
 
-interface Picture {
-  readonly graph: Graph;
-  readonly geometry: Geometry;
+/** What a node of the canvas is for transitions. */
+export function endOf({ type, data }: Pick<FlowNode, 'type' | 'data'>): TransitionEnd {
+  if (type === 'state') return { kind: 'state', state: (data as StateData).node.path };
+  const { label, scope } = data as MarkData;
+  return { kind: label === 'Start' ? 'start' : 'end', scope };
+}
+
+interface Shown {
+  readonly picture: Picture;
   readonly collapsed: ReadonlySet<StatePath>;
   readonly selection: Selection;
 }
 
-/** What React Flow draws: containers before what they hold, marks, and an edge a transition. */
-export function flowElements(picture: Picture): { nodes: FlowNode[]; edges: FlowEdge[] } {
+export interface FlowElements {
+  readonly nodes: readonly FlowNode[];
+  readonly edges: readonly FlowEdge[];
+}
+
+/**
+ * What React Flow draws: containers before what they hold, marks, and an edge a transition. Nodes and edges that are as in
+ * the former elements are the same objects, so that nothing of theirs is drawn again.
+ */
+export function flowElements({ picture, collapsed, selection }: Shown, former?: FlowElements): FlowElements {
   const nodes: FlowNode[] = [];
   const edges: FlowEdge[] = [];
-  const offsets = new Map<StatePath, { x: number; y: number }>();
-  const selected = new Set<string>(picture.selection.states);
+  const offsets = new Map<StatePath, Point>();
+  const selected = new Set<string>(selection.states);
+  const nodesBefore = new Map(former?.nodes.map((node) => [node.id, node]));
+  const edgesBefore = new Map(former?.edges.map((edge) => [edge.id, edge]));
   for (const scope of picture.graph.scopes) {
     const geometry = picture.geometry.scopes.get(scope.scope);
     const offset = scope.parent === null ? { x: 0, y: 0 } : offsets.get(scope.parent);
@@ -53,17 +72,54 @@ export function flowElements(picture: Picture): { nodes: FlowNode[]; edges: Flow
     for (const node of scope.nodes) {
       const rect = geometry.cards.get(node.path);
       if (!rect) continue;
-      const collapsed = picture.collapsed.has(node.path);
-      if (!collapsed) offsets.set(node.path, { x: offset.x + rect.x, y: offset.y + rect.y });
-      nodes.push(stateNode(node, rect, scope, picture, selected.has(node.path), collapsed));
+      const folded = collapsed.has(node.path);
+      if (!folded) offsets.set(node.path, { x: offset.x + rect.x, y: offset.y + rect.y });
+      const made = stateNode(node, rect, scope, picture, selected.has(node.path), folded);
+      nodes.push(sameNode(nodesBefore.get(made.id), made));
     }
-    nodes.push(...markNodes(scope, geometry));
+    for (const made of markNodes(scope, geometry)) nodes.push(sameNode(nodesBefore.get(made.id), made));
     const byId = new Map(scope.edges.map((edge) => [edge.id, edge]));
-    for (const route of routeEdges(scope, geometry)) {
-      edges.push(transitionEdge(scope, byId.get(route.id) ?? null, route, offset, picture.selection.edge));
+    for (const route of picture.routes.get(scope.scope) ?? []) {
+      const edge = byId.get(route.id) ?? null;
+      const before = edgesBefore.get(route.id);
+      const isSelected = selection.edge === route.id;
+      const source = { edge, route, offset };
+      edges.push(before && sameEdge(before, source, isSelected) ? before : transitionEdge(scope, source, isSelected));
     }
   }
-  return { nodes, edges };
+  return {
+    nodes: former && sameItems(former.nodes, nodes) ? former.nodes : nodes,
+    edges: former && sameItems(former.edges, edges) ? former.edges : edges,
+  };
+}
+
+function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
+  return a.length === b.length && a.every((item, index) => item === b[index]);
+}
+
+/** The former node where it says the same as the one that was made. */
+function sameNode(before: FlowNode | undefined, made: FlowNode): FlowNode {
+  if (
+    before?.type !== made.type ||
+    before?.position.x !== made.position.x ||
+    before.position.y !== made.position.y ||
+    before.width !== made.width ||
+    before.height !== made.height ||
+    before.parentId !== made.parentId ||
+    before.selected !== made.selected
+  ) {
+    return made;
+  }
+  if (before.type === 'mark' || made.type === 'mark') return before;
+  const [old, next] = [before.data, made.data];
+  const same = old.node === next.node && old.collapsed === next.collapsed && sameLanes(old.lanes, next.lanes);
+  return same ? before : made;
+}
+
+function sameLanes(a: StateData['lanes'], b: StateData['lanes']): boolean {
+  const lane = ({ scope, area, empty }: StateData['lanes'][number]) =>
+    `${scope} ${area.x} ${area.y} ${area.width} ${area.height} ${empty}`;
+  return a.length === b.length && a.every((each, index) => b[index] !== undefined && lane(each) === lane(b[index]));
 }
 
 function stateNode(
@@ -146,24 +202,36 @@ function markNodes(scope: ScopeGraph, geometry: { start: Rect | null; end: Rect 
   return [...make('Start', geometry.start), ...make('End', geometry.end)];
 }
 
-function transitionEdge(
-  scope: ScopeGraph,
-  edge: GraphEdge | null,
-  route: Route,
-  offset: { x: number; y: number },
-  selectedEdge: string | null,
-): FlowEdge {
+/** What an edge is drawn from; the same parts give the same edge. */
+interface EdgeSource {
+  readonly edge: GraphEdge | null;
+  /** In coordinates of its scope. */
+  readonly route: Route;
+  readonly offset: Point;
+}
+
+function sameEdge({ data, selected }: FlowEdge, { edge, route, offset }: EdgeSource, isSelected: boolean): boolean {
+  const before = data?.source;
+  return (
+    before?.edge === edge &&
+    before.route === route &&
+    before.offset.x === offset.x &&
+    before.offset.y === offset.y &&
+    selected === isSelected
+  );
+}
+
+function transitionEdge(scope: ScopeGraph, source: EdgeSource, selected: boolean): FlowEdge {
+  const { edge, route, offset } = source;
   const moved: Route = {
     ...route,
     points: route.points.map((point) => ({ x: point.x + offset.x, y: point.y + offset.y })),
     label: { x: route.label.x + offset.x, y: route.label.y + offset.y },
   };
-  const selected = selectedEdge === route.id;
-  const endOf = route.id.endsWith('#end') ? route.id.slice(0, -'#end'.length) : '';
   return {
     id: route.id,
     type: 'transition',
-    source: edge ? (edge.from ?? startId(scope.scope)) : endOf,
+    source: edge ? (edge.from ?? startId(scope.scope)) : (route.ending ?? ''),
     target: edge ? edge.to : endId(scope.scope),
     sourceHandle: edge?.kind === 'catch' ? 'catch' : 'out',
     targetHandle: 'in',
@@ -173,7 +241,7 @@ function transitionEdge(
     reconnectable: edge === null ? false : 'target',
     deletable: false,
     zIndex: selected ? 12 : 10,
-    data: { edge, route: moved },
+    data: { edge, route: moved, source },
     markerEnd: {
       type: MarkerType.ArrowClosed,
       width: 16,

@@ -1,6 +1,6 @@
 import type { NodeChange, ReactFlowInstance } from '@xyflow/react';
 import { useCallback, useState } from 'react';
-import type { Geometry, Graph, Point } from '#shared/graph/index';
+import type { Geometry, Picture, Point } from '#shared/graph/index';
 import { moveStates } from '#shared/workflow/edits/moveStates';
 import { setPositions } from '#shared/workflow/edits/setPositions';
 import { isInside, scopeOf, type ScopePath, type StatePath } from '#shared/workflow/paths';
@@ -15,12 +15,7 @@ type Pointer = MouseEvent | TouchEvent;
  * Dragging states about on the canvas: within their scope they are pinned where they are let go, over another scope they
  * move into it. Nothing is written before the end of the drag, so that it is one act.
  */
-export function useStateDrag(
-  flow: ReactFlowInstance<FlowNode, FlowEdge>,
-  graph: Graph,
-  geometry: Geometry,
-  session: Session,
-) {
+export function useStateDrag(flow: ReactFlowInstance<FlowNode, FlowEdge>, picture: Picture, session: Session) {
   const [moving, setMoving] = useState<ReadonlyMap<string, Point>>(new Map());
   const [over, setOver] = useState<ScopePath | null>(null);
   const { collapsed } = session;
@@ -39,7 +34,7 @@ export function useStateDrag(
       const [first] = states;
       if (!pointer || first === undefined || states.some((state) => scopeOf(state) !== scopeOf(first))) return null;
       const from = scopeOf(first);
-      const areas = dropAreas(graph, geometry, collapsed);
+      const areas = dropAreas(picture, collapsed);
       const outside = (scope: ScopePath) => !states.some((state) => isInside(scope, state));
       const target = dropTarget(
         {
@@ -52,7 +47,7 @@ export function useStateDrag(
       );
       return target && target.scope !== from ? target : null;
     },
-    [flow, graph, geometry, collapsed],
+    [flow, picture, collapsed],
   );
 
   const onDrag = useCallback(
@@ -67,7 +62,7 @@ export function useStateDrag(
       setMoving(new Map());
       const target = targetOf(event, statesOf(dragged));
       if (!target) {
-        applyEdit(setPositions, { positions: positionsOf(moving, geometry) });
+        applyEdit(setPositions, { positions: positionsOf(moving, picture.geometry) });
         return;
       }
       const { place, scope } = target;
@@ -75,7 +70,7 @@ export function useStateDrag(
       const position = place.kind === 'scope' && place.position ? { position: place.position } : {};
       applyEdit(moveStates, { states: statesOf(dragged), scope, ...onto, ...position });
     },
-    [moving, geometry, targetOf],
+    [moving, picture.geometry, targetOf],
   );
 
   return { moving, over, onMoves, onDrag, onDragStop };

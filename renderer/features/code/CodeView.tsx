@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import type { Diagnostic } from '#shared/validation/index';
 import { locate } from '#shared/workflow/document';
 import { toJsonPath } from '#shared/workflow/paths';
 import { typeText } from '../../editor/editing';
@@ -6,7 +7,9 @@ import { documentOf, textOf, type Session } from '../../editor/session';
 import './code.css';
 import { editorOffset } from '../../editor/lineEnds';
 import { createEditor, showDiagnostics, showText, type Mark } from './editor';
-import { useProblems } from '../../editor/useProblems';
+import { useProblems } from '../../editor/diagnostics/useProblems';
+
+const none: readonly Diagnostic[] = [];
 
 /** The definition as text. What is typed becomes the document as soon as it parses; until then it is kept and marked. */
 export function CodeView({ session }: { session: Session }) {
@@ -17,7 +20,7 @@ export function CodeView({ session }: { session: Session }) {
   const shown = useRef(text);
   shown.current = text;
   const document = documentOf(session);
-  const problems = useProblems(document);
+  const problems = useProblems() ?? none;
   const { broken } = session.content;
 
   useEffect(() => {

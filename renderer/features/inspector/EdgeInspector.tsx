@@ -1,5 +1,5 @@
 import { ArrowRight } from 'lucide-react';
-import { edgeId, projectGraph } from '#shared/graph/index';
+import { projectGraph } from '#shared/graph/index';
 import { disconnect } from '#shared/workflow/edits/disconnect';
 import { reconnect } from '#shared/workflow/edits/reconnect';
 import { stateName, statePath, toJsonPath } from '#shared/workflow/paths';
@@ -15,9 +15,10 @@ const titles = { start: 'Start', next: 'Next', choice: 'Choice rule', default: '
 
 /** A transition: where it leads, and the rule or catcher it stands for. */
 export function EdgeInspector({ document, edge: id }: { document: WorkflowDocument; edge: string }) {
+  // The graph on screen: a definition is projected once.
   const edge = projectGraph(document.definition)
     .scopes.flatMap((scope) => scope.edges)
-    .find((candidate) => edgeId(candidate.ref) === id);
+    .find((candidate) => candidate.id === id);
   if (!edge) return <div className="empty">The transition is gone.</div>;
   const { ref } = edge;
   const from = ref.from === null ? 'Start' : stateName(ref.from);

@@ -4,7 +4,7 @@ import type { Kept } from '#shared/conversion/convert';
 import type { WorkflowDocument } from '#shared/workflow/document';
 import { allStates } from '#shared/workflow/scopes';
 import { useContributions } from '../../editor/contributions';
-import { useProblemAt } from '../../editor/useProblems';
+import { useProblemAt } from '../../editor/diagnostics/useProblems';
 import { useApp, chooseMachineTab } from '../../editor/store';
 import { select } from '../../editor/editing';
 import { Field, Segmented } from '../../ui/controls';

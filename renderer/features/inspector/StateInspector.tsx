@@ -10,7 +10,7 @@ import { queryLanguageOf, stateAt } from '#shared/workflow/scopes';
 import type { WorkflowDocument } from '#shared/workflow/document';
 import { useContributions } from '../../editor/contributions';
 import { cardFacts } from '../../editor/cardFacts';
-import { useProblemsOf } from '../../editor/useProblems';
+import { useProblemsOf } from '../../editor/diagnostics/useProblems';
 import { applyEdit } from '../../editor/editing';
 import { Field } from '../../ui/controls';
 import { IconTile } from '../../ui/icons';

@@ -8,13 +8,13 @@ import { documentOf, type Session } from '../../editor/session';
 import { showDock } from '../../editor/store';
 import { Button, IconButton } from '../../ui/controls';
 import './problems.css';
-import { applyFix, useProblems } from '../../editor/useProblems';
+import { applyFix, useProblems } from '../../editor/diagnostics/useProblems';
 import { useSecondOpinion } from './secondOpinion';
 
 /** Everything that is wrong, in one list; a click goes there. */
 export function ProblemsPanel({ session }: { session: Session }) {
   const document = documentOf(session);
-  const problems = useProblems(document);
+  const problems = useProblems() ?? [];
   const opinion = useSecondOpinion(document);
   const go = ({ state }: Diagnostic) => {
     if (state === null) select([]);

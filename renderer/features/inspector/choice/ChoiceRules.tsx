@@ -4,7 +4,7 @@ import { connect } from '#shared/workflow/edits/connect';
 import { reorder } from '#shared/workflow/edits/reorder';
 import { scopeOf, toJsonPath, type StatePath } from '#shared/workflow/paths';
 import { queryLanguageOf, stateAt, statesIn } from '#shared/workflow/scopes';
-import { useProblemAt } from '../../../editor/useProblems';
+import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { applyEdit } from '../../../editor/editing';
 import { useActiveDocument } from '../../../editor/useActive';
 import { Button, Field, IconButton } from '../../../ui/controls';

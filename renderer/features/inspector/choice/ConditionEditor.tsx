@@ -2,7 +2,7 @@ import { useCallback, useState } from 'react';
 import { isObject, own, type JsonObject, type JsonPath, type JsonValue } from '#shared/base/json';
 import type { QueryLanguage } from '#shared/asl/queryLanguage';
 import { comparisons, type Comparand } from '#shared/states/choice/comparisons';
-import { useProblemAt } from '../../../editor/useProblems';
+import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { Field } from '../../../ui/controls';
 import { JsonInput, NumberInput, Select, TextInput, type InputIds } from '../../../ui/Inputs';
 import { setValue, setValueOnce } from '../useField';

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react';
 import { useId, useState } from 'react';
 import { isArray, type JsonPath } from '#shared/base/json';
-import { useProblemAt } from '../../../editor/useProblems';
+import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { Field } from '../../../ui/controls';
 import { setValueOnce, useValue } from '../useField';
 

@@ -2,7 +2,7 @@ import { Plus, Trash2 } from 'lucide-react';
 import { isArray, isObject, own, type JsonObject, type JsonPath } from '#shared/base/json';
 import { reorder } from '#shared/workflow/edits/reorder';
 import { toJsonPath, type StatePath } from '#shared/workflow/paths';
-import { useProblemAt } from '../../../editor/useProblems';
+import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { applyEdit } from '../../../editor/editing';
 import { Button, Field, IconButton, Segmented } from '../../../ui/controls';
 import { Order } from '../containers';

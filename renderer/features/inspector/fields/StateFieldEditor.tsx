@@ -4,7 +4,7 @@ import { isObject, type JsonPath, type JsonValue } from '#shared/base/json';
 import type { QueryLanguage } from '#shared/asl/queryLanguage';
 import { checkField, isExpression } from '#shared/states/fieldCheck';
 import type { StateField } from '#shared/states/contract';
-import { useProblemAt } from '../../../editor/useProblems';
+import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { Field, IconButton } from '../../../ui/controls';
 import { setValue, setValueOnce, useValue } from '../useField';
 import { JsonInput, NumberInput, Select, TextInput, type InputIds } from '../../../ui/Inputs';

@@ -4,7 +4,7 @@ import type { IntegrationPattern } from '#shared/asl/resource';
 import type { QueryLanguage } from '#shared/asl/queryLanguage';
 import { readResource } from '#shared/services/resource';
 import { toJsonPath, type StatePath } from '#shared/workflow/paths';
-import { applyFix, useFixAt, useProblemAt } from '../../../editor/useProblems';
+import { applyFix, useFixAt, useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { Button, Field, Segmented } from '../../../ui/controls';
 import { TextInput } from '../../../ui/Inputs';
 import { setValue, setValueOnce } from '../useField';

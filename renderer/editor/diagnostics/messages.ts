@@ -1,0 +1,20 @@
+import type { JsonPatch } from '#shared/base/patch';
+import type { Diagnostic } from '#shared/validation/index';
+import type { LoadedCatalogue } from '../sdk/validationCatalogue';
+
+/** What the worker of validation is told. It holds the definition of each document, and gets what differs. */
+export type ToValidator =
+  | { readonly kind: 'definition'; readonly document: string; readonly version: number; readonly patch: JsonPatch }
+  | { readonly kind: 'closed'; readonly document: string }
+  /** What has been loaded of the catalogue since; everything is judged again with it. */
+  | { readonly kind: 'catalogue'; readonly loaded: LoadedCatalogue };
+
+export type FromValidator =
+  | {
+      readonly kind: 'judged';
+      readonly document: string;
+      readonly version: number;
+      readonly diagnostics: readonly Diagnostic[];
+    }
+  /** A part of the catalogue that a definition asks for; null for the index of all. */
+  | { readonly kind: 'wanted'; readonly service: string | null };

@@ -1,0 +1,47 @@
+import { isObject, type JsonObject, type JsonValue } from '#shared/base/json';
+import { applyPatch } from '#shared/base/patch';
+import type { SdkCatalogue } from '#shared/services/index';
+import { validateDefinition } from '#shared/validation/index';
+import { catalogueOf, type LoadedCatalogue } from '../sdk/validationCatalogue';
+import type { FromValidator, ToValidator } from './messages';
+
+interface Held {
+  readonly version: number;
+  readonly definition: JsonObject;
+}
+
+const documents = new Map<string, Held>();
+let loaded: LoadedCatalogue = { index: null, services: {} };
+let catalogue: SdkCatalogue = catalogueOf(loaded, want);
+
+self.onmessage = ({ data }: MessageEvent<ToValidator>) => {
+  switch (data.kind) {
+    case 'definition': {
+      const before: JsonValue = documents.get(data.document)?.definition ?? {};
+      const definition = applyPatch(before, data.patch);
+      documents.set(data.document, { version: data.version, definition: isObject(definition) ? definition : {} });
+      return judge(data.document);
+    }
+    case 'closed':
+      return void documents.delete(data.document);
+    case 'catalogue':
+      loaded = { index: data.loaded.index ?? loaded.index, services: { ...loaded.services, ...data.loaded.services } };
+      catalogue = catalogueOf(loaded, want);
+      for (const document of documents.keys()) judge(document);
+  }
+};
+
+function judge(document: string): void {
+  const held = documents.get(document);
+  if (!held) return;
+  const diagnostics = validateDefinition(held.definition, catalogue);
+  post({ kind: 'judged', document, version: held.version, diagnostics });
+}
+
+function want(service: string | null): void {
+  post({ kind: 'wanted', service });
+}
+
+function post(message: FromValidator): void {
+  self.postMessage(message);
+}
