@@ -1,6 +1,6 @@
 import { stateName } from '#shared/workflow/paths';
 import { stopsFor } from './breakpoints';
-import { toggleBreakpoint } from '#shared/workflow/edits/marks';
+import { toggleBreakpoint } from '#shared/workflow/edits/toggleBreakpoint';
 import { applyEdit } from '../store/editing';
 import { documentOf, type Session } from '../store/session';
 import { activeSession, say, setState } from '../store/store';
