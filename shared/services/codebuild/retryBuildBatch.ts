@@ -2,6 +2,7 @@ import { may, oneOf, string, text, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { assumed, priced } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** CodeBuild: retry build batch. */
 export const retryBuildBatch: ServiceAction = {
@@ -19,9 +20,7 @@ export const retryBuildBatch: ServiceAction = {
     may('RetryType', oneOf('RETRY_ALL_BUILDS', 'RETRY_FAILED_BUILDS')),
   ],
   errors: ['CodeBuild.InvalidInputException', 'CodeBuild.ResourceNotFoundException', 'States.TaskFailed'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { Id: 'my-project:8f1c2d3e' },
   results: {
     requestResponse: {

@@ -3,6 +3,7 @@ import { answerMetadata } from '../answerMetadata';
 import { buildOverrides } from './buildOverrides';
 import { assumed, priced } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** CodeBuild: start build. */
 export const startBuild: ServiceAction = {
@@ -30,15 +31,7 @@ export const startBuild: ServiceAction = {
     'CodeBuild.ResourceNotFoundException',
     'States.TaskFailed',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['CodeBuild.AccountLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('CodeBuild.AccountLimitExceededException')],
   arguments: { ProjectName: 'my-project' },
   results: {
     requestResponse: {

@@ -3,6 +3,7 @@ import { answerMetadata } from '../answerMetadata';
 import { buildOverrides } from './buildOverrides';
 import { assumed, priced } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** CodeBuild: start build batch. */
 export const startBuildBatch: ServiceAction = {
@@ -38,9 +39,7 @@ export const startBuildBatch: ServiceAction = {
     ),
   ],
   errors: ['CodeBuild.InvalidInputException', 'CodeBuild.ResourceNotFoundException', 'States.TaskFailed'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { ProjectName: 'my-project' },
   results: {
     requestResponse: {

@@ -2,6 +2,7 @@ import { arnOrName, map, mapOf, may, need, oneOf, string, type ServiceAction } f
 import { answerMetadata } from '../answerMetadata';
 import { chunks, priced } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** DynamoDB: deleteitem. */
 export const deleteItem: ServiceAction = {
@@ -38,19 +39,13 @@ export const deleteItem: ServiceAction = {
     'DynamoDB.ThrottlingException',
   ],
   recommendedRetriers: [
-    {
-      ErrorEquals: [
-        'DynamoDB.ProvisionedThroughputExceededException',
-        'DynamoDB.ItemCollectionSizeLimitExceededException',
-        'DynamoDB.RequestLimitExceededException',
-        'DynamoDB.InternalServerError',
-        'DynamoDB.ThrottlingException',
-      ],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
+    retryTransient(
+      'DynamoDB.ProvisionedThroughputExceededException',
+      'DynamoDB.ItemCollectionSizeLimitExceededException',
+      'DynamoDB.RequestLimitExceededException',
+      'DynamoDB.InternalServerError',
+      'DynamoDB.ThrottlingException',
+    ),
   ],
   arguments: { TableName: 'my-table', Key: { id: { S: '1' } } },
   results: {

@@ -2,6 +2,7 @@ import { arnOrName, boolean, listOf, map, mapOf, may, need, oneOf, string, type 
 import { answerMetadata } from '../answerMetadata';
 import { chunks, priced } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** DynamoDB: getitem. */
 export const getItem: ServiceAction = {
@@ -28,18 +29,12 @@ export const getItem: ServiceAction = {
     'DynamoDB.ThrottlingException',
   ],
   recommendedRetriers: [
-    {
-      ErrorEquals: [
-        'DynamoDB.ProvisionedThroughputExceededException',
-        'DynamoDB.RequestLimitExceededException',
-        'DynamoDB.InternalServerError',
-        'DynamoDB.ThrottlingException',
-      ],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
+    retryTransient(
+      'DynamoDB.ProvisionedThroughputExceededException',
+      'DynamoDB.RequestLimitExceededException',
+      'DynamoDB.InternalServerError',
+      'DynamoDB.ThrottlingException',
+    ),
   ],
   arguments: { TableName: 'my-table', Key: { id: { S: '1' } } },
   resultField: 'Item',

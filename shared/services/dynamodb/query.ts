@@ -14,6 +14,7 @@ import {
 } from '../contract';
 import { chunks, priced } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** DynamoDB: query. */
 export const query: ServiceAction = {
@@ -42,9 +43,7 @@ export const query: ServiceAction = {
     may('ExpressionAttributeValues', map, 'Values for :placeholders of expressions.'),
   ],
   errors: ['DynamoDb.ResourceNotFoundException', 'DynamoDb.DynamoDbException'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: {
     TableName: 'my-table',
     KeyConditionExpression: 'id = :id',

@@ -14,6 +14,7 @@ import {
 } from '../contract';
 import { chunks, priced } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** DynamoDB: scan. */
 export const scan: ServiceAction = {
@@ -41,9 +42,7 @@ export const scan: ServiceAction = {
     may('ConsistentRead', boolean, 'See all writes that came before.'),
   ],
   errors: ['DynamoDb.ResourceNotFoundException', 'DynamoDb.DynamoDbException'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { TableName: 'my-table' },
   results: { requestResponse: { Count: 1, Items: [{ id: { S: '1' } }], ScannedCount: 1 } },
   access: (call) => [

@@ -2,6 +2,7 @@ import { integer, may, need, text, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** EMR Serverless: canceljobrun. */
 export const cancelJobRun: ServiceAction = {
@@ -24,15 +25,7 @@ export const cancelJobRun: ServiceAction = {
     'EMRServerless.ResourceNotFoundException',
     'States.TaskFailed',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['EMRServerless.InternalServerException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('EMRServerless.InternalServerException')],
   arguments: { ApplicationId: '00f8f1c2d3e00000', JobRunId: '00f8f1c2d3e00001' },
   results: {
     requestResponse: {

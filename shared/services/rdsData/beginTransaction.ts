@@ -1,6 +1,7 @@
 import { may, need, text, type ServiceAction } from '../contract';
 import { chunks, priced } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** RDS Data API: begin transaction. */
 export const beginTransaction: ServiceAction = {
@@ -28,13 +29,7 @@ export const beginTransaction: ServiceAction = {
     'RdsData.ServiceUnavailableErrorException',
   ],
   recommendedRetriers: [
-    {
-      ErrorEquals: ['RdsData.DatabaseUnavailableException', 'RdsData.ServiceUnavailableErrorException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
+    retryTransient('RdsData.DatabaseUnavailableException', 'RdsData.ServiceUnavailableErrorException'),
   ],
   arguments: {
     ResourceArn: 'arn:aws:rds:us-east-1:123456789012:cluster:my-cluster',

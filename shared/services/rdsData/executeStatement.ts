@@ -15,6 +15,7 @@ import {
 } from '../contract';
 import { chunks, priced } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** RDS Data API: execute statement. */
 export const executeStatement: ServiceAction = {
@@ -85,13 +86,7 @@ export const executeStatement: ServiceAction = {
     'RdsData.ServiceUnavailableErrorException',
   ],
   recommendedRetriers: [
-    {
-      ErrorEquals: ['RdsData.DatabaseUnavailableException', 'RdsData.ServiceUnavailableErrorException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
+    retryTransient('RdsData.DatabaseUnavailableException', 'RdsData.ServiceUnavailableErrorException'),
   ],
   arguments: {
     ResourceArn: 'arn:aws:rds:us-east-1:123456789012:cluster:my-cluster',

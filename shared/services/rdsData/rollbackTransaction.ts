@@ -1,6 +1,7 @@
 import { need, text, type ServiceAction } from '../contract';
 import { chunks, priced } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** RDS Data API: roll back transaction. */
 export const rollbackTransaction: ServiceAction = {
@@ -27,13 +28,7 @@ export const rollbackTransaction: ServiceAction = {
     'RdsData.DatabaseNotFoundException',
   ],
   recommendedRetriers: [
-    {
-      ErrorEquals: ['RdsData.DatabaseUnavailableException', 'RdsData.ServiceUnavailableErrorException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
+    retryTransient('RdsData.DatabaseUnavailableException', 'RdsData.ServiceUnavailableErrorException'),
   ],
   arguments: {
     ResourceArn: 'arn:aws:rds:us-east-1:123456789012:cluster:my-cluster',

@@ -2,6 +2,7 @@ import { integer, list, listOf, may, need, object, objectOf, text, type ServiceA
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** SageMaker: create endpoint. */
 export const createEndpoint: ServiceAction = {
@@ -44,15 +45,7 @@ export const createEndpoint: ServiceAction = {
     'SageMaker.ResourceInUseException',
     'SageMaker.ResourceNotFoundException',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['SageMaker.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: { EndpointName: 'my-endpoint', EndpointConfigName: 'my-config' },
   results: {
     requestResponse: {

@@ -16,6 +16,7 @@ import {
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** A model on machines, and its share of the traffic. */
 const variant = objectOf(
@@ -153,15 +154,7 @@ export const createEndpointConfig: ServiceAction = {
     'SageMaker.ResourceInUseException',
     'SageMaker.ResourceNotFoundException',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['SageMaker.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: {
     EndpointConfigName: 'my-config',
     ProductionVariants: [

@@ -16,6 +16,7 @@ import {
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant, passRole } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** SageMaker: create model. */
 export const createModel: ServiceAction = {
@@ -92,15 +93,7 @@ export const createModel: ServiceAction = {
     'SageMaker.ResourceInUseException',
     'SageMaker.ResourceNotFoundException',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['SageMaker.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: {
     ModelName: 'my-model',
     ExecutionRoleArn: 'arn:aws:iam::123456789012:role/service-role',

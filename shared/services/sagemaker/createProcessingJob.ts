@@ -17,6 +17,7 @@ import {
 import { answerMetadata } from '../answerMetadata';
 import { assumed, instanceHours, jobMinutes, priced } from '../pricing';
 import { duringSync, grant, managedRule, passRole } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** SageMaker: create processing job. */
 export const createProcessingJob: ServiceAction = {
@@ -137,15 +138,7 @@ export const createProcessingJob: ServiceAction = {
     'States.TaskFailed',
     'States.Timeout',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['SageMaker.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: {
     ProcessingJobName: 'my-processing-job',
     RoleArn: 'arn:aws:iam::123456789012:role/service-role',

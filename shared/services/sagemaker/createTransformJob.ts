@@ -15,6 +15,7 @@ import {
 import { answerMetadata } from '../answerMetadata';
 import { assumed, instanceHours, jobMinutes, priced } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** SageMaker: create batch transform job. */
 export const createTransformJob: ServiceAction = {
@@ -102,15 +103,7 @@ export const createTransformJob: ServiceAction = {
     'States.TaskFailed',
     'States.Timeout',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['SageMaker.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: {
     TransformJobName: 'my-transform-job',
     ModelName: 'my-model',

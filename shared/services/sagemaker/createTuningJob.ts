@@ -18,6 +18,7 @@ import {
 import { answerMetadata } from '../answerMetadata';
 import { assumed, instanceHours, jobMinutes, priced } from '../pricing';
 import { duringSync, grant, managedRule, passRole } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** A training job of the search. */
 const trainingJob = objectOf(
@@ -181,15 +182,7 @@ export const createTuningJob: ServiceAction = {
     'States.TaskFailed',
     'States.Timeout',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['SageMaker.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: {
     HyperParameterTuningJobName: 'my-tuning-job',
     HyperParameterTuningJobConfig: {

@@ -14,6 +14,7 @@ import {
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** SageMaker: update endpoint. */
 export const updateEndpoint: ServiceAction = {
@@ -63,15 +64,7 @@ export const updateEndpoint: ServiceAction = {
     'SageMaker.ResourceInUseException',
     'SageMaker.ResourceNotFoundException',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['SageMaker.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: { EndpointName: 'my-endpoint', EndpointConfigName: 'my-config' },
   results: {
     requestResponse: {
