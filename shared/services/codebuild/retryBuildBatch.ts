@@ -1,8 +1,8 @@
 import { may, oneOf, string, text, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
-import { assumed, priced } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
 import { retryTransient } from '../retriers';
+import { buildPrice } from './common';
 
 /** CodeBuild: retry build batch. */
 export const retryBuildBatch: ServiceAction = {
@@ -49,14 +49,6 @@ export const retryBuildBatch: ServiceAction = {
     ),
     ...managedRule(call, 'StepFunctionsGetEventForCodeBuildStartBuildBatchRule'),
   ],
-  price: priced(
-    [assumed('buildMinutes', 'Build', 'min', 5, 'Used where the state does not wait for the build.')],
-    (call) => [
-      {
-        price: 'codebuild.small.minute',
-        units: Math.ceil(call.pattern === 'sync' && call.seconds > 0 ? call.seconds / 60 : call.assume('buildMinutes')),
-      },
-    ],
-  ),
+  price: buildPrice,
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html',
 };

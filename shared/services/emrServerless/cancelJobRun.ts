@@ -3,6 +3,7 @@ import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
 import { retryTransient } from '../retriers';
+import { applicationErrors } from './common';
 
 /** EMR Serverless: canceljobrun. */
 export const cancelJobRun: ServiceAction = {
@@ -19,12 +20,7 @@ export const cancelJobRun: ServiceAction = {
     need('JobRunId', text(1, 64)),
     may('ShutdownGracePeriodInSeconds', integer()),
   ],
-  errors: [
-    'EMRServerless.ValidationException',
-    'EMRServerless.InternalServerException',
-    'EMRServerless.ResourceNotFoundException',
-    'States.TaskFailed',
-  ],
+  errors: applicationErrors,
   recommendedRetriers: [retryTransient('EMRServerless.InternalServerException')],
   arguments: { ApplicationId: '00f8f1c2d3e00000', JobRunId: '00f8f1c2d3e00001' },
   results: {

@@ -3,6 +3,7 @@ import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
 import { retryTransient } from '../retriers';
+import { applicationErrors } from './common';
 
 /** EMR Serverless: deleteapplication. */
 export const deleteApplication: ServiceAction = {
@@ -15,12 +16,7 @@ export const deleteApplication: ServiceAction = {
   },
   defaultPattern: 'sync',
   fields: [need('ApplicationId', text(1, 64), 'Id of the application.')],
-  errors: [
-    'EMRServerless.ValidationException',
-    'EMRServerless.InternalServerException',
-    'EMRServerless.ResourceNotFoundException',
-    'States.TaskFailed',
-  ],
+  errors: applicationErrors,
   recommendedRetriers: [retryTransient('EMRServerless.InternalServerException')],
   arguments: { ApplicationId: '00f8f1c2d3e00000' },
   results: {

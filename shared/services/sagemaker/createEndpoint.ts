@@ -3,6 +3,7 @@ import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
 import { retryTransient } from '../retriers';
+import { endpointErrors } from './common';
 
 /** SageMaker: create endpoint. */
 export const createEndpoint: ServiceAction = {
@@ -39,12 +40,7 @@ export const createEndpoint: ServiceAction = {
     ),
     may('Tags', listOf(objectOf(need('Key', text(1, 128)), need('Value', text(0, 256)))), 'Tags of what is created.'),
   ],
-  errors: [
-    'SageMaker.AmazonSageMakerException',
-    'SageMaker.ResourceLimitExceededException',
-    'SageMaker.ResourceInUseException',
-    'SageMaker.ResourceNotFoundException',
-  ],
+  errors: endpointErrors,
   recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: { EndpointName: 'my-endpoint', EndpointConfigName: 'my-config' },
   results: {

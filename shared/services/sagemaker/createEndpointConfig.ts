@@ -17,6 +17,7 @@ import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
 import { retryTransient } from '../retriers';
+import { endpointErrors } from './common';
 
 /** A model on machines, and its share of the traffic. */
 const variant = objectOf(
@@ -148,12 +149,7 @@ export const createEndpointConfig: ServiceAction = {
       ),
     ),
   ],
-  errors: [
-    'SageMaker.AmazonSageMakerException',
-    'SageMaker.ResourceLimitExceededException',
-    'SageMaker.ResourceInUseException',
-    'SageMaker.ResourceNotFoundException',
-  ],
+  errors: endpointErrors,
   recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: {
     EndpointConfigName: 'my-config',

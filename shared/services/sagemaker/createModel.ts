@@ -17,6 +17,7 @@ import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant, passRole } from '../statements';
 import { retryTransient } from '../retriers';
+import { endpointErrors } from './common';
 
 /** SageMaker: create model. */
 export const createModel: ServiceAction = {
@@ -87,12 +88,7 @@ export const createModel: ServiceAction = {
     ),
     may('EnableNetworkIsolation', boolean, 'No network calls from the container.'),
   ],
-  errors: [
-    'SageMaker.AmazonSageMakerException',
-    'SageMaker.ResourceLimitExceededException',
-    'SageMaker.ResourceInUseException',
-    'SageMaker.ResourceNotFoundException',
-  ],
+  errors: endpointErrors,
   recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: {
     ModelName: 'my-model',

@@ -18,6 +18,7 @@ import { answerMetadata } from '../answerMetadata';
 import { assumed, instanceHours, jobMinutes, priced } from '../pricing';
 import { duringSync, grant, managedRule, passRole } from '../statements';
 import { retryTransient } from '../retriers';
+import { jobErrors } from './common';
 
 /** SageMaker: create processing job. */
 export const createProcessingJob: ServiceAction = {
@@ -130,14 +131,7 @@ export const createProcessingJob: ServiceAction = {
       ),
     ),
   ],
-  errors: [
-    'SageMaker.AmazonSageMakerException',
-    'SageMaker.ResourceLimitExceededException',
-    'SageMaker.ResourceInUseException',
-    'SageMaker.ResourceNotFoundException',
-    'States.TaskFailed',
-    'States.Timeout',
-  ],
+  errors: jobErrors,
   recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: {
     ProcessingJobName: 'my-processing-job',

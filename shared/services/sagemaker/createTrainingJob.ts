@@ -18,6 +18,7 @@ import { answerMetadata } from '../answerMetadata';
 import { assumed, instanceHours, jobMinutes, priced } from '../pricing';
 import { duringSync, grant, managedRule, passRole } from '../statements';
 import { retryTransient } from '../retriers';
+import { jobErrors } from './common';
 
 /** SageMaker: create training job. */
 export const createTrainingJob: ServiceAction = {
@@ -231,14 +232,7 @@ export const createTrainingJob: ServiceAction = {
       objectOf(need('ModelPackageGroupArn', text(1, 2048)), may('SourceModelPackageArn', text(1, 2048))),
     ),
   ],
-  errors: [
-    'SageMaker.AmazonSageMakerException',
-    'SageMaker.ResourceLimitExceededException',
-    'SageMaker.ResourceInUseException',
-    'SageMaker.ResourceNotFoundException',
-    'States.TaskFailed',
-    'States.Timeout',
-  ],
+  errors: jobErrors,
   recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: {
     TrainingJobName: 'my-training-job',

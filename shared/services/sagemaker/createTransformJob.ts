@@ -16,6 +16,7 @@ import { answerMetadata } from '../answerMetadata';
 import { assumed, instanceHours, jobMinutes, priced } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
 import { retryTransient } from '../retriers';
+import { jobErrors } from './common';
 
 /** SageMaker: create batch transform job. */
 export const createTransformJob: ServiceAction = {
@@ -95,14 +96,7 @@ export const createTransformJob: ServiceAction = {
       ),
     ),
   ],
-  errors: [
-    'SageMaker.AmazonSageMakerException',
-    'SageMaker.ResourceLimitExceededException',
-    'SageMaker.ResourceInUseException',
-    'SageMaker.ResourceNotFoundException',
-    'States.TaskFailed',
-    'States.Timeout',
-  ],
+  errors: jobErrors,
   recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: {
     TransformJobName: 'my-transform-job',

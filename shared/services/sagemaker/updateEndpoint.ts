@@ -15,6 +15,7 @@ import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
 import { retryTransient } from '../retriers';
+import { endpointErrors } from './common';
 
 /** SageMaker: update endpoint. */
 export const updateEndpoint: ServiceAction = {
@@ -58,12 +59,7 @@ export const updateEndpoint: ServiceAction = {
     ),
     may('RetainDeploymentConfig', boolean),
   ],
-  errors: [
-    'SageMaker.AmazonSageMakerException',
-    'SageMaker.ResourceLimitExceededException',
-    'SageMaker.ResourceInUseException',
-    'SageMaker.ResourceNotFoundException',
-  ],
+  errors: endpointErrors,
   recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: { EndpointName: 'my-endpoint', EndpointConfigName: 'my-config' },
   results: {
