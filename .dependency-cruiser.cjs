@@ -48,12 +48,12 @@ module.exports = {
       comment: 'Two services do not know each other.',
       severity: 'error',
       from: {
-        path: '^shared/services/(?!index|contract|resource|argumentCheck|statements|pricing|serviceCharges|callArns|sdkCatalogue|icons|answerMetadata)([a-zA-Z]+)\\.ts$',
+        path: '^shared/services/(?!index|contract|resource|argumentCheck|statements|pricing|serviceCharges|callArns|sdkCatalogue|icons|answerMetadata|retriers)([a-zA-Z]+)\\.ts$',
       },
       to: {
         path: '^shared/services/',
         pathNot:
-          '^shared/services/((contract|resource|statements|pricing|serviceCharges|callArns|icons|answerMetadata)\\.ts$|arns/|$1/)',
+          '^shared/services/((contract|resource|statements|pricing|serviceCharges|callArns|icons|answerMetadata|retriers)\\.ts$|arns/|$1/)',
       },
     },
     ...packageRules,

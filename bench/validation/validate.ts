@@ -84,8 +84,11 @@ interface Statelint {
   validate(definition: unknown): readonly unknown[];
 }
 
+/** Installed into bench/peer, so it is found from there and not among the dependencies of the project. */
+const peer = '@wmfs/statelint';
+
 function loadStatelint(): Statelint {
   const require = createRequire(join(import.meta.dirname, '../peer/package.json'));
-  const make = require('@wmfs/statelint') as () => Statelint;
+  const make = require(peer) as () => Statelint;
   return make();
 }

@@ -3,6 +3,7 @@ import { answerMetadata } from './answerMetadata';
 import { apiArn } from './callArns';
 import { priced } from './pricing';
 import { grant } from './statements';
+import { retryTransient } from './retriers';
 
 /** Source: AWS developer guide, "Create API Gateway REST APIs with Step Functions". */
 export const apiGateway: ServiceDefinition = {
@@ -34,15 +35,7 @@ export const apiGateway: ServiceDefinition = {
         may('AuthType', oneOf('NO_AUTH', 'IAM_ROLE', 'RESOURCE_POLICY'), 'How the call is authorised.'),
       ],
       errors: ['States.Timeout', 'States.HeartbeatTimeout'],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['States.TaskFailed'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('States.TaskFailed')],
       arguments: {
         ApiEndpoint: '8f1c2d3e00.execute-api.us-east-1.amazonaws.com',
         Method: 'GET',

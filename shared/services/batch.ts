@@ -16,6 +16,7 @@ import {
 import { answerMetadata } from './answerMetadata';
 import { assumed, fargate, jobMinutes, priced } from './pricing';
 import { duringSync, grant, managedRule } from './statements';
+import { retryTransient } from './retriers';
 
 /** Source: AWS developer guide, "Run AWS Batch workloads with Step Functions". */
 export const batch: ServiceDefinition = {
@@ -122,15 +123,7 @@ export const batch: ServiceDefinition = {
         ),
       ],
       errors: ['Batch.ClientException', 'Batch.ServerException', 'Batch.AWSBatchException', 'States.TaskFailed'],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['Batch.ServerException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('Batch.ServerException')],
       arguments: {
         JobName: 'my-job',
         JobQueue: 'arn:aws:batch:us-east-1:123456789012:job-queue/my-queue',

@@ -2,6 +2,7 @@ import { need, text, type ServiceDefinition } from './contract';
 import { answerMetadata } from './answerMetadata';
 import { assumed, jobHours, jobMinutes, priced } from './pricing';
 import { duringSync, grant } from './statements';
+import { retryTransient } from './retriers';
 
 /** Source: AWS developer guide, "Start AWS Glue DataBrew jobs with Step Functions". */
 export const databrew: ServiceDefinition = {
@@ -29,15 +30,7 @@ export const databrew: ServiceDefinition = {
         'DataBrew.ValidationException',
         'States.TaskFailed',
       ],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['States.TaskFailed'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('States.TaskFailed')],
       arguments: { Name: 'my-databrew-job' },
       results: {
         requestResponse: {

@@ -1,6 +1,7 @@
 import { integer, listOf, may, need, objectOf, oneOf, string, text, type ServiceDefinition } from './contract';
 import { noPrice } from './pricing';
 import { grant } from './statements';
+import { retryTransient } from './retriers';
 
 /** Source: API model of Amazon ECR; called through the AWS SDK integration. */
 export const ecr: ServiceDefinition = {
@@ -41,15 +42,7 @@ export const ecr: ServiceDefinition = {
         'Ecr.ServerException',
         'Ecr.ImageNotFoundException',
       ],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['Ecr.ServerException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('Ecr.ServerException')],
       arguments: { RepositoryName: 'my-repository' },
       results: {
         requestResponse: {
@@ -90,15 +83,7 @@ export const ecr: ServiceDefinition = {
         'Ecr.LimitExceededException',
         'Ecr.UnableToGetUpstreamImageException',
       ],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['Ecr.ServerException', 'Ecr.LimitExceededException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('Ecr.ServerException', 'Ecr.LimitExceededException')],
       arguments: { RepositoryName: 'my-repository', ImageIds: [{ ImageTag: 'latest' }] },
       results: {
         requestResponse: {
@@ -136,15 +121,7 @@ export const ecr: ServiceDefinition = {
         'Ecr.ImageTagAlreadyExistsException',
         'Ecr.ImageDigestDoesNotMatchException',
       ],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['Ecr.ServerException', 'Ecr.LimitExceededException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('Ecr.ServerException', 'Ecr.LimitExceededException')],
       arguments: { RepositoryName: 'my-repository', ImageManifest: '{}', ImageTag: 'stable' },
       results: { requestResponse: { Image: { RepositoryName: 'my-repository', ImageId: { ImageTag: 'stable' } } } },
       access: (call) => [grant(['ecr:PutImage'], [call.arn('RepositoryName', 'ecr.repository')])],
@@ -176,15 +153,7 @@ export const ecr: ServiceDefinition = {
         'Ecr.UnsupportedImageTypeException',
         'Ecr.ImageArchivedException',
       ],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['Ecr.ServerException', 'Ecr.LimitExceededException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('Ecr.ServerException', 'Ecr.LimitExceededException')],
       arguments: { RepositoryName: 'my-repository', ImageId: { ImageTag: 'latest' } },
       results: { requestResponse: { RepositoryName: 'my-repository', ImageScanStatus: { Status: 'IN_PROGRESS' } } },
       access: (call) => [grant(['ecr:StartImageScan'], [call.arn('RepositoryName', 'ecr.repository')])],
@@ -225,15 +194,7 @@ export const ecr: ServiceDefinition = {
         'Ecr.ImageNotFoundException',
         'Ecr.ScanNotFoundException',
       ],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['Ecr.ServerException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('Ecr.ServerException')],
       arguments: { RepositoryName: 'my-repository', ImageId: { ImageTag: 'latest' } },
       results: {
         requestResponse: { ImageScanStatus: { Status: 'COMPLETE' }, ImageScanFindings: { FindingSeverityCounts: {} } },

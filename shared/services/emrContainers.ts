@@ -17,6 +17,7 @@ import {
 import { answerMetadata } from './answerMetadata';
 import { noPrice } from './pricing';
 import { duringSync, grant } from './statements';
+import { retryTransient } from './retriers';
 
 /** Source: AWS developer guide, "Create and manage Amazon EMR clusters on EKS with Step Functions". */
 export const emrContainers: ServiceDefinition = {
@@ -96,15 +97,7 @@ export const emrContainers: ServiceDefinition = {
         'EmrContainers.InternalServerException',
         'States.TaskFailed',
       ],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['EmrContainers.InternalServerException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('EmrContainers.InternalServerException')],
       arguments: {
         VirtualClusterId: 'vc8f1c2d3e',
         ExecutionRoleArn: 'arn:aws:iam::123456789012:role/service-role',
@@ -176,13 +169,7 @@ export const emrContainers: ServiceDefinition = {
         'EmrContainers.EksRequestThrottledException',
       ],
       recommendedRetriers: [
-        {
-          ErrorEquals: ['EmrContainers.InternalServerException', 'EmrContainers.EksRequestThrottledException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
+        retryTransient('EmrContainers.InternalServerException', 'EmrContainers.EksRequestThrottledException'),
       ],
       arguments: {
         Name: 'my-virtual-cluster',
@@ -213,15 +200,7 @@ export const emrContainers: ServiceDefinition = {
       defaultPattern: 'sync',
       fields: [need('Id', text(1, 64))],
       errors: ['EmrContainers.ValidationException', 'EmrContainers.InternalServerException', 'States.TaskFailed'],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['EmrContainers.InternalServerException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('EmrContainers.InternalServerException')],
       arguments: { Id: 'vc8f1c2d3e' },
       results: {
         requestResponse: {

@@ -1,6 +1,7 @@
 import { json, listOf, may, need, objectOf, string, text, type ServiceDefinition } from './contract';
 import { chunks, priced } from './pricing';
 import { grant } from './statements';
+import { retryTransient } from './retriers';
 
 /** Source: AWS developer guide, "Add EventBridge events with Step Functions". */
 export const events: ServiceDefinition = {
@@ -38,15 +39,7 @@ export const events: ServiceDefinition = {
         ),
       ],
       errors: ['EventBridge.FailedEntry', 'States.Timeout', 'States.HeartbeatTimeout'],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['States.TaskFailed'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('States.TaskFailed')],
       arguments: {
         Entries: [{ Source: 'my.application', DetailType: 'Step done', Detail: {}, EventBusName: 'default' }],
       },

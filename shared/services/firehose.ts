@@ -1,6 +1,7 @@
 import { json, need, objectOf, text, type ServiceDefinition } from './contract';
 import { chunks, priced } from './pricing';
 import { grant } from './statements';
+import { retryTransient } from './retriers';
 
 /** Source: API model of Amazon Data Firehose; called through the AWS SDK integration. */
 export const firehose: ServiceDefinition = {
@@ -28,15 +29,7 @@ export const firehose: ServiceDefinition = {
         'Firehose.InvalidSourceException',
         'Firehose.ServiceUnavailableException',
       ],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['Firehose.ServiceUnavailableException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('Firehose.ServiceUnavailableException')],
       arguments: { DeliveryStreamName: 'my-stream', Record: { Data: '{}' } },
       results: { requestResponse: { RecordId: '8f1c2d3e', Encrypted: false } },
       access: (call) => [grant(['firehose:PutRecord'], [call.arn('DeliveryStreamName', 'firehose.deliveryStream')])],

@@ -1,6 +1,7 @@
 import { arn, json, listOf, may, need, objectOf, string, text, type ServiceDefinition } from './contract';
 import { chunks, priced } from './pricing';
 import { grant } from './statements';
+import { retryTransient } from './retriers';
 
 /** Source: API model of Amazon Kinesis; called through the AWS SDK integration. */
 export const kinesis: ServiceDefinition = {
@@ -35,17 +36,11 @@ export const kinesis: ServiceDefinition = {
         'Kinesis.InternalFailureException',
       ],
       recommendedRetriers: [
-        {
-          ErrorEquals: [
-            'Kinesis.ProvisionedThroughputExceededException',
-            'Kinesis.KMSThrottlingException',
-            'Kinesis.InternalFailureException',
-          ],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
+        retryTransient(
+          'Kinesis.ProvisionedThroughputExceededException',
+          'Kinesis.KMSThrottlingException',
+          'Kinesis.InternalFailureException',
+        ),
       ],
       arguments: { StreamName: 'my-stream', Data: '{}', PartitionKey: '1' },
       results: {
@@ -96,17 +91,11 @@ export const kinesis: ServiceDefinition = {
         'Kinesis.InternalFailureException',
       ],
       recommendedRetriers: [
-        {
-          ErrorEquals: [
-            'Kinesis.ProvisionedThroughputExceededException',
-            'Kinesis.KMSThrottlingException',
-            'Kinesis.InternalFailureException',
-          ],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
+        retryTransient(
+          'Kinesis.ProvisionedThroughputExceededException',
+          'Kinesis.KMSThrottlingException',
+          'Kinesis.InternalFailureException',
+        ),
       ],
       arguments: { StreamName: 'my-stream', Records: [{ Data: '{}', PartitionKey: '1' }] },
       results: {

@@ -2,6 +2,7 @@ import { integer, mapOf, may, need, object, oneOf, string, type ServiceDefinitio
 import { answerMetadata } from './answerMetadata';
 import { assumed, priced } from './pricing';
 import { duringSync, grant, managedRule, passRole } from './statements';
+import { retryTransient } from './retriers';
 
 /** Source: AWS developer guide, "Create AWS Elemental MediaConvert jobs with Step Functions". */
 export const mediaConvert: ServiceDefinition = {
@@ -41,13 +42,7 @@ export const mediaConvert: ServiceDefinition = {
         'States.TaskFailed',
       ],
       recommendedRetriers: [
-        {
-          ErrorEquals: ['MediaConvert.TooManyRequestsException', 'MediaConvert.InternalServerErrorException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
+        retryTransient('MediaConvert.TooManyRequestsException', 'MediaConvert.InternalServerErrorException'),
       ],
       arguments: {
         Role: 'arn:aws:iam::123456789012:role/service-role',

@@ -1,6 +1,7 @@
 import { arn, integer, json, may, need, object, objectOf, oneOf, text, type ServiceDefinition } from './contract';
 import { noPrice } from './pricing';
 import { grant, passRole } from './statements';
+import { retryTransient } from './retriers';
 
 /** Source: API model of Amazon EventBridge Scheduler; called through the AWS SDK integration. */
 export const scheduler: ServiceDefinition = {
@@ -59,15 +60,7 @@ export const scheduler: ServiceDefinition = {
         'Scheduler.ResourceNotFoundException',
         'Scheduler.ThrottlingException',
       ],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['Scheduler.InternalServerException', 'Scheduler.ThrottlingException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('Scheduler.InternalServerException', 'Scheduler.ThrottlingException')],
       arguments: {
         Name: 'my-schedule',
         ScheduleExpression: 'rate(1 day)',

@@ -2,6 +2,7 @@ import { may, need, text, type ServiceDefinition } from './contract';
 import { secretArn } from './callArns';
 import { priced } from './pricing';
 import { grant } from './statements';
+import { retryTransient } from './retriers';
 
 /** Source: API model of AWS Secrets Manager; called through the AWS SDK integration. */
 export const secretsManager: ServiceDefinition = {
@@ -30,15 +31,7 @@ export const secretsManager: ServiceDefinition = {
         'SecretsManager.DecryptionFailureException',
         'SecretsManager.InternalServiceErrorException',
       ],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['SecretsManager.InternalServiceErrorException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('SecretsManager.InternalServiceErrorException')],
       arguments: { SecretId: 'my-secret' },
       results: {
         requestResponse: {

@@ -2,6 +2,7 @@ import { integer, json, list, listOf, mapOf, may, need, objectOf, string, type S
 import { answerMetadata } from './answerMetadata';
 import { chunks, priced } from './pricing';
 import { grant } from './statements';
+import { retryTransient } from './retriers';
 
 /** Source: AWS developer guide, "Send messages to an Amazon SQS queue with Step Functions". */
 export const sqs: ServiceDefinition = {
@@ -41,15 +42,7 @@ export const sqs: ServiceDefinition = {
         may('MessageGroupId', string, 'Group of a FIFO queue or topic; order is kept inside it.'),
       ],
       errors: ['SQS.AmazonSQSException', 'SQS.SdkClientException', 'States.Timeout', 'States.HeartbeatTimeout'],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['SQS.SdkClientException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('SQS.SdkClientException')],
       arguments: { QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/my-queue' },
       inputArgument: 'MessageBody',
       results: {

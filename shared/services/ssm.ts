@@ -2,6 +2,7 @@ import { boolean, may, need, text, type ServiceDefinition } from './contract';
 import { parameterArn } from './callArns';
 import { noPrice } from './pricing';
 import { grant } from './statements';
+import { retryTransient } from './retriers';
 
 /** Source: API model of AWS Systems Manager; called through the AWS SDK integration. */
 export const ssm: ServiceDefinition = {
@@ -25,15 +26,7 @@ export const ssm: ServiceDefinition = {
         'Ssm.ParameterNotFoundException',
         'Ssm.ParameterVersionNotFoundException',
       ],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['Ssm.InternalServerErrorException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('Ssm.InternalServerErrorException')],
       arguments: { Name: 'my-parameter' },
       results: {
         requestResponse: {

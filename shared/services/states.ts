@@ -3,6 +3,7 @@ import { answerMetadata } from './answerMetadata';
 import { executionsOf } from './callArns';
 import { assumed, noPrice, priced } from './pricing';
 import { duringSync, grant, managedRule } from './statements';
+import { retryTransient } from './retriers';
 
 /** Source: AWS developer guide, "Start a new AWS Step Functions state machine from a running execution" and "Activities". */
 export const states: ServiceDefinition = {
@@ -38,15 +39,7 @@ export const states: ServiceDefinition = {
         'States.Timeout',
         'States.HeartbeatTimeout',
       ],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['StepFunctions.ExecutionLimitExceededException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('StepFunctions.ExecutionLimitExceededException')],
       arguments: { StateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:child' },
       inputArgument: 'Input',
       results: {
@@ -104,15 +97,7 @@ export const states: ServiceDefinition = {
         'Sfn.KmsInvalidStateException',
         'Sfn.KmsThrottlingException',
       ],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['Sfn.KmsThrottlingException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('Sfn.KmsThrottlingException')],
       arguments: { StateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:child', Input: '{}' },
       results: {
         requestResponse: {
@@ -157,15 +142,7 @@ export const states: ServiceDefinition = {
         'Sfn.KmsInvalidStateException',
         'Sfn.KmsThrottlingException',
       ],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['Sfn.KmsThrottlingException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('Sfn.KmsThrottlingException')],
       arguments: { TaskToken: 'AQB8AAAAKgAAAAM', Output: '{}' },
       results: { requestResponse: {} },
       access: () => [grant(['states:SendTaskSuccess'], ['*'])],
@@ -191,15 +168,7 @@ export const states: ServiceDefinition = {
         'Sfn.KmsInvalidStateException',
         'Sfn.KmsThrottlingException',
       ],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['Sfn.KmsThrottlingException'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('Sfn.KmsThrottlingException')],
       arguments: { TaskToken: 'AQB8AAAAKgAAAAM' },
       results: { requestResponse: {} },
       access: () => [grant(['states:SendTaskFailure'], ['*'])],
@@ -215,15 +184,7 @@ export const states: ServiceDefinition = {
       defaultPattern: 'waitForTaskToken',
       fields: [],
       errors: ['States.Timeout', 'States.HeartbeatTimeout'],
-      recommendedRetriers: [
-        {
-          ErrorEquals: ['States.TaskFailed'],
-          IntervalSeconds: 2,
-          MaxAttempts: 3,
-          BackoffRate: 2,
-          JitterStrategy: 'FULL',
-        },
-      ],
+      recommendedRetriers: [retryTransient('States.TaskFailed')],
       arguments: {},
       results: { waitForTaskToken: {} },
       access: () => [],

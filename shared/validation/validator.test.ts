@@ -1,7 +1,10 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { withValueAt, type JsonObject } from '../base/json';
 import { fromJsonPath } from '../workflow/paths';
+import { perform, randomAct, startingDocument } from '../workflow/testing/arbitraries';
 import type { Rule } from './contract';
+import { rules } from './index';
 import { machineOf } from './samples';
 import { validator } from './validator';
 
@@ -129,5 +132,24 @@ describe('a validator', () => {
     expect(validate(one)).toEqual([]);
     const catalogue = { services: () => ['s3'], actions: () => null, fields: () => null };
     expect(validate(one, catalogue).map(({ message }) => message)).toEqual(['s3']);
+  });
+});
+
+describe('what is remembered', () => {
+  it('never changes what is said: after random edits as from the text alone', () => {
+    const remembering = validator(rules);
+    fc.assert(
+      fc.property(fc.array(randomAct, { minLength: 1, maxLength: 30 }), (acts) => {
+        let document = startingDocument('json');
+        for (const act of acts) {
+          const { result } = perform(document, act);
+          if (!result?.ok) continue;
+          document = result.value.document;
+          const fresh = validator(rules)(JSON.parse(JSON.stringify(document.definition)) as JsonObject);
+          expect(remembering(document.definition)).toEqual(fresh);
+        }
+      }),
+      { numRuns: 60, seed: 20261125 },
+    );
   });
 });

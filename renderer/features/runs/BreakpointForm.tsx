@@ -1,4 +1,4 @@
-import { toggleBreakpoint } from '#shared/workflow/edits/marks';
+import { toggleBreakpoint } from '#shared/workflow/edits/toggleBreakpoint';
 import type { StatePath } from '#shared/workflow/paths';
 import { NumberInput, TextInput } from '../../ui/Inputs';
 import { applyEdit } from '../../editor/editing';

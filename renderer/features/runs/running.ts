@@ -4,7 +4,7 @@ import { breakpointIds, hasExpressions } from '#shared/runs/breakpoints';
 import { withEntry, withOutcome, type RunRequest } from '#shared/runs/request';
 import type { LoadedRun, Run, ShownRun } from '#shared/runs/run';
 import { nextStop, runTo, stepBack, stepInto, stepOut, stepOver, type Stops } from '#shared/runs/stepping';
-import { toggleBreakpoint } from '#shared/workflow/edits/marks';
+import { toggleBreakpoint } from '#shared/workflow/edits/toggleBreakpoint';
 import { stateName } from '#shared/workflow/paths';
 import { applyEdit } from '../../editor/editing';
 import {

@@ -2,6 +2,7 @@ import { need, text, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** Athena: getqueryexecution. */
 export const getQueryExecution: ServiceAction = {
@@ -12,15 +13,7 @@ export const getQueryExecution: ServiceAction = {
   defaultPattern: 'requestResponse',
   fields: [need('QueryExecutionId', text(1, 128), 'Id of the query.')],
   errors: ['Athena.InternalServerException', 'Athena.InvalidRequestException'],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['Athena.InternalServerException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('Athena.InternalServerException')],
   arguments: { QueryExecutionId: '8f1c2d3e' },
   results: {
     requestResponse: {

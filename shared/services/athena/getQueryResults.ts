@@ -2,6 +2,7 @@ import { integer, may, need, oneOf, text, type ServiceAction } from '../contract
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** Athena: get query results. */
 export const getQueryResults: ServiceAction = {
@@ -17,15 +18,7 @@ export const getQueryResults: ServiceAction = {
     may('QueryResultType', oneOf('DATA_MANIFEST', 'DATA_ROWS')),
   ],
   errors: ['Athena.InternalServerException', 'Athena.InvalidRequestException', 'Athena.TooManyRequestsException'],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['Athena.InternalServerException', 'Athena.TooManyRequestsException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('Athena.InternalServerException', 'Athena.TooManyRequestsException')],
   arguments: { QueryExecutionId: '8f1c2d3e' },
   results: {
     requestResponse: {

@@ -14,6 +14,7 @@ import {
 import { answerMetadata } from '../answerMetadata';
 import { assumed, priced } from '../pricing';
 import { duringSync, grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** Athena: start query execution. */
 export const startQueryExecution: ServiceAction = {
@@ -76,15 +77,7 @@ export const startQueryExecution: ServiceAction = {
     'Athena.AthenaException',
     'States.TaskFailed',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['Athena.InternalServerException', 'Athena.TooManyRequestsException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('Athena.InternalServerException', 'Athena.TooManyRequestsException')],
   arguments: { QueryString: 'SELECT 1', WorkGroup: 'primary' },
   results: {
     requestResponse: {

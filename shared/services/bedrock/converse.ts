@@ -17,6 +17,7 @@ import { modelArn } from '../callArns';
 import { assumed, priced } from '../pricing';
 import { tokens } from '../serviceCharges';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** Bedrock: converse. */
 export const converse: ServiceAction = {
@@ -76,18 +77,12 @@ export const converse: ServiceAction = {
     'BedrockRuntime.ModelErrorException',
   ],
   recommendedRetriers: [
-    {
-      ErrorEquals: [
-        'BedrockRuntime.ThrottlingException',
-        'BedrockRuntime.ModelTimeoutException',
-        'BedrockRuntime.InternalServerException',
-        'BedrockRuntime.ServiceUnavailableException',
-      ],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
+    retryTransient(
+      'BedrockRuntime.ThrottlingException',
+      'BedrockRuntime.ModelTimeoutException',
+      'BedrockRuntime.InternalServerException',
+      'BedrockRuntime.ServiceUnavailableException',
+    ),
   ],
   arguments: {
     ModelId: 'anthropic.claude-3-haiku-20240307-v1:0',

@@ -15,6 +15,7 @@ import {
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, passRole } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** Bedrock: create model customization job. */
 export const createCustomizationJob: ServiceAction = {
@@ -62,13 +63,7 @@ export const createCustomizationJob: ServiceAction = {
     'States.TaskFailed',
   ],
   recommendedRetriers: [
-    {
-      ErrorEquals: ['Bedrock.InternalServerException', 'Bedrock.TooManyTagsException', 'Bedrock.ThrottlingException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
+    retryTransient('Bedrock.InternalServerException', 'Bedrock.TooManyTagsException', 'Bedrock.ThrottlingException'),
   ],
   arguments: {
     JobName: 'my-customization',

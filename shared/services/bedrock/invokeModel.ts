@@ -4,6 +4,7 @@ import { modelArn } from '../callArns';
 import { assumed, priced } from '../pricing';
 import { tokens } from '../serviceCharges';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** Bedrock: invoke model. */
 export const invokeModel: ServiceAction = {
@@ -42,18 +43,12 @@ export const invokeModel: ServiceAction = {
     'States.HeartbeatTimeout',
   ],
   recommendedRetriers: [
-    {
-      ErrorEquals: [
-        'Bedrock.ThrottlingException',
-        'Bedrock.ModelTimeoutException',
-        'Bedrock.InternalServerException',
-        'Bedrock.ServiceUnavailableException',
-      ],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
+    retryTransient(
+      'Bedrock.ThrottlingException',
+      'Bedrock.ModelTimeoutException',
+      'Bedrock.InternalServerException',
+      'Bedrock.ServiceUnavailableException',
+    ),
   ],
   arguments: {
     ModelId: 'anthropic.claude-3-haiku-20240307-v1:0',

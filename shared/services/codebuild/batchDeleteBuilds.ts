@@ -2,6 +2,7 @@ import { listOf, need, string, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** CodeBuild: delete builds. */
 export const batchDeleteBuilds: ServiceAction = {
@@ -12,9 +13,7 @@ export const batchDeleteBuilds: ServiceAction = {
   defaultPattern: 'requestResponse',
   fields: [need('Ids', listOf(string))],
   errors: ['CodeBuild.InvalidInputException'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { Ids: ['my-project:8f1c2d3e'] },
   results: {
     requestResponse: {

@@ -2,6 +2,7 @@ import { listOf, need, string, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** CodeBuild: get reports. */
 export const batchGetReports: ServiceAction = {
@@ -12,9 +13,7 @@ export const batchGetReports: ServiceAction = {
   defaultPattern: 'requestResponse',
   fields: [need('ReportArns', listOf(string))],
   errors: ['CodeBuild.InvalidInputException'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { ReportArns: ['arn:aws:codebuild:us-east-1:123456789012:report/my-group:8f1c2d3e'] },
   results: {
     requestResponse: {

@@ -1,7 +1,8 @@
 import { may, oneOf, string, text, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
-import { assumed, priced } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
+import { retryTransient } from '../retriers';
+import { buildPrice } from './common';
 
 /** CodeBuild: retry build batch. */
 export const retryBuildBatch: ServiceAction = {
@@ -19,9 +20,7 @@ export const retryBuildBatch: ServiceAction = {
     may('RetryType', oneOf('RETRY_ALL_BUILDS', 'RETRY_FAILED_BUILDS')),
   ],
   errors: ['CodeBuild.InvalidInputException', 'CodeBuild.ResourceNotFoundException', 'States.TaskFailed'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { Id: 'my-project:8f1c2d3e' },
   results: {
     requestResponse: {
@@ -50,14 +49,6 @@ export const retryBuildBatch: ServiceAction = {
     ),
     ...managedRule(call, 'StepFunctionsGetEventForCodeBuildStartBuildBatchRule'),
   ],
-  price: priced(
-    [assumed('buildMinutes', 'Build', 'min', 5, 'Used where the state does not wait for the build.')],
-    (call) => [
-      {
-        price: 'codebuild.small.minute',
-        units: Math.ceil(call.pattern === 'sync' && call.seconds > 0 ? call.seconds / 60 : call.assume('buildMinutes')),
-      },
-    ],
-  ),
+  price: buildPrice,
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html',
 };

@@ -1,8 +1,9 @@
 import { boolean, integer, may, need, objectOf, oneOf, string, text, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { buildOverrides } from './buildOverrides';
-import { assumed, priced } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
+import { retryTransient } from '../retriers';
+import { buildPrice } from './common';
 
 /** CodeBuild: start build. */
 export const startBuild: ServiceAction = {
@@ -30,15 +31,7 @@ export const startBuild: ServiceAction = {
     'CodeBuild.ResourceNotFoundException',
     'States.TaskFailed',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['CodeBuild.AccountLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('CodeBuild.AccountLimitExceededException')],
   arguments: { ProjectName: 'my-project' },
   results: {
     requestResponse: {
@@ -81,14 +74,6 @@ export const startBuild: ServiceAction = {
     ),
     ...managedRule(call, 'StepFunctionsGetEventForCodeBuildStartBuildRule'),
   ],
-  price: priced(
-    [assumed('buildMinutes', 'Build', 'min', 5, 'Used where the state does not wait for the build.')],
-    (call) => [
-      {
-        price: 'codebuild.small.minute',
-        units: Math.ceil(call.pattern === 'sync' && call.seconds > 0 ? call.seconds / 60 : call.assume('buildMinutes')),
-      },
-    ],
-  ),
+  price: buildPrice,
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html',
 };

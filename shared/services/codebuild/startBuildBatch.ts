@@ -1,8 +1,9 @@
 import { boolean, integer, listOf, may, need, objectOf, oneOf, string, text, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { buildOverrides } from './buildOverrides';
-import { assumed, priced } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
+import { retryTransient } from '../retriers';
+import { buildPrice } from './common';
 
 /** CodeBuild: start build batch. */
 export const startBuildBatch: ServiceAction = {
@@ -38,9 +39,7 @@ export const startBuildBatch: ServiceAction = {
     ),
   ],
   errors: ['CodeBuild.InvalidInputException', 'CodeBuild.ResourceNotFoundException', 'States.TaskFailed'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { ProjectName: 'my-project' },
   results: {
     requestResponse: {
@@ -69,14 +68,6 @@ export const startBuildBatch: ServiceAction = {
     ),
     ...managedRule(call, 'StepFunctionsGetEventForCodeBuildStartBuildBatchRule'),
   ],
-  price: priced(
-    [assumed('buildMinutes', 'Build', 'min', 5, 'Used where the state does not wait for the build.')],
-    (call) => [
-      {
-        price: 'codebuild.small.minute',
-        units: Math.ceil(call.pattern === 'sync' && call.seconds > 0 ? call.seconds / 60 : call.assume('buildMinutes')),
-      },
-    ],
-  ),
+  price: buildPrice,
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html',
 };

@@ -2,6 +2,7 @@ import { need, text, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** CodeBuild: stop build. */
 export const stopBuild: ServiceAction = {
@@ -12,9 +13,7 @@ export const stopBuild: ServiceAction = {
   defaultPattern: 'requestResponse',
   fields: [need('Id', text(1, 100_000))],
   errors: ['CodeBuild.InvalidInputException', 'CodeBuild.ResourceNotFoundException'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { Id: 'my-project:8f1c2d3e' },
   results: {
     requestResponse: {

@@ -1,7 +1,17 @@
-import { arnOrName, map, mapOf, may, need, oneOf, string, type ServiceAction } from '../contract';
+import { map, may, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
-import { chunks, priced } from '../pricing';
 import { grant } from '../statements';
+import {
+  conditionExpression,
+  conditionalOperator,
+  key,
+  placeholderFields,
+  table,
+  writeAnswerFields,
+  writeErrors,
+  writePrice,
+  writeRetriers,
+} from './common';
 
 /** DynamoDB: deleteitem. */
 export const deleteItem: ServiceAction = {
@@ -11,47 +21,16 @@ export const deleteItem: ServiceAction = {
   resources: { requestResponse: 'arn:aws:states:::dynamodb:deleteItem' },
   defaultPattern: 'requestResponse',
   fields: [
-    need('TableName', arnOrName('dynamodb.table'), 'Name or ARN of the table.'),
-    need('Key', map, 'Key of the object, or the primary key of the item.'),
+    table,
+    key,
     may('Expected', map),
-    may('ConditionalOperator', oneOf('AND', 'OR')),
-    may(
-      'ReturnValues',
-      oneOf('NONE', 'ALL_OLD', 'UPDATED_OLD', 'ALL_NEW', 'UPDATED_NEW'),
-      'Which attributes to give back.',
-    ),
-    may('ReturnConsumedCapacity', oneOf('INDEXES', 'TOTAL', 'NONE')),
-    may('ReturnItemCollectionMetrics', oneOf('SIZE', 'NONE')),
-    may('ConditionExpression', string, 'The call is carried out only when this holds.'),
-    may('ExpressionAttributeNames', mapOf(string), 'Names for #placeholders of expressions.'),
-    may('ExpressionAttributeValues', map, 'Values for :placeholders of expressions.'),
+    conditionalOperator,
+    ...writeAnswerFields,
+    conditionExpression,
+    ...placeholderFields,
   ],
-  errors: [
-    'DynamoDB.AmazonDynamoDBException',
-    'DynamoDB.ResourceNotFoundException',
-    'DynamoDB.ConditionalCheckFailedException',
-    'DynamoDB.ProvisionedThroughputExceededException',
-    'DynamoDB.ItemCollectionSizeLimitExceededException',
-    'DynamoDB.TransactionConflictException',
-    'DynamoDB.RequestLimitExceededException',
-    'DynamoDB.InternalServerError',
-    'DynamoDB.ThrottlingException',
-  ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: [
-        'DynamoDB.ProvisionedThroughputExceededException',
-        'DynamoDB.ItemCollectionSizeLimitExceededException',
-        'DynamoDB.RequestLimitExceededException',
-        'DynamoDB.InternalServerError',
-        'DynamoDB.ThrottlingException',
-      ],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  errors: writeErrors,
+  recommendedRetriers: writeRetriers,
   arguments: { TableName: 'my-table', Key: { id: { S: '1' } } },
   results: {
     requestResponse: {
@@ -59,10 +38,6 @@ export const deleteItem: ServiceAction = {
     },
   },
   access: (call) => [grant(['dynamodb:DeleteItem'], [call.arn('TableName', 'dynamodb.table')])],
-  price: priced(
-    [],
-    (call) => [{ price: 'dynamodb.writeUnit', units: chunks(call.inputBytes, 1) }],
-    'Taken as on-demand capacity; provisioned capacity is paid by the hour.',
-  ),
+  price: writePrice,
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html',
 };

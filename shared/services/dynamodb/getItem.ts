@@ -1,7 +1,8 @@
-import { arnOrName, boolean, listOf, map, mapOf, may, need, oneOf, string, type ServiceAction } from '../contract';
+import { boolean, listOf, mapOf, may, string, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
-import { chunks, priced } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
+import { consumedCapacity, key, readPrice, table } from './common';
 
 /** DynamoDB: getitem. */
 export const getItem: ServiceAction = {
@@ -11,11 +12,11 @@ export const getItem: ServiceAction = {
   resources: { requestResponse: 'arn:aws:states:::dynamodb:getItem' },
   defaultPattern: 'requestResponse',
   fields: [
-    need('TableName', arnOrName('dynamodb.table'), 'Name or ARN of the table.'),
-    need('Key', map, 'Key of the object, or the primary key of the item.'),
+    table,
+    key,
     may('AttributesToGet', listOf(string)),
     may('ConsistentRead', boolean, 'See all writes that came before.'),
-    may('ReturnConsumedCapacity', oneOf('INDEXES', 'TOTAL', 'NONE')),
+    consumedCapacity,
     may('ProjectionExpression', string, 'Which attributes to give back.'),
     may('ExpressionAttributeNames', mapOf(string), 'Names for #placeholders of expressions.'),
   ],
@@ -28,18 +29,12 @@ export const getItem: ServiceAction = {
     'DynamoDB.ThrottlingException',
   ],
   recommendedRetriers: [
-    {
-      ErrorEquals: [
-        'DynamoDB.ProvisionedThroughputExceededException',
-        'DynamoDB.RequestLimitExceededException',
-        'DynamoDB.InternalServerError',
-        'DynamoDB.ThrottlingException',
-      ],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
+    retryTransient(
+      'DynamoDB.ProvisionedThroughputExceededException',
+      'DynamoDB.RequestLimitExceededException',
+      'DynamoDB.InternalServerError',
+      'DynamoDB.ThrottlingException',
+    ),
   ],
   arguments: { TableName: 'my-table', Key: { id: { S: '1' } } },
   resultField: 'Item',
@@ -50,10 +45,6 @@ export const getItem: ServiceAction = {
     },
   },
   access: (call) => [grant(['dynamodb:GetItem'], [call.arn('TableName', 'dynamodb.table')])],
-  price: priced(
-    [],
-    (call) => [{ price: 'dynamodb.readUnit', units: chunks(call.outputBytes, 4) }],
-    'Taken as on-demand capacity; provisioned capacity is paid by the hour.',
-  ),
+  price: readPrice,
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html',
 };

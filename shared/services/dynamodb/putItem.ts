@@ -1,7 +1,16 @@
-import { arnOrName, map, mapOf, may, need, oneOf, string, type ServiceAction } from '../contract';
+import { map, may, need, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
-import { chunks, priced } from '../pricing';
 import { grant } from '../statements';
+import {
+  conditionExpression,
+  conditionalOperator,
+  placeholderFields,
+  table,
+  writeAnswerFields,
+  writeErrors,
+  writePrice,
+  writeRetriers,
+} from './common';
 
 /** DynamoDB: putitem. */
 export const putItem: ServiceAction = {
@@ -11,47 +20,16 @@ export const putItem: ServiceAction = {
   resources: { requestResponse: 'arn:aws:states:::dynamodb:putItem' },
   defaultPattern: 'requestResponse',
   fields: [
-    need('TableName', arnOrName('dynamodb.table'), 'Name or ARN of the table.'),
+    table,
     need('Item', map, 'The item as a map of typed attributes.'),
     may('Expected', map),
-    may(
-      'ReturnValues',
-      oneOf('NONE', 'ALL_OLD', 'UPDATED_OLD', 'ALL_NEW', 'UPDATED_NEW'),
-      'Which attributes to give back.',
-    ),
-    may('ReturnConsumedCapacity', oneOf('INDEXES', 'TOTAL', 'NONE')),
-    may('ReturnItemCollectionMetrics', oneOf('SIZE', 'NONE')),
-    may('ConditionalOperator', oneOf('AND', 'OR')),
-    may('ConditionExpression', string, 'The call is carried out only when this holds.'),
-    may('ExpressionAttributeNames', mapOf(string), 'Names for #placeholders of expressions.'),
-    may('ExpressionAttributeValues', map, 'Values for :placeholders of expressions.'),
+    ...writeAnswerFields,
+    conditionalOperator,
+    conditionExpression,
+    ...placeholderFields,
   ],
-  errors: [
-    'DynamoDB.AmazonDynamoDBException',
-    'DynamoDB.ResourceNotFoundException',
-    'DynamoDB.ConditionalCheckFailedException',
-    'DynamoDB.ProvisionedThroughputExceededException',
-    'DynamoDB.ItemCollectionSizeLimitExceededException',
-    'DynamoDB.TransactionConflictException',
-    'DynamoDB.RequestLimitExceededException',
-    'DynamoDB.InternalServerError',
-    'DynamoDB.ThrottlingException',
-  ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: [
-        'DynamoDB.ProvisionedThroughputExceededException',
-        'DynamoDB.ItemCollectionSizeLimitExceededException',
-        'DynamoDB.RequestLimitExceededException',
-        'DynamoDB.InternalServerError',
-        'DynamoDB.ThrottlingException',
-      ],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  errors: writeErrors,
+  recommendedRetriers: writeRetriers,
   arguments: { TableName: 'my-table', Item: { id: { S: '1' } } },
   results: {
     requestResponse: {
@@ -59,10 +37,6 @@ export const putItem: ServiceAction = {
     },
   },
   access: (call) => [grant(['dynamodb:PutItem'], [call.arn('TableName', 'dynamodb.table')])],
-  price: priced(
-    [],
-    (call) => [{ price: 'dynamodb.writeUnit', units: chunks(call.inputBytes, 1) }],
-    'Taken as on-demand capacity; provisioned capacity is paid by the hour.',
-  ),
+  price: writePrice,
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html',
 };

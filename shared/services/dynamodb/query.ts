@@ -1,19 +1,7 @@
-import {
-  arnOrName,
-  boolean,
-  integer,
-  listOf,
-  map,
-  mapOf,
-  may,
-  need,
-  oneOf,
-  string,
-  text,
-  type ServiceAction,
-} from '../contract';
-import { chunks, priced } from '../pricing';
+import { boolean, integer, listOf, map, may, oneOf, string, text, type ServiceAction } from '../contract';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
+import { conditionalOperator, consumedCapacity, placeholderFields, readPrice, table } from './common';
 
 /** DynamoDB: query. */
 export const query: ServiceAction = {
@@ -23,7 +11,7 @@ export const query: ServiceAction = {
   resources: { requestResponse: 'arn:aws:states:::aws-sdk:dynamodb:query' },
   defaultPattern: 'requestResponse',
   fields: [
-    need('TableName', arnOrName('dynamodb.table'), 'Name or ARN of the table.'),
+    table,
     may('IndexName', text(3, 255), 'Index to read instead of the table.'),
     may('Select', oneOf('ALL_ATTRIBUTES', 'ALL_PROJECTED_ATTRIBUTES', 'SPECIFIC_ATTRIBUTES', 'COUNT')),
     may('AttributesToGet', listOf(string)),
@@ -31,20 +19,17 @@ export const query: ServiceAction = {
     may('ConsistentRead', boolean, 'See all writes that came before.'),
     may('KeyConditions', map),
     may('QueryFilter', map),
-    may('ConditionalOperator', oneOf('AND', 'OR')),
+    conditionalOperator,
     may('ScanIndexForward', boolean),
     may('ExclusiveStartKey', map),
-    may('ReturnConsumedCapacity', oneOf('INDEXES', 'TOTAL', 'NONE')),
+    consumedCapacity,
     may('ProjectionExpression', string, 'Which attributes to give back.'),
     may('FilterExpression', string, 'Which of the items read to give back.'),
     may('KeyConditionExpression', string, 'Which keys to read.'),
-    may('ExpressionAttributeNames', mapOf(string), 'Names for #placeholders of expressions.'),
-    may('ExpressionAttributeValues', map, 'Values for :placeholders of expressions.'),
+    ...placeholderFields,
   ],
   errors: ['DynamoDb.ResourceNotFoundException', 'DynamoDb.DynamoDbException'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: {
     TableName: 'my-table',
     KeyConditionExpression: 'id = :id',
@@ -57,10 +42,6 @@ export const query: ServiceAction = {
       [call.arn('TableName', 'dynamodb.table'), `${call.arn('TableName', 'dynamodb.table')}/index/*`],
     ),
   ],
-  price: priced(
-    [],
-    (call) => [{ price: 'dynamodb.readUnit', units: chunks(call.outputBytes, 4) }],
-    'Taken as on-demand capacity; provisioned capacity is paid by the hour.',
-  ),
+  price: readPrice,
   helpUrl: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html',
 };

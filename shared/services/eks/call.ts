@@ -1,6 +1,7 @@
 import { json, map, may, need, oneOf, string, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
+import { retryTransient } from '../retriers';
 
 /** EKS: call kubernetes api. */
 export const call: ServiceAction = {
@@ -19,9 +20,7 @@ export const call: ServiceAction = {
     may('RequestBody', json, 'Body of the request: any JSON.'),
   ],
   errors: ['EKS.404', 'EKS.500'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: {
     ClusterName: 'my-cluster',
     CertificateAuthority: 'LS0tLS1CRUdJTg==',

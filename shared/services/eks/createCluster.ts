@@ -17,6 +17,7 @@ import { answerMetadata } from '../answerMetadata';
 import { eksCluster } from '../callArns';
 import { noPrice } from '../pricing';
 import { duringSync, grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** EKS: create cluster. */
 export const createCluster: ServiceAction = {
@@ -135,13 +136,7 @@ export const createCluster: ServiceAction = {
     'States.TaskFailed',
   ],
   recommendedRetriers: [
-    {
-      ErrorEquals: ['Eks.ServerException', 'Eks.ServiceUnavailableException', 'Eks.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
+    retryTransient('Eks.ServerException', 'Eks.ServiceUnavailableException', 'Eks.ResourceLimitExceededException'),
   ],
   arguments: {
     Name: 'my-cluster',

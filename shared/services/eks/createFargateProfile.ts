@@ -3,6 +3,7 @@ import { answerMetadata } from '../answerMetadata';
 import { eksCluster } from '../callArns';
 import { noPrice } from '../pricing';
 import { duringSync, grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** EKS: create fargate profile. */
 export const createFargateProfile: ServiceAction = {
@@ -32,15 +33,7 @@ export const createFargateProfile: ServiceAction = {
     'Eks.UnsupportedAvailabilityZoneException',
     'States.TaskFailed',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['Eks.ServerException', 'Eks.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('Eks.ServerException', 'Eks.ResourceLimitExceededException')],
   arguments: {
     ClusterName: 'my-cluster',
     FargateProfileName: 'my-profile',

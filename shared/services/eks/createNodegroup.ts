@@ -15,6 +15,7 @@ import { answerMetadata } from '../answerMetadata';
 import { eksCluster } from '../callArns';
 import { noPrice } from '../pricing';
 import { duringSync, grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** EKS: create node group. */
 export const createNodegroup: ServiceAction = {
@@ -134,13 +135,7 @@ export const createNodegroup: ServiceAction = {
     'States.TaskFailed',
   ],
   recommendedRetriers: [
-    {
-      ErrorEquals: ['Eks.ServerException', 'Eks.ServiceUnavailableException', 'Eks.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
+    retryTransient('Eks.ServerException', 'Eks.ServiceUnavailableException', 'Eks.ResourceLimitExceededException'),
   ],
   arguments: {
     ClusterName: 'my-cluster',

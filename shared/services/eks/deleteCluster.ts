@@ -3,6 +3,7 @@ import { answerMetadata } from '../answerMetadata';
 import { eksCluster } from '../callArns';
 import { noPrice } from '../pricing';
 import { duringSync, grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** EKS: delete cluster. */
 export const deleteCluster: ServiceAction = {
@@ -21,15 +22,7 @@ export const deleteCluster: ServiceAction = {
     'Eks.ResourceInUseException',
     'States.TaskFailed',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['Eks.ServerException', 'Eks.ServiceUnavailableException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('Eks.ServerException', 'Eks.ServiceUnavailableException')],
   arguments: { Name: 'my-cluster' },
   results: {
     requestResponse: {

@@ -3,6 +3,7 @@ import { answerMetadata } from '../answerMetadata';
 import { eksCluster } from '../callArns';
 import { noPrice } from '../pricing';
 import { duringSync, grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** EKS: delete fargate profile. */
 export const deleteFargateProfile: ServiceAction = {
@@ -22,15 +23,7 @@ export const deleteFargateProfile: ServiceAction = {
     'Eks.ClientException',
     'States.TaskFailed',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['Eks.ServerException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('Eks.ServerException')],
   arguments: { ClusterName: 'my-cluster', FargateProfileName: 'my-profile' },
   results: {
     requestResponse: {

@@ -3,6 +3,7 @@ import { answerMetadata } from '../answerMetadata';
 import { eksCluster } from '../callArns';
 import { noPrice } from '../pricing';
 import { duringSync, grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** EKS: delete node group. */
 export const deleteNodegroup: ServiceAction = {
@@ -24,15 +25,7 @@ export const deleteNodegroup: ServiceAction = {
     'Eks.ResourceInUseException',
     'States.TaskFailed',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['Eks.ServerException', 'Eks.ServiceUnavailableException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('Eks.ServerException', 'Eks.ServiceUnavailableException')],
   arguments: { ClusterName: 'my-cluster', NodegroupName: 'my-nodes' },
   results: {
     requestResponse: {

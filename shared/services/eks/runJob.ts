@@ -1,6 +1,7 @@
 import { may, need, object, string, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
+import { retryTransient } from '../retriers';
 
 /** EKS: run kubernetes job. */
 export const runJob: ServiceAction = {
@@ -18,9 +19,7 @@ export const runJob: ServiceAction = {
     may('LogOptions', object),
   ],
   errors: ['EKS.404', 'EKS.500', 'States.TaskFailed'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: {
     ClusterName: 'my-cluster',
     CertificateAuthority: 'LS0tLS1CRUdJTg==',

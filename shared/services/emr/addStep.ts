@@ -2,6 +2,7 @@ import { arn, listOf, may, need, objectOf, oneOf, string, text, type ServiceActi
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** EMR: add step. */
 export const addStep: ServiceAction = {
@@ -44,9 +45,7 @@ export const addStep: ServiceAction = {
     may('ExecutionRoleArn', arn('iam.role'), 'Role that the job or model runs with.'),
   ],
   errors: ['ElasticMapReduce.AmazonElasticMapReduceException', 'States.TaskFailed'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: {
     ClusterId: 'j-8F1C2D3E0000',
     Step: {

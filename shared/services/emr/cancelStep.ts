@@ -2,6 +2,7 @@ import { need, string, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** EMR: cancelstep. */
 export const cancelStep: ServiceAction = {
@@ -12,9 +13,7 @@ export const cancelStep: ServiceAction = {
   defaultPattern: 'requestResponse',
   fields: [need('ClusterId', string, 'Id of the cluster.'), need('StepId', string)],
   errors: ['ElasticMapReduce.AmazonElasticMapReduceException'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { ClusterId: 'j-8F1C2D3E0000', StepId: 's-8F1C2D3E0000' },
   results: {
     requestResponse: {

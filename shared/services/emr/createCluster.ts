@@ -18,6 +18,7 @@ import { answerMetadata } from '../answerMetadata';
 import { assumed, priced } from '../pricing';
 import { clusterTime } from '../serviceCharges';
 import { duringSync, grant, managedRule, passRole } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** EMR: create cluster. */
 export const createCluster: ServiceAction = {
@@ -189,9 +190,7 @@ export const createCluster: ServiceAction = {
     may('SessionEnabled', boolean),
   ],
   errors: ['ElasticMapReduce.AmazonElasticMapReduceException', 'States.TaskFailed'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: {
     Name: 'my-cluster',
     ServiceRole: 'EMR_DefaultRole',

@@ -2,6 +2,7 @@ import { integer, may, need, objectOf, string, type ServiceAction } from '../con
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** EMR: modifyinstancefleetbyname. */
 export const modifyInstanceFleet: ServiceAction = {
@@ -16,9 +17,7 @@ export const modifyInstanceFleet: ServiceAction = {
     need('InstanceFleet', objectOf(may('TargetOnDemandCapacity', integer()), may('TargetSpotCapacity', integer()))),
   ],
   errors: ['ElasticMapReduce.AmazonElasticMapReduceException'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { ClusterId: 'j-8F1C2D3E0000', InstanceFleetName: 'core', InstanceFleet: { TargetOnDemandCapacity: 2 } },
   results: {
     requestResponse: {

@@ -2,6 +2,7 @@ import { need, object, string, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** EMR: modifyinstancegroupbyname. */
 export const modifyInstanceGroup: ServiceAction = {
@@ -16,9 +17,7 @@ export const modifyInstanceGroup: ServiceAction = {
     need('InstanceGroup', object),
   ],
   errors: ['ElasticMapReduce.AmazonElasticMapReduceException'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { ClusterId: 'j-8F1C2D3E0000', InstanceGroupName: 'core', InstanceGroup: { InstanceCount: 2 } },
   results: {
     requestResponse: {

@@ -2,6 +2,7 @@ import { boolean, need, string, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** EMR: setclusterterminationprotection. */
 export const setTerminationProtection: ServiceAction = {
@@ -12,9 +13,7 @@ export const setTerminationProtection: ServiceAction = {
   defaultPattern: 'requestResponse',
   fields: [need('ClusterId', string, 'Id of the cluster.'), need('TerminationProtected', boolean)],
   errors: ['ElasticMapReduce.AmazonElasticMapReduceException'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { ClusterId: 'j-8F1C2D3E0000', TerminationProtected: true },
   results: {
     requestResponse: {

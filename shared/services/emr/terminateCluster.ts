@@ -2,6 +2,7 @@ import { need, string, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** EMR: terminate cluster. */
 export const terminateCluster: ServiceAction = {
@@ -15,9 +16,7 @@ export const terminateCluster: ServiceAction = {
   defaultPattern: 'sync',
   fields: [need('ClusterId', string, 'Id of the cluster.')],
   errors: ['ElasticMapReduce.AmazonElasticMapReduceException', 'States.TaskFailed'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { ClusterId: 'j-8F1C2D3E0000' },
   results: {
     requestResponse: {

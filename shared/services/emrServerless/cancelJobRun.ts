@@ -2,6 +2,8 @@ import { integer, may, need, text, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
+import { retryTransient } from '../retriers';
+import { applicationErrors } from './common';
 
 /** EMR Serverless: canceljobrun. */
 export const cancelJobRun: ServiceAction = {
@@ -18,21 +20,8 @@ export const cancelJobRun: ServiceAction = {
     need('JobRunId', text(1, 64)),
     may('ShutdownGracePeriodInSeconds', integer()),
   ],
-  errors: [
-    'EMRServerless.ValidationException',
-    'EMRServerless.InternalServerException',
-    'EMRServerless.ResourceNotFoundException',
-    'States.TaskFailed',
-  ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['EMRServerless.InternalServerException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  errors: applicationErrors,
+  recommendedRetriers: [retryTransient('EMRServerless.InternalServerException')],
   arguments: { ApplicationId: '00f8f1c2d3e00000', JobRunId: '00f8f1c2d3e00001' },
   results: {
     requestResponse: {

@@ -16,6 +16,7 @@ import {
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** EMR Serverless: createapplication. */
 export const createApplication: ServiceAction = {
@@ -121,15 +122,7 @@ export const createApplication: ServiceAction = {
     'EMRServerless.ConflictException',
     'States.TaskFailed',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['EMRServerless.InternalServerException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('EMRServerless.InternalServerException')],
   arguments: { ReleaseLabel: 'emr-7.1.0', Type: 'SPARK', Name: 'my-application' },
   results: {
     requestResponse: {

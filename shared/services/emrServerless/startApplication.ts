@@ -2,6 +2,7 @@ import { need, text, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** EMR Serverless: startapplication. */
 export const startApplication: ServiceAction = {
@@ -21,15 +22,7 @@ export const startApplication: ServiceAction = {
     'EMRServerless.ServiceQuotaExceededException',
     'States.TaskFailed',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['EMRServerless.InternalServerException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('EMRServerless.InternalServerException')],
   arguments: { ApplicationId: '00f8f1c2d3e00000' },
   results: {
     requestResponse: {

@@ -16,6 +16,7 @@ import {
 import { answerMetadata } from '../answerMetadata';
 import { assumed, jobHours, jobMinutes, priced } from '../pricing';
 import { duringSync, grant, managedRule, passRole } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** EMR Serverless: startjobrun. */
 export const startJobRun: ServiceAction = {
@@ -95,15 +96,7 @@ export const startJobRun: ServiceAction = {
     'EMRServerless.ConflictException',
     'States.TaskFailed',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['EMRServerless.InternalServerException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('EMRServerless.InternalServerException')],
   arguments: {
     ApplicationId: '00f8f1c2d3e00000',
     ExecutionRoleArn: 'arn:aws:iam::123456789012:role/service-role',

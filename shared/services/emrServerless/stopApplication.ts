@@ -2,6 +2,8 @@ import { need, text, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
+import { retryTransient } from '../retriers';
+import { applicationErrors } from './common';
 
 /** EMR Serverless: stopapplication. */
 export const stopApplication: ServiceAction = {
@@ -14,21 +16,8 @@ export const stopApplication: ServiceAction = {
   },
   defaultPattern: 'sync',
   fields: [need('ApplicationId', text(1, 64), 'Id of the application.')],
-  errors: [
-    'EMRServerless.ValidationException',
-    'EMRServerless.InternalServerException',
-    'EMRServerless.ResourceNotFoundException',
-    'States.TaskFailed',
-  ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['EMRServerless.InternalServerException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  errors: applicationErrors,
+  recommendedRetriers: [retryTransient('EMRServerless.InternalServerException')],
   arguments: { ApplicationId: '00f8f1c2d3e00000' },
   results: {
     requestResponse: {

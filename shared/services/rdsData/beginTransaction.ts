@@ -1,6 +1,12 @@
-import { may, need, text, type ServiceAction } from '../contract';
-import { chunks, priced } from '../pricing';
-import { grant } from '../statements';
+import { may, text, type ServiceAction } from '../contract';
+import {
+  databaseAccess,
+  databaseArguments,
+  databaseFields,
+  databaseRetriers,
+  requestPrice,
+  statementErrors,
+} from './common';
 
 /** RDS Data API: begin transaction. */
 export const beginTransaction: ServiceAction = {
@@ -9,46 +15,14 @@ export const beginTransaction: ServiceAction = {
   description: 'Begin a transaction.',
   resources: { requestResponse: 'arn:aws:states:::aws-sdk:rdsdata:beginTransaction' },
   defaultPattern: 'requestResponse',
-  fields: [
-    need('ResourceArn', text(11, 570), 'ARN of the Aurora cluster.'),
-    need('SecretArn', text(11, 570), 'ARN of the secret with the login.'),
-    may('Database', text(0, 64), 'Name of the database.'),
-    may('Schema', text(0, 64)),
-  ],
-  errors: [
-    'RdsData.SecretsErrorException',
-    'RdsData.HttpEndpointNotEnabledException',
-    'RdsData.DatabaseErrorException',
-    'RdsData.DatabaseResumingException',
-    'RdsData.DatabaseUnavailableException',
-    'RdsData.TransactionNotFoundException',
-    'RdsData.InvalidSecretException',
-    'RdsData.InvalidResourceStateException',
-    'RdsData.ForbiddenException',
-    'RdsData.ServiceUnavailableErrorException',
-  ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['RdsData.DatabaseUnavailableException', 'RdsData.ServiceUnavailableErrorException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  fields: [...databaseFields, may('Database', text(0, 64), 'Name of the database.'), may('Schema', text(0, 64))],
+  errors: statementErrors,
+  recommendedRetriers: databaseRetriers,
   arguments: {
-    ResourceArn: 'arn:aws:rds:us-east-1:123456789012:cluster:my-cluster',
-    SecretArn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:my-secret-AbCdEf',
+    ...databaseArguments,
   },
   results: { requestResponse: { TransactionId: 'AQC5SRDIm' } },
-  access: (call) => [
-    grant(['rds-data:BeginTransaction'], [call.arn('ResourceArn', 'rds.cluster')]),
-    grant(['secretsmanager:GetSecretValue'], [call.arn('SecretArn', 'secretsmanager.secret')]),
-  ],
-  price: priced(
-    [],
-    (call) => [{ price: 'rdsdata.request', units: chunks(Math.max(call.inputBytes, call.outputBytes), 32) }],
-    'The hours of the database itself.',
-  ),
+  access: databaseAccess('rds-data:BeginTransaction'),
+  price: requestPrice,
   helpUrl: 'https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_BeginTransaction.html',
 };

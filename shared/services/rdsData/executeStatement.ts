@@ -13,8 +13,14 @@ import {
   text,
   type ServiceAction,
 } from '../contract';
-import { chunks, priced } from '../pricing';
-import { grant } from '../statements';
+import {
+  databaseAccess,
+  databaseArguments,
+  databaseFields,
+  databaseRetriers,
+  requestPrice,
+  statementErrors,
+} from './common';
 
 /** RDS Data API: execute statement. */
 export const executeStatement: ServiceAction = {
@@ -24,8 +30,7 @@ export const executeStatement: ServiceAction = {
   resources: { requestResponse: 'arn:aws:states:::aws-sdk:rdsdata:executeStatement' },
   defaultPattern: 'requestResponse',
   fields: [
-    need('ResourceArn', text(11, 570), 'ARN of the Aurora cluster.'),
-    need('SecretArn', text(11, 570), 'ARN of the secret with the login.'),
+    ...databaseFields,
     need('Sql', text(0, 65536), 'The statement to run.'),
     may('Database', text(0, 64), 'Name of the database.'),
     may('Schema', text(0, 64)),
@@ -72,42 +77,15 @@ export const executeStatement: ServiceAction = {
     ),
     may('FormatRecordsAs', oneOf('NONE', 'JSON')),
   ],
-  errors: [
-    'RdsData.SecretsErrorException',
-    'RdsData.HttpEndpointNotEnabledException',
-    'RdsData.DatabaseErrorException',
-    'RdsData.DatabaseResumingException',
-    'RdsData.DatabaseUnavailableException',
-    'RdsData.TransactionNotFoundException',
-    'RdsData.InvalidSecretException',
-    'RdsData.InvalidResourceStateException',
-    'RdsData.ForbiddenException',
-    'RdsData.ServiceUnavailableErrorException',
-  ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['RdsData.DatabaseUnavailableException', 'RdsData.ServiceUnavailableErrorException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  errors: statementErrors,
+  recommendedRetriers: databaseRetriers,
   arguments: {
-    ResourceArn: 'arn:aws:rds:us-east-1:123456789012:cluster:my-cluster',
-    SecretArn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:my-secret-AbCdEf',
+    ...databaseArguments,
     Sql: 'SELECT 1',
     Database: 'mydb',
   },
   results: { requestResponse: { NumberOfRecordsUpdated: 0, Records: [[{ LongValue: 1 }]] } },
-  access: (call) => [
-    grant(['rds-data:ExecuteStatement'], [call.arn('ResourceArn', 'rds.cluster')]),
-    grant(['secretsmanager:GetSecretValue'], [call.arn('SecretArn', 'secretsmanager.secret')]),
-  ],
-  price: priced(
-    [],
-    (call) => [{ price: 'rdsdata.request', units: chunks(Math.max(call.inputBytes, call.outputBytes), 32) }],
-    'The hours of the database itself.',
-  ),
+  access: databaseAccess('rds-data:ExecuteStatement'),
+  price: requestPrice,
   helpUrl: 'https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_ExecuteStatement.html',
 };

@@ -1,6 +1,12 @@
 import { need, text, type ServiceAction } from '../contract';
-import { chunks, priced } from '../pricing';
-import { grant } from '../statements';
+import {
+  databaseAccess,
+  databaseArguments,
+  databaseFields,
+  databaseRetriers,
+  requestPrice,
+  transactionEndErrors,
+} from './common';
 
 /** RDS Data API: roll back transaction. */
 export const rollbackTransaction: ServiceAction = {
@@ -9,46 +15,15 @@ export const rollbackTransaction: ServiceAction = {
   description: 'Roll a transaction back.',
   resources: { requestResponse: 'arn:aws:states:::aws-sdk:rdsdata:rollbackTransaction' },
   defaultPattern: 'requestResponse',
-  fields: [
-    need('ResourceArn', text(11, 570), 'ARN of the Aurora cluster.'),
-    need('SecretArn', text(11, 570), 'ARN of the secret with the login.'),
-    need('TransactionId', text(0, 192), 'Id of the transaction.'),
-  ],
-  errors: [
-    'RdsData.SecretsErrorException',
-    'RdsData.HttpEndpointNotEnabledException',
-    'RdsData.DatabaseErrorException',
-    'RdsData.DatabaseUnavailableException',
-    'RdsData.TransactionNotFoundException',
-    'RdsData.InvalidSecretException',
-    'RdsData.InvalidResourceStateException',
-    'RdsData.ForbiddenException',
-    'RdsData.ServiceUnavailableErrorException',
-    'RdsData.DatabaseNotFoundException',
-  ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['RdsData.DatabaseUnavailableException', 'RdsData.ServiceUnavailableErrorException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  fields: [...databaseFields, need('TransactionId', text(0, 192), 'Id of the transaction.')],
+  errors: transactionEndErrors,
+  recommendedRetriers: databaseRetriers,
   arguments: {
-    ResourceArn: 'arn:aws:rds:us-east-1:123456789012:cluster:my-cluster',
-    SecretArn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:my-secret-AbCdEf',
+    ...databaseArguments,
     TransactionId: 'AQC5SRDIm',
   },
   results: { requestResponse: { TransactionStatus: 'Rollback Complete' } },
-  access: (call) => [
-    grant(['rds-data:RollbackTransaction'], [call.arn('ResourceArn', 'rds.cluster')]),
-    grant(['secretsmanager:GetSecretValue'], [call.arn('SecretArn', 'secretsmanager.secret')]),
-  ],
-  price: priced(
-    [],
-    (call) => [{ price: 'rdsdata.request', units: chunks(Math.max(call.inputBytes, call.outputBytes), 32) }],
-    'The hours of the database itself.',
-  ),
+  access: databaseAccess('rds-data:RollbackTransaction'),
+  price: requestPrice,
   helpUrl: 'https://docs.aws.amazon.com/rdsdataservice/latest/APIReference/API_RollbackTransaction.html',
 };

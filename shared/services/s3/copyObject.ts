@@ -2,6 +2,7 @@ import { mapOf, may, need, oneOf, string, text, type ServiceAction } from '../co
 import { objectArn, sourceArn } from '../callArns';
 import { priced } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** S3: copy object. */
 export const copyObject: ServiceAction = {
@@ -39,9 +40,7 @@ export const copyObject: ServiceAction = {
     ),
   ],
   errors: ['S3.NoSuchKeyException', 'S3.NoSuchBucketException', 'S3.S3Exception'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { Bucket: 'my-bucket', Key: 'archive/data.json', CopySource: 'my-bucket/input/data.json' },
   results: {
     requestResponse: {

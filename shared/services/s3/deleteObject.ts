@@ -2,6 +2,7 @@ import { may, need, string, text, type ServiceAction } from '../contract';
 import { objectArn } from '../callArns';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** S3: delete object. */
 export const deleteObject: ServiceAction = {
@@ -16,9 +17,7 @@ export const deleteObject: ServiceAction = {
     may('VersionId', string),
   ],
   errors: ['S3.NoSuchBucketException', 'S3.S3Exception'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { Bucket: 'my-bucket', Key: 'tmp/data.json' },
   results: { requestResponse: {} },
   access: (call) => [grant(['s3:DeleteObject'], [objectArn(call)])],

@@ -2,6 +2,7 @@ import { may, need, string, text, type ServiceAction } from '../contract';
 import { objectArn } from '../callArns';
 import { priced } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** S3: get object. */
 export const getObject: ServiceAction = {
@@ -18,9 +19,7 @@ export const getObject: ServiceAction = {
     may('ExpectedBucketOwner', string),
   ],
   errors: ['S3.NoSuchKeyException', 'S3.NoSuchBucketException', 'S3.S3Exception'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { Bucket: 'my-bucket', Key: 'input/data.json' },
   results: {
     requestResponse: {

@@ -1,6 +1,7 @@
 import { integer, may, need, string, type ServiceAction } from '../contract';
 import { priced } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** S3: list objects. */
 export const listObjects: ServiceAction = {
@@ -19,9 +20,7 @@ export const listObjects: ServiceAction = {
     may('ExpectedBucketOwner', string),
   ],
   errors: ['S3.NoSuchBucketException', 'S3.S3Exception'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { Bucket: 'my-bucket', Prefix: 'input/' },
   results: {
     requestResponse: {

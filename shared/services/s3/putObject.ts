@@ -2,6 +2,7 @@ import { json, mapOf, may, need, oneOf, string, text, type ServiceAction } from 
 import { objectArn } from '../callArns';
 import { priced } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** S3: put object. */
 export const putObject: ServiceAction = {
@@ -48,9 +49,7 @@ export const putObject: ServiceAction = {
     may('ExpectedBucketOwner', string),
   ],
   errors: ['S3.NoSuchBucketException', 'S3.S3Exception', 'States.Timeout', 'States.HeartbeatTimeout'],
-  recommendedRetriers: [
-    { ErrorEquals: ['States.TaskFailed'], IntervalSeconds: 2, MaxAttempts: 3, BackoffRate: 2, JitterStrategy: 'FULL' },
-  ],
+  recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { Bucket: 'my-bucket', Key: 'output/data.json' },
   inputArgument: 'Body',
   results: { requestResponse: { ETag: '"99914b932bd37a50b983c5e7c90ae93b"', ServerSideEncryption: 'AES256' } },

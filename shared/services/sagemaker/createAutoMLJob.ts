@@ -1,6 +1,7 @@
 import { arn, list, may, need, object, text, type ServiceAction } from '../contract';
 import { noPrice } from '../pricing';
 import { grant, passRole } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** SageMaker: create autopilot job. */
 export const createAutoMLJob: ServiceAction = {
@@ -22,15 +23,7 @@ export const createAutoMLJob: ServiceAction = {
     may('DataSplitConfig', object),
   ],
   errors: ['SageMaker.ResourceInUseException', 'SageMaker.ResourceLimitExceededException'],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['SageMaker.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: {
     AutoMLJobName: 'my-automl-job',
     AutoMLJobInputDataConfig: [

@@ -1,7 +1,9 @@
-import { integer, list, listOf, may, need, object, objectOf, text, type ServiceAction } from '../contract';
+import { listOf, may, need, objectOf, text, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
+import { deploymentConfig, endpointErrors, endpointPolling } from './common';
 
 /** SageMaker: create endpoint. */
 export const createEndpoint: ServiceAction = {
@@ -13,46 +15,11 @@ export const createEndpoint: ServiceAction = {
   fields: [
     need('EndpointName', text(0, 63), 'Name of the endpoint, unique in the account and region.'),
     need('EndpointConfigName', text(0, 63), 'Name of its configuration.'),
-    may(
-      'DeploymentConfig',
-      objectOf(
-        may(
-          'BlueGreenUpdatePolicy',
-          objectOf(
-            need('TrafficRoutingConfiguration', object),
-            may('TerminationWaitInSeconds', integer(0, 3600)),
-            may('MaximumExecutionTimeoutInSeconds', integer(600, 28800)),
-          ),
-        ),
-        may(
-          'RollingUpdatePolicy',
-          objectOf(
-            need('MaximumBatchSize', object),
-            need('WaitIntervalInSeconds', integer(0, 3600)),
-            may('MaximumExecutionTimeoutInSeconds', integer(600, 28800)),
-            may('RollbackMaximumBatchSize', object),
-          ),
-        ),
-        may('AutoRollbackConfiguration', objectOf(may('Alarms', list))),
-      ),
-    ),
+    deploymentConfig,
     may('Tags', listOf(objectOf(need('Key', text(1, 128)), need('Value', text(0, 256)))), 'Tags of what is created.'),
   ],
-  errors: [
-    'SageMaker.AmazonSageMakerException',
-    'SageMaker.ResourceLimitExceededException',
-    'SageMaker.ResourceInUseException',
-    'SageMaker.ResourceNotFoundException',
-  ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['SageMaker.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  errors: endpointErrors,
+  recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: { EndpointName: 'my-endpoint', EndpointConfigName: 'my-config' },
   results: {
     requestResponse: {
@@ -68,14 +35,6 @@ export const createEndpoint: ServiceAction = {
     grant(['sagemaker:ListTags'], ['*']),
   ],
   price: noPrice('An endpoint is paid by the hour for as long as it stands, not by the run that starts it.'),
-  polling: {
-    describe: 'arn:aws:states:::aws-sdk:sagemaker:describeEndpoint',
-    label: 'endpoint',
-    argumentsFrom: { EndpointName: { argument: 'EndpointName' } },
-    status: 'EndpointStatus',
-    succeeded: ['InService'],
-    failed: ['Failed', 'OutOfService'],
-    intervalSeconds: 60,
-  },
+  polling: endpointPolling,
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html',
 };

@@ -16,6 +16,8 @@ import {
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
+import { endpointErrors } from './common';
 
 /** A model on machines, and its share of the traffic. */
 const variant = objectOf(
@@ -147,21 +149,8 @@ export const createEndpointConfig: ServiceAction = {
       ),
     ),
   ],
-  errors: [
-    'SageMaker.AmazonSageMakerException',
-    'SageMaker.ResourceLimitExceededException',
-    'SageMaker.ResourceInUseException',
-    'SageMaker.ResourceNotFoundException',
-  ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['SageMaker.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  errors: endpointErrors,
+  recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: {
     EndpointConfigName: 'my-config',
     ProductionVariants: [

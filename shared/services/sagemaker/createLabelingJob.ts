@@ -2,6 +2,7 @@ import { arn, integer, listOf, may, need, objectOf, string, text, type ServiceAc
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule, passRole } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** SageMaker: create labeling job. */
 export const createLabelingJob: ServiceAction = {
@@ -88,15 +89,7 @@ export const createLabelingJob: ServiceAction = {
     may('Tags', listOf(objectOf(need('Key', text(1, 128)), need('Value', text(0, 256)))), 'Tags of what is created.'),
   ],
   errors: ['SageMaker.ResourceLimitExceededException', 'SageMaker.ResourceInUseException', 'States.TaskFailed'],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['SageMaker.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: {
     LabelingJobName: 'my-labeling-job',
     LabelAttributeName: 'label',

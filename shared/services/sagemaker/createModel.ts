@@ -16,6 +16,8 @@ import {
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant, passRole } from '../statements';
+import { retryTransient } from '../retriers';
+import { endpointErrors } from './common';
 
 /** SageMaker: create model. */
 export const createModel: ServiceAction = {
@@ -86,21 +88,8 @@ export const createModel: ServiceAction = {
     ),
     may('EnableNetworkIsolation', boolean, 'No network calls from the container.'),
   ],
-  errors: [
-    'SageMaker.AmazonSageMakerException',
-    'SageMaker.ResourceLimitExceededException',
-    'SageMaker.ResourceInUseException',
-    'SageMaker.ResourceNotFoundException',
-  ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['SageMaker.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  errors: endpointErrors,
+  recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: {
     ModelName: 'my-model',
     ExecutionRoleArn: 'arn:aws:iam::123456789012:role/service-role',

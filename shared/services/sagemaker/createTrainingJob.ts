@@ -17,6 +17,8 @@ import {
 import { answerMetadata } from '../answerMetadata';
 import { assumed, instanceHours, jobMinutes, priced } from '../pricing';
 import { duringSync, grant, managedRule, passRole } from '../statements';
+import { retryTransient } from '../retriers';
+import { jobErrors } from './common';
 
 /** SageMaker: create training job. */
 export const createTrainingJob: ServiceAction = {
@@ -230,23 +232,8 @@ export const createTrainingJob: ServiceAction = {
       objectOf(need('ModelPackageGroupArn', text(1, 2048)), may('SourceModelPackageArn', text(1, 2048))),
     ),
   ],
-  errors: [
-    'SageMaker.AmazonSageMakerException',
-    'SageMaker.ResourceLimitExceededException',
-    'SageMaker.ResourceInUseException',
-    'SageMaker.ResourceNotFoundException',
-    'States.TaskFailed',
-    'States.Timeout',
-  ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['SageMaker.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  errors: jobErrors,
+  recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: {
     TrainingJobName: 'my-training-job',
     RoleArn: 'arn:aws:iam::123456789012:role/service-role',

@@ -15,6 +15,8 @@ import {
 import { answerMetadata } from '../answerMetadata';
 import { assumed, instanceHours, jobMinutes, priced } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
+import { retryTransient } from '../retriers';
+import { jobErrors } from './common';
 
 /** SageMaker: create batch transform job. */
 export const createTransformJob: ServiceAction = {
@@ -94,23 +96,8 @@ export const createTransformJob: ServiceAction = {
       ),
     ),
   ],
-  errors: [
-    'SageMaker.AmazonSageMakerException',
-    'SageMaker.ResourceLimitExceededException',
-    'SageMaker.ResourceInUseException',
-    'SageMaker.ResourceNotFoundException',
-    'States.TaskFailed',
-    'States.Timeout',
-  ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['SageMaker.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  errors: jobErrors,
+  recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: {
     TransformJobName: 'my-transform-job',
     ModelName: 'my-model',

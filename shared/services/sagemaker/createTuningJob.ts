@@ -18,6 +18,8 @@ import {
 import { answerMetadata } from '../answerMetadata';
 import { assumed, instanceHours, jobMinutes, priced } from '../pricing';
 import { duringSync, grant, managedRule, passRole } from '../statements';
+import { retryTransient } from '../retriers';
+import { jobErrors } from './common';
 
 /** A training job of the search. */
 const trainingJob = objectOf(
@@ -173,23 +175,8 @@ export const createTuningJob: ServiceAction = {
     may('Tags', listOf(objectOf(need('Key', text(1, 128)), need('Value', text(0, 256)))), 'Tags of what is created.'),
     may('Autotune', objectOf(need('Mode', oneOf('Enabled')))),
   ],
-  errors: [
-    'SageMaker.AmazonSageMakerException',
-    'SageMaker.ResourceLimitExceededException',
-    'SageMaker.ResourceInUseException',
-    'SageMaker.ResourceNotFoundException',
-    'States.TaskFailed',
-    'States.Timeout',
-  ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['SageMaker.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  errors: jobErrors,
+  recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: {
     HyperParameterTuningJobName: 'my-tuning-job',
     HyperParameterTuningJobConfig: {

@@ -1,6 +1,7 @@
 import { listOf, may, need, oneOf, string, text, type ServiceAction } from '../contract';
 import { chunks, priced } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** SageMaker: get feature record. */
 export const getRecord: ServiceAction = {
@@ -23,16 +24,10 @@ export const getRecord: ServiceAction = {
     'SageMakerFeatureStoreRuntime.ResourceNotFoundException',
   ],
   recommendedRetriers: [
-    {
-      ErrorEquals: [
-        'SageMakerFeatureStoreRuntime.InternalFailureException',
-        'SageMakerFeatureStoreRuntime.ServiceUnavailableException',
-      ],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
+    retryTransient(
+      'SageMakerFeatureStoreRuntime.InternalFailureException',
+      'SageMakerFeatureStoreRuntime.ServiceUnavailableException',
+    ),
   ],
   arguments: { FeatureGroupName: 'my-features', RecordIdentifierValueAsString: '1' },
   results: { requestResponse: { Record: [{ FeatureName: 'id', ValueAsString: '1' }] } },

@@ -1,6 +1,7 @@
 import { json, may, need, text, type ServiceAction } from '../contract';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** SageMaker: invoke endpoint. */
 export const invokeEndpoint: ServiceAction = {
@@ -33,17 +34,11 @@ export const invokeEndpoint: ServiceAction = {
     'SageMakerRuntime.ModelNotReadyException',
   ],
   recommendedRetriers: [
-    {
-      ErrorEquals: [
-        'SageMakerRuntime.InternalFailureException',
-        'SageMakerRuntime.ServiceUnavailableException',
-        'SageMakerRuntime.InternalDependencyException',
-      ],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
+    retryTransient(
+      'SageMakerRuntime.InternalFailureException',
+      'SageMakerRuntime.ServiceUnavailableException',
+      'SageMakerRuntime.InternalDependencyException',
+    ),
   ],
   arguments: { EndpointName: 'my-endpoint', Body: '{}', ContentType: 'application/json' },
   results: {

@@ -1,6 +1,7 @@
 import { integer, listOf, may, need, objectOf, oneOf, string, text, type ServiceAction } from '../contract';
 import { chunks, priced } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** SageMaker: put feature record. */
 export const putRecord: ServiceAction = {
@@ -35,16 +36,10 @@ export const putRecord: ServiceAction = {
     'SageMakerFeatureStoreRuntime.AccessForbiddenException',
   ],
   recommendedRetriers: [
-    {
-      ErrorEquals: [
-        'SageMakerFeatureStoreRuntime.InternalFailureException',
-        'SageMakerFeatureStoreRuntime.ServiceUnavailableException',
-      ],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
+    retryTransient(
+      'SageMakerFeatureStoreRuntime.InternalFailureException',
+      'SageMakerFeatureStoreRuntime.ServiceUnavailableException',
+    ),
   ],
   arguments: { FeatureGroupName: 'my-features', Record: [{ FeatureName: 'id', ValueAsString: '1' }] },
   results: { requestResponse: {} },

@@ -1,6 +1,7 @@
 import { integer, listOf, may, need, objectOf, text, type ServiceAction } from '../contract';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
 
 /** SageMaker: start pipeline execution. */
 export const startPipelineExecution: ServiceAction = {
@@ -35,15 +36,7 @@ export const startPipelineExecution: ServiceAction = {
     'SageMaker.ResourceNotFoundException',
     'SageMaker.ResourceLimitExceededException',
   ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['SageMaker.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: { PipelineName: 'my-pipeline' },
   results: {
     requestResponse: {

@@ -1,19 +1,9 @@
-import {
-  boolean,
-  integer,
-  list,
-  listOf,
-  may,
-  need,
-  object,
-  objectOf,
-  oneOf,
-  text,
-  type ServiceAction,
-} from '../contract';
+import { boolean, listOf, may, need, objectOf, oneOf, text, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { grant } from '../statements';
+import { retryTransient } from '../retriers';
+import { deploymentConfig, endpointErrors, endpointPolling } from './common';
 
 /** SageMaker: update endpoint. */
 export const updateEndpoint: ServiceAction = {
@@ -32,46 +22,11 @@ export const updateEndpoint: ServiceAction = {
         objectOf(need('VariantPropertyType', oneOf('DesiredInstanceCount', 'DesiredWeight', 'DataCaptureConfig'))),
       ),
     ),
-    may(
-      'DeploymentConfig',
-      objectOf(
-        may(
-          'BlueGreenUpdatePolicy',
-          objectOf(
-            need('TrafficRoutingConfiguration', object),
-            may('TerminationWaitInSeconds', integer(0, 3600)),
-            may('MaximumExecutionTimeoutInSeconds', integer(600, 28800)),
-          ),
-        ),
-        may(
-          'RollingUpdatePolicy',
-          objectOf(
-            need('MaximumBatchSize', object),
-            need('WaitIntervalInSeconds', integer(0, 3600)),
-            may('MaximumExecutionTimeoutInSeconds', integer(600, 28800)),
-            may('RollbackMaximumBatchSize', object),
-          ),
-        ),
-        may('AutoRollbackConfiguration', objectOf(may('Alarms', list))),
-      ),
-    ),
+    deploymentConfig,
     may('RetainDeploymentConfig', boolean),
   ],
-  errors: [
-    'SageMaker.AmazonSageMakerException',
-    'SageMaker.ResourceLimitExceededException',
-    'SageMaker.ResourceInUseException',
-    'SageMaker.ResourceNotFoundException',
-  ],
-  recommendedRetriers: [
-    {
-      ErrorEquals: ['SageMaker.ResourceLimitExceededException'],
-      IntervalSeconds: 2,
-      MaxAttempts: 3,
-      BackoffRate: 2,
-      JitterStrategy: 'FULL',
-    },
-  ],
+  errors: endpointErrors,
+  recommendedRetriers: [retryTransient('SageMaker.ResourceLimitExceededException')],
   arguments: { EndpointName: 'my-endpoint', EndpointConfigName: 'my-config' },
   results: {
     requestResponse: {
@@ -87,14 +42,6 @@ export const updateEndpoint: ServiceAction = {
     grant(['sagemaker:ListTags'], ['*']),
   ],
   price: noPrice('An endpoint is paid by the hour for as long as it stands, not by the run that changes it.'),
-  polling: {
-    describe: 'arn:aws:states:::aws-sdk:sagemaker:describeEndpoint',
-    label: 'endpoint',
-    argumentsFrom: { EndpointName: { argument: 'EndpointName' } },
-    status: 'EndpointStatus',
-    succeeded: ['InService'],
-    failed: ['Failed', 'OutOfService'],
-    intervalSeconds: 60,
-  },
+  polling: endpointPolling,
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html',
 };

@@ -4,12 +4,17 @@ import { newDocument, withDefinition, type WorkflowDocument } from '../document'
 import { rootScope, statePath, type ScopePath, type StatePath } from '../paths';
 import type { Edit } from './contract';
 import { copyStates } from './copyStates';
-import { edits } from './index';
+import { edits } from '../testing/edits';
 
 const at = (name: string, scope: ScopePath = rootScope): StatePath => statePath(scope, name);
 
 function machine(definition: JsonObject): WorkflowDocument {
   return withDefinition(newDocument('json', 'JSONPath'), definition);
+}
+
+/** The document with a note and a breakpoint on a state. */
+function marked(document: WorkflowDocument, state: StatePath): WorkflowDocument {
+  return { ...document, sidecar: { ...document.sidecar, notes: { [state]: 'mine' }, breakpoints: [state] } };
 }
 
 /** The definition after an edit, or the code of the problem it was refused with. */
@@ -218,10 +223,12 @@ describe('move between scopes', () => {
     expect(after(edits.moveStates, machine(withMap), { states: [at('M')], scope: inMap })).toBe('ILLEGAL_MOVE');
   });
 
-  it('keeps notes and breakpoints of what moves', () => {
-    const noted = edits.setNote.apply(machine(withMap), { state: at('A'), note: 'mine' });
-    const moved = noted.ok && edits.moveStates.apply(noted.value.document, { states: [at('A')], scope: inMap });
-    expect(moved && moved.ok && moved.value.document.sidecar.notes).toEqual({ [at('A', inMap)]: 'mine' });
+  it('takes breakpoints and notes of what moves along', () => {
+    const moved = edits.moveStates.apply(marked(machine(withMap), at('A')), { states: [at('A')], scope: inMap });
+    expect(moved.ok && moved.value.document.sidecar).toMatchObject({
+      notes: { [at('A', inMap)]: 'mine' },
+      breakpoints: [at('A', inMap)],
+    });
   });
 });
 
@@ -280,9 +287,7 @@ describe('branches and order', () => {
 
   it('take what is kept for a state to the index of its branch', () => {
     const x = at('X', '/States/P/Branches/0' as ScopePath);
-    const noted = edits.setNote.apply(parallel, { state: x, note: 'mine' });
-    if (!noted.ok) throw new Error(noted.problem.message);
-    const moved = edits.reorder.apply(noted.value.document, { at: ['States', 'P', 'Branches'], from: 0, to: 1 });
+    const moved = edits.reorder.apply(marked(parallel, x), { at: ['States', 'P', 'Branches'], from: 0, to: 1 });
     expect(moved.ok && moved.value.document.sidecar.notes).toEqual({ '/States/P/Branches/1/States/X': 'mine' });
   });
 

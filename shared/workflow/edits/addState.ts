@@ -32,7 +32,6 @@ export interface AddState {
 
 /** Adds a state. The first state of a scope becomes its StartAt. */
 export const addState: Edit<AddState> = {
-  name: 'addState',
   label: ({ name }) => `Add "${name}"`,
   apply(document, { scope, name: wish, state: wished, after, position }) {
     const { definition } = document;

@@ -8,7 +8,6 @@ import { followIndex } from './reorder';
 
 /** Adds a branch with one Pass state to a Parallel. */
 export const addBranch: Edit<{ readonly state: StatePath }> = {
-  name: 'addBranch',
   label: ({ state }) => `Add branch to "${stateName(state)}"`,
   apply(document, { state: path }) {
     const { definition } = document;
@@ -24,7 +23,6 @@ export const addBranch: Edit<{ readonly state: StatePath }> = {
 
 /** Takes a branch of a Parallel away with all its states; the last one stays. */
 export const removeBranch: Edit<{ readonly state: StatePath; readonly index: number }> = {
-  name: 'removeBranch',
   label: ({ state }) => `Remove branch of "${stateName(state)}"`,
   apply(document, { state, index }) {
     const at = [...toJsonPath(state), 'Branches'];

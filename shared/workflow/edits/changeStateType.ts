@@ -17,7 +17,6 @@ export interface ChangeStateType {
 
 /** Makes a state another type in place. Fields both types have stay, and so does where it goes on. */
 export const changeStateType: Edit<ChangeStateType> = {
-  name: 'changeStateType',
   label: ({ state, template }) => `Change "${stateName(state)}" to ${typeOf(template)}`,
   apply(document, { state: path, template, keep }) {
     const { definition } = document;

@@ -18,7 +18,6 @@ export interface Connect {
 
 /** Draws a transition from one state to another of the same scope. */
 export const connect: Edit<Connect> = {
-  name: 'connect',
   label: ({ from, to }) => `Connect "${stateName(from)}" to "${stateName(to)}"`,
   apply(document, { from, to, as }) {
     const { definition } = document;

@@ -30,7 +30,6 @@ export interface Edited {
 
 /** One act on a document. Pure: the same document and arguments give the same result. */
 export interface Edit<Args> {
-  readonly name: string;
   /** What Undo and Redo call it. */
   label(args: Args, document: WorkflowDocument): string;
   apply(document: WorkflowDocument, args: Args): Result<Edited, EditProblem>;

@@ -22,7 +22,6 @@ export interface DeleteStates {
 
 /** Deletes states and heals the chain: what led to a deleted state leads to where it went on. */
 export const deleteStates: Edit<DeleteStates> = {
-  name: 'deleteStates',
   label: ({ states }) => `Delete ${named(states)}`,
   apply(document, { states }) {
     if (!allThere(document.definition, states)) return refuse('NO_SUCH_STATE', 'What was selected is gone already.');

@@ -10,7 +10,6 @@ export interface Disconnect {
 
 /** Takes a transition away: Next becomes End, a rule or catcher goes, Default and StartAt become empty. */
 export const disconnect: Edit<Disconnect> = {
-  name: 'disconnect',
   label: ({ ref }) => (ref.from === null ? 'Disconnect Start' : `Disconnect "${stateName(ref.from)}"`),
   apply(document, { ref }) {
     const { definition } = document;

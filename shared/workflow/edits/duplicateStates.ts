@@ -11,7 +11,6 @@ export interface DuplicateStates {
 
 /** Adds copies of states beside them, with the transitions between the copies. Nothing leads to the copies yet. */
 export const duplicateStates: Edit<DuplicateStates> = {
-  name: 'duplicateStates',
   label: ({ states }) => `Duplicate ${named(states)}`,
   apply(document, { states }) {
     const there = existing(document.definition, states);

@@ -1,11 +1,14 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { own, isObject, isArray, type JsonObject } from '../../base/json';
 import { printDocument, type WorkflowDocument } from '../document';
 import { parseDocument } from '../parse';
-import type { scopeOf } from '../paths';
+import type { StatePath } from '../paths';
 import { allScopes, allStates, scopeAt, stateAt, statesIn } from '../scopes';
 import { perform, randomAct, startingDocument } from '../testing/arbitraries';
+import { edits } from '../testing/edits';
 import { isEnd, transitionsIn, typeOf } from '../transitions';
 import { push, redo, start, undo } from '../undo';
 
@@ -29,9 +32,10 @@ function invariantBroken(document: WorkflowDocument): string | null {
     }
     if (!isObject(scopeAt(definition, scope))) return `scope ${scope} is gone`;
   }
-  const kept = Object.keys(document.sidecar.positions);
-  const lost = kept.find((path) => !stateAt(definition, path as Parameters<typeof scopeOf>[0]));
-  return lost === undefined ? null : `a position is kept for ${lost}, which is not there`;
+  const { positions, breakpoints, mocks, assumptions } = document.sidecar;
+  const marked = [...Object.keys(positions), ...breakpoints, ...Object.keys(mocks), ...Object.keys(assumptions)];
+  const lost = marked.find((path) => !stateAt(definition, path as StatePath));
+  return lost === undefined ? null : `the sidecar holds something for ${lost}, which is not there`;
 }
 
 function sorted(value: unknown): unknown {
@@ -45,17 +49,19 @@ function sorted(value: unknown): unknown {
 
 describe.each(['json', 'yaml'] as const)('random sequences of edits on %s', (format) => {
   it('keep the text and the definition in step, every transition whole, and undo exact', () => {
+    const succeeded = new Set<string>();
     fc.assert(
       fc.property(fc.array(randomAct, { minLength: 1, maxLength: format === 'json' ? 30 : 12 }), (acts) => {
         let stack = start({ document: startingDocument(format), label: 'Open' });
         const seen: WorkflowDocument[] = [stack.present.document];
         for (const act of acts) {
-          const result = perform(stack.present.document, act);
+          const { name, result } = perform(stack.present.document, act);
           if (!result?.ok) continue;
+          succeeded.add(name);
           stack = push(stack, { document: result.value.document, label: 'act' });
           seen.push(result.value.document);
           const broken = invariantBroken(result.value.document);
-          if (broken !== null) throw new Error(broken);
+          if (broken !== null) throw new Error(`after ${name}: ${broken}`);
         }
         for (const document of seen.slice(0, -1).reverse()) {
           const back = undo(stack);
@@ -70,6 +76,36 @@ describe.each(['json', 'yaml'] as const)('random sequences of edits on %s', (for
       }),
       { numRuns: format === 'json' ? 300 : 100, seed: 20261123 },
     );
+    // An edit that is always refused, or that the numbers never fall on, is not tested at all.
+    expect([...succeeded].sort()).toEqual(Object.keys(edits).sort());
     expect(undo(start({ document: startingDocument(format), label: 'Open' }))).toBeNull();
+  });
+});
+
+const folder = import.meta.dirname;
+const root = join(folder, '../../..');
+
+/** Names of exported edits, read from the text, so that one that nobody imports is seen as well. */
+const written = readdirSync(folder)
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  .flatMap((file) =>
+    [...readFileSync(join(folder, file), 'utf8').matchAll(/^export const (\w+): Edit</gm)].map(([, name = '']) => name),
+  );
+
+const product = ['renderer', 'shared']
+  .flatMap((room) =>
+    readdirSync(join(root, room), { recursive: true, encoding: 'utf8' }).map((file) => join(root, room, file)),
+  )
+  .filter((file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$|[\\/](testing|edits)[\\/]/.test(file))
+  .map((file) => readFileSync(file, 'utf8'));
+
+describe('the edits of the folder', () => {
+  it('are all run by the property test', () => {
+    expect([...written].sort()).toEqual(Object.keys(edits).sort());
+  });
+
+  it.each(written)('%s is done by something that a person can do', (name) => {
+    const imported = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from '[^']*workflow/edits/`);
+    expect(product.some((text) => imported.test(text))).toBe(true);
   });
 });

@@ -31,7 +31,6 @@ export interface InsertFragment {
 
 /** Puts states that belong together into a workflow as one act, under names that are free. */
 export const insertFragment: Edit<InsertFragment> = {
-  name: 'insertFragment',
   label: ({ title }) => `Insert "${title}"`,
   apply(document, { fragment, place, samples = {}, position }) {
     const { definition, sidecar } = document;

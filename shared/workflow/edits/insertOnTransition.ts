@@ -16,7 +16,6 @@ export interface InsertOnTransition {
 
 /** Puts a new state into a transition: what led to the target leads to the new state, and that goes on to the target. */
 export const insertOnTransition: Edit<InsertOnTransition> = {
-  name: 'insertOnTransition',
   label: ({ name }) => `Insert "${name}"`,
   apply(document, { ref, name: wish, state }) {
     const { definition } = document;

@@ -12,7 +12,6 @@ export interface InsertWaitBefore {
 
 /** Makes a state wait before it runs: a Wait state that everything leading to it goes through. */
 export const insertWaitBefore: Edit<InsertWaitBefore> = {
-  name: 'insertWaitBefore',
   label: ({ state }) => `Wait before "${stateName(state)}"`,
   apply(document, { state, wait }) {
     const { definition } = document;

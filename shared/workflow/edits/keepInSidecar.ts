@@ -10,7 +10,6 @@ export interface KeepInSidecar {
 
 /** Replaces what the sidecar keeps of one kind: tests, triggers, assumptions of cost or sample results. */
 export const keepInSidecar: Edit<KeepInSidecar> = {
-  name: 'keepInSidecar',
   label: ({ what }) => what,
   apply: (document, { kept }) => edited(document, document.definition, [], { ...document.sidecar, ...kept }),
 };

@@ -26,7 +26,6 @@ export interface MoveStates {
  * them stay, transitions to states that stay behind become ends: ASL has no transitions between scopes.
  */
 export const moveStates: Edit<MoveStates> = {
-  name: 'moveStates',
   label: ({ states, scope }) => {
     const container = parentState(scope);
     return `Move ${named(states)} ${container === null ? 'out' : `into "${stateName(container)}"`}`;

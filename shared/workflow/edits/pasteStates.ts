@@ -28,7 +28,6 @@ export interface PasteStates {
 
 /** Adds the states of an ASL text to a scope under names that are free. */
 export const pasteStates: Edit<PasteStates> = {
-  name: 'pasteStates',
   label: () => 'Paste',
   apply(document, { scope, text, after }) {
     const fragment = readFragment(text);

@@ -12,7 +12,6 @@ export interface Reconnect {
 
 /** Points an existing transition at another state of its scope. */
 export const reconnect: Edit<Reconnect> = {
-  name: 'reconnect',
   label: ({ to }) => `Connect to "${stateName(to)}"`,
   apply(document, { ref, to }) {
     const { definition } = document;

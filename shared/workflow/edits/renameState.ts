@@ -13,7 +13,6 @@ export interface RenameState {
 
 /** Renames a state and everything that names it: StartAt, Next, Default, Catch and Choices of its scope. */
 export const renameState: Edit<RenameState> = {
-  name: 'renameState',
   label: ({ state, to }) => `Rename "${stateName(state)}" to "${to}"`,
   apply(document, { state, to }) {
     const { definition } = document;

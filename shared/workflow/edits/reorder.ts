@@ -14,7 +14,6 @@ export interface Reorder {
 
 /** Moves an item of a list: the order of rules, retriers and catchers decides which one is taken. */
 export const reorder: Edit<Reorder> = {
-  name: 'reorder',
   label: ({ at }) => {
     const state = stateOfPlace(at);
     return `Reorder ${String(at.at(-1))}${state ? ` of "${stateName(state)}"` : ''}`;

@@ -11,7 +11,6 @@ export interface SetFields {
 
 /** Sets any fields at any paths as one act. A state that is not there is not made. */
 export const setFields: Edit<SetFields> = {
-  name: 'setFields',
   label: ({ changes }) => {
     const at = changes[0]?.at ?? [];
     const state = stateOfPlace(at);

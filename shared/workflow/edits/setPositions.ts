@@ -10,7 +10,6 @@ export interface SetPositions {
 
 /** Puts states where the person dragged them, and pins them there. */
 export const setPositions: Edit<SetPositions> = {
-  name: 'setPositions',
   label: ({ positions }) => {
     const moved = Object.keys(positions) as StatePath[];
     return moved.length === 1 && moved[0] !== undefined

@@ -10,7 +10,6 @@ export interface SetStart {
 
 /** Makes a state the first one of its scope. */
 export const setStart: Edit<SetStart> = {
-  name: 'setStart',
   label: ({ to }) => `Start at "${stateName(to)}"`,
   apply(document, { scope, to }) {
     if (!stateAt(document.definition, to)) return noState(to);

@@ -31,7 +31,6 @@ export interface WrapStates {
  * Refused where the group is entered or left in more than one way, since a container has one entry and one way on.
  */
 export const wrapStates: Edit<WrapStates> = {
-  name: 'wrapStates',
   label: ({ states, in: container }) => `Wrap ${named(states)} in ${container}`,
   apply(document, { states, in: container }) {
     const { definition } = document;

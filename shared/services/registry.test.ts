@@ -15,8 +15,8 @@ import { stubWorker } from '#shared/simulator/workers/stubWorker';
 import { newTask } from '#shared/states/task/newTask';
 import { validateDefinition } from '#shared/validation/index';
 import { readReference } from '#shared/workflow/testing/reference';
-import { estimateRun } from './estimate';
-import { defaultPrices } from './prices';
+import { estimateRun } from '#shared/cost/estimate';
+import { defaultPrices } from '#shared/cost/prices';
 
 const actions = services.flatMap((service) => service.actions.map((action) => ({ service, action, id: action.id })));
 const place = { partition: 'aws', region: 'us-east-1', account: '123456789012' };
