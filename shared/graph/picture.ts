@@ -48,7 +48,7 @@ export function pictureOf(
 const wholes = new WeakMap<Graph, Graph>();
 
 /** The part of a graph inside one scope, which then stands as if it were the machine. */
-export function focusedGraph(graph: Graph, focus: ScopePath, former?: Graph): Graph {
+function focusedGraph(graph: Graph, focus: ScopePath, former?: Graph): Graph {
   if (focus === rootScope) return graph;
   const inside = graph.scopes.filter(({ scope }) => scope === focus || scope.startsWith(`${focus}/`));
   // A scope that was deleted meanwhile falls back to the whole.
