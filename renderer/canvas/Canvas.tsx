@@ -13,7 +13,6 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { measureGraph, projectGraph } from '#shared/graph/index';
 import { connect } from '#shared/workflow/edits/connect';
 import { disconnect } from '#shared/workflow/edits/disconnect';
 import { reconnect } from '#shared/workflow/edits/reconnect';
@@ -31,12 +30,12 @@ import { connectionProblem, isEndMark } from './connectionProblem';
 import { ConnectionLine } from './ConnectionLine';
 import { DropLayer } from './DropLayer';
 import { flowElements, type FlowEdge, type FlowNode } from './flowElements';
-import { focusedGraph } from './focus';
 import { Mark } from './Mark';
 import { StateCard } from './StateCard';
 import { TransitionEdge } from './TransitionEdge';
 import { useCanvasKeys } from './useCanvasKeys';
 import { useStateDrag } from './useStateDrag';
+import { pictureIn } from '../store/picture';
 import { registerCanvas } from './viewport';
 
 const nodeTypes = { state: StateCard, mark: Mark };
@@ -56,12 +55,7 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const frame = useRef<HTMLDivElement>(null);
   const [addAt, setAddAt] = useState<AddAt | null>(null);
-  const { definition, sidecar } = document;
-  const graph = useMemo(() => focusedGraph(projectGraph(definition), session.focus), [definition, session.focus]);
-  const geometry = useMemo(
-    () => measureGraph(graph, sidecar.positions, session.collapsed),
-    [graph, sidecar.positions, session.collapsed],
-  );
+  const { graph, geometry } = pictureIn(session, document);
   const elements = useMemo(
     () => flowElements({ graph, geometry, collapsed: session.collapsed, selection: session.selection }),
     [graph, geometry, session.collapsed, session.selection],

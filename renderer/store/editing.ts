@@ -9,13 +9,16 @@ import { withLineEndsOf } from '../code/lineEnds';
 import { documentOf, nothingSelected, textOf, type Session } from './session';
 import { activeSession, say, updateSession } from './store';
 
-/** Gives every state a place; what already has one keeps it. */
+/** Gives every state a place; what already has one keeps it. The former document saves projecting what did not change. */
 export function arranged(
   document: WorkflowDocument,
   mode: 'open' | 'edit' | 'fresh',
   collapsed?: ReadonlySet<StatePath>,
+  former?: WorkflowDocument,
 ): WorkflowDocument {
-  const positions = arrange(projectGraph(document.definition), document.sidecar.positions, mode, collapsed);
+  const graph = projectGraph(document.definition, former && projectGraph(former.definition));
+  const positions = arrange(graph, document.sidecar.positions, mode, collapsed);
+  if (positions === document.sidecar.positions) return document;
   return { ...document, sidecar: { ...document.sidecar, positions } };
 }
 
@@ -45,7 +48,7 @@ export function applyChange(
   }
   const { document: changed, select: chosen } = result.value;
   if (changed === document) return true;
-  const entry = { document: arranged(changed, 'edit', session.collapsed), label };
+  const entry = { document: arranged(changed, 'edit', session.collapsed, document), label };
   updateSession(session.id, (current) => ({
     ...pushed(current, entry, options.mergeKey),
     // Typing in a form keeps the selection as it is.
@@ -104,7 +107,8 @@ export function typeText(typed: string): void {
   const text = withLineEndsOf(textOf(session), typed);
   const current = documentOf(session);
   const sidecar = session.saved?.sidecar ?? null;
-  const parsed = parseDocument({ text, format: session.format, sidecar });
+  const former = current ? { former: current.definition } : {};
+  const parsed = parseDocument({ text, format: session.format, sidecar, ...former });
   if (!parsed.ok) {
     const broken = { text, problem: parsed.problem };
     updateSession(session.id, (s) => ({ ...s, content: { ...s.content, broken } }));
@@ -116,7 +120,7 @@ export function typeText(typed: string): void {
     updateSession(session.id, (s) => ({ ...s, warnings, content: { kind: 'workflow', undo, broken: null } }));
     return;
   }
-  const next = arranged({ ...document, sidecar: current.sidecar }, 'edit', session.collapsed);
+  const next = arranged({ ...document, sidecar: current.sidecar }, 'edit', session.collapsed, current);
   updateSession(session.id, (s) => {
     const entered = pushed(s, { document: next, label: 'Edit text' }, 'text');
     return { ...entered, warnings, content: { ...entered.content, broken: null } as Session['content'] };
