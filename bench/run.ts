@@ -1,4 +1,5 @@
 import { benchCatalogue } from './catalogue/search';
+import { benchEdit } from './edit/edit';
 import { benchSimulator } from './simulator/compare';
 import { benchValidation } from './validation/validate';
 
@@ -10,6 +11,7 @@ const option = (name: string): string | undefined =>
 const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   simulator: () => benchSimulator({ processes: Number(option('--processes') ?? 5), jsonFile: option('--json') }),
   catalogue: benchCatalogue,
+  edit: benchEdit,
   validation: benchValidation,
 };
 

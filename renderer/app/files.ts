@@ -2,7 +2,6 @@ import type { Exporter } from '#shared/exporters/index';
 import { parseDocument } from '#shared/workflow/parse';
 import { platform } from '../platform/index';
 import type { FileId, OpenOutcome } from '../platform/platform';
-import { forgetPicture } from '../editor/picture';
 import { documentOf, isUnsaved, sidecarOf, textOf, type Session } from '../editor/session';
 import { activeSession, ask, getState, say, updateSession, activate, removeSession } from '../editor/store';
 import { markSaved, openSession, reloadSession } from '../editor/sessions';
@@ -134,7 +133,6 @@ export async function close(session: Session | null = activeSession()): Promise<
     if (answer === 'save' && !(await save(session))) return false;
   }
   removeSession(session.id);
-  forgetPicture(session.id);
   await platform.recovery.remove(session.id);
   return true;
 }

@@ -1,5 +1,4 @@
-import { arrange } from '#shared/graph/index';
-import { graphAfter } from './picture';
+import { arrange, projectGraph } from '#shared/graph/index';
 import { parseDocument } from '#shared/workflow/parse';
 import type { WorkflowDocument } from '#shared/workflow/document';
 import type { Result } from '#shared/base/result';
@@ -8,15 +7,16 @@ import type { StatePath } from '#shared/workflow/paths';
 import * as undoStack from '#shared/workflow/undo';
 import { withLineEndsOf } from './lineEnds';
 import { documentOf, nothingSelected, textOf, type Session } from './session';
-import { activeSession, getState, say, updateSession } from './store';
+import { activeSession, say, updateSession } from './store';
 
-/** Gives every state a place; what already has one keeps it. */
+/** Gives every state a place; what already has one keeps it. The former document saves projecting what did not change. */
 export function arranged(
   document: WorkflowDocument,
   mode: 'open' | 'edit' | 'fresh',
   collapsed?: ReadonlySet<StatePath>,
+  former?: WorkflowDocument,
 ): WorkflowDocument {
-  const graph = graphAfter(mode === 'open' ? null : getState().activeId, document.definition);
+  const graph = projectGraph(document.definition, former && projectGraph(former.definition));
   const positions = arrange(graph, document.sidecar.positions, mode, collapsed);
   if (positions === document.sidecar.positions) return document;
   return { ...document, sidecar: { ...document.sidecar, positions } };
@@ -48,7 +48,7 @@ export function applyChange(
   }
   const { document: changed, select: chosen } = result.value;
   if (changed === document) return true;
-  const entry = { document: arranged(changed, 'edit', session.collapsed), label };
+  const entry = { document: arranged(changed, 'edit', session.collapsed, document), label };
   updateSession(session.id, (current) => ({
     ...pushed(current, entry, options.mergeKey),
     // Typing in a form keeps the selection as it is.
@@ -108,7 +108,8 @@ export function typeText(typed: string): void {
   const text = withLineEndsOf(textOf(session), typed);
   const current = documentOf(session);
   const sidecar = session.saved?.sidecar ?? null;
-  const parsed = parseDocument({ text, format: session.format, sidecar });
+  const former = current ? { former: current.definition } : {};
+  const parsed = parseDocument({ text, format: session.format, sidecar, ...former });
   if (!parsed.ok) {
     const broken = { text, problem: parsed.problem };
     updateSession(session.id, (s) => ({ ...s, content: { ...s.content, broken } }));
@@ -120,7 +121,7 @@ export function typeText(typed: string): void {
     updateSession(session.id, (s) => ({ ...s, warnings, content: { kind: 'workflow', undo, broken: null } }));
     return;
   }
-  const next = arranged({ ...document, sidecar: current.sidecar }, 'edit', session.collapsed);
+  const next = arranged({ ...document, sidecar: current.sidecar }, 'edit', session.collapsed, current);
   updateSession(session.id, (s) => {
     const entered = pushed(s, { document: next, label: 'Edit text' }, 'text');
     return { ...entered, warnings, content: { ...entered.content, broken: null } as Session['content'] };

@@ -1,6 +1,6 @@
 export { arrange } from './arrange';
 export { measureGraph, type Geometry, type ScopeGeometry } from './measure';
 export { edgeId, projectGraph } from './project';
-export { focusedGraph, pictureOf, type Picture, type PictureView } from './picture';
+export { pictureOf, type Picture, type PictureView } from './picture';
 export { routeEdges, type Route } from './route';
 export type { BrokenEdge, EdgeKind, Graph, GraphEdge, GraphNode, Point, Rect, ScopeGraph, Size } from './types';

@@ -39,7 +39,8 @@ export type Placement = (scope: ScopeGraph, sizeOf: (state: StatePath) => Size) 
 
 /**
  * Sizes and places of everything, inner scopes first because a container is as large as what it holds.
- * Scopes whose states, places and sizes are those of the former geometry are taken from it as they are.
+ * Scopes whose states, places and sizes are those of the former geometry are taken from it as they are; where all are,
+ * it is the former geometry.
  */
 export function measureGraph(
   graph: Graph,
@@ -93,9 +94,14 @@ export function measureWith(
     now.set(scope.scope, { scope, positions, sizes: ownSizes, geometry });
     scopes.set(scope.scope, geometry);
   }
-  const result: Geometry = { scopes, sizes };
+  const same = former && sameEntries(former.scopes, scopes) && sameEntries(former.sizes, sizes);
+  const result: Geometry = same ? former : { scopes, sizes };
   measured.set(result, now);
   return result;
+}
+
+export function sameEntries<Key, Value>(a: ReadonlyMap<Key, Value>, b: ReadonlyMap<Key, Value>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
 }
 
 /** Whether a scope is drawn as it was: the same states of the same sizes at the same places, with the same ends. */

@@ -52,6 +52,13 @@ describe('the picture after an edit', () => {
     );
   });
 
+  it('of nothing is the one before, also of a part', () => {
+    const { definition, positions, picture } = opened();
+    expect(pictureOf({ definition, positions }, view, picture)).toBe(picture);
+    const part = pictureOf({ definition, positions }, { ...view, focus: branch(1) }, picture);
+    expect(pictureOf({ definition, positions }, { ...view, focus: branch(1) }, part)).toBe(part);
+  });
+
   it('of a field has the places and routes of the one before, and one other node', () => {
     const before = opened();
     const after = edited(before, ['States', 'A', 'Comment'], 'why');

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../base/json';
 import { rootScope, type ScopePath, type StatePath } from '../workflow/paths';
-import { measureGraph, type Geometry, type Positions } from './measure';
+import { measureGraph, sameEntries, type Geometry, type Positions } from './measure';
 import { projectGraph } from './project';
 import { routeEdges, type Route } from './route';
 import type { Graph, ScopeGraph } from './types';
@@ -24,7 +24,7 @@ export interface PictureView {
 /**
  * The picture of a definition with the positions of its states, made once an edit. Scopes, nodes, edges, geometries and
  * routes that are as in the former picture are the same objects: only a scope that was edited is projected, measured and
- * routed again, and where no place changed nothing is routed.
+ * routed again, and where no place changed nothing is routed. Where nothing changed at all it is the former picture.
  */
 export function pictureOf(
   document: { readonly definition: JsonObject; readonly positions: Positions },
@@ -41,6 +41,7 @@ export function pictureOf(
       routes.set(scope.scope, routeEdges(scope, own, former?.routes.get(scope.scope)));
     }
   }
+  if (former?.graph === graph && former.geometry === geometry && sameEntries(former.routes, routes)) return former;
   return { graph, geometry, routes };
 }
 
@@ -48,13 +49,17 @@ export function pictureOf(
 const wholes = new WeakMap<Graph, Graph>();
 
 /** The part of a graph inside one scope, which then stands as if it were the machine. */
-export function focusedGraph(graph: Graph, focus: ScopePath, former?: Graph): Graph {
+function focusedGraph(graph: Graph, focus: ScopePath, former?: Graph): Graph {
   if (focus === rootScope) return graph;
   const inside = graph.scopes.filter(({ scope }) => scope === focus || scope.startsWith(`${focus}/`));
   // A scope that was deleted meanwhile falls back to the whole.
   if (inside.length === 0) return graph;
   const formerRoot = former?.scopes.find(({ scope }) => scope === focus);
   const scopes = inside.map((scope) => (scope.scope === focus ? asMachine(scope, formerRoot) : scope));
+  if (former?.scopes.length === scopes.length && scopes.every((scope, index) => scope === former.scopes[index])) {
+    wholes.set(former, graph);
+    return former;
+  }
   const focused: Graph = { scopes };
   wholes.set(focused, graph);
   return focused;

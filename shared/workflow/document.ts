@@ -7,8 +7,9 @@ import { defaultStyle, printJson } from './text/jsonStyle';
 import { Lines, type LineColumn } from './text/lines';
 import { Reusable } from './text/reuse';
 import { sharingObject } from './text/sharing';
-import { applySplices } from './text/splice';
+import { applySplices, type Splice } from './text/splice';
 import { memberOf, type SyntaxTree } from './text/syntax';
+import { carriedYamlTree } from './text/yamlCarry';
 import { parseYaml } from './text/yamlParser';
 import { reprintYaml, type Reprinted } from './text/yamlReprint';
 import { printYaml } from './text/yamlStyle';
@@ -71,6 +72,35 @@ export function withDefinition(document: WorkflowDocument, definition: JsonObjec
   return { ...document, definition: next, source };
 }
 
+/**
+ * The document with changes in its text, and the definition that the text then says. The caller knows that it does,
+ * as the undo history does of a document that was there before.
+ */
+export function withText(
+  document: WorkflowDocument,
+  splices: readonly Splice[],
+  definition: JsonObject,
+): WorkflowDocument {
+  if (splices.length === 0) return { ...document, definition };
+  const { format, text } = document.source;
+  const spliced = applySplices(text, splices);
+  const source: Source = { format, text: spliced };
+  const tree = trees.get(document.source);
+  if (tree) {
+    const carried =
+      format === 'json'
+        ? carriedJsonTree(spliced, tree, splices)
+        : carriedYamlTree({ tree, text, splices, spliced, old: document.definition, next: definition });
+    if (carried) rememberTree(source, carried);
+  }
+  return { ...document, definition, source };
+}
+
+function carriedJsonTree(spliced: string, tree: SyntaxTree, splices: readonly Splice[]): SyntaxTree | null {
+  const carried = readJsonTree(spliced, new Reusable(tree, splices));
+  return carried.ok ? carried.value : null;
+}
+
 function reprint({ source, definition }: WorkflowDocument, next: JsonObject): Reprinted {
   const { text, format } = source;
   const tree = treeOf(source);
@@ -78,8 +108,7 @@ function reprint({ source, definition }: WorkflowDocument, next: JsonObject): Re
   if (format === 'yaml') return reprintYaml(text, tree, definition, next);
   const splices = jsonSplices(text, tree, definition, next);
   const spliced = applySplices(text, splices);
-  const carried = readJsonTree(spliced, new Reusable(tree, splices));
-  return { text: spliced, tree: carried.ok ? carried.value : null };
+  return { text: spliced, tree: carriedJsonTree(spliced, tree, splices) };
 }
 
 /**

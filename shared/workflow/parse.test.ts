@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { valueAt, type JsonObject } from '../base/json';
 import { measureGraph, projectGraph, arrange } from '../graph/index';
 import { validateDefinition } from '../validation/index';
 import { setFields } from './edits/setFields';
@@ -78,6 +79,20 @@ describe('odd but readable text', () => {
   it('opens without a sidecar that cannot be read, and says so', () => {
     const result = parseDocument({ text: '{"StartAt":"","States":{}}', format: 'json', sidecar: '{broken' });
     expect(result).toMatchObject({ ok: true, value: { warnings: [{ code: 'SIDECAR_UNREADABLE' }] } });
+  });
+});
+
+describe('text that is typed', () => {
+  it('shares with the definition before what did not change', () => {
+    const read = (text: string, former?: JsonObject) => {
+      const result = parseDocument({ text, format: 'json', ...(former ? { former } : {}) });
+      if (!result.ok) throw new Error(result.problem.message);
+      return result.value.document.definition;
+    };
+    const before = read('{"States":{"A":{"Type":"Pass"},"B":{"Type":"Wait"}}}');
+    const after = read('{"States":{"A":{"Type":"Pass"},"B":{"Type":"Fail"}}}', before);
+    expect(after).toEqual({ States: { A: { Type: 'Pass' }, B: { Type: 'Fail' } } });
+    expect(valueAt(after, ['States', 'A'])).toBe(valueAt(before, ['States', 'A']));
   });
 });
 

@@ -5,6 +5,7 @@ import { emptySidecar, parseSidecar } from './sidecar';
 import { parseJson } from './text/jsonParser';
 import { Lines } from './text/lines';
 import { problemAt, type ParseProblem } from './text/problem';
+import { sharingObject } from './text/sharing';
 import { memberOf, type SyntaxTree } from './text/syntax';
 import { parseYaml } from './text/yamlParser';
 
@@ -15,6 +16,8 @@ export interface ParseRequest {
   readonly format: SourceFormat;
   /** Text of the sidecar; null or absent when there is none. */
   readonly sidecar?: string | null;
+  /** The definition before; what is equal in the same place is taken from it, so that what did not change is known by identity. */
+  readonly former?: JsonObject;
 }
 
 export interface ParsedDocument {
@@ -24,7 +27,7 @@ export interface ParsedDocument {
 }
 
 /** Reads a definition. Refused text comes back as a problem with its place; the caller keeps the text for repair. */
-export function parseDocument({ text, format, sidecar }: ParseRequest): Result<ParsedDocument, ParseProblem> {
+export function parseDocument({ text, format, sidecar, former }: ParseRequest): Result<ParsedDocument, ParseProblem> {
   const parsed = format === 'json' ? parseJson(text) : parseYaml(text);
   if (!parsed.ok) return parsed;
   const { value, tree, warnings } = parsed.value;
@@ -36,7 +39,11 @@ export function parseDocument({ text, format, sidecar }: ParseRequest): Result<P
   const beside = sidecar === undefined || sidecar === null ? ok(emptySidecar) : parseSidecar(sidecar);
   const besideWarnings = beside.ok ? [] : [problemAt('SIDECAR_UNREADABLE', beside.problem, lines, 0)];
   return ok({
-    document: { definition: machine, source, sidecar: beside.ok ? beside.value : emptySidecar },
+    document: {
+      definition: former ? sharingObject(former, machine) : machine,
+      source,
+      sidecar: beside.ok ? beside.value : emptySidecar,
+    },
     warnings: [...warnings, ...besideWarnings],
   });
 }

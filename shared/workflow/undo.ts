@@ -1,3 +1,4 @@
+import { documentDelta, withDocumentDelta, type DocumentDelta } from './delta/documentDelta';
 import type { WorkflowDocument } from './document';
 
 /** A document and the act that led to it. */
@@ -7,39 +8,69 @@ export interface UndoEntry {
   readonly label: string;
 }
 
-/** Documents in the order in which they came about. Entries share structure, so keeping whole documents is cheap. */
+/**
+ * An entry by what is different from its neighbour on the side of the present. The texts, positions and syntax trees of
+ * whole documents would take megabytes an entry.
+ */
+export interface StoredEntry {
+  readonly delta: DocumentDelta;
+  readonly label: string;
+}
+
+/** Acts in the order in which they came about: the oldest of `past` first, the next to redo first in `future`. */
 export interface UndoStack {
-  readonly past: readonly UndoEntry[];
+  readonly past: readonly StoredEntry[];
   readonly present: UndoEntry;
-  readonly future: readonly UndoEntry[];
+  readonly future: readonly StoredEntry[];
   /** Entries with the same key that follow each other become one, such as letters typed into one field. */
   readonly mergeKey: string | null;
+  /** The document that `past` ends with; null when there is none. Merging has to compare it with a new present. */
+  readonly before: WorkflowDocument | null;
 }
 
 /** Acts that can be undone; older ones are forgotten. */
 export const undoLimit = 500;
 
 export function start(entry: UndoEntry): UndoStack {
-  return { past: [], present: entry, future: [], mergeKey: null };
+  return { past: [], present: entry, future: [], mergeKey: null, before: null };
 }
 
 export function push(stack: UndoStack, entry: UndoEntry, mergeKey: string | null = null): UndoStack {
-  if (mergeKey !== null && mergeKey === stack.mergeKey) return { ...stack, present: entry, future: [] };
-  return { past: [...stack.past, stack.present].slice(-undoLimit), present: entry, future: [], mergeKey };
+  const merges = mergeKey !== null && mergeKey === stack.mergeKey;
+  const before = merges ? stack.before : stack.present.document;
+  const former = merges ? stack.past.slice(0, -1) : stack.past;
+  const label = merges ? stack.past.at(-1)?.label : stack.present.label;
+  if (!before || label === undefined) return { ...stack, present: entry, future: [] };
+  const past = [...former, { delta: documentDelta(entry.document, before), label }].slice(-undoLimit);
+  return { past, present: entry, future: [], mergeKey, before };
 }
 
 /** Null when there is nothing to undo. */
 export function undo(stack: UndoStack): UndoStack | null {
-  const present = stack.past.at(-1);
-  if (!present) return null;
-  return { past: stack.past.slice(0, -1), present, future: [stack.present, ...stack.future], mergeKey: null };
+  const stored = stack.past.at(-1);
+  if (!stored) return null;
+  const document = stack.before ?? withDocumentDelta(stack.present.document, stored.delta);
+  const future = [
+    { delta: documentDelta(document, stack.present.document), label: stack.present.label },
+    ...stack.future,
+  ];
+  return {
+    past: stack.past.slice(0, -1),
+    present: { document, label: stored.label },
+    future,
+    mergeKey: null,
+    before: null,
+  };
 }
 
 /** Null when there is nothing to redo. */
 export function redo(stack: UndoStack): UndoStack | null {
-  const [present, ...future] = stack.future;
-  if (!present) return null;
-  return { past: [...stack.past, stack.present], present, future, mergeKey: null };
+  const [stored, ...future] = stack.future;
+  if (!stored) return null;
+  const { present } = stack;
+  const document = withDocumentDelta(present.document, stored.delta);
+  const past = [...stack.past, { delta: documentDelta(document, present.document), label: present.label }];
+  return { past, present: { document, label: stored.label }, future, mergeKey: null, before: present.document };
 }
 
 /** The act that Undo would take back; null when there is none. */

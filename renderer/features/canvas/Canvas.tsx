@@ -20,7 +20,7 @@ import { setStart } from '#shared/workflow/edits/setStart';
 import type { WorkflowDocument } from '#shared/workflow/document';
 import { rootScope, scopeOf, type ScopePath, type StatePath } from '#shared/workflow/paths';
 import { applyEdit, select } from '../../editor/editing';
-import { pictureFor } from '../../editor/picture';
+import { pictureIn } from '../../editor/picture';
 import type { Session } from '../../editor/session';
 import { updateSession, setRenaming } from '../../editor/store';
 import { AddStateMenu, type AddAt } from './AddStateMenu';
@@ -55,7 +55,7 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const frame = useRef<HTMLDivElement>(null);
   const [addAt, setAddAt] = useState<AddAt | null>(null);
-  const picture = useMemo(() => pictureFor(session, document), [session, document]);
+  const picture = useMemo(() => pictureIn(session, document), [session, document]);
   const { graph } = picture;
   const former = useRef<FlowElements>(undefined);
   const elements = useMemo(

@@ -1,5 +1,5 @@
 import type { ScopePath } from '#shared/workflow/paths';
-import { pictureFor } from '../../editor/picture';
+import { pictureIn } from '../../editor/picture';
 import { documentOf } from '../../editor/session';
 import { activeSession } from '../../editor/store';
 import { dropAreas } from './dropTarget';
@@ -9,6 +9,6 @@ export function scopeOrigin(scope: ScopePath): { x: number; y: number } {
   const session = activeSession();
   const document = session && documentOf(session);
   if (!session || !document) return { x: 0, y: 0 };
-  const areas = dropAreas(pictureFor(session, document), session.collapsed);
+  const areas = dropAreas(pictureIn(session, document), session.collapsed);
   return areas.scopes.find((area) => area.scope === scope)?.origin ?? { x: 0, y: 0 };
 }

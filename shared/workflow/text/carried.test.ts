@@ -77,7 +77,7 @@ describe.each(['json', 'yaml'] as const)('the places of an edited text in %s', (
       fc.property(fc.boolean(), fc.array(randomAct, { minLength: 1, maxLength: 12 }), (plain, acts) => {
         let document = plain ? startingDocument(format) : read(odd[format], format);
         for (const act of acts) {
-          const result = perform(document, act);
+          const result = perform(document, act).result;
           if (!result?.ok) continue;
           document = result.value.document;
           const fresh = read(printDocument(document), format);
