@@ -1,5 +1,4 @@
 import { isArray, isObject, type JsonValue } from '../../base/json';
-import { numberOf } from '../../base/jsonNumbers';
 import { fail, ok, type Result } from '../../base/result';
 import type { Environment } from '../environment';
 import type { TemplateProblem } from '../payloadTemplate';
@@ -54,7 +53,7 @@ function compileValue(
       return items;
     };
   }
-  if (!isObject(value) || numberOf(value) !== undefined) return undefined;
+  if (!isObject(value)) return undefined;
   const members = Object.entries(value).map(
     ([key, member]) => [key, member, compileValue(member, `${field}/${key}`, [...path, key], limits)] as const,
   );

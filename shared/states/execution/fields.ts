@@ -1,5 +1,6 @@
 /** The fields that states share, compiled: paths, templates and JSONata values, with the wording of their failures. */
-import { isObject, own, type JsonValue } from '../../base/json';
+import { isArray, isObject, own, type JsonValue } from '../../base/json';
+import { jsonText, numberOf } from '../../base/jsonNumbers';
 import type { Environment } from '../../expressions/environment';
 import { queryFailure, runtimeFailure } from '../../expressions/failure';
 import { compilePath, type CompiledPath } from '../../expressions/compilePath';
@@ -116,21 +117,21 @@ export function expectType(
   if (actual === type) return;
   throw queryFailure(
     `The JSONata expression '${text}' specified for the field '${field}' returned an unexpected result type. ` +
-      `Expected '${type}', but was '${actual}' for value: ${JSON.stringify(value)}`,
+      `Expected '${type}', but was '${actual}' for value: ${jsonText(value)}`,
     field,
   );
 }
 
 export function typeName(value: JsonValue): string {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  return typeof value;
+  if (isArray(value)) return 'array';
+  return numberOf(value) === undefined ? typeof value : 'number';
 }
 
 function valueIn(source: StateSource, at: readonly (string | number)[]): JsonValue | undefined {
   let value: JsonValue | undefined = source.definition;
   for (const step of at) {
-    if (Array.isArray(value)) value = (value as readonly JsonValue[])[Number(step)];
+    if (isArray(value)) value = value[Number(step)];
     else value = isObject(value) ? own(value, String(step)) : undefined;
   }
   return value;
