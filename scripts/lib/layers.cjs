@@ -5,7 +5,7 @@ const mayImport = {
   'shared/workflow': ['shared/base'],
   'shared/expressions': ['shared/base', 'shared/workflow'],
   'shared/services': ['shared/base', 'shared/workflow', 'shared/expressions'],
-  'shared/states': ['shared/base', 'shared/workflow', 'shared/expressions', 'shared/services'],
+  'shared/states': ['shared/base', 'shared/workflow', 'shared/expressions', 'shared/services', 'shared/history'],
   'shared/history': ['shared/base'],
   'shared/validation': ['shared/base', 'shared/workflow', 'shared/expressions', 'shared/services', 'shared/states'],
   'shared/graph': ['shared/base', 'shared/workflow', 'shared/expressions', 'shared/services', 'shared/states'],

@@ -2,6 +2,7 @@ import { isObject, own, type JsonObject, type JsonPath, type JsonValue } from '.
 import { numberOf, parseJsonText } from '../base/jsonNumbers';
 import { fail, ok, type Result } from '../base/result';
 import type { CompiledScope, CompiledState, CompileProblem, CompileState, StateSource } from '../states/execution';
+import { isStateType, type StateType } from '../states';
 import { compileChoice } from '../states/choice/execute';
 import { compileFail } from '../states/fail/execute';
 import { compileMap } from '../states/map/execute';
@@ -18,7 +19,7 @@ export interface Program {
   readonly definition: JsonObject;
 }
 
-const compilers: Readonly<Record<string, CompileState>> = {
+const compilers: Readonly<Record<StateType, CompileState>> = {
   Pass: compilePass,
   Task: compileTask,
   Choice: compileChoice,
@@ -104,10 +105,10 @@ function compileState(
     // A nested scope keeps the machine's query language: a state's own does not reach the states inside it.
     compileScope: (scope, below) => compileScope(scope, [...at, ...below], inherited, problems),
   };
-  const compiler = Object.hasOwn(compilers, type) ? compilers[type] : undefined;
-  if (compiler === undefined) {
+  if (!isStateType(type)) {
     problems.push({ code: 'UNKNOWN_STATE_TYPE', message: `"${type}" is not a state type`, at: [...at, 'Type'] });
-    return { name, type, run: () => ({ next: undefined, output: null }) };
+    // Never run: a program with problems is none.
+    return { name, type: 'Pass', run: () => ({ next: undefined, output: null }) };
   }
-  return { name, type, run: compiler(source) };
+  return { name, type, run: compilers[type](source) };
 }

@@ -3,6 +3,7 @@ import type { JsonValue } from '../base/json';
 import { jsonText } from '../base/jsonNumbers';
 import { randomUuid } from '../base/seededRandom';
 import { StateFailure } from '../expressions/failure';
+import { stateEvents } from '../history/eventTable';
 import type { ChildEnd, ChildExecutionStart, Effect, TaskOutcome, TaskRequest } from '../states/execution';
 import type { EngineAnswer, EngineEffect } from './effects';
 import { ExecutionRecord } from './execution';
@@ -34,9 +35,6 @@ const nextChildEnd = Symbol('nextChildEnd');
 
 /** How long AWS lets an execution run at most, in seconds. */
 const longestRun = { STANDARD: 31_536_000, EXPRESS: 300 } as const;
-
-/** State types whose failure is told by an event of their own, or that cannot be stopped halfway. */
-const withoutAbort: ReadonlySet<string> = new Set(['Fail', 'Map', 'Parallel', 'Pass', 'Choice', 'Succeed']);
 
 /**
  * Runs the threads of an execution and of its child executions, asks for effects and takes their results. It has no
@@ -154,8 +152,9 @@ export class Engine implements ThreadRunner {
 
   private deliverToTask(id: number, wait: TaskWait, answer: EngineAnswer): void {
     if (answer.kind === 'outcome') this.endTask(id, answer.outcome);
-    else if (answer.kind === 'started') wait.effect.onStarted(answer.workerName);
-    else if (answer.kind === 'submitted') wait.effect.onSubmitted(answer.output);
+    // Reports are taken where they come, before anything that is due at the same time goes on.
+    else if (answer.kind === 'started' || answer.kind === 'submitted')
+      this.run({ thread: wait.thread, value: answer, threw: false });
     else if (answer.kind === 'heartbeat') this.startHeartbeat(id, wait);
   }
 
@@ -279,6 +278,9 @@ export class Engine implements ThreadRunner {
       case 'invoke':
         this.invoke(thread, effect);
         return undefined;
+      case 'progress':
+        // Its task is under way: deliver() resumes it.
+        return undefined;
       default: {
         const id = this.ask({ kind: 'value', thread });
         this.waiting.set(thread, id);
@@ -323,7 +325,9 @@ export class Engine implements ThreadRunner {
       const { parent, lastEventId, stateType } = thread;
       if (parent === undefined) run.fail(failure, lastEventId);
       else {
-        const aborted = stateType === undefined || withoutAbort.has(stateType) ? undefined : stateType;
+        // A Map or Parallel that fails has an event of its own for it.
+        const own = stateType !== undefined && 'failed' in stateEvents[stateType];
+        const aborted = own ? undefined : stateType;
         this.tell(parent, { index: thread.index, kind: 'failed', failure, lastEventId, stateType: aborted });
       }
       return;

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../base/json';
 import { timestampText } from '../base/timestamps';
-import type { HistoryEvent } from '../history/events';
+import type { EventDetails, EventType } from '../history/eventTable';
+import { makeEvent, type HistoryEvent } from '../history/events';
 import type {
   CompiledState,
   FailureData,
@@ -74,11 +75,11 @@ export class ExecutionRecord {
   }
 
   /** Appends an event and returns its id. */
-  append(type: string, previousEventId: number, detailsKey?: string, details?: object): number {
+  append<Type extends EventType>(type: Type, previousEventId: number, details: EventDetails<Type>): number {
     const { events } = this;
     const id = events.length + 1;
     if (this.status === 'RUNNING') this.checkLimit(id);
-    events.push(makeEvent(this.source.now(), type, id, previousEventId, detailsKey, details));
+    events.push(makeEvent(this.source.now(), type, id, previousEventId, details));
     return id;
   }
 
@@ -171,22 +172,4 @@ function mapItemContext(item: MapItem): JsonObject {
     ...(item.key === undefined ? {} : { Key: item.key }),
     ...(item.source === undefined ? {} : { Source: item.source }),
   };
-}
-
-/** The keys of the commonest events are written out: objects of a fixed shape are made several times as fast. */
-function makeEvent(
-  timestamp: number,
-  type: string,
-  id: number,
-  previousEventId: number,
-  detailsKey: string | undefined,
-  details: object | undefined,
-): HistoryEvent {
-  if (detailsKey === 'stateEnteredEventDetails')
-    return { timestamp, type, id, previousEventId, stateEnteredEventDetails: details };
-  if (detailsKey === 'stateExitedEventDetails')
-    return { timestamp, type, id, previousEventId, stateExitedEventDetails: details };
-  const event: Record<string, unknown> & HistoryEvent = { timestamp, type, id, previousEventId };
-  if (detailsKey !== undefined) event[detailsKey] = details;
-  return event;
 }

@@ -1,6 +1,7 @@
 import type { JsonObject, JsonValue } from '../base/json';
 import type { StateFailure } from '../expressions/failure';
 import { noVariables, type Variables } from '../expressions/variables';
+import type { EventDetails, EventType } from '../history/eventTable';
 import type {
   ChildExecutionStart,
   ChildStart,
@@ -51,7 +52,7 @@ export class ExecutionRun implements ThreadHost, Stoppable {
   /** Writes ExecutionStarted and makes the root thread ready. */
   start(variables?: Variables): void {
     const { log } = this;
-    log.append('ExecutionStarted', 0, 'executionStartedEventDetails', {
+    log.append('ExecutionStarted', 0, {
       input: log.inputText,
       inputDetails: { truncated: false },
       roleArn: log.settings.roleArn,
@@ -66,7 +67,7 @@ export class ExecutionRun implements ThreadHost, Stoppable {
     const resume = this.resumeAt;
     if (resume === undefined) throw new Error('Only an execution that stopped can be redriven');
     log.reopen();
-    const redriven = log.append('ExecutionRedriven', 0, 'executionRedrivenEventDetails', {
+    const redriven = log.append('ExecutionRedriven', 0, {
       redriveCount: log.redriveCount,
     });
     this.startRoot(redriven, resume.input, undefined, resume);
@@ -104,7 +105,7 @@ export class ExecutionRun implements ThreadHost, Stoppable {
 
   succeed(output: JsonValue, outputText: string, lastEventId: number): void {
     const { log } = this;
-    log.append('ExecutionSucceeded', lastEventId, 'executionSucceededEventDetails', {
+    log.append('ExecutionSucceeded', lastEventId, {
       output: outputText,
       outputDetails: { truncated: false },
     });
@@ -115,18 +116,16 @@ export class ExecutionRun implements ThreadHost, Stoppable {
 
   fail(failure: FailureData, lastEventId: number): void {
     this.close('FAILED', failure, () => {
-      this.log.append('ExecutionFailed', lastEventId, 'executionFailedEventDetails', failure);
+      this.log.append('ExecutionFailed', lastEventId, failure);
     });
   }
 
   timeOut(): void {
-    this.close('TIMED_OUT', {}, () => this.log.append('ExecutionTimedOut', 0, 'executionTimedOutEventDetails', {}));
+    this.close('TIMED_OUT', {}, () => this.log.append('ExecutionTimedOut', 0, {}));
   }
 
   abort(failure: FailureData): void {
-    this.close('ABORTED', failure, () =>
-      this.log.append('ExecutionAborted', 0, 'executionAbortedEventDetails', failure),
-    );
+    this.close('ABORTED', failure, () => this.log.append('ExecutionAborted', 0, failure));
   }
 
   private close(status: 'FAILED' | 'TIMED_OUT' | 'ABORTED', failure: FailureData, write: () => void): void {
@@ -212,8 +211,8 @@ export class ExecutionRun implements ThreadHost, Stoppable {
     return this.log.context(run, item);
   }
 
-  record(type: string, previousEventId: number, detailsKey?: string, details?: object): number {
-    return this.log.append(type, previousEventId, detailsKey, details);
+  record<Type extends EventType>(type: Type, previousEventId: number, details: EventDetails<Type>): number {
+    return this.log.append(type, previousEventId, details);
   }
 
   countText(length: number): void {

@@ -3,6 +3,8 @@ import { jsonText } from '../base/jsonNumbers';
 import type { Environment } from '../expressions/environment';
 import { StateFailure } from '../expressions/failure';
 import { assignVariables, type Variables } from '../expressions/variables';
+import { stateEvents, type EventDetails, type EventType, type StateEvents } from '../history/eventTable';
+import type { StateType } from '../states';
 import type {
   AbortedChild,
   ChildEnd,
@@ -39,7 +41,7 @@ export class Thread implements StateRun, Stoppable {
   entry = 0;
   retryCount = 0;
   taskToken: string | undefined = undefined;
-  stateType: string | undefined = undefined;
+  stateType: StateType | undefined = undefined;
   /** Set when the thread ended or was stopped; nothing may resume it then. */
   ended = false;
   /** The children of the running state; made when the first one starts. */
@@ -115,7 +117,7 @@ export class Thread implements StateRun, Stoppable {
       return;
     }
     this.family = undefined;
-    this.enteredEventId = this.emit(`${state.type}StateEntered`, 'stateEnteredEventDetails', {
+    this.enteredEventId = this.emit(stateEvents[state.type].entered, {
       name: state.name,
       input: this.inputText,
       inputDetails: notTruncated,
@@ -143,9 +145,10 @@ export class Thread implements StateRun, Stoppable {
     this.host.countText(text.length);
     const { assigned } = outcome;
     if (assigned !== undefined) this.variables = assignVariables(this.variables, assigned);
+    const { exited }: StateEvents = stateEvents[state.type];
+    if (exited === undefined) throw new Error(`A ${state.type} state is never exited`);
     this.emit(
-      `${state.type}StateExited`,
-      'stateExitedEventDetails',
+      exited,
       assigned === undefined
         ? { name: state.name, output: text, outputDetails: notTruncated }
         : {
@@ -221,12 +224,12 @@ export class Thread implements StateRun, Stoppable {
     };
   }
 
-  emit(type: string, detailsKey?: string, details?: object): number {
-    return (this.lastEventId = this.host.record(type, this.lastEventId, detailsKey, details));
+  emit<Type extends EventType>(type: Type, details: EventDetails<Type>): number {
+    return (this.lastEventId = this.host.record(type, this.lastEventId, details));
   }
 
-  emitAside(previousEventId: number, type: string, detailsKey?: string, details?: object): number {
-    return this.host.record(type, previousEventId, detailsKey, details);
+  emitAside<Type extends EventType>(previousEventId: number, type: Type, details: EventDetails<Type>): number {
+    return this.host.record(type, previousEventId, details);
   }
 
   continueFrom(eventId: number): void {
@@ -241,8 +244,8 @@ export class Thread implements StateRun, Stoppable {
       const { location } = details.evaluation;
       // AWS lets EvaluationFailed point to the event before StateEntered, but for Wait to StateEntered itself.
       if (this.stateType !== 'Wait') this.lastEventId = this.beforeEventId;
-      this.emit('EvaluationFailed', 'evaluationFailedEventDetails', {
-        error: failure.error,
+      this.emit('EvaluationFailed', {
+        ...(failure.error === undefined ? {} : { error: failure.error }),
         cause,
         ...(location === undefined ? {} : { location }),
         state: this.stateName,

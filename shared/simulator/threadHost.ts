@@ -1,4 +1,6 @@
 import type { JsonObject, JsonValue } from '../base/json';
+import type { EventDetails, EventType } from '../history/eventTable';
+import type { StateType } from '../states';
 import type {
   ChildExecutionStart,
   ChildStart,
@@ -18,7 +20,7 @@ import type { ExecutionSettings } from './settings';
 export interface Stoppable {
   readonly lastEventId: number;
   /** The type of the state it is in, or failed in. */
-  readonly stateType: string | undefined;
+  readonly stateType: StateType | undefined;
   stop(): void;
   /** Where a redrive goes on inside it; undefined when it cannot. */
   resumePoint(): ResumePoint | undefined;
@@ -46,7 +48,7 @@ export interface ThreadHost {
   uuid(): string;
   newTaskToken(): string;
   context(run: ContextSource, item: MapItem | undefined): JsonObject;
-  record(type: string, previousEventId: number, detailsKey?: string, details?: object): number;
+  record<Type extends EventType>(type: Type, previousEventId: number, details: EventDetails<Type>): number;
   countStep(): void;
   countText(length: number): void;
   countEntry(state: CompiledState): number;
@@ -62,5 +64,5 @@ export interface ContextSource {
   readonly enteredTime: number;
   readonly retryCount: number;
   readonly taskToken: string | undefined;
-  readonly stateType: string | undefined;
+  readonly stateType: StateType | undefined;
 }

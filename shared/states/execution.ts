@@ -6,19 +6,16 @@
 import type { JsonObject, JsonPath, JsonValue } from '../base/json';
 import type { Environment } from '../expressions/environment';
 import type { StateFailure } from '../expressions/failure';
+import type { EventDetails, EventType } from '../history/eventTable';
+import type { StateType } from './index';
 
 export type Flow<Value> = Generator<Effect, Value, unknown>;
 
 export type Effect =
-  /** Asks a worker; resumed with a {@link TaskOutcome}. */
-  | {
-      readonly kind: 'invoke';
-      readonly request: TaskRequest;
-      /** A worker took the task, before its outcome. */
-      readonly onStarted: (workerName?: string) => void;
-      /** The service took the call of a `.sync` or `.waitForTaskToken` task. */
-      readonly onSubmitted: (output: JsonValue) => void;
-    }
+  /** Asks a worker; resumed with the first {@link TaskProgress}. */
+  | { readonly kind: 'invoke'; readonly request: TaskRequest }
+  /** Resumed with the next {@link TaskProgress} of the task that was asked for last. */
+  | { readonly kind: 'progress' }
   /** Resumed with undefined once the clock shows `until` (milliseconds since the epoch) or later. */
   | { readonly kind: 'sleep'; readonly until: number; readonly reason: 'wait' | 'retry' }
   /** Resumed with the value of the promise, which settles without the outside world (JSONata); its rejection is thrown. */
@@ -62,9 +59,19 @@ export type TaskOutcome =
       readonly error?: string;
       readonly cause?: string;
       /** Where the task broke: the request was refused, it did not start, or it ran and failed. */
-      readonly stage?: 'schedule' | 'start' | 'submit' | 'run';
+      readonly stage?: TaskFailureStage;
     }
   | { readonly kind: 'timeout'; readonly by: 'timeout' | 'heartbeat' };
+
+export type TaskFailureStage = 'schedule' | 'start' | 'submit' | 'run';
+
+/** What comes of a task under way: any number of reports, then how the attempt ended. */
+export type TaskProgress =
+  /** A worker took the task of an activity. */
+  | { readonly kind: 'started'; readonly workerName?: string }
+  /** The service took the call of a `.sync` or `.waitForTaskToken` task. */
+  | { readonly kind: 'submitted'; readonly output: JsonValue }
+  | TaskOutcome;
 
 export type StoreRequest =
   | { readonly kind: 'getObject'; readonly bucket: string; readonly key: string }
@@ -88,7 +95,7 @@ export type ChildEnd =
       readonly failure: FailureData;
       readonly lastEventId: number;
       /** The type of the state that failed. */
-      readonly stateType: string | undefined;
+      readonly stateType: StateType | undefined;
     };
 
 export interface FailureData {
@@ -124,7 +131,7 @@ export interface AbortedChild {
   readonly index: number;
   readonly lastEventId: number;
   /** The type of the state it was in. */
-  readonly stateType: string | undefined;
+  readonly stateType: StateType | undefined;
 }
 
 /** What one entry of a state sees and may do. It is the environment of the state's expressions too. */
@@ -146,9 +153,9 @@ export interface StateRun extends Environment {
   readonly express: boolean;
   readonly settings: RunSettings;
   /** Appends an event after the thread's last one and returns its id. */
-  emit(type: string, detailsKey?: string, details?: object): number;
+  emit<Type extends EventType>(type: Type, details: EventDetails<Type>): number;
   /** Appends an event after any other; it does not become the thread's last one. */
-  emitAside(previousEventId: number, type: string, detailsKey?: string, details?: object): number;
+  emitAside<Type extends EventType>(previousEventId: number, type: Type, details: EventDetails<Type>): number;
   /** Moves the thread's last event, when a join goes on from another line of control. */
   continueFrom(eventId: number): void;
   /**
@@ -237,7 +244,7 @@ export interface StateOutcome {
 
 export interface CompiledState {
   readonly name: string;
-  readonly type: string;
+  readonly type: StateType;
   run(run: StateRun): StateOutcome | Flow<StateOutcome>;
 }
 

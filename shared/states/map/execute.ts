@@ -28,7 +28,7 @@ export const compileMap: CompileState = (source) => {
     ? compileDistributed(source, processor, key, select)
     : compileInline(source, processor, key, select);
   const attempt = source.language === 'JSONata' ? jsonataAttempt(source, items) : jsonPathAttempt(source, items);
-  return withRetryAndCatch(source, attempt, (run) => run.emit('MapStateFailed'));
+  return withRetryAndCatch(source, attempt, (run) => run.emit('MapStateFailed', undefined));
 };
 
 function compileInline(source: StateSource, processor: JsonObject, key: string, select: SelectItem): RunItems {
@@ -40,17 +40,14 @@ function compileInline(source: StateSource, processor: JsonObject, key: string, 
     const items = yield* readItems(effective, run);
     run.inspect?.('afterItemsPath', items);
     const kept = run.takeKept();
-    const started =
-      kept === undefined
-        ? run.emit('MapStateStarted', 'mapStateStartedEventDetails', { length: items.length })
-        : run.lastEventId;
+    const started = kept === undefined ? run.emit('MapStateStarted', { length: items.length }) : run.lastEventId;
     run.inspect?.('maxConcurrency', limit ?? 0);
     const mocked = run.mockedChildren?.(items.length, () => true);
     if (mocked !== undefined) return mockedResult(mocked);
     const outputs = yield* runIterations(run, scope, items, limit || 40, started, kept?.outputs, (item) =>
       select(effective, item, run),
     );
-    run.emitAside(run.lastEventId, 'MapStateSucceeded');
+    run.emitAside(run.lastEventId, 'MapStateSucceeded', undefined);
     return outputs;
   };
 }

@@ -43,18 +43,14 @@ export function compileDistributed(
     const given = reader === undefined ? yield* readItems(effective, run) : undefined;
     if (given !== undefined) run.inspect?.('afterItemsPath', given);
     const kept = run.takeKept();
-    if (kept === undefined) run.emit('MapStateStarted', 'mapStateStartedEventDetails', { length: given?.length ?? 0 });
+    if (kept === undefined) run.emit('MapStateStarted', { length: given?.length ?? 0 });
     const tolerance: Tolerance = { count: yield* count(effective, run), percentage: yield* share(effective, run) };
     inspectNumbers(run, wanted, tolerance);
     const limit = wanted || 10_000;
     const { settings } = run;
     const name = typeof label === 'string' ? label : run.uuid();
     const mapRunArn = kept?.mapRunArn ?? newMapRunArn(run, name);
-    const started = run.emit(
-      kept?.mapRunArn === undefined ? 'MapRunStarted' : 'MapRunRedriven',
-      kept?.mapRunArn === undefined ? 'mapRunStartedEventDetails' : 'mapRunRedrivenEventDetails',
-      { mapRunArn },
-    );
+    const started = run.emit(kept?.mapRunArn === undefined ? 'MapRunStarted' : 'MapRunRedriven', { mapRunArn });
     try {
       const items =
         given === undefined && reader !== undefined
@@ -66,8 +62,8 @@ export function compileDistributed(
       const mapRun = { arn: mapRunArn, label: name, express, limit };
       const results = yield* runChildren(run, scope, inputs, tolerance, mapRun, kept?.outputs);
       const output = yield* writer(effective, run, results, mapRunArn);
-      const succeeded = run.emitAside(started, 'MapRunSucceeded');
-      run.emitAside(succeeded, 'MapStateSucceeded');
+      const succeeded = run.emitAside(started, 'MapRunSucceeded', undefined);
+      run.emitAside(succeeded, 'MapStateSucceeded', undefined);
       // Recordings up to June 2024 have MapStateExited point to MapRunSucceeded, those from November 2024 on to MapRunStarted.
       if (settings.awsAsOf < exitPointsToStartSince) run.continueFrom(succeeded);
       return output;
@@ -90,7 +86,7 @@ function inspectNumbers(run: StateRun, concurrency: number | undefined, toleranc
 }
 
 function emitFailed(run: StateRun, failure: StateFailure): void {
-  run.emit('MapRunFailed', 'mapRunFailedEventDetails', {
+  run.emit('MapRunFailed', {
     ...(failure.error === undefined ? {} : { error: failure.error }),
     ...(failure.cause === undefined ? {} : { cause: failure.cause }),
   });

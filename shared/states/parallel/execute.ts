@@ -1,6 +1,7 @@
 import { isArray, isObject, own, type JsonValue } from '../../base/json';
 import { StateFailure } from '../../expressions/failure';
 import type { ChildEnd, CompiledScope, CompileState, Flow, StateOutcome, StateRun, StateSource } from '../execution';
+import { emitAborted } from '../execution/abortedState';
 import { evaluate, jsonataField, pathField, resultPathField, templateField } from '../execution/fields';
 import { compileFinish, compileJsonataFinish } from '../execution/outcome';
 import { mockedResult } from '../execution/mockedResult';
@@ -10,7 +11,7 @@ import { withRetryAndCatch } from '../execution/retryCatch';
 export const compileParallel: CompileState = (source) => {
   const branches = compileBranches(source);
   const attempt = source.language === 'JSONata' ? jsonataAttempt(source, branches) : jsonPathAttempt(source, branches);
-  return withRetryAndCatch(source, attempt, (run) => run.emit('ParallelStateFailed'));
+  return withRetryAndCatch(source, attempt, (run) => run.emit('ParallelStateFailed', undefined));
 };
 
 function compileBranches(source: StateSource): readonly CompiledScope[] {
@@ -61,7 +62,7 @@ function jsonataAttempt(
 
 function* runBranches(run: StateRun, branches: readonly CompiledScope[], input: JsonValue): Flow<JsonValue> {
   const kept = run.takeKept();
-  const started = kept === undefined ? run.emit('ParallelStateStarted') : run.lastEventId;
+  const started = kept === undefined ? run.emit('ParallelStateStarted', undefined) : run.lastEventId;
   const mocked = run.mockedChildren?.(branches.length, () => true);
   if (mocked !== undefined) return mockedResult(mocked);
   const outputs: JsonValue[] = branches.map(() => null);
@@ -81,15 +82,15 @@ function* runBranches(run: StateRun, branches: readonly CompiledScope[], input: 
     outputs[end.index] = end.output;
     open--;
   }
-  run.emitAside(run.lastEventId, 'ParallelStateSucceeded');
+  run.emitAside(run.lastEventId, 'ParallelStateSucceeded', undefined);
   return outputs;
 }
 
 /** One branch failed: the others stop, each state they were in with an event of its own. */
 function failBranches(run: StateRun, end: ChildEnd & { readonly kind: 'failed' }): StateFailure {
-  if (end.stateType !== undefined) run.emitAside(end.lastEventId, `${end.stateType}StateAborted`);
+  emitAborted(run, end.lastEventId, end.stateType);
   for (const child of run.abortChildren()) {
-    if (child.stateType !== undefined) run.emitAside(end.lastEventId, `${child.stateType}StateAborted`);
+    emitAborted(run, end.lastEventId, child.stateType);
   }
   return new StateFailure(end.failure.error, end.failure.cause, { child: true });
 }
