@@ -1,6 +1,7 @@
 import { isArray, isObject, own, type JsonValue } from '../../base/json';
 import { StateFailure } from '../../expressions/failure';
-import type { ChildEnd, CompiledScope, CompileState, Flow, StateOutcome, StateRun, StateSource } from '../execution';
+import type { CompileState, StateSource } from '../compiling';
+import type { ChildEnd, CompiledScope, Flow, StateOutcome, StateRun } from '../execution';
 import { emitAborted } from '../execution/abortedState';
 import { evaluate, jsonataField, pathField, resultPathField, templateField } from '../execution/fields';
 import { compileFinish, compileJsonataFinish } from '../execution/outcome';
@@ -31,15 +32,15 @@ function jsonPathAttempt(
   const finish = compileFinish(source);
   return function* (run): Flow<StateOutcome> {
     const effective = inputPath === undefined ? run.input : inputPath(run.input, run);
-    run.inspect?.('afterInputPath', effective);
+    run.environment.hooks.inspect?.('afterInputPath', effective);
     const sent = parameters === undefined ? effective : parameters(effective, run);
-    run.inspect?.('afterParameters', sent);
+    run.environment.hooks.inspect?.('afterParameters', sent);
     const result = yield* runBranches(run, branches, sent);
-    run.inspect?.('result', result);
+    run.environment.hooks.inspect?.('result', result);
     const selected = selector === undefined ? result : selector(result, run);
-    run.inspect?.('afterResultSelector', selected);
+    run.environment.hooks.inspect?.('afterResultSelector', selected);
     const output = resultPath(run.input, selected);
-    run.inspect?.('afterResultPath', output);
+    run.environment.hooks.inspect?.('afterResultPath', output);
     return finish(run, selected, output);
   };
 }
@@ -51,10 +52,10 @@ function jsonataAttempt(
   const argumentsField = jsonataField(source, 'Arguments');
   const finish = compileJsonataFinish(source);
   return function* (run): Flow<StateOutcome> {
-    const sent = argumentsField === undefined ? run.input : yield* evaluate(argumentsField, { input: run.input }, run);
-    if (argumentsField !== undefined) run.inspect?.('afterArguments', sent);
+    const sent = argumentsField === undefined ? run.input : yield* evaluate(argumentsField, { input: run.input });
+    if (argumentsField !== undefined) run.environment.hooks.inspect?.('afterArguments', sent);
     const result = yield* runBranches(run, branches, sent);
-    run.inspect?.('result', result);
+    run.environment.hooks.inspect?.('result', result);
     const finished = finish(run, { input: run.input, result }, result);
     return 'output' in finished ? finished : yield* finished;
   };
@@ -63,7 +64,7 @@ function jsonataAttempt(
 function* runBranches(run: StateRun, branches: readonly CompiledScope[], input: JsonValue): Flow<JsonValue> {
   const kept = run.takeKept();
   const started = kept === undefined ? run.emit('ParallelStateStarted', undefined) : run.lastEventId;
-  const mocked = run.mockedChildren?.(branches.length, () => true);
+  const mocked = run.environment.hooks.mockedChildren?.(branches.length, () => true);
   if (mocked !== undefined) return mockedResult(mocked);
   const outputs: JsonValue[] = branches.map(() => null);
   let open = 0;

@@ -31,7 +31,8 @@ export function* runTask(run: StateRun, call: TaskCall, given: TaskArguments): F
   const parametersText = given.parametersText ?? jsonText(given.parameters);
   const request = requestOf(run, call, given);
   const refusal =
-    parameterProblem(resource.resourceType, resource.resource, given.parameters) ?? run.refuseTask?.(request);
+    parameterProblem(resource.resourceType, resource.resource, given.parameters) ??
+    run.environment.hooks.refuseTask?.(request);
   if (refusal !== undefined) throw runtimeFailure(refusal);
   const events = taskEvents(run, resource);
   events.scheduled(parametersText, given);
@@ -85,7 +86,7 @@ function succeed(
   resource: TaskResource,
 ): TaskResult {
   const text = outcome.outputText ?? jsonText(outcome.output);
-  if (exceedsBytes(text, run.limits.payloadBytes)) {
+  if (exceedsBytes(text, run.environment.limits.payloadBytes)) {
     const what = resource.kind === 'service' ? resource.resourceType : resource.resource;
     throw fail(events, {
       kind: 'failure',

@@ -55,7 +55,7 @@ function serviceEvents(run: StateRun, { resourceType, resource }: TaskResource):
   return {
     scheduled: (parameters, times) =>
       void run.emit('TaskScheduled', {
-        ...{ resourceType, resource, region: run.settings.region, parameters },
+        ...{ resourceType, resource, region: run.environment.settings.region, parameters },
         ...timesOf(times),
       }),
     started: () => void run.emit('TaskStarted', common),
