@@ -17,13 +17,11 @@ export interface StateFacts {
   readonly hasResult: boolean;
   /** Fields that hold scopes. Iterator is the old name of ItemProcessor. */
   readonly scopeFields: readonly ScopeField[];
-  /** The event that says that the state was stopped halfway; null for types that take no time. */
-  readonly abortEvent: 'TaskStateAborted' | 'WaitStateAborted' | 'ParallelStateAborted' | 'MapStateAborted' | null;
 }
 
 /**
  * The eight state types by the value of their Type field: the one list of them, in the order in which forms show them.
- * Sources: ASL specification, "State type" table; AWS API reference, HistoryEvent.
+ * Source: ASL specification, "State type" table. The events of each type stand in history/eventTable.
  */
 export const stateFacts = {
   Task: {
@@ -32,7 +30,6 @@ export const stateFacts = {
     hasRetry: true,
     hasResult: true,
     scopeFields: [],
-    abortEvent: 'TaskStateAborted',
   },
   Choice: {
     leadsOn: ['Choices', 'Default'],
@@ -40,7 +37,6 @@ export const stateFacts = {
     hasRetry: false,
     hasResult: false,
     scopeFields: [],
-    abortEvent: null,
   },
   Wait: {
     leadsOn: ['Next'],
@@ -48,7 +44,6 @@ export const stateFacts = {
     hasRetry: false,
     hasResult: false,
     scopeFields: [],
-    abortEvent: 'WaitStateAborted',
   },
   Parallel: {
     leadsOn: ['Next', 'Catch'],
@@ -56,7 +51,6 @@ export const stateFacts = {
     hasRetry: true,
     hasResult: true,
     scopeFields: [{ field: 'Branches', holds: 'branches' }],
-    abortEvent: 'ParallelStateAborted',
   },
   Map: {
     leadsOn: ['Next', 'Catch'],
@@ -67,7 +61,6 @@ export const stateFacts = {
       { field: 'ItemProcessor', holds: 'processor' },
       { field: 'Iterator', holds: 'processor' },
     ],
-    abortEvent: 'MapStateAborted',
   },
   Pass: {
     leadsOn: ['Next'],
@@ -75,7 +68,6 @@ export const stateFacts = {
     hasRetry: false,
     hasResult: false,
     scopeFields: [],
-    abortEvent: null,
   },
   Succeed: {
     leadsOn: [],
@@ -83,7 +75,6 @@ export const stateFacts = {
     hasRetry: false,
     hasResult: false,
     scopeFields: [],
-    abortEvent: null,
   },
   Fail: {
     leadsOn: [],
@@ -91,7 +82,6 @@ export const stateFacts = {
     hasRetry: false,
     hasResult: false,
     scopeFields: [],
-    abortEvent: null,
   },
 } as const satisfies Record<string, StateFacts>;
 
@@ -118,7 +108,6 @@ const unknownType: StateFacts = {
   hasRetry: false,
   hasResult: false,
   scopeFields: [],
-  abortEvent: null,
 };
 
 /**

@@ -1,6 +1,9 @@
 /** JSON values and the few operations on them that are easy to get wrong: own keys, `__proto__`, key order. */
+import { numberOf, NumberText } from './numberText';
 
-export type JsonPrimitive = string | number | boolean | null;
+/** A number of JSON: plain where its text is what JavaScript prints, else with its text. */
+export type JsonNumber = number | NumberText;
+export type JsonPrimitive = string | JsonNumber | boolean | null;
 export type JsonValue = JsonPrimitive | JsonArray | JsonObject;
 export type JsonArray = readonly JsonValue[];
 /** An object of JSON. Read a key that came from outside with {@link own}: `value.constructor` is not a key. */
@@ -10,8 +13,9 @@ export interface JsonObject {
 /** Where a value sits inside a JSON value: object keys and array indices from the root. */
 export type JsonPath = readonly (string | number)[];
 
+/** True for an object of JSON alone: a number that carries its text is an object to JavaScript, but a number to JSON. */
 export function isObject(value: JsonValue | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof NumberText);
 }
 
 export function isArray(value: JsonValue | undefined): value is JsonArray {
@@ -90,7 +94,7 @@ export function withoutValueAt(root: JsonValue, path: JsonPath): JsonValue {
   return withKey(root, String(step), withoutValueAt(own(root, String(step)) ?? null, rest));
 }
 
-/** Deep equality of JSON values; key order does not matter. */
+/** Deep equality of JSON values; key order does not matter, and numbers are equal by value: `1.0` is `1`. */
 export function jsonEqual(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
   if (a === b) return true;
   if (isArray(a)) return isArray(b) && a.length === b.length && a.every((item, i) => jsonEqual(item, b[i]));
@@ -98,5 +102,6 @@ export function jsonEqual(a: JsonValue | undefined, b: JsonValue | undefined): b
     const keys = Object.keys(a);
     return keys.length === Object.keys(b).length && keys.every((key) => jsonEqual(own(a, key), own(b, key)));
   }
-  return false;
+  const number = numberOf(a);
+  return number !== undefined && number === numberOf(b);
 }

@@ -3,47 +3,15 @@
  * JSON.parse loses that. A number whose text JavaScript would print differently is read as a {@link NumberText};
  * every other number stays a plain number, so ordinary documents pay nothing.
  */
-import type { JsonValue } from './json';
+import type { JsonNumber, JsonValue } from './json';
+import { NumberText, numberTexts } from './numberText';
 
-/** How often a NumberText was asked for its JSON: tells {@link jsonText} that the native printer met one. */
-let met = 0;
+export { numberOf } from './numberText';
 
-/** Whether any NumberText was ever made: while none was, values need not be searched for them. */
-let made = false;
-
-/** A number that prints as the text it was read from. Arithmetic and comparison see its value through valueOf. */
-export class NumberText {
-  constructor(
-    readonly text: string,
-    readonly value: number,
-  ) {
-    made = true;
-  }
-
-  valueOf(): number {
-    return this.value;
-  }
-
-  toString(): string {
-    return this.text;
-  }
-
-  toJSON(): number {
-    met++;
-    return this.value;
-  }
-}
-
-/** The number that a JSON value is, or undefined. */
-export function numberOf(value: unknown): number | undefined {
-  if (typeof value === 'number') return value;
-  return value instanceof NumberText ? value.value : undefined;
-}
-
-/** A JSON value as the engine sees it; {@link NumberText} stands where JsonValue says number. */
-export function numberFromText(text: string): JsonValue {
+/** The number that a token of JSON is, with its text where JavaScript would print it differently. */
+export function numberFromText(text: string): JsonNumber {
   const value = Number(text);
-  return String(value) === text ? value : (new NumberText(text, value) as unknown as JsonValue);
+  return String(value) === text ? value : new NumberText(text, value);
 }
 
 /** True when the text may hold a number that JSON.parse would not give back as it was: 1.0, 1e3, -0, 12345678901234567890. */
@@ -60,10 +28,10 @@ export function parseJsonText(text: string): JsonValue {
 
 /** Compact JSON text, numbers as they were read. The text of `undefined` is `null`. */
 export function jsonText(value: unknown): string {
-  const before = met;
+  const before = numberTexts.printed;
   const text = JSON.stringify(value) as string | undefined;
   if (text === undefined) return 'null';
-  return met === before ? text : exactText(value);
+  return numberTexts.printed === before ? text : exactText(value);
 }
 
 function exactText(value: unknown): string {
@@ -78,10 +46,10 @@ function exactText(value: unknown): string {
 
 /** The value with every NumberText replaced by its plain number. The same value when there is none. */
 export function withPlainNumbers(value: JsonValue): JsonValue {
-  if (!made) return value;
-  const before = met;
+  if (!numberTexts.everMade) return value;
+  const before = numberTexts.printed;
   const text = JSON.stringify(value);
-  return met === before ? value : (JSON.parse(text) as JsonValue);
+  return numberTexts.printed === before ? value : (JSON.parse(text) as JsonValue);
 }
 
 interface Reader {

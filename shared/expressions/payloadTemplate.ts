@@ -1,5 +1,5 @@
 import { isArray, isObject, type JsonObject, type JsonValue } from '../base/json';
-import { jsonText, numberOf } from '../base/jsonNumbers';
+import { jsonText } from '../base/jsonNumbers';
 import { fail, ok, type Result } from '../base/result';
 import { compileIntrinsic } from './compileIntrinsic';
 import { compilePath, type CompiledPath } from './compilePath';
@@ -62,7 +62,7 @@ class TemplateError {
 /** The compiled part, or undefined when it is literal through and through. */
 function compileValue(value: JsonValue, path: readonly (string | number)[]): CompiledTemplate | undefined {
   if (isArray(value)) return compileArray(value, path);
-  if (isObject(value) && numberOf(value) === undefined) return compileObject(value, path);
+  if (isObject(value)) return compileObject(value, path);
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import { isArray, isObject, type JsonValue } from '../base/json';
+import { jsonText } from '../base/jsonNumbers';
 import { fail, ok, type Result } from '../base/result';
 import { StateFailure } from './failure';
 import { parsePath } from './jsonPath/parse';
@@ -57,9 +58,7 @@ function put(
 }
 
 function mismatch(text: string, at: JsonValue): StateFailure {
-  return new StateFailure(
-    'States.ResultPathMatchFailure',
-    `Unable to apply step "${text}" to input ${JSON.stringify(at)}`,
-    { placed: true },
-  );
+  return new StateFailure('States.ResultPathMatchFailure', `Unable to apply step "${text}" to input ${jsonText(at)}`, {
+    placed: true,
+  });
 }

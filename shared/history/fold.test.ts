@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { HistoryCursor } from './cursor';
 import type { HistoryEvent } from './events';
+import { rowOf } from './eventTable';
 import { foldHistory } from './fold';
 import { visitsOf } from './runView';
 
@@ -13,7 +14,7 @@ function history(
     previousEventId,
     type,
     timestamp: i * 1000,
-    ...(details === undefined ? {} : { someEventDetails: details }),
+    ...(details === undefined ? {} : { [rowOf(type)?.key ?? 'addedEventDetails']: details }),
   }));
 }
 
@@ -73,7 +74,7 @@ describe('the fold over a history', () => {
         type: 'TaskStateExited',
         timestamp: 5000,
         x: 1,
-        someEventDetails: { name: 'Call', output: '{}' },
+        stateExitedEventDetails: { name: 'Call', output: '{}' },
       },
     ];
     expect(foldHistory(caught).visits[0]).toMatchObject({ status: 'caught', output: '{}' });

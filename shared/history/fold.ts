@@ -1,4 +1,6 @@
+import { rowOf, type EventMeaning } from './eventTable';
 import { detailsOf, timeOf, type HistoryEvent } from './events';
+import { foldAttempt, text, type Details } from './foldAttempt';
 import type { RunStatus, RunView, ScopeRef } from './runView';
 import { VisitBuilder } from './visit';
 
@@ -10,6 +12,15 @@ interface Owner {
 }
 
 const root: ScopeRef = { kind: 'root' };
+
+type IterationMeaning = keyof typeof iterationEnds | 'iterationStarted';
+type StateMeaning = 'stateExited' | 'stateStarted' | 'stateSucceeded' | 'stateFailed' | 'stateAborted';
+
+const iterationEnds = {
+  iterationSucceeded: 'succeeded',
+  iterationFailed: 'failed',
+  iterationAborted: 'aborted',
+} as const;
 
 /**
  * Folds a history, event by event, into a view of the run. Takes AWS's own histories as well as the simulator's: it
@@ -31,12 +42,40 @@ export class HistoryFold {
 
   push(event: HistoryEvent): void {
     this.count++;
+    const row = rowOf(event.type);
     const details = detailsOf(event);
-    const { type } = event;
-    if (type.startsWith('Execution')) this.foldExecution(event, details);
-    else if (type.endsWith('StateEntered')) this.enter(event, details);
-    else if (type.startsWith('MapIteration')) this.foldIteration(event, details);
-    else this.foldState(event, details);
+    const stateType = row?.stateType ?? '';
+    switch (row?.meaning) {
+      case 'executionStarted':
+      case 'executionRedriven':
+      case 'executionSucceeded':
+      case 'executionFailed':
+      case 'executionTimedOut':
+      case 'executionAborted':
+        this.foldExecution(event, row.meaning, details);
+        return;
+      case 'stateEntered':
+        this.enter(event, stateType, details);
+        return;
+      case 'iterationStarted':
+      case 'iterationSucceeded':
+      case 'iterationFailed':
+      case 'iterationAborted':
+        this.foldIteration(event, row.meaning, details);
+        return;
+      case 'stateExited':
+      case 'stateStarted':
+      case 'stateSucceeded':
+      case 'stateFailed':
+      case 'stateAborted':
+        this.foldState(event, row.meaning, stateType, details);
+        return;
+      case 'evaluationFailed':
+        this.foldEvaluation(event, details);
+        return;
+      default:
+        this.foldWork(event, row?.meaning, details);
+    }
   }
 
   view(): RunView {
@@ -45,32 +84,32 @@ export class HistoryFold {
     return { status, startTime, stopTime, input, output, error, cause, redriveCount, visits, events: this.count };
   }
 
-  private foldExecution(event: HistoryEvent, details: Readonly<Record<string, unknown>>): void {
+  private foldExecution(event: HistoryEvent, meaning: EventMeaning, details: Details): void {
     const time = timeOf(event);
-    switch (event.type) {
-      case 'ExecutionStarted':
+    switch (meaning) {
+      case 'executionStarted':
         this.startTime = time;
         this.input = text(details['input']);
         this.owners.set(event.id, { visit: undefined, scope: root });
         return;
-      case 'ExecutionRedriven':
+      case 'executionRedriven':
         this.reopen(event);
         return;
-      case 'ExecutionSucceeded':
+      case 'executionSucceeded':
         this.end('SUCCEEDED', time, details);
         return;
-      case 'ExecutionFailed':
+      case 'executionFailed':
         this.end('FAILED', time, details);
         return;
-      case 'ExecutionTimedOut':
+      case 'executionTimedOut':
         this.end('TIMED_OUT', time, details);
         return;
-      case 'ExecutionAborted':
+      case 'executionAborted':
         this.end('ABORTED', time, details);
     }
   }
 
-  private end(status: RunStatus, time: number, details: Readonly<Record<string, unknown>>): void {
+  private end(status: RunStatus, time: number, details: Details): void {
     this.status = status;
     this.stopTime = time;
     this.output = text(details['output']);
@@ -105,11 +144,10 @@ export class HistoryFold {
     this.owners.set(event.id, { visit: last, scope: root });
   }
 
-  private enter(event: HistoryEvent, details: Readonly<Record<string, unknown>>): void {
+  private enter(event: HistoryEvent, type: string, details: Details): void {
     const before = this.owners.get(event.previousEventId);
     const scope = before === undefined ? root : this.scopeAfter(before, event.previousEventId);
     const name = text(details['name']) ?? '';
-    const type = event.type.slice(0, -'StateEntered'.length);
     const visit = new VisitBuilder(event.id, name, type, scope, timeOf(event), text(details['input']));
     this.visits.push(visit);
     this.byId.set(event.id, visit);
@@ -123,18 +161,17 @@ export class HistoryFold {
     return { kind: 'branch', visit: this.byId.get(visit.id)?.id ?? previousEventId, index: visit.branches++ };
   }
 
-  private foldIteration(event: HistoryEvent, details: Readonly<Record<string, unknown>>): void {
+  private foldIteration(event: HistoryEvent, meaning: IterationMeaning, details: Details): void {
     const visit = this.find(event, 'Map', text(details['name']));
     const index = Number(details['index'] ?? 0);
     const time = timeOf(event);
     if (visit === undefined) return;
-    if (event.type === 'MapIterationStarted') {
+    if (meaning === 'iterationStarted') {
       visit.iterations.set(index, { index, status: 'running', startedTime: time, endedTime: undefined });
       this.owners.set(event.id, { visit, scope: { kind: 'iteration', visit: visit.id, index } });
       return;
     }
-    const status =
-      event.type === 'MapIterationSucceeded' ? 'succeeded' : event.type === 'MapIterationFailed' ? 'failed' : 'aborted';
+    const status = iterationEnds[meaning];
     const iteration = visit.iterations.get(index);
     if (iteration !== undefined) Object.assign(iteration, { status, endedTime: time });
     if (status !== 'succeeded') this.closeInside(visit, index, status, time);
@@ -150,54 +187,44 @@ export class HistoryFold {
     }
   }
 
-  private foldState(event: HistoryEvent, details: Readonly<Record<string, unknown>>): void {
-    const { type } = event;
-    const time = timeOf(event);
-    const closing = /^([A-Za-z]+)State(Exited|Aborted|Failed|Succeeded|Started)$/.exec(type);
-    if (closing !== null) {
-      this.foldStateEvent(event, details, closing[1] ?? '', closing[2] ?? '', time);
-      return;
-    }
-    if (type === 'EvaluationFailed') {
-      const name = text(details['state']);
-      const visit = this.visits.findLast((one) => one.open && one.name === name);
-      visit?.failAttempt('failed', time, text(details['error']), text(details['cause']));
-      if (visit !== undefined) this.own(event, visit);
-      return;
-    }
+  /** A query failed: the event names the state, but stands before or beside its other events. */
+  private foldEvaluation(event: HistoryEvent, details: Details): void {
+    const name = text(details['state']);
+    const visit = this.visits.findLast((one) => one.open && one.name === name);
+    visit?.failAttempt('failed', timeOf(event), text(details['error']), text(details['cause']));
+    if (visit !== undefined) this.own(event, visit);
+  }
+
+  /** Attempts of tasks and Map Runs; an event of a type that is not known belongs to its state and changes nothing. */
+  private foldWork(event: HistoryEvent, meaning: EventMeaning | undefined, details: Details): void {
     const visit = this.owners.get(event.previousEventId)?.visit;
     if (visit === undefined) return;
     this.own(event, visit);
-    if (type.startsWith('MapRun')) foldMapRun(visit, type, details, time);
-    else foldTask(visit, type, details, time);
+    if (meaning !== undefined) foldAttempt(visit, meaning, details, timeOf(event));
   }
 
-  private foldStateEvent(
-    event: HistoryEvent,
-    details: Readonly<Record<string, unknown>>,
-    type: string,
-    what: string,
-    time: number,
-  ): void {
-    const visit = what === 'Aborted' ? this.findAborted(event, type) : this.find(event, type, text(details['name']));
+  private foldState(event: HistoryEvent, meaning: StateMeaning, type: string, details: Details): void {
+    const visit =
+      meaning === 'stateAborted' ? this.findAborted(event, type) : this.find(event, type, text(details['name']));
     if (visit === undefined) return;
+    const time = timeOf(event);
     this.own(event, visit);
-    switch (what) {
-      case 'Started':
+    switch (meaning) {
+      case 'stateStarted':
         visit.startAttempt(time, undefined);
         visit.branches = 0;
         this.owners.set(event.id, { visit, scope: branchesOpen });
         return;
-      case 'Succeeded':
+      case 'stateSucceeded':
         visit.changeAttempt({ status: 'succeeded', endedTime: time });
         return;
-      case 'Failed':
+      case 'stateFailed':
         if (visit.status !== 'failedAttempt') visit.failAttempt('failed', time, undefined, undefined);
         return;
-      case 'Aborted':
+      case 'stateAborted':
         visit.close(visit.status === 'failedAttempt' ? 'failed' : 'aborted', time);
         return;
-      default:
+      case 'stateExited':
         visit.exit(
           time,
           text(details['output']),
@@ -234,27 +261,6 @@ export class HistoryFold {
 
 /** Marks the event after which every state entered opens a branch. */
 const branchesOpen: ScopeRef = { kind: 'branch', visit: 0, index: -1 };
-
-function foldMapRun(visit: VisitBuilder, type: string, details: Readonly<Record<string, unknown>>, time: number): void {
-  if (type === 'MapRunStarted' || type === 'MapRunRedriven')
-    visit.mapRunArn = text(details['mapRunArn']) ?? visit.mapRunArn;
-  else if (type === 'MapRunFailed') visit.failAttempt('failed', time, text(details['error']), text(details['cause']));
-}
-
-function foldTask(visit: VisitBuilder, type: string, details: Readonly<Record<string, unknown>>, time: number): void {
-  const [error, cause] = [text(details['error']), text(details['cause'])];
-  if (type.endsWith('Scheduled')) visit.startAttempt(time, text(details['parameters']) ?? text(details['input']));
-  else if (type.endsWith('Started')) visit.changeAttempt({ workerName: text(details['workerName']) });
-  else if (type.endsWith('Submitted')) visit.changeAttempt({ submitted: text(details['output']) });
-  else if (type.endsWith('Succeeded'))
-    visit.changeAttempt({ status: 'succeeded', endedTime: time, result: text(details['output']) });
-  else if (type.endsWith('TimedOut')) visit.failAttempt('timedOut', time, error, cause);
-  else if (type.endsWith('Failed')) visit.failAttempt('failed', time, error, cause);
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
-}
 
 /** The view of a whole history. */
 export function foldHistory(events: Iterable<HistoryEvent>): RunView {

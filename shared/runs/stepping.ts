@@ -1,4 +1,5 @@
-import { detailsOf } from '../history/events';
+import { rowOf, type EventMeaning } from '../history/eventTable';
+import { detailsOf, type HistoryEvent } from '../history/events';
 import { foldHistory } from '../history/fold';
 import type { RunView, ScopeRef, StateVisit } from '../history/runView';
 import type { ShownRun } from './run';
@@ -39,7 +40,7 @@ function ownersOf(run: ShownRun): ReadonlyMap<number, StateVisit> {
       visit = around(visit);
     if (!visit) continue;
     found.set(event.id, visit);
-    if (event.type.endsWith('StateExited')) left.add(visit);
+    if (rowOf(event.type)?.meaning === 'stateExited') left.add(visit);
   }
   owners.set(run, found);
   return found;
@@ -93,7 +94,23 @@ export function nextStop(run: ShownRun, position: number, { ids, onError }: Stop
   for (let index = position; index < run.events.length; index++) {
     const event = run.events[index];
     if (!event) break;
-    if (ids.has(event.id) || (onError && /Failed$|TimedOut$/.test(event.type))) return index + 1;
+    if (ids.has(event.id) || (onError && isError(event))) return index + 1;
   }
   return run.events.length;
+}
+
+const errors: ReadonlySet<EventMeaning> = new Set([
+  'executionFailed',
+  'executionTimedOut',
+  'stateFailed',
+  'iterationFailed',
+  'mapRunFailed',
+  'taskFailed',
+  'taskTimedOut',
+  'evaluationFailed',
+]);
+
+function isError(event: HistoryEvent): boolean {
+  const meaning = rowOf(event.type)?.meaning;
+  return meaning !== undefined && errors.has(meaning);
 }

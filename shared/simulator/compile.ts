@@ -1,7 +1,11 @@
 import { isObject, own, type JsonObject, type JsonPath, type JsonValue } from '../base/json';
 import { numberOf, parseJsonText } from '../base/jsonNumbers';
 import { fail, ok, type Result } from '../base/result';
-import type { CompiledScope, CompiledState, CompileProblem, CompileState, StateSource } from '../states/execution';
+import type { CompiledJsonata } from '../expressions/jsonata/compileTemplate';
+import type { CompileProblem, CompileState, StateSource } from '../states/compiling';
+import type { CompiledScope, CompiledState } from '../states/execution';
+import type { QueryLanguage } from '../asl/queryLanguage';
+import { isStateType, type StateType } from '../asl/stateFacts';
 import { compileChoice } from '../states/choice/execute';
 import { compileFail } from '../states/fail/execute';
 import { compileMap } from '../states/map/execute';
@@ -14,11 +18,13 @@ import { compileWait } from '../states/wait/execute';
 /** A definition made ready to run. It holds no state of a run: any number of executions may share it. */
 export interface Program {
   readonly scope: CompiledScope;
+  /** What `evaluate` effects name by number. */
+  readonly expressions: readonly CompiledJsonata[];
   readonly timeoutSeconds: number | undefined;
   readonly definition: JsonObject;
 }
 
-const compilers: Readonly<Record<string, CompileState>> = {
+const compilers: Readonly<Record<StateType, CompileState>> = {
   Pass: compilePass,
   Task: compileTask,
   Choice: compileChoice,
@@ -53,20 +59,23 @@ export function compile(definition: string | JsonValue): Result<Program, readonl
   }
 }
 
+/** What compiling gathers on its way through all scopes. */
+interface Found {
+  readonly problems: CompileProblem[];
+  readonly expressions: CompiledJsonata[];
+}
+
 function compileRoot(root: JsonObject): Result<Program, readonly CompileProblem[]> {
   const problems: CompileProblem[] = [];
   const language = own(root, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
-  const scope = compileScope(root, [], language, problems);
+  const expressions: CompiledJsonata[] = [];
+  const scope = compileScope(root, [], language, { problems, expressions });
   if (problems.length > 0) return fail(problems);
-  return ok({ scope, timeoutSeconds: numberOf(own(root, 'TimeoutSeconds')), definition: root });
+  return ok({ scope, expressions, timeoutSeconds: numberOf(own(root, 'TimeoutSeconds')), definition: root });
 }
 
-function compileScope(
-  definition: JsonObject,
-  at: JsonPath,
-  language: 'JSONPath' | 'JSONata',
-  problems: CompileProblem[],
-): CompiledScope {
+function compileScope(definition: JsonObject, at: JsonPath, language: QueryLanguage, found: Found): CompiledScope {
+  const { problems } = found;
   const states = new Map<string, CompiledState>();
   const startAt = own(definition, 'StartAt');
   const sources = own(definition, 'States');
@@ -75,7 +84,7 @@ function compileScope(
     return { startAt: '', states };
   }
   for (const [name, state] of isObject(sources) ? Object.entries(sources) : []) {
-    if (isObject(state)) states.set(name, compileState(name, state, [...at, 'States', name], language, problems));
+    if (isObject(state)) states.set(name, compileState(name, state, [...at, 'States', name], language, found));
     else
       problems.push({ code: 'INVALID_STATE', message: `"${name}" is not a JSON object`, at: [...at, 'States', name] });
   }
@@ -89,9 +98,10 @@ function compileState(
   name: string,
   definition: JsonObject,
   at: JsonPath,
-  inherited: 'JSONPath' | 'JSONata',
-  problems: CompileProblem[],
+  inherited: QueryLanguage,
+  found: Found,
 ): CompiledState {
+  const { problems, expressions } = found;
   const type = String(own(definition, 'Type'));
   const own_ = own(definition, 'QueryLanguage');
   const language = own_ === 'JSONata' || own_ === 'JSONPath' ? own_ : inherited;
@@ -102,12 +112,13 @@ function compileState(
     at,
     report: (code, message, below) => problems.push({ code, message, at: [...at, ...below] }),
     // A nested scope keeps the machine's query language: a state's own does not reach the states inside it.
-    compileScope: (scope, below) => compileScope(scope, [...at, ...below], inherited, problems),
+    compileScope: (scope, below) => compileScope(scope, [...at, ...below], inherited, found),
+    addExpression: (expression) => expressions.push(expression) - 1,
   };
-  const compiler = Object.hasOwn(compilers, type) ? compilers[type] : undefined;
-  if (compiler === undefined) {
+  if (!isStateType(type)) {
     problems.push({ code: 'UNKNOWN_STATE_TYPE', message: `"${type}" is not a state type`, at: [...at, 'Type'] });
-    return { name, type, run: () => ({ next: undefined, output: null }) };
+    // Never run: a program with problems is none.
+    return { name, type: 'Pass', run: () => ({ next: undefined, output: null }) };
   }
-  return { name, type, run: compiler(source) };
+  return { name, type, run: compilers[type](source) };
 }

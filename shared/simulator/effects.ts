@@ -1,5 +1,6 @@
 /** What an execution asks of its host, as data, and what the host answers. */
 import type { JsonValue } from '../base/json';
+import type { StatesValue } from '../expressions/jsonata/compileExpression';
 import type { StoreRequest, TaskOutcome, TaskRequest } from '../states/execution';
 
 /** One request of the engine. The host answers with the same id, at most once; a cancelled id may be forgotten. */
@@ -13,8 +14,8 @@ export type EngineEffect =
       readonly until: number;
       readonly reason: 'wait' | 'retry' | 'timeout';
     }
-  /** Await the promise, which needs nothing from outside (JSONata). Answer before anything else. */
-  | { readonly id: number; readonly kind: 'evaluate'; readonly value: Promise<unknown> }
+  /** Evaluate an expression of the program (JSONata), which needs nothing from outside. Answer before anything else. */
+  | { readonly id: number; readonly kind: 'evaluate'; readonly expression: number; readonly states: StatesValue }
   /** Read or write an object of S3. */
   | { readonly id: number; readonly kind: 'store'; readonly request: StoreRequest };
 

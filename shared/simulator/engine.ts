@@ -1,29 +1,23 @@
-import type { Random } from '../base/host';
 import type { JsonValue } from '../base/json';
 import { jsonText } from '../base/jsonNumbers';
-import { randomUuid } from '../base/seededRandom';
+import type { Environment } from '../expressions/environment';
 import { StateFailure } from '../expressions/failure';
+import { stateEvents } from '../history/eventTable';
 import type { ChildEnd, ChildExecutionStart, Effect, TaskOutcome, TaskRequest } from '../states/execution';
 import type { EngineAnswer, EngineEffect } from './effects';
 import { ExecutionRecord } from './execution';
-import { ExecutionRun, failureData, type ThreadRunner } from './executionRun';
+import { ExecutionRun, failureData } from './executionRun';
+import type { LineOfControl, LineRunner, Stoppable } from './lineOfControl';
 import { LimitReached } from './limitReached';
-import { executionSettings, type EngineLimits } from './settings';
+import { ReadyQueue, type Ready } from './readyQueue';
+import { executionSettings } from './settings';
 import type { TaskWait, Wait } from './taskWait';
-import type { Thread } from './thread';
-import type { Stoppable } from './threadHost';
 
 /** A task attempt that the host has not answered. */
 export interface PendingTask {
   readonly id: number;
   readonly request: TaskRequest;
   readonly executionArn: string;
-}
-
-interface Ready {
-  readonly thread: Thread;
-  readonly value: unknown;
-  readonly threw: boolean;
 }
 
 /** Stands for an effect that is done at once and has no value. */
@@ -35,14 +29,11 @@ const nextChildEnd = Symbol('nextChildEnd');
 /** How long AWS lets an execution run at most, in seconds. */
 const longestRun = { STANDARD: 31_536_000, EXPRESS: 300 } as const;
 
-/** State types whose failure is told by an event of their own, or that cannot be stopped halfway. */
-const withoutAbort: ReadonlySet<string> = new Set(['Fail', 'Map', 'Parallel', 'Pass', 'Choice', 'Succeed']);
-
 /**
  * Runs the threads of an execution and of its child executions, asks for effects and takes their results. It has no
  * clock, no chance and no I/O of its own: the host sets `time`, empties `outbox` and answers with {@link deliver}.
  */
-export class Engine implements ThreadRunner {
+export class Engine implements LineRunner {
   /** The host's clock, in milliseconds since the epoch. */
   time: number;
   outbox: EngineEffect[] = [];
@@ -50,31 +41,25 @@ export class Engine implements ThreadRunner {
   /** The children of distributed Maps, by Map Run and index: a redrive goes on with the same ones. */
   private readonly children = new Map<string, ExecutionRun>();
   private readonly waits = new Map<number, Wait>();
-  private readonly waiting = new Map<Thread, number>();
-  private queue: Ready[] = [];
-  private head = 0;
+  private readonly waiting = new Map<LineOfControl, number>();
+  private readonly ready = new ReadyQueue();
   private nextEffect = 1;
   private threads = 0;
 
   constructor(
     startTime: number,
-    readonly random: Random,
-    readonly limits: EngineLimits,
+    private readonly threadLimit: number,
   ) {
     this.time = startTime;
   }
 
-  now = (): number => this.time;
-
-  uuid = (): string => randomUuid(this.random);
-
   /** Starts an execution's root thread and its time limit. */
   begin(run: ExecutionRun, timeoutSeconds: number | undefined): void {
-    const seconds = Math.min(timeoutSeconds ?? Infinity, longestRun[run.settings.type]);
-    const attempt = run.log.redriveCount;
+    const seconds = Math.min(timeoutSeconds ?? Infinity, longestRun[run.record.environment.settings.type]);
+    const attempt = run.record.redriveCount;
     const onTime = (): void => {
       // The timer of an attempt before a redrive counts no more.
-      if (run.log.redriveCount === attempt) run.timeOut();
+      if (run.record.redriveCount === attempt) run.timeOut();
     };
     const id = this.ask({ kind: 'executionTimeout', onTime });
     this.outbox.push({ id, kind: 'sleep', until: this.time + seconds * 1000, reason: 'timeout' });
@@ -89,14 +74,14 @@ export class Engine implements ThreadRunner {
     const tasks: PendingTask[] = [];
     for (const [id, wait] of this.waits) {
       if (wait.kind !== 'task') continue;
-      const { request } = wait.effect;
-      tasks.push({ id, request, executionArn: wait.thread.host.settings.executionArn });
+      const { request } = wait;
+      tasks.push({ id, request, executionArn: wait.thread.owner.record.environment.settings.executionArn });
     }
     return tasks;
   }
 
   /** What a thread waits for; undefined when it can go on. */
-  waitOf(thread: Thread): 'task' | 'time' | 'children' | undefined {
+  waitOf(thread: LineOfControl): 'task' | 'time' | 'children' | undefined {
     if (thread.waitsForChild) return 'children';
     const id = this.waiting.get(thread);
     const kind = id === undefined ? undefined : this.waits.get(id)?.kind;
@@ -105,23 +90,24 @@ export class Engine implements ThreadRunner {
 
   /** True while a thread can go on without the host. */
   get hasReady(): boolean {
-    return this.head < this.queue.length;
+    return !this.ready.isEmpty;
   }
 
   /** Runs threads until none is ready, or until `stop` says so, which is asked between two steps. */
   runReady(stop?: () => boolean): void {
-    while (this.head < this.queue.length) {
-      const next = this.queue[this.head++];
-      if (this.head === this.queue.length) {
-        this.queue = [];
-        this.head = 0;
-      } else if (this.head > 1024 && this.head * 2 > this.queue.length) {
-        this.queue = this.queue.slice(this.head);
-        this.head = 0;
-      }
-      if (next !== undefined && !next.thread.ended) this.run(next);
+    for (;;) {
+      const next = this.ready.take();
+      if (next === undefined) return;
+      if (!next.thread.ended) this.run(next);
       if (stop?.() === true) return;
     }
+  }
+
+  /** What an expression sees that the host was asked to evaluate; undefined when nobody awaits its value any more. */
+  environmentOf(id: number): Environment | undefined {
+    const wait = this.waits.get(id);
+    if (wait?.kind !== 'value') return undefined;
+    return wait.item === undefined ? wait.thread : wait.thread.forItem(wait.item);
   }
 
   /** Whether the host's answer to an effect is still awaited. */
@@ -154,8 +140,9 @@ export class Engine implements ThreadRunner {
 
   private deliverToTask(id: number, wait: TaskWait, answer: EngineAnswer): void {
     if (answer.kind === 'outcome') this.endTask(id, answer.outcome);
-    else if (answer.kind === 'started') wait.effect.onStarted(answer.workerName);
-    else if (answer.kind === 'submitted') wait.effect.onSubmitted(answer.output);
+    // Reports are taken where they come, before anything that is due at the same time goes on.
+    else if (answer.kind === 'started' || answer.kind === 'submitted')
+      this.run({ thread: wait.thread, value: answer, threw: false });
     else if (answer.kind === 'heartbeat') this.startHeartbeat(id, wait);
   }
 
@@ -174,29 +161,29 @@ export class Engine implements ThreadRunner {
   }
 
   private startHeartbeat(id: number, wait: TaskWait): void {
-    const seconds = wait.effect.request.heartbeatSeconds;
+    const seconds = wait.request.heartbeatSeconds;
     if (seconds === undefined) return;
     if (wait.heartbeatId !== undefined) this.waits.delete(wait.heartbeatId);
-    wait.heartbeatId = this.timer(id, wait.thread, seconds, 'heartbeat');
+    wait.heartbeatId = this.timer(id, seconds, 'heartbeat');
   }
 
-  private timer(task: number, thread: Thread, seconds: number, by: 'timeout' | 'heartbeat'): number {
-    const id = this.ask({ kind: 'timer', thread, task, by });
+  private timer(task: number, seconds: number, by: 'timeout' | 'heartbeat'): number {
+    const id = this.ask({ kind: 'timer', task, by });
     this.outbox.push({ id, kind: 'sleep', until: this.time + seconds * 1000, reason: 'timeout' });
     return id;
   }
 
-  start(thread: Thread): void {
-    if (++this.threads > this.limits.threads) {
+  start(thread: LineOfControl): void {
+    if (++this.threads > this.threadLimit) {
       throw new LimitReached(
         'Simulator.ThreadLimitExceeded',
-        `More than ${String(this.limits.threads)} branches and iterations run at once.`,
+        `More than ${String(this.threadLimit)} branches and iterations run at once.`,
       );
     }
     this.makeReady(thread, undefined, false);
   }
 
-  forget(thread: Thread): void {
+  forget(thread: LineOfControl): void {
     this.threads--;
     const id = this.waiting.get(thread);
     if (id === undefined) return;
@@ -206,22 +193,26 @@ export class Engine implements ThreadRunner {
     else this.waits.delete(id);
   }
 
-  startChildExecution(parent: Thread, start: ChildExecutionStart): Stoppable {
+  startChildExecution(parent: LineOfControl, start: ChildExecutionStart): Stoppable {
     const key = `${start.mapRunArn}#${String(start.index)}`;
     const earlier = this.children.get(key);
     if (earlier !== undefined) {
       earlier.redriveIn(parent);
       return earlier;
     }
-    const outer = parent.host.settings;
+    const outer = parent.owner.record.environment;
     const settings = executionSettings({
-      ...outer,
-      stateMachineName: `${outer.stateMachineName}/${start.label}`,
-      executionName: this.uuid(),
+      ...outer.settings,
+      stateMachineName: `${outer.settings.stateMachineName}/${start.label}`,
+      executionName: outer.uuid(),
       type: start.express ? 'EXPRESS' : 'STANDARD',
     });
-    const source = { now: this.now, random: this.random, uuid: this.uuid };
-    const log = new ExecutionRecord(source, settings, this.limits, start.input, jsonText(start.input), start.mapRunArn);
+    const log = new ExecutionRecord(
+      { ...outer, settings, hooks: {} },
+      start.input,
+      jsonText(start.input),
+      start.mapRunArn,
+    );
     const child = new ExecutionRun(this, log, start.scope, {
       thread: parent,
       index: start.index,
@@ -232,20 +223,12 @@ export class Engine implements ThreadRunner {
     return child;
   }
 
-  /** An execution ended: the thread that started it is told. */
-  ended(run: ExecutionRun): void {
-    const { parent, log } = run;
-    if (parent === undefined) return;
-    this.tell(
-      parent.thread,
-      log.status === 'SUCCEEDED'
-        ? { index: parent.index, kind: 'succeeded', output: log.output ?? null, lastEventId: 0 }
-        : { index: parent.index, kind: 'failed', failure: log.failure, lastEventId: 0, stateType: undefined },
-    );
+  childExecutionEnded(parent: LineOfControl, end: ChildEnd): void {
+    this.giveEnd(parent, end);
   }
 
-  private makeReady(thread: Thread, value: unknown, threw: boolean): void {
-    this.queue.push({ thread, value, threw });
+  private makeReady(thread: LineOfControl, value: unknown, threw: boolean): void {
+    this.ready.add({ thread, value, threw });
   }
 
   private run({ thread, value: sent, threw }: Ready): void {
@@ -264,7 +247,7 @@ export class Engine implements ThreadRunner {
   }
 
   /** Carries out an effect: gives the value to go on with at once, or undefined when the thread waits. */
-  private handle(thread: Thread, effect: Effect): unknown {
+  private handle(thread: LineOfControl, effect: Effect): unknown {
     switch (effect.kind) {
       case 'child': {
         const end = thread.takeChildEnd();
@@ -279,22 +262,41 @@ export class Engine implements ThreadRunner {
       case 'invoke':
         this.invoke(thread, effect);
         return undefined;
+      case 'progress':
+        // Its task is under way: deliver() resumes it.
+        return undefined;
       default: {
-        const id = this.ask({ kind: 'value', thread });
+        const item = effect.kind === 'evaluate' ? effect.item : undefined;
+        const id = this.ask({ kind: 'value', thread, item });
         this.waiting.set(thread, id);
-        this.outbox.push({ ...effect, id });
+        this.outbox.push(
+          effect.kind === 'evaluate'
+            ? { id, kind: 'evaluate', expression: effect.expression, states: effect.states }
+            : { ...effect, id },
+        );
         return undefined;
       }
     }
   }
 
-  private invoke(thread: Thread, effect: Effect & { readonly kind: 'invoke' }): void {
-    const wait: TaskWait = { kind: 'task', thread, effect, timeoutId: undefined, heartbeatId: undefined };
+  private invoke(thread: LineOfControl, effect: Effect & { readonly kind: 'invoke' }): void {
+    const wait: TaskWait = {
+      kind: 'task',
+      thread,
+      request: effect.request,
+      timeoutId: undefined,
+      heartbeatId: undefined,
+    };
     const id = this.ask(wait);
     this.waiting.set(thread, id);
-    this.outbox.push({ id, kind: 'invoke', request: effect.request, executionArn: thread.host.settings.executionArn });
+    this.outbox.push({
+      id,
+      kind: 'invoke',
+      request: effect.request,
+      executionArn: thread.owner.record.environment.settings.executionArn,
+    });
     const { timeoutSeconds } = effect.request;
-    if (timeoutSeconds !== undefined) wait.timeoutId = this.timer(id, thread, timeoutSeconds, 'timeout');
+    if (timeoutSeconds !== undefined) wait.timeoutId = this.timer(id, timeoutSeconds, 'timeout');
     this.startHeartbeat(id, wait);
   }
 
@@ -304,18 +306,16 @@ export class Engine implements ThreadRunner {
     return id;
   }
 
-  private finish(thread: Thread, output: JsonValue): void {
+  private finish(thread: LineOfControl, output: JsonValue): void {
     thread.ended = true;
     this.threads--;
     const { parent, lastEventId } = thread;
-    if (parent !== undefined) this.tell(parent, { index: thread.index, kind: 'succeeded', output, lastEventId });
-    else if (thread.host instanceof ExecutionRun)
-      thread.host.succeed(output, thread.inputText ?? jsonText(output), lastEventId);
+    if (parent !== undefined) this.giveEnd(parent, { index: thread.index, kind: 'succeeded', output, lastEventId });
+    else thread.owner.succeed(output, thread.inputText ?? jsonText(output), lastEventId);
   }
 
-  private failThread(thread: Thread, problem: unknown): void {
-    const run = thread.host;
-    if (!(run instanceof ExecutionRun)) throw problem;
+  private failThread(thread: LineOfControl, problem: unknown): void {
+    const run = thread.owner;
     if (problem instanceof StateFailure) {
       const failure = failureData(problem);
       thread.ended = true;
@@ -323,8 +323,10 @@ export class Engine implements ThreadRunner {
       const { parent, lastEventId, stateType } = thread;
       if (parent === undefined) run.fail(failure, lastEventId);
       else {
-        const aborted = stateType === undefined || withoutAbort.has(stateType) ? undefined : stateType;
-        this.tell(parent, { index: thread.index, kind: 'failed', failure, lastEventId, stateType: aborted });
+        // A Map or Parallel that fails has an event of its own for it.
+        const own = stateType !== undefined && 'failed' in stateEvents[stateType];
+        const aborted = own ? undefined : stateType;
+        this.giveEnd(parent, { index: thread.index, kind: 'failed', failure, lastEventId, stateType: aborted });
       }
       return;
     }
@@ -334,7 +336,7 @@ export class Engine implements ThreadRunner {
     } else throw problem;
   }
 
-  private tell(parent: Thread, end: ChildEnd): void {
+  private giveEnd(parent: LineOfControl, end: ChildEnd): void {
     if (parent.ended) return;
     parent.childEnded(end);
     if (!parent.waitsForChild) return;

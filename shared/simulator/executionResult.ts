@@ -42,7 +42,7 @@ export function resultOf(log: ExecutionRecord): ExecutionResult {
     ...log.failure,
     inputText: log.inputText,
     events: log.events,
-    settings: log.settings,
+    settings: log.environment.settings,
     startTime: log.startTime,
     ...(log.stopTime === undefined ? {} : { stopTime: log.stopTime }),
     redriveCount: log.redriveCount,
@@ -54,10 +54,11 @@ export function resultOf(log: ExecutionRecord): ExecutionResult {
 /** Why AWS would not redrive an execution; undefined when it would. */
 export function redriveProblemOf(log: ExecutionRecord): RedriveProblem | undefined {
   const refuse = (message: string): RedriveProblem => ({ code: 'ExecutionNotRedrivable', message });
-  if (log.settings.type === 'EXPRESS') return refuse('Execution is EXPRESS and cannot be redriven');
+  if (log.environment.settings.type === 'EXPRESS') return refuse('Execution is EXPRESS and cannot be redriven');
   if (log.status === 'RUNNING') return refuse('Execution is RUNNING and cannot be redriven');
   if (log.status === 'SUCCEEDED') return refuse('Execution is SUCCEEDED and cannot be redriven');
-  if (log.events.length >= log.limits.events - 1) return refuse('Execution event history exceeds the redrive limit');
+  if (log.events.length >= log.environment.limits.events - 1)
+    return refuse('Execution event history exceeds the redrive limit');
   if (log.redriveCount >= 1000) return refuse('Execution redrive count exceeds the limit');
   return undefined;
 }

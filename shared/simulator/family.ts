@@ -1,7 +1,7 @@
 import type { JsonValue } from '../base/json';
 import type { AbortedChild, ChildEnd } from '../states/execution';
 import type { ResumePoint } from './resume';
-import type { Stoppable } from './threadHost';
+import type { Stoppable } from './lineOfControl';
 
 /** The children of one entry of a state: those that run, how others ended, and what a redrive would keep. */
 export class Family {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { foldHistory, HistoryFold } from '../history/fold';
-import type { HistoryEvent } from '../history/events';
+import { rowOf } from '../history/eventTable';
+import { detailsOf, type HistoryEvent } from '../history/events';
 import { seededRandom } from '../base/seededRandom';
 import type { TaskRequest } from '../states/execution';
 import { machines } from './testing/machines';
@@ -78,7 +79,7 @@ describe('any machine', () => {
           expect(event.id).toBe(i + 1);
           expect(event.previousEventId).toBeLessThan(event.id);
         });
-        for (const event of events) if (event.type.endsWith('StateExited')) expectOwnEntry(events, event);
+        for (const event of events) if (rowOf(event.type)?.meaning === 'stateExited') expectOwnEntry(events, event);
       }),
       fixed,
     );
@@ -226,12 +227,11 @@ function expectNoCrash(evaluate: () => unknown): void {
 function expectOwnEntry(events: readonly HistoryEvent[], exited: HistoryEvent): void {
   const name = nameOf(exited);
   let at: HistoryEvent | undefined = exited;
-  while (at !== undefined && !(at.type.endsWith('StateEntered') && nameOf(at) === name))
+  while (at !== undefined && !(rowOf(at.type)?.meaning === 'stateEntered' && nameOf(at) === name))
     at = events[at.previousEventId - 1];
   expect(at, `the entry of ${String(name)}`).toBeDefined();
 }
 
 function nameOf(event: HistoryEvent): unknown {
-  const details = event['stateExitedEventDetails'] ?? event['stateEnteredEventDetails'];
-  return (details as { readonly name?: unknown } | undefined)?.name;
+  return detailsOf(event)['name'];
 }

@@ -8,7 +8,8 @@ import type { HistoryEvent } from '../history/events';
 import type { FailureData, TaskOutcome } from '../states/execution';
 import type { Program } from './compile';
 import { Engine, type PendingTask } from './engine';
-import { ExecutionRecord, type ExecutionHooks, type ExecutionStatus } from './execution';
+import type { ExecutionHooks, SimulatorEnvironment } from './environment';
+import { ExecutionRecord, type ExecutionStatus } from './execution';
 import {
   redriveProblemOf,
   resultOf,
@@ -17,6 +18,7 @@ import {
   type RedriveProblem,
 } from './executionResult';
 import { ExecutionRun } from './executionRun';
+import type { MakeScheduler, Scheduler } from './scheduler';
 import { awsLimits, executionSettings, type EngineLimits, type SettingsInput } from './settings';
 import { viewThreads, type ThreadView } from './threadView';
 import { VirtualScheduler } from './virtualScheduler';
@@ -39,9 +41,13 @@ export interface ExecutionOptions {
   /** Variables that are assigned before the first state. */
   readonly variables?: JsonObject | undefined;
   readonly hooks?: ExecutionHooks;
+  /** What drives the execution; virtual time when not given. */
+  readonly scheduler?: MakeScheduler;
 }
 
-/** An execution under way. All its time is virtual. */
+const virtualTime: MakeScheduler = (engine, host) => new VirtualScheduler(engine, host);
+
+/** An execution under way, on the time of its scheduler. */
 export class Simulation {
   /** How many events advance() has given. */
   private delivered = 0;
@@ -49,31 +55,45 @@ export class Simulation {
   private constructor(
     private readonly engine: Engine,
     private readonly run: ExecutionRun,
-    private readonly scheduler: VirtualScheduler,
+    private readonly scheduler: Scheduler,
+    private readonly host: { worker: Worker },
     private readonly program: Program,
   ) {}
 
   static create(program: Program, options: ExecutionOptions): Simulation {
     const random: Random = seededRandom(options.seed ?? 1);
     const limits = { ...awsLimits, ...options.limits };
-    const engine = new Engine(options.startTime, random, limits);
+    const engine = new Engine(options.startTime, limits.threads);
     const settings = executionSettings({
       ...options.settings,
       executionName: options.settings?.executionName ?? randomUuid(random),
     });
     const inputText = options.inputText ?? jsonText(options.input ?? {});
     const input = options.inputText === undefined ? (options.input ?? {}) : parseJsonText(options.inputText);
-    const source = { now: engine.now, random, uuid: engine.uuid };
-    const log = new ExecutionRecord(source, settings, limits, input, inputText, undefined);
-    log.hooks = options.hooks ?? {};
-    const run = new ExecutionRun(engine, log, program.scope, undefined);
+    const environment: SimulatorEnvironment = {
+      settings,
+      limits,
+      hooks: options.hooks ?? {},
+      now: () => engine.time,
+      random,
+      uuid: () => randomUuid(random),
+    };
+    const run = new ExecutionRun(
+      engine,
+      new ExecutionRecord(environment, input, inputText, undefined),
+      program.scope,
+      undefined,
+    );
     engine.begin(run, program.timeoutSeconds);
     run.start(options.variables);
-    return new Simulation(engine, run, new VirtualScheduler(engine, options.worker, options.store ?? noStore), program);
+    const { expressions } = program;
+    const host = { worker: options.worker, store: options.store ?? noStore, expressions };
+    const scheduler = (options.scheduler ?? virtualTime)(engine, host);
+    return new Simulation(engine, run, scheduler, host, program);
   }
 
   get events(): readonly HistoryEvent[] {
-    return this.run.log.events;
+    return this.run.record.events;
   }
 
   /** The time of the execution's clock, in milliseconds since the epoch. */
@@ -82,7 +102,7 @@ export class Simulation {
   }
 
   get status(): ExecutionStatus {
-    return this.run.log.status;
+    return this.run.record.status;
   }
 
   /** Runs until the execution has ended, or `until` says so between two steps. Returns a promise only when it must wait. */
@@ -96,7 +116,7 @@ export class Simulation {
    * The engine goes no further than the event needs, a state at a time.
    */
   async advance(): Promise<HistoryEvent | undefined> {
-    const { events } = this.run.log;
+    const { events } = this.run.record;
     this.engine.stepping = true;
     if (this.delivered >= events.length && this.status === 'RUNNING') {
       await this.scheduler.run(() => this.status !== 'RUNNING' || events.length > this.delivered);
@@ -131,7 +151,7 @@ export class Simulation {
 
   /** From now on tasks are done by another worker. */
   useWorker(worker: Worker): void {
-    this.scheduler.worker = worker;
+    this.host.worker = worker;
   }
 
   /** StopExecution: ends the execution where it stands. False when it had ended before. */
@@ -146,7 +166,7 @@ export class Simulation {
    * not redrive it.
    */
   redrive(): Result<true, RedriveProblem> {
-    const problem = redriveProblemOf(this.run.log);
+    const problem = redriveProblemOf(this.run.record);
     if (problem !== undefined) return fail(problem);
     this.run.redrive();
     this.engine.begin(this.run, this.program.timeoutSeconds);
@@ -154,12 +174,12 @@ export class Simulation {
   }
 
   result(): ExecutionResult {
-    return resultOf(this.run.log);
+    return resultOf(this.run.record);
   }
 
   /** The child executions of distributed Maps, in the order they started, each with a history of its own. */
   childExecutions(): readonly ChildExecutionResult[] {
-    return this.engine.childExecutions.map(({ log, parent }) => ({
+    return this.engine.childExecutions.map(({ record: log, parent }) => ({
       ...resultOf(log),
       mapRunArn: log.mapRunArn ?? '',
       index: parent?.index ?? 0,

@@ -1,11 +1,11 @@
-import type { Effect } from '../states/execution';
-import type { Thread } from './thread';
+import type { MapItem, TaskRequest } from '../states/execution';
+import type { LineOfControl } from './lineOfControl';
 
 /** A task attempt under way, with the timers that may end it. */
 export interface TaskWait {
   readonly kind: 'task';
-  readonly thread: Thread;
-  readonly effect: Effect & { readonly kind: 'invoke' };
+  readonly thread: LineOfControl;
+  readonly request: TaskRequest;
   /** Effect ids of the running timers. */
   timeoutId: number | undefined;
   heartbeatId: number | undefined;
@@ -14,7 +14,7 @@ export interface TaskWait {
 /** What an effect id stands for while the host has not answered it. */
 export type Wait =
   | TaskWait
-  /** Resumes the thread with the value of the answer. */
-  | { readonly kind: 'value'; readonly thread: Thread }
-  | { readonly kind: 'timer'; readonly thread: Thread; readonly task: number; readonly by: 'timeout' | 'heartbeat' }
+  /** Resumes the line of control with the value of the answer. `item` is the one an expression sees. */
+  | { readonly kind: 'value'; readonly thread: LineOfControl; readonly item: MapItem | undefined }
+  | { readonly kind: 'timer'; readonly task: number; readonly by: 'timeout' | 'heartbeat' }
   | { readonly kind: 'executionTimeout'; readonly onTime: () => void };

@@ -3,6 +3,8 @@ import { jsonText } from '../base/jsonNumbers';
 import type { Environment } from '../expressions/environment';
 import { StateFailure } from '../expressions/failure';
 import { assignVariables, type Variables } from '../expressions/variables';
+import { stateEvents, type EventDetails, type EventType, type StateEvents } from '../history/eventTable';
+import type { StateType } from '../asl/stateFacts';
 import type {
   AbortedChild,
   ChildEnd,
@@ -12,24 +14,49 @@ import type {
   CompiledState,
   Effect,
   Flow,
-  InspectionStage,
   KeptChildren,
   MapItem,
   MapRunRecord,
-  MockedChildren,
-  RunLimits,
-  RunSettings,
   StateOutcome,
-  StateRun,
-  TaskRequest,
 } from '../states/execution';
 import { exceedsBytes } from '../states/execution/payload';
+import type { SimulatorEnvironment } from './environment';
+import type { ExecutionRecord } from './execution';
 import { Family } from './family';
 import type { ResumePoint } from './resume';
-import type { Stoppable, ThreadHost } from './threadHost';
+import type { LineOfControl, LineOwner, Stoppable } from './lineOfControl';
+import { placeFailure } from './placeFailure';
+
+export interface ThreadOptions {
+  readonly owner: LineOwner;
+  readonly scope: CompiledScope;
+  readonly input: JsonValue;
+  /** The text of the input, where it was printed already. */
+  readonly inputText: string | undefined;
+  readonly variables: Variables;
+  readonly previousEventId: number;
+  readonly mapItem: MapItem | undefined;
+  /** The line that started this one as a branch or an iteration, under an index. */
+  readonly parent: LineOfControl | undefined;
+  readonly index: number;
+  readonly resume: ResumePoint | undefined;
+}
 
 /** One line of control: the root, a branch, or an iteration. It runs the states of one scope, one after the other. */
-export class Thread implements StateRun, Stoppable {
+export class Thread implements LineOfControl {
+  readonly owner: LineOwner;
+  readonly environment: SimulatorEnvironment;
+  readonly scope: CompiledScope;
+  readonly mapItem: MapItem | undefined;
+  readonly parent: LineOfControl | undefined;
+  readonly index: number;
+  readonly now: () => number;
+  readonly random: () => number;
+  readonly uuid: () => string;
+  variables: Variables;
+  lastEventId: number;
+  private readonly record: ExecutionRecord;
+  private readonly resume: ResumePoint | undefined;
   stateName = '';
   input: JsonValue;
   inputText: string | undefined;
@@ -39,7 +66,7 @@ export class Thread implements StateRun, Stoppable {
   entry = 0;
   retryCount = 0;
   taskToken: string | undefined = undefined;
-  stateType: string | undefined = undefined;
+  stateType: StateType | undefined = undefined;
   /** Set when the thread ended or was stopped; nothing may resume it then. */
   ended = false;
   /** The children of the running state; made when the first one starts. */
@@ -52,20 +79,23 @@ export class Thread implements StateRun, Stoppable {
   private kept: KeptChildren | undefined;
   private keptPoints: ReadonlyMap<number, ResumePoint> | undefined;
 
-  constructor(
-    readonly host: ThreadHost,
-    readonly scope: CompiledScope,
-    input: JsonValue,
-    inputText: string | undefined,
-    public variables: Variables,
-    public lastEventId: number,
-    readonly mapItem: MapItem | undefined,
-    readonly parent: Thread | undefined,
-    readonly index: number,
-    readonly resume: ResumePoint | undefined,
-  ) {
-    this.input = input;
-    this.inputText = inputText;
+  constructor(options: ThreadOptions) {
+    this.owner = options.owner;
+    this.record = options.owner.record;
+    const { environment } = this.record;
+    this.environment = environment;
+    this.now = environment.now;
+    this.random = environment.random;
+    this.uuid = environment.uuid;
+    this.scope = options.scope;
+    this.input = options.input;
+    this.inputText = options.inputText;
+    this.variables = options.variables;
+    this.lastEventId = options.previousEventId;
+    this.mapItem = options.mapItem;
+    this.parent = options.parent;
+    this.index = options.index;
+    this.resume = options.resume;
     this.flow = this.main();
   }
 
@@ -96,14 +126,13 @@ export class Thread implements StateRun, Stoppable {
   }
 
   private enter(state: CompiledState): void {
-    const { host } = this;
-    host.countStep();
+    this.record.countStep();
     this.stateName = state.name;
     this.stateType = state.type;
     this.retryCount = 0;
     this.taskToken = undefined;
-    this.enteredTime = host.now();
-    this.entry = host.countEntry(state);
+    this.enteredTime = this.now();
+    this.entry = this.record.countEntry(state);
     this.beforeEventId = this.lastEventId;
     this.takeChange(state.name);
     this.inputText ??= jsonText(this.input);
@@ -115,7 +144,7 @@ export class Thread implements StateRun, Stoppable {
       return;
     }
     this.family = undefined;
-    this.enteredEventId = this.emit(`${state.type}StateEntered`, 'stateEnteredEventDetails', {
+    this.enteredEventId = this.emit(stateEvents[state.type].entered, {
       name: state.name,
       input: this.inputText,
       inputDetails: notTruncated,
@@ -124,7 +153,7 @@ export class Thread implements StateRun, Stoppable {
 
   /** Where a person changed what a state gets, it gets that. */
   private takeChange(name: string): void {
-    const change = this.host.changeEntry?.(name, this.entry);
+    const change = this.environment.hooks.changeEntry?.(name, this.entry);
     if (change?.input !== undefined) {
       this.input = change.input;
       this.inputText = undefined;
@@ -134,18 +163,19 @@ export class Thread implements StateRun, Stoppable {
 
   private exit(state: CompiledState, outcome: StateOutcome): void {
     const text = outcome.outputText ?? jsonText(outcome.output);
-    if (exceedsBytes(text, this.limits.payloadBytes)) {
+    if (exceedsBytes(text, this.environment.limits.payloadBytes)) {
       throw new StateFailure(
         'States.DataLimitExceeded',
         `The state/task '${state.name}' returned a result with a size exceeding the maximum number of bytes service limit.`,
       );
     }
-    this.host.countText(text.length);
+    this.record.countText(text.length);
     const { assigned } = outcome;
     if (assigned !== undefined) this.variables = assignVariables(this.variables, assigned);
+    const { exited }: StateEvents = stateEvents[state.type];
+    if (exited === undefined) throw new Error(`A ${state.type} state is never exited`);
     this.emit(
-      `${state.type}StateExited`,
-      'stateExitedEventDetails',
+      exited,
       assigned === undefined
         ? { name: state.name, output: text, outputDetails: notTruncated }
         : {
@@ -163,70 +193,30 @@ export class Thread implements StateRun, Stoppable {
     this.stateType = undefined;
   }
 
-  get limits(): RunLimits {
-    return this.host.limits;
-  }
-
-  get settings(): RunSettings {
-    return this.host.settings;
-  }
-
-  get express(): boolean {
-    return this.host.settings.type === 'EXPRESS';
-  }
-
-  get inspect(): ((stage: InspectionStage, value: JsonValue) => void) | undefined {
-    return this.host.inspect;
-  }
-
-  get mockedChildren(): MockedChildren | undefined {
-    return this.host.mockedChildren;
-  }
-
-  get retriesBefore(): number | undefined {
-    return this.host.retriesBefore;
-  }
-
-  get refuseTask(): ((request: TaskRequest) => string | undefined) | undefined {
-    return this.host.refuseTask;
-  }
-
-  now(): number {
-    return this.host.now();
-  }
-
-  random(): number {
-    return this.host.random();
-  }
-
-  uuid(): string {
-    return this.host.uuid();
-  }
-
   newTaskToken(): string {
-    return this.host.newTaskToken();
+    return this.record.newTaskToken();
   }
 
   context(): JsonObject {
-    return this.host.context(this, this.mapItem);
+    return this.record.context(this, this.mapItem);
   }
 
   forItem(item: MapItem): Environment {
     return {
       variables: this.variables,
-      context: () => this.host.context(this, item),
-      random: () => this.random(),
-      uuid: () => this.uuid(),
-      now: () => this.now(),
+      context: () => this.record.context(this, item),
+      random: this.random,
+      uuid: this.uuid,
+      now: this.now,
     };
   }
 
-  emit(type: string, detailsKey?: string, details?: object): number {
-    return (this.lastEventId = this.host.record(type, this.lastEventId, detailsKey, details));
+  emit<Type extends EventType>(type: Type, details: EventDetails<Type>): number {
+    return (this.lastEventId = this.record.append(type, this.lastEventId, details));
   }
 
-  emitAside(previousEventId: number, type: string, detailsKey?: string, details?: object): number {
-    return this.host.record(type, previousEventId, detailsKey, details);
+  emitAside<Type extends EventType>(previousEventId: number, type: Type, details: EventDetails<Type>): number {
+    return this.record.append(type, previousEventId, details);
   }
 
   continueFrom(eventId: number): void {
@@ -234,31 +224,31 @@ export class Thread implements StateRun, Stoppable {
   }
 
   place(failure: StateFailure): StateFailure {
-    const { details } = failure;
-    if (details.placed !== true) return failure;
-    const cause = `An error occurred while executing the state '${this.stateName}' (entered at the event id #${String(this.enteredEventId)}). ${failure.cause ?? ''}`;
-    if (details.evaluation !== undefined) {
-      const { location } = details.evaluation;
-      // AWS lets EvaluationFailed point to the event before StateEntered, but for Wait to StateEntered itself.
-      if (this.stateType !== 'Wait') this.lastEventId = this.beforeEventId;
-      this.emit('EvaluationFailed', 'evaluationFailedEventDetails', {
-        error: failure.error,
-        cause,
-        ...(location === undefined ? {} : { location }),
-        state: this.stateName,
-      });
-    }
-    return new StateFailure(failure.error, cause, details.task === true ? { task: true } : {});
+    return placeFailure(this, failure);
   }
 
   startChild(start: ChildStart): void {
+    const resume = this.takeResume(start.index);
+    const child = new Thread({
+      owner: this.owner,
+      scope: start.scope,
+      input: resume?.input ?? start.input,
+      inputText: undefined,
+      variables: resume?.variables ?? this.variables,
+      previousEventId: resume?.lastEventId ?? start.previousEventId,
+      mapItem: start.mapItem ?? this.mapItem,
+      parent: this,
+      index: start.index,
+      resume,
+    });
+    this.owner.runner.start(child);
     this.family ??= new Family();
-    this.family.add(start.index, this.host.startChild(this, start));
+    this.family.add(start.index, child);
   }
 
   startChildExecution(start: ChildExecutionStart): void {
     this.family ??= new Family();
-    this.family.add(start.index, this.host.startChildExecution(this, start));
+    this.family.add(start.index, this.owner.runner.startChildExecution(this, start));
   }
 
   abortChildren(): readonly AbortedChild[] {
@@ -267,7 +257,7 @@ export class Thread implements StateRun, Stoppable {
 
   recordMapRun(record: MapRunRecord): void {
     this.mapRunArn = record.mapRunArn;
-    this.host.recordMapRun(record);
+    this.record.mapRuns.set(record.mapRunArn, record);
   }
 
   takeKept(): KeptChildren | undefined {
@@ -277,8 +267,8 @@ export class Thread implements StateRun, Stoppable {
     return kept;
   }
 
-  /** Where the child goes on after a redrive; taken once. */
-  childResume(index: number): ResumePoint | undefined {
+  /** Where a child goes on after a redrive; taken once. */
+  private takeResume(index: number): ResumePoint | undefined {
     const point = this.keptPoints?.get(index);
     if (point !== undefined) this.keptPoints = new Map([...(this.keptPoints ?? [])].filter(([key]) => key !== index));
     return point;
@@ -292,6 +282,10 @@ export class Thread implements StateRun, Stoppable {
   /** Takes the next end of a child for the state, in the order they ended. */
   takeChildEnd(): ChildEnd | undefined {
     return this.family?.take();
+  }
+
+  get line(): LineOfControl {
+    return this;
   }
 
   /** The branches, iterations and child executions of the running state that run themselves. */
@@ -319,7 +313,7 @@ export class Thread implements StateRun, Stoppable {
     if (this.ended) return;
     this.ended = true;
     this.family?.stop();
-    this.host.forget(this);
+    this.owner.runner.forget(this);
   }
 }
 

@@ -1,9 +1,8 @@
 import type { JsonValue } from '../base/json';
 import type { Variables } from '../expressions/variables';
 import type { Engine } from './engine';
-import { ExecutionRun } from './executionRun';
-import { Thread } from './thread';
-import type { Stoppable } from './threadHost';
+import type { ExecutionRun } from './executionRun';
+import type { Stoppable } from './lineOfControl';
 
 /** One line of control of a paused execution. */
 export interface ThreadView {
@@ -23,19 +22,19 @@ export interface ThreadView {
 export function viewThreads(run: ExecutionRun, engine: Engine): readonly ThreadView[] {
   const views: ThreadView[] = [];
   const add = (child: Stoppable | undefined, path: readonly number[]): void => {
-    if (child instanceof ExecutionRun) add(child.root, path);
-    if (!(child instanceof Thread) || child.ended) return;
+    const line = child?.line;
+    if (line === undefined || line.ended) return;
     views.push({
-      executionArn: child.host.settings.executionArn,
+      executionArn: line.owner.record.environment.settings.executionArn,
       path,
-      stateName: child.stateName,
-      stateType: child.stateType,
-      input: child.input,
-      variables: child.variables,
-      retryCount: child.retryCount,
-      waitsFor: engine.waitOf(child),
+      stateName: line.stateName,
+      stateType: line.stateType,
+      input: line.input,
+      variables: line.variables,
+      retryCount: line.retryCount,
+      waitsFor: engine.waitOf(line),
     });
-    for (const [index, inner] of child.runningChildren) add(inner, [...path, index]);
+    for (const [index, inner] of line.runningChildren) add(inner, [...path, index]);
   };
   add(run.root, []);
   return views;

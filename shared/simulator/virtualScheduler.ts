@@ -1,19 +1,19 @@
 import type { EngineEffect } from './effects';
 import type { Engine } from './engine';
 import { TimerQueue } from './timerQueue';
-import type { ObjectStore, TaskAnswer, Worker } from './worker';
+import type { Scheduler, SchedulerHost } from './scheduler';
+import type { TaskAnswer } from './worker';
 
 /**
  * Drives an engine on virtual time: workers are asked at once, and the clock jumps to the next thing that is due, so
  * waits, back-offs and timeouts cost nothing. Everything that is due at one time happens before its consequences.
  */
-export class VirtualScheduler {
+export class VirtualScheduler implements Scheduler {
   private readonly timers = new TimerQueue();
 
   constructor(
-    readonly engine: Engine,
-    public worker: Worker,
-    readonly store: ObjectStore,
+    private readonly engine: Engine,
+    private readonly host: SchedulerHost,
   ) {}
 
   /**
@@ -59,34 +59,33 @@ export class VirtualScheduler {
         });
         return undefined;
       case 'invoke': {
-        const answer = this.worker(effect.request);
+        const answer = this.host.worker(effect.request);
         if (!(answer instanceof Promise)) {
           this.schedule(effect.id, answer);
           return undefined;
         }
+        const settled = settle(answer);
         return async () => {
-          this.schedule(effect.id, await answer);
+          const end = await settled;
+          if (end.kind === 'error') throw end.error;
+          this.schedule(effect.id, end.value);
         };
       }
       case 'evaluate':
-        // Awaited in turn: a rejection that comes early must not count as unhandled.
-        effect.value.catch(() => undefined);
-        return () => this.settle(effect.id, effect.value);
+        // Begun when its turn comes and awaited at once; not at all when its line of control has been stopped.
+        return async () => {
+          const environment = engine.environmentOf(effect.id);
+          const expression = this.host.expressions[effect.expression];
+          if (environment === undefined || expression === undefined) return;
+          engine.deliver(effect.id, await settle(expression(effect.states, environment)));
+        };
       case 'store': {
         // The store may throw at once or reject later: both are the state's failure.
-        const value = new Promise((resolve) => {
-          resolve(this.store(effect.request));
-        });
-        return () => this.settle(effect.id, value);
+        const settled = settle(new Promise((resolve) => resolve(this.host.store(effect.request))));
+        return async () => {
+          engine.deliver(effect.id, await settled);
+        };
       }
-    }
-  }
-
-  private async settle(id: number, value: Promise<unknown>): Promise<void> {
-    try {
-      this.engine.deliver(id, { kind: 'value', value: await value });
-    } catch (error) {
-      this.engine.deliver(id, { kind: 'error', error });
     }
   }
 
@@ -113,4 +112,15 @@ export class VirtualScheduler {
 
 async function inOrder(waits: readonly (() => Promise<void>)[]): Promise<void> {
   for (const wait of waits) await wait();
+}
+
+type Settled<Value> =
+  { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'error'; readonly error: unknown };
+
+/** A promise that never rejects: one that is awaited late, or never, cannot end the host's process. */
+function settle<Value>(promise: Promise<Value>): Promise<Settled<Value>> {
+  return promise.then(
+    (value) => ({ kind: 'value', value }),
+    (error: unknown) => ({ kind: 'error', error }),
+  );
 }

@@ -3,81 +3,24 @@
  * {@link CompiledState}; the engine runs it and hands it a {@link StateRun} for each entry.
  * A state never waits: it yields an {@link Effect} and is resumed with the effect's result.
  */
-import type { JsonObject, JsonPath, JsonValue } from '../base/json';
-import type { IntegrationPattern } from '../asl/resource';
-import type { QueryLanguage } from '../asl/queryLanguage';
+import type { JsonObject, JsonValue } from '../base/json';
 import type { Environment } from '../expressions/environment';
 import type { StateFailure } from '../expressions/failure';
+import type { EventDetails, EventType } from '../history/eventTable';
+import type { Flow, MapItem, TaskOutcome, TaskRequest } from './effects';
+import type { StateType } from '../asl/stateFacts';
 
-export type Flow<Value> = Generator<Effect, Value, unknown>;
-
-export type Effect =
-  /** Asks a worker; resumed with a {@link TaskOutcome}. */
-  | {
-      readonly kind: 'invoke';
-      readonly request: TaskRequest;
-      /** A worker took the task, before its outcome. */
-      readonly onStarted: (workerName?: string) => void;
-      /** The service took the call of a `.sync` or `.waitForTaskToken` task. */
-      readonly onSubmitted: (output: JsonValue) => void;
-    }
-  /** Resumed with undefined once the clock shows `until` (milliseconds since the epoch) or later. */
-  | { readonly kind: 'sleep'; readonly until: number; readonly reason: 'wait' | 'retry' }
-  /** Resumed with the value of the promise, which settles without the outside world (JSONata); its rejection is thrown. */
-  | { readonly kind: 'evaluate'; readonly value: Promise<unknown> }
-  /** Resumed at once; a place between two states where a run may be held. */
-  | { readonly kind: 'step' }
-  /** Resumed with the next {@link ChildEnd} of the children that the state has started. */
-  | { readonly kind: 'child' }
-  /** Resumed with the answer of the host's object store; a rejection is thrown. */
-  | { readonly kind: 'store'; readonly request: StoreRequest };
-
-/** What a worker is asked to do: one attempt of one task. Times are in seconds, as in the definition. */
-export interface TaskRequest {
-  readonly stateName: string;
-  /** How many times the state was entered before in this execution; children of a distributed Map count for themselves. */
-  readonly entry: number;
-  /** 0 for the first attempt, then one more for each retry. */
-  readonly attempt: number;
-  readonly resource: string;
-  /** `lambda`, `activity`, `sqs`, `aws-sdk:s3` ...: AWS's name of the service, as in events. */
-  readonly resourceType: string;
-  /** The action, as in events: `invoke`, `sendMessage.waitForTaskToken`; the ARN for a Lambda function or an activity. */
-  readonly action: string;
-  readonly pattern: IntegrationPattern;
-  readonly parameters: JsonValue;
-  readonly input: JsonValue;
-  readonly taskToken?: string;
-  readonly credentials?: JsonValue;
-  readonly timeoutSeconds?: number;
-  readonly heartbeatSeconds?: number;
-  readonly mapIndex?: number;
-}
-
-/** How one attempt ended. A timeout is the engine's finding, not a worker's answer. */
-export type TaskOutcome =
-  | { readonly kind: 'success'; readonly output: JsonValue; readonly outputText?: string }
-  | {
-      readonly kind: 'failure';
-      readonly error?: string;
-      readonly cause?: string;
-      /** Where the task broke: the request was refused, it did not start, or it ran and failed. */
-      readonly stage?: 'schedule' | 'start' | 'submit' | 'run';
-    }
-  | { readonly kind: 'timeout'; readonly by: 'timeout' | 'heartbeat' };
-
-export type StoreRequest =
-  | { readonly kind: 'getObject'; readonly bucket: string; readonly key: string }
-  | { readonly kind: 'listObjects'; readonly bucket: string; readonly prefix: string }
-  | { readonly kind: 'putObject'; readonly bucket: string; readonly key: string; readonly body: string };
-
-export interface StoredObject {
-  readonly Etag: string;
-  readonly Key: string;
-  readonly LastModified: number;
-  readonly Size: number;
-  readonly StorageClass: string;
-}
+export type {
+  Effect,
+  Flow,
+  MapItem,
+  StoredObject,
+  StoreRequest,
+  TaskFailureStage,
+  TaskOutcome,
+  TaskProgress,
+  TaskRequest,
+} from './effects';
 
 /** How a branch, an iteration or a child execution ended. */
 export type ChildEnd =
@@ -88,7 +31,7 @@ export type ChildEnd =
       readonly failure: FailureData;
       readonly lastEventId: number;
       /** The type of the state that failed. */
-      readonly stateType: string | undefined;
+      readonly stateType: StateType | undefined;
     };
 
 export interface FailureData {
@@ -101,14 +44,6 @@ export interface FailureData {
  * failed iterations it bears.
  */
 export type MockedChildren = (iterations: number, bears: (failed: number) => boolean) => TaskOutcome;
-
-/** The item that an iteration works on, as `$$.Map` shows it. */
-export interface MapItem {
-  readonly index: number;
-  readonly value: JsonValue;
-  readonly key?: string;
-  readonly source?: string;
-}
 
 export interface ChildStart {
   readonly index: number;
@@ -124,7 +59,7 @@ export interface AbortedChild {
   readonly index: number;
   readonly lastEventId: number;
   /** The type of the state it was in. */
-  readonly stateType: string | undefined;
+  readonly stateType: StateType | undefined;
 }
 
 /** What one entry of a state sees and may do. It is the environment of the state's expressions too. */
@@ -142,13 +77,12 @@ export interface StateRun extends Environment {
   retryCount: number;
   /** Shown as Task.Token while set. */
   taskToken: string | undefined;
-  readonly limits: RunLimits;
-  readonly express: boolean;
-  readonly settings: RunSettings;
+  /** What all states of the execution share. */
+  readonly environment: ExecutionEnvironment;
   /** Appends an event after the thread's last one and returns its id. */
-  emit(type: string, detailsKey?: string, details?: object): number;
+  emit<Type extends EventType>(type: Type, details: EventDetails<Type>): number;
   /** Appends an event after any other; it does not become the thread's last one. */
-  emitAside(previousEventId: number, type: string, detailsKey?: string, details?: object): number;
+  emitAside<Type extends EventType>(previousEventId: number, type: Type, details: EventDetails<Type>): number;
   /** Moves the thread's last event, when a join goes on from another line of control. */
   continueFrom(eventId: number): void;
   /**
@@ -161,19 +95,34 @@ export interface StateRun extends Environment {
   abortChildren(): readonly AbortedChild[];
   startChildExecution(start: ChildExecutionStart): void;
   recordMapRun(record: MapRunRecord): void;
-  /** Keeps a stage of the state's data for TestState; nothing where nobody asked for it. */
-  inspect: ((stage: InspectionStage, value: JsonValue) => void) | undefined;
   /** Set where a redrive goes on inside this state: what the earlier run left to keep. Taken once. */
   takeKept(): KeptChildren | undefined;
   newTaskToken(): string;
   /** The environment of an item's selector: as the run's own, with the item in the context. */
   forItem(item: MapItem): Environment;
-  /** Set where a test gives the result of the whole state: asked in place of running branches or iterations. */
-  mockedChildren: MockedChildren | undefined;
-  /** How often each retrier has retried already, where a test says so. */
-  retriesBefore: number | undefined;
+}
+
+/** Handed down from the simulation to every state: one object an execution. */
+export interface ExecutionEnvironment {
+  readonly settings: RunSettings;
+  readonly limits: RunLimits;
+  readonly hooks: StateHooks;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  random(): number;
+  uuid(): string;
+}
+
+/** What a host may watch or decide inside a state; nothing where a hook is not given. */
+export interface StateHooks {
+  /** Shown every stage of every state's data, as TestState asks for. */
+  readonly inspect?: ((stage: InspectionStage, value: JsonValue) => void) | undefined;
+  /** Gives the result of a Map or Parallel in place of running its branches or iterations. */
+  readonly mockedChildren?: MockedChildren | undefined;
+  /** How often each retrier has retried before the execution. */
+  readonly retriesBefore?: number | undefined;
   /** Why the host refuses to schedule a task at all, in AWS's words; undefined when it takes it. */
-  refuseTask: ((request: TaskRequest) => string | undefined) | undefined;
+  readonly refuseTask?: ((request: TaskRequest) => string | undefined) | undefined;
 }
 
 /** The children that succeeded before a redrive, and how the others go on. */
@@ -237,7 +186,7 @@ export interface StateOutcome {
 
 export interface CompiledState {
   readonly name: string;
-  readonly type: string;
+  readonly type: StateType;
   run(run: StateRun): StateOutcome | Flow<StateOutcome>;
 }
 
@@ -245,25 +194,3 @@ export interface CompiledScope {
   readonly startAt: string;
   readonly states: ReadonlyMap<string, CompiledState>;
 }
-
-export interface CompileProblem {
-  readonly code: string;
-  readonly message: string;
-  /** Keys and indices from the definition's root. */
-  readonly at: JsonPath;
-}
-
-/** One state as it is compiled. */
-export interface StateSource {
-  readonly name: string;
-  readonly definition: JsonObject;
-  readonly language: QueryLanguage;
-  readonly at: JsonPath;
-  /** Reports a problem at a place below the state. */
-  report(code: string, message: string, at: JsonPath): void;
-  /** Compiles a nested scope at a place below the state. */
-  compileScope(definition: JsonObject, at: JsonPath): CompiledScope;
-}
-
-/** What a state type gives to run: called once for each state of the type. */
-export type CompileState = (source: StateSource) => CompiledState['run'];

@@ -3,7 +3,7 @@
  * error, an indefinite one gives a list, perhaps an empty one.
  */
 import { isArray, isObject, own, type JsonValue } from '../../base/json';
-import { numberOf } from '../../base/jsonNumbers';
+import { jsonText } from '../../base/jsonNumbers';
 import { applyFunction } from './functions';
 import { passesFilter } from './filter';
 import { segmentText, type Segment } from './syntax';
@@ -72,7 +72,7 @@ function compileStep(segment: Segment, segments: readonly Segment[], i: number):
 
 function nameStep(name: string, segments: readonly Segment[], i: number): Step {
   return (value) => {
-    if (isObject(value) && numberOf(value) === undefined) {
+    if (isObject(value)) {
       const found = own(value, name);
       if (found !== undefined) return found;
       if (i === segments.length - 1) throw new PathNotFound(`No results for path: $${textUpTo(segments, i + 1)}`);
@@ -143,7 +143,7 @@ function slice(items: readonly JsonValue[], from: number | undefined, to: number
 
 function children(value: JsonValue): JsonValue[] {
   if (isArray(value)) return [...value];
-  return isObject(value) && numberOf(value) === undefined ? Object.values(value) : [];
+  return isObject(value) ? Object.values(value) : [];
 }
 
 function descendants(value: JsonValue): JsonValue[] {
@@ -152,7 +152,7 @@ function descendants(value: JsonValue): JsonValue[] {
   for (;;) {
     const next = open.pop();
     if (next === undefined) return found;
-    if (typeof next === 'object' && next !== null) found.push(next);
+    if (isArray(next) || isObject(next)) found.push(next);
     open.push(...children(next).reverse());
   }
 }
@@ -166,10 +166,11 @@ function javaClass(value: JsonValue): string {
   if (isArray(value)) return 'com.fasterxml.jackson.databind.node.ArrayNode';
   if (typeof value === 'string') return 'com.fasterxml.jackson.databind.node.TextNode';
   if (typeof value === 'boolean') return 'com.fasterxml.jackson.databind.node.BooleanNode';
-  const node = Number.isInteger(value) ? 'IntNode' : 'DoubleNode';
+  // Jackson goes by how a number is written: 1.0 is a double.
+  const node = /^-?\d+$/.test(jsonText(value)) ? 'IntNode' : 'DoubleNode';
   return `com.fasterxml.jackson.databind.node.${node}`;
 }
 
 function javaText(value: JsonValue): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  return typeof value === 'string' ? value : jsonText(value);
 }

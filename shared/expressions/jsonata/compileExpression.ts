@@ -1,6 +1,7 @@
 import jsonata from 'jsonata';
 import type { JsonObject, JsonValue } from '../../base/json';
-import { jsonText, NumberText, withPlainNumbers } from '../../base/jsonNumbers';
+import { jsonText, withPlainNumbers } from '../../base/jsonNumbers';
+import { NumberText } from '../../base/numberText';
 import { fail, ok, type Result } from '../../base/result';
 import type { Environment } from '../environment';
 import { queryFailure } from '../failure';

@@ -1,24 +1,23 @@
 import { isArray, isObject, type JsonValue } from '../../base/json';
-import { numberOf } from '../../base/jsonNumbers';
 import { fail, ok, type Result } from '../../base/result';
 import type { Environment } from '../environment';
 import type { TemplateProblem } from '../payloadTemplate';
 import { compileExpression, expressionText, type ExpressionLimits, type StatesValue } from './compileExpression';
 
-/** A value of a JSONata state: plain when it is literal, else to be awaited. Rejects with a StateFailure. */
-export type CompiledJsonata = (states: StatesValue, environment: Environment) => JsonValue | Promise<JsonValue>;
+/** A value of a JSONata state that holds expressions, to be awaited. Rejects with a StateFailure. */
+export type CompiledJsonata = (states: StatesValue, environment: Environment) => Promise<JsonValue>;
 
 /**
  * Compiles a field of a JSONata state: every string that is `{% ... %}` as a whole is an expression, everything else
- * stands for itself. `field` begins the places that causes name: `Output`, `Output/result`, `Arguments/Payload/0`.
+ * stands for itself, and is undefined where nothing is an expression. `field` begins the places that causes name: `Output`, `Output/result`, `Arguments/Payload/0`.
  */
 export function compileJsonataTemplate(
   template: JsonValue,
   field: string,
   limits?: ExpressionLimits,
-): Result<CompiledJsonata, TemplateProblem> {
+): Result<CompiledJsonata | undefined, TemplateProblem> {
   try {
-    return ok(compileValue(template, field, [], limits) ?? (() => template));
+    return ok(compileValue(template, field, [], limits));
   } catch (problem) {
     if (problem instanceof CompileFailure) return fail(problem);
     throw problem;
@@ -54,7 +53,7 @@ function compileValue(
       return items;
     };
   }
-  if (!isObject(value) || numberOf(value) !== undefined) return undefined;
+  if (!isObject(value)) return undefined;
   const members = Object.entries(value).map(
     ([key, member]) => [key, member, compileValue(member, `${field}/${key}`, [...path, key], limits)] as const,
   );

@@ -1,7 +1,6 @@
 /** The functions that AWS adds to JSONata, and the one it takes away. */
 import jsonata from 'jsonata';
 import type { JsonValue } from '../../base/json';
-import { parseJsonText } from '../../base/jsonNumbers';
 import { seededRandom } from '../../base/seededRandom';
 import type { Environment } from '../environment';
 import { hash } from '../hash';
@@ -86,5 +85,6 @@ function digest(data: unknown, algorithm: unknown): unknown {
 
 function parse(text: unknown): JsonValue | undefined {
   if (typeof text !== 'string') return undefined;
-  return parseJsonText(text);
+  // JSONata calculates with plain numbers alone, so none comes in with its text.
+  return JSON.parse(text) as JsonValue;
 }

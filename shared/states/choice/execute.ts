@@ -1,9 +1,9 @@
 import { isArray, isObject, own, type JsonObject, type JsonValue } from '../../base/json';
 import { StateFailure } from '../../expressions/failure';
 import { expressionText } from '../../expressions/jsonata/compileExpression';
-import type { CompiledJsonata } from '../../expressions/jsonata/compileTemplate';
 import type { CompiledTemplate } from '../../expressions/payloadTemplate';
-import type { CompileState, Flow, StateOutcome, StateRun, StateSource } from '../execution';
+import type { CompileState, JsonataField, StateSource } from '../compiling';
+import type { Flow, StateOutcome, StateRun } from '../execution';
 import { evaluate, expectType, jsonataField, pathField, templateField } from '../execution/fields';
 import { finishJsonata } from '../execution/outcome';
 import { compileRule, type CompiledTest } from './executeRule';
@@ -44,7 +44,7 @@ function compileJsonPathChoice(source: StateSource): (run: StateRun) => StateOut
   const fallback = { next: defaultNext(source), assign: templateField(source, 'Assign') };
   return (run) => {
     const value = inputPath === undefined ? run.input : inputPath(run.input, run);
-    run.inspect?.('afterInputPath', value);
+    run.environment.hooks.inspect?.('afterInputPath', value);
     const route = rules.find((rule) => rule.test(value, run)) ?? fallback;
     if (route.next === undefined) throw noMatch();
     const assigned = route.assign?.(value, run) as JsonObject | undefined;
@@ -53,11 +53,11 @@ function compileJsonPathChoice(source: StateSource): (run: StateRun) => StateOut
   };
 }
 
-interface JsonataRoute extends Route<CompiledJsonata> {
-  readonly condition: CompiledJsonata | undefined;
+interface JsonataRoute extends Route<JsonataField> {
+  readonly condition: JsonataField | undefined;
   readonly text: string;
   readonly field: string;
-  readonly output: CompiledJsonata | undefined;
+  readonly output: JsonataField | undefined;
 }
 
 function compileJsonataChoice(source: StateSource): (run: StateRun) => Flow<StateOutcome> {
@@ -80,12 +80,12 @@ function compileJsonataChoice(source: StateSource): (run: StateRun) => Flow<Stat
   return function* (run): Flow<StateOutcome> {
     const states = { input: run.input };
     for (const route of routes) {
-      const holds = route.condition === undefined ? false : yield* evaluate(route.condition, states, run);
+      const holds = route.condition === undefined ? false : yield* evaluate(route.condition, states);
       expectType(holds, 'boolean', route.text, route.field);
-      if (holds === true) return yield* finishJsonata(run, states, run.input, route.next, route.output, route.assign);
+      if (holds === true) return yield* finishJsonata(states, run.input, route.next, route.output, route.assign);
     }
     if (fallback.next === undefined) throw noMatch();
-    return yield* finishJsonata(run, states, run.input, fallback.next, fallback.output, fallback.assign);
+    return yield* finishJsonata(states, run.input, fallback.next, fallback.output, fallback.assign);
   };
 }
 

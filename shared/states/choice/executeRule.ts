@@ -2,7 +2,8 @@ import { isArray, isObject, own, type JsonObject, type JsonValue } from '../../b
 import { compilePath, type CompiledPath } from '../../expressions/compilePath';
 import { runtimeFailure } from '../../expressions/failure';
 import { PathNotFound } from '../../expressions/jsonPath/evaluate';
-import type { StateRun, StateSource } from '../execution';
+import type { StateSource } from '../compiling';
+import type { StateRun } from '../execution';
 import { comparisons, kindTests } from './executeComparison';
 
 export type CompiledTest = (input: JsonValue, run: StateRun) => boolean;

@@ -1,14 +1,15 @@
 /** The fields that states share, compiled: paths, templates and JSONata values, with the wording of their failures. */
-import { isObject, own, type JsonValue } from '../../base/json';
-import type { Environment } from '../../expressions/environment';
+import { isArray, isObject, own, type JsonValue } from '../../base/json';
+import { jsonText, numberOf } from '../../base/jsonNumbers';
 import { queryFailure, runtimeFailure } from '../../expressions/failure';
 import { compilePath, type CompiledPath } from '../../expressions/compilePath';
-import { compileJsonataTemplate, type CompiledJsonata } from '../../expressions/jsonata/compileTemplate';
+import { compileJsonataTemplate } from '../../expressions/jsonata/compileTemplate';
 import type { StatesValue } from '../../expressions/jsonata/compileExpression';
 import { PathNotFound } from '../../expressions/jsonPath/evaluate';
 import { compileDynamic, compileTemplate, readField, type CompiledTemplate } from '../../expressions/payloadTemplate';
 import { compileResultPath, type CompiledResultPath } from '../../expressions/referencePath';
-import type { Flow, StateSource } from '../execution';
+import type { JsonataField, StateSource } from '../compiling';
+import type { Flow, MapItem } from '../execution';
 
 const identity: CompiledTemplate = (input) => input;
 const empty: JsonValue = Object.freeze({});
@@ -89,20 +90,22 @@ export function jsonataField(
   source: StateSource,
   field: string,
   at: readonly (string | number)[] = [field],
-): CompiledJsonata | undefined {
+): JsonataField | undefined {
   const value = valueIn(source, at);
   if (value === undefined) return undefined;
   const compiled = compileJsonataTemplate(value, field);
-  if (compiled.ok) return compiled.value;
+  if (compiled.ok) {
+    if (compiled.value === undefined) return { literal: value };
+    return { expression: source.addExpression(compiled.value) };
+  }
   source.report('INVALID_EXPRESSION', compiled.problem.message, [...at, ...compiled.problem.path]);
-  return () => value;
+  return { literal: value };
 }
 
-/** Evaluates a JSONata field, waiting for it where it holds expressions. */
-export function* evaluate(field: CompiledJsonata, states: StatesValue, environment: Environment): Flow<JsonValue> {
-  const value = field(states, environment);
-  if (value instanceof Promise) return (yield { kind: 'evaluate', value }) as JsonValue;
-  return value;
+/** Evaluates a JSONata field; the host is asked where it holds expressions. `item` is what `$states.context.Map` shows. */
+export function* evaluate(field: JsonataField, states: StatesValue, item?: MapItem): Flow<JsonValue> {
+  if ('literal' in field) return field.literal;
+  return (yield { kind: 'evaluate', expression: field.expression, states, item }) as JsonValue;
 }
 
 /** A JSONata field that must give a number, a string ...: anything else is States.QueryEvaluationError. */
@@ -116,21 +119,21 @@ export function expectType(
   if (actual === type) return;
   throw queryFailure(
     `The JSONata expression '${text}' specified for the field '${field}' returned an unexpected result type. ` +
-      `Expected '${type}', but was '${actual}' for value: ${JSON.stringify(value)}`,
+      `Expected '${type}', but was '${actual}' for value: ${jsonText(value)}`,
     field,
   );
 }
 
 export function typeName(value: JsonValue): string {
   if (value === null) return 'null';
-  if (Array.isArray(value)) return 'array';
-  return typeof value;
+  if (isArray(value)) return 'array';
+  return numberOf(value) === undefined ? typeof value : 'number';
 }
 
 function valueIn(source: StateSource, at: readonly (string | number)[]): JsonValue | undefined {
   let value: JsonValue | undefined = source.definition;
   for (const step of at) {
-    if (Array.isArray(value)) value = (value as readonly JsonValue[])[Number(step)];
+    if (isArray(value)) value = value[Number(step)];
     else value = isObject(value) ? own(value, String(step)) : undefined;
   }
   return value;

@@ -1,7 +1,7 @@
 import { own, type JsonObject, type JsonValue } from '../../base/json';
-import type { CompiledJsonata } from '../../expressions/jsonata/compileTemplate';
 import type { StatesValue } from '../../expressions/jsonata/compileExpression';
-import type { Flow, StateOutcome, StateRun, StateSource } from '../execution';
+import type { JsonataField, StateSource } from '../compiling';
+import type { Flow, StateOutcome, StateRun } from '../execution';
 import { evaluate, jsonataField, pathField, templateField } from './fields';
 
 /** The state's Next, or undefined where it ends its scope. */
@@ -42,18 +42,17 @@ export function compileJsonataFinish(source: StateSource, at: readonly (string |
   const output = jsonataField(source, 'Output', [...at, 'Output']);
   const assign = jsonataField(source, 'Assign', [...at, 'Assign']);
   const next = nextField(source);
-  return (run, states, fallback) => finishJsonata(run, states, fallback, next, output, assign);
+  return (_run, states, fallback) => finishJsonata(states, fallback, next, output, assign);
 }
 
 export function* finishJsonata(
-  run: StateRun,
   states: StatesValue,
   fallback: JsonValue,
   next: string | undefined,
-  output: CompiledJsonata | undefined,
-  assign: CompiledJsonata | undefined,
+  output: JsonataField | undefined,
+  assign: JsonataField | undefined,
 ): Flow<StateOutcome> {
-  const assigned = assign === undefined ? undefined : ((yield* evaluate(assign, states, run)) as JsonObject);
-  const value = output === undefined ? fallback : yield* evaluate(output, states, run);
+  const assigned = assign === undefined ? undefined : ((yield* evaluate(assign, states)) as JsonObject);
+  const value = output === undefined ? fallback : yield* evaluate(output, states);
   return { next, output: value, outputText: undefined, assigned };
 }

@@ -2,10 +2,10 @@
 import { isArray, isObject, own, type JsonObject, type JsonValue } from '../../base/json';
 import { numberOf } from '../../base/jsonNumbers';
 import { StateFailure } from '../../expressions/failure';
-import type { CompiledJsonata } from '../../expressions/jsonata/compileTemplate';
 import type { CompiledTemplate } from '../../expressions/payloadTemplate';
 import type { CompiledResultPath } from '../../expressions/referencePath';
-import type { Flow, StateOutcome, StateRun, StateSource } from '../execution';
+import type { JsonataField, StateSource } from '../compiling';
+import type { Flow, StateOutcome, StateRun } from '../execution';
 import { jsonataField, resultPathField, templateField } from './fields';
 import { finishJsonata } from './outcome';
 
@@ -22,7 +22,7 @@ export function withRetryAndCatch(source: StateSource, attempt: Attempt, onFaile
   if (retriers.length === 0 && catchers.length === 0 && onFailed === undefined) return attempt;
   return function* (run): Flow<StateOutcome> {
     // Attempts are counted per retrier and start anew with each entry of the state.
-    const attempts = retriers.map(() => run.retriesBefore ?? 0);
+    const attempts = retriers.map(() => run.environment.hooks.retriesBefore ?? 0);
     for (;;) {
       let failure: StateFailure;
       try {
@@ -31,13 +31,13 @@ export function withRetryAndCatch(source: StateSource, attempt: Attempt, onFaile
         if (!(problem instanceof StateFailure)) throw problem;
         failure = run.place(problem);
       }
-      run.inspect?.('failure', {
+      run.environment.hooks.inspect?.('failure', {
         ...(failure.error === undefined ? {} : { error: failure.error }),
         ...(failure.cause === undefined ? {} : { cause: failure.cause }),
       });
       const delay = nextDelay(retriers, attempts, failure, run);
       if (delay !== undefined) {
-        run.inspect?.('retryBackoffIntervalSeconds', delay);
+        run.environment.hooks.inspect?.('retryBackoffIntervalSeconds', delay);
         yield { kind: 'sleep', until: run.now() + delay * 1000, reason: 'retry' };
         run.retryCount++;
         continue;
@@ -46,7 +46,7 @@ export function withRetryAndCatch(source: StateSource, attempt: Attempt, onFaile
       const index = catchers.findIndex((one) => matches(one.errors, failure));
       const catcher = catchers[index];
       if (catcher === undefined) throw failure;
-      run.inspect?.('catchIndex', index);
+      run.environment.hooks.inspect?.('catchIndex', index);
       return yield* catcher.handle(run, failure);
     }
   };
@@ -83,7 +83,7 @@ function nextDelay(
   const retrier = retriers[index];
   const done = attempts[index] ?? 0;
   if (retrier === undefined) return undefined;
-  run.inspect?.('retryIndex', index);
+  run.environment.hooks.inspect?.('retryIndex', index);
   if (done >= retrier.maxAttempts) return undefined;
   attempts[index] = done + 1;
   const delay = Math.min(retrier.intervalSeconds * retrier.backoffRate ** done, retrier.maxDelaySeconds);
@@ -127,11 +127,11 @@ function* catchInJsonata(
   run: StateRun,
   failure: StateFailure,
   next: string,
-  output: CompiledJsonata | undefined,
-  assign: CompiledJsonata | undefined,
+  output: JsonataField | undefined,
+  assign: JsonataField | undefined,
 ): Flow<StateOutcome> {
   const errorOutput = errorOutputOf(failure);
-  return yield* finishJsonata(run, { input: run.input, errorOutput }, errorOutput, next, output, assign);
+  return yield* finishJsonata({ input: run.input, errorOutput }, errorOutput, next, output, assign);
 }
 
 function errorOutputOf(failure: StateFailure): JsonObject {

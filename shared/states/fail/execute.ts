@@ -2,7 +2,8 @@ import { own, type JsonValue } from '../../base/json';
 import { jsonText } from '../../base/jsonNumbers';
 import { StateFailure } from '../../expressions/failure';
 import { expressionText } from '../../expressions/jsonata/compileExpression';
-import type { CompileState, Flow, StateOutcome, StateRun, StateSource } from '../execution';
+import type { CompileState, StateSource } from '../compiling';
+import type { Flow, StateOutcome, StateRun } from '../execution';
 import { dynamicField, evaluate, expectType, jsonataField } from '../execution/fields';
 
 /** Fail: ends its scope with an error and a cause, each of them optional. */
@@ -37,7 +38,7 @@ function compileJsonataFail(source: StateSource): (run: StateRun) => Flow<StateO
         values.push(undefined);
         continue;
       }
-      const value = yield* evaluate(compiled, states, run);
+      const value = yield* evaluate(compiled, states);
       expectType(value, 'string', expressionText(String(own(source.definition, field))) ?? '', field);
       values.push(String(value));
     }

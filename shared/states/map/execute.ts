@@ -1,6 +1,7 @@
 import { isObject, own, type JsonObject, type JsonValue } from '../../base/json';
 import { runtimeFailure } from '../../expressions/failure';
-import type { CompileState, Flow, StateOutcome, StateRun, StateSource } from '../execution';
+import type { CompileState, StateSource } from '../compiling';
+import type { Flow, StateOutcome, StateRun } from '../execution';
 import { evaluate, jsonataField, pathField, resultPathField, templateField } from '../execution/fields';
 import { compileFinish, compileJsonataFinish } from '../execution/outcome';
 import { mockedResult } from '../execution/mockedResult';
@@ -28,7 +29,7 @@ export const compileMap: CompileState = (source) => {
     ? compileDistributed(source, processor, key, select)
     : compileInline(source, processor, key, select);
   const attempt = source.language === 'JSONata' ? jsonataAttempt(source, items) : jsonPathAttempt(source, items);
-  return withRetryAndCatch(source, attempt, (run) => run.emit('MapStateFailed'));
+  return withRetryAndCatch(source, attempt, (run) => run.emit('MapStateFailed', undefined));
 };
 
 function compileInline(source: StateSource, processor: JsonObject, key: string, select: SelectItem): RunItems {
@@ -38,19 +39,16 @@ function compileInline(source: StateSource, processor: JsonObject, key: string, 
   return function* (effective, run): Flow<JsonValue> {
     const limit = yield* concurrency(effective, run);
     const items = yield* readItems(effective, run);
-    run.inspect?.('afterItemsPath', items);
+    run.environment.hooks.inspect?.('afterItemsPath', items);
     const kept = run.takeKept();
-    const started =
-      kept === undefined
-        ? run.emit('MapStateStarted', 'mapStateStartedEventDetails', { length: items.length })
-        : run.lastEventId;
-    run.inspect?.('maxConcurrency', limit ?? 0);
-    const mocked = run.mockedChildren?.(items.length, () => true);
+    const started = kept === undefined ? run.emit('MapStateStarted', { length: items.length }) : run.lastEventId;
+    run.environment.hooks.inspect?.('maxConcurrency', limit ?? 0);
+    const mocked = run.environment.hooks.mockedChildren?.(items.length, () => true);
     if (mocked !== undefined) return mockedResult(mocked);
     const outputs = yield* runIterations(run, scope, items, limit || 40, started, kept?.outputs, (item) =>
       select(effective, item, run),
     );
-    run.emitAside(run.lastEventId, 'MapStateSucceeded');
+    run.emitAside(run.lastEventId, 'MapStateSucceeded', undefined);
     return outputs;
   };
 }
@@ -60,7 +58,7 @@ function compileSelect(source: StateSource): SelectItem {
     const selector = jsonataField(source, 'ItemSelector');
     return function* (_effective, item, run): Flow<JsonValue> {
       if (selector === undefined) return item.value;
-      return yield* evaluate(selector, { input: run.input }, run.forItem(item));
+      return yield* evaluate(selector, { input: run.input }, item);
     };
   }
   const selector = templateField(source, 'ItemSelector') ?? templateField(source, 'Parameters');
@@ -77,13 +75,13 @@ function jsonPathAttempt(source: StateSource, items: RunItems): (run: StateRun) 
   const finish = compileFinish(source);
   return function* (run): Flow<StateOutcome> {
     const effective = inputPath === undefined ? run.input : inputPath(run.input, run);
-    run.inspect?.('afterInputPath', effective);
+    run.environment.hooks.inspect?.('afterInputPath', effective);
     const result = yield* items(effective, run);
-    run.inspect?.('result', result);
+    run.environment.hooks.inspect?.('result', result);
     const selected = selector === undefined ? result : selector(result, run);
-    run.inspect?.('afterResultSelector', selected);
+    run.environment.hooks.inspect?.('afterResultSelector', selected);
     const output = resultPath(run.input, selected);
-    run.inspect?.('afterResultPath', output);
+    run.environment.hooks.inspect?.('afterResultPath', output);
     return finish(run, selected, output);
   };
 }
@@ -92,7 +90,7 @@ function jsonataAttempt(source: StateSource, items: RunItems): (run: StateRun) =
   const finish = compileJsonataFinish(source);
   return function* (run): Flow<StateOutcome> {
     const result = yield* items(run.input, run);
-    run.inspect?.('result', result);
+    run.environment.hooks.inspect?.('result', result);
     const finished = finish(run, { input: run.input, result }, result);
     return 'output' in finished ? finished : yield* finished;
   };

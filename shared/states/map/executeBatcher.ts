@@ -1,6 +1,7 @@
 import { isObject, own, type JsonValue } from '../../base/json';
 import { jsonText } from '../../base/jsonNumbers';
-import type { Flow, MapItem, StateRun, StateSource } from '../execution';
+import type { StateSource } from '../compiling';
+import type { Flow, MapItem, StateRun } from '../execution';
 import { evaluate, jsonataField, templateField } from '../execution/fields';
 import { compileNumber, notNegative } from './executeNumbers';
 
@@ -47,11 +48,11 @@ export function compileBatcher(source: StateSource): RunBatcher {
       bytes: (yield* bytes(effective, run)) || Infinity,
     };
     const given =
-      expression === undefined ? template?.(effective, run) : yield* evaluate(expression, { input: run.input }, run);
+      expression === undefined ? template?.(effective, run) : yield* evaluate(expression, { input: run.input });
     const batches = cut(items, limit).map((batch): Batch => ({
       input: given === undefined ? { Items: batch } : { BatchInput: given, Items: batch },
     }));
-    run.inspect?.(
+    run.environment.hooks.inspect?.(
       'afterItemBatcher',
       batches.map((batch) => batch.input),
     );

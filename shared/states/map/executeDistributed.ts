@@ -1,6 +1,7 @@
 import { own, type JsonObject, type JsonValue } from '../../base/json';
 import { StateFailure } from '../../expressions/failure';
-import type { ChildEnd, CompiledScope, Flow, ItemCounts, MapItem, StateRun, StateSource } from '../execution';
+import type { StateSource } from '../compiling';
+import type { ChildEnd, CompiledScope, Flow, ItemCounts, MapItem, StateRun } from '../execution';
 import { mockedResult } from '../execution/mockedResult';
 import type { RunItems, SelectItem } from './executeContract';
 import { compileBatcher, type Batch } from './executeBatcher';
@@ -41,33 +42,31 @@ export function compileDistributed(
   return function* (effective, run): Flow<JsonValue> {
     const wanted = yield* concurrency(effective, run);
     const given = reader === undefined ? yield* readItems(effective, run) : undefined;
-    if (given !== undefined) run.inspect?.('afterItemsPath', given);
+    if (given !== undefined) run.environment.hooks.inspect?.('afterItemsPath', given);
     const kept = run.takeKept();
-    if (kept === undefined) run.emit('MapStateStarted', 'mapStateStartedEventDetails', { length: given?.length ?? 0 });
+    if (kept === undefined) run.emit('MapStateStarted', { length: given?.length ?? 0 });
     const tolerance: Tolerance = { count: yield* count(effective, run), percentage: yield* share(effective, run) };
     inspectNumbers(run, wanted, tolerance);
     const limit = wanted || 10_000;
-    const { settings } = run;
+    const { settings } = run.environment;
     const name = typeof label === 'string' ? label : run.uuid();
     const mapRunArn = kept?.mapRunArn ?? newMapRunArn(run, name);
-    const started = run.emit(
-      kept?.mapRunArn === undefined ? 'MapRunStarted' : 'MapRunRedriven',
-      kept?.mapRunArn === undefined ? 'mapRunStartedEventDetails' : 'mapRunRedrivenEventDetails',
-      { mapRunArn },
-    );
+    const started = run.emit(kept?.mapRunArn === undefined ? 'MapRunStarted' : 'MapRunRedriven', { mapRunArn });
     try {
       const items =
         given === undefined && reader !== undefined
           ? yield* reader(effective, run)
           : (given ?? []).map((value) => ({ value }));
       const inputs = yield* batcher(effective, run, yield* selectAll(items, effective, run, select));
-      const mocked = run.mockedChildren?.(inputs.length, (failed) => bears(tolerance, failed, inputs.length));
+      const mocked = run.environment.hooks.mockedChildren?.(inputs.length, (failed) =>
+        bears(tolerance, failed, inputs.length),
+      );
       if (mocked !== undefined) return mockedResult(mocked);
       const mapRun = { arn: mapRunArn, label: name, express, limit };
       const results = yield* runChildren(run, scope, inputs, tolerance, mapRun, kept?.outputs);
       const output = yield* writer(effective, run, results, mapRunArn);
-      const succeeded = run.emitAside(started, 'MapRunSucceeded');
-      run.emitAside(succeeded, 'MapStateSucceeded');
+      const succeeded = run.emitAside(started, 'MapRunSucceeded', undefined);
+      run.emitAside(succeeded, 'MapStateSucceeded', undefined);
       // Recordings up to June 2024 have MapStateExited point to MapRunSucceeded, those from November 2024 on to MapRunStarted.
       if (settings.awsAsOf < exitPointsToStartSince) run.continueFrom(succeeded);
       return output;
@@ -79,18 +78,19 @@ export function compileDistributed(
 }
 
 function newMapRunArn(run: StateRun, label: string): string {
-  const { partition, region, accountId, stateMachineName } = run.settings;
+  const { partition, region, accountId, stateMachineName } = run.environment.settings;
   return `arn:${partition}:states:${region}:${accountId}:mapRun:${stateMachineName}/${label}:${run.uuid()}`;
 }
 
 function inspectNumbers(run: StateRun, concurrency: number | undefined, tolerance: Tolerance): void {
-  run.inspect?.('maxConcurrency', concurrency ?? 0);
-  if (tolerance.count !== undefined) run.inspect?.('toleratedFailureCount', tolerance.count);
-  if (tolerance.percentage !== undefined) run.inspect?.('toleratedFailurePercentage', tolerance.percentage);
+  run.environment.hooks.inspect?.('maxConcurrency', concurrency ?? 0);
+  if (tolerance.count !== undefined) run.environment.hooks.inspect?.('toleratedFailureCount', tolerance.count);
+  if (tolerance.percentage !== undefined)
+    run.environment.hooks.inspect?.('toleratedFailurePercentage', tolerance.percentage);
 }
 
 function emitFailed(run: StateRun, failure: StateFailure): void {
-  run.emit('MapRunFailed', 'mapRunFailedEventDetails', {
+  run.emit('MapRunFailed', {
     ...(failure.error === undefined ? {} : { error: failure.error }),
     ...(failure.cause === undefined ? {} : { cause: failure.cause }),
   });
@@ -107,7 +107,7 @@ function* selectAll(
     const mapItem: MapItem = { index, ...item };
     selected.push({ input: yield* select(effective, mapItem, run), mapItem });
   }
-  run.inspect?.(
+  run.environment.hooks.inspect?.(
     'afterItemSelector',
     selected.map((one) => one.input),
   );

@@ -2,7 +2,8 @@ import { isArray, own, type JsonValue } from '../../base/json';
 import { jsonText } from '../../base/jsonNumbers';
 import { queryFailure, runtimeFailure } from '../../expressions/failure';
 import { expressionText } from '../../expressions/jsonata/compileExpression';
-import type { Flow, StateRun, StateSource } from '../execution';
+import type { StateSource } from '../compiling';
+import type { Flow, StateRun } from '../execution';
 import { evaluate, jsonataField, requiredPath, typeName } from '../execution/fields';
 
 /** The items a Map works on, where they do not come from a reader. */
@@ -29,7 +30,7 @@ function compileJsonataItems(source: StateSource): CompiledItems {
       if (isArray(effective)) return effective;
       throw queryFailure(`Map state input must be an array but was: ${jsonText(effective)}`);
     }
-    const items = yield* evaluate(compiled, { input: run.input }, run);
+    const items = yield* evaluate(compiled, { input: run.input });
     if (isArray(items)) return items;
     throw queryFailure(
       `The JSONata expression '${text}' specified for the field 'Items' returned an unexpected result type. ` +

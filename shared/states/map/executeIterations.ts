@@ -1,6 +1,8 @@
 import type { JsonValue } from '../../base/json';
 import { StateFailure } from '../../expressions/failure';
+import type { EventDetails } from '../../history/eventTable';
 import type { ChildEnd, CompiledScope, Flow, MapItem, StateRun } from '../execution';
+import { emitAborted } from '../execution/abortedState';
 
 /**
  * Runs the iterations of an inline Map, at most `limit` at once; an iteration that starts in the place of another
@@ -27,7 +29,7 @@ export function* runIterations(
     const index = next++;
     const mapItem: MapItem = { index, value: items[index] ?? null };
     const input = yield* select(mapItem);
-    const iteration = run.emitAside(previousEventId, 'MapIterationStarted', 'mapIterationStartedEventDetails', {
+    const iteration = run.emitAside(previousEventId, 'MapIterationStarted', {
       name: run.stateName,
       index,
     });
@@ -42,27 +44,27 @@ export function* runIterations(
     const details = { name: run.stateName, index: end.index };
     if (end.kind === 'failed') throw failIterations(run, end, details);
     outputs[end.index] = end.output;
-    last = run.emitAside(end.lastEventId, 'MapIterationSucceeded', 'mapIterationSucceededEventDetails', details);
+    last = run.emitAside(end.lastEventId, 'MapIterationSucceeded', details);
     yield* startNext(end.lastEventId);
   }
   run.continueFrom(last);
   return outputs;
 }
 
-function failIterations(run: StateRun, end: ChildEnd & { readonly kind: 'failed' }, details: object): StateFailure {
+function failIterations(
+  run: StateRun,
+  end: ChildEnd & { readonly kind: 'failed' },
+  details: EventDetails<'MapIterationFailed'>,
+): StateFailure {
   run.continueFrom(end.lastEventId);
-  run.emitAside(end.lastEventId, 'MapIterationFailed', 'mapIterationFailedEventDetails', details);
-  abortState(run, end.lastEventId, end.stateType);
+  run.emitAside(end.lastEventId, 'MapIterationFailed', details);
+  emitAborted(run, end.lastEventId, end.stateType);
   for (const child of run.abortChildren()) {
-    run.emitAside(end.lastEventId, 'MapIterationAborted', 'mapIterationAbortedEventDetails', {
+    run.emitAside(end.lastEventId, 'MapIterationAborted', {
       name: run.stateName,
       index: child.index,
     });
-    abortState(run, end.lastEventId, child.stateType);
+    emitAborted(run, end.lastEventId, child.stateType);
   }
   return new StateFailure(end.failure.error, end.failure.cause, { child: true });
-}
-
-function abortState(run: StateRun, previousEventId: number, stateType: string | undefined): void {
-  if (stateType !== undefined) run.emitAside(previousEventId, `${stateType}StateAborted`);
 }

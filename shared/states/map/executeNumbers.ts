@@ -3,7 +3,8 @@ import { own, type JsonValue } from '../../base/json';
 import { jsonText, numberOf } from '../../base/jsonNumbers';
 import { queryFailure, runtimeFailure } from '../../expressions/failure';
 import { expressionText } from '../../expressions/jsonata/compileExpression';
-import type { Flow, StateRun, StateSource } from '../execution';
+import type { StateSource } from '../compiling';
+import type { Flow, StateRun } from '../execution';
 import { evaluate, expectType, jsonataField, requiredPath } from '../execution/fields';
 
 export type CompiledNumber = (input: JsonValue, run: StateRun) => Flow<number | undefined>;
@@ -88,7 +89,7 @@ function byExpression(
   const text = expressionText(String(value)) ?? '';
   return function* (_input, run): Flow<number | undefined> {
     if (compiled === undefined) return undefined;
-    const result = yield* evaluate(compiled, { input: run.input }, run);
+    const result = yield* evaluate(compiled, { input: run.input });
     expectType(result, 'number', text, place);
     const number = numberOf(result) ?? NaN;
     const problem = rule.integer && !Number.isInteger(number) ? `${field} must be an integer.` : rule.check(number);

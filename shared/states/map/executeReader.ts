@@ -1,7 +1,8 @@
 import { isArray, isObject, own, type JsonObject, type JsonValue } from '../../base/json';
 import { parseJsonText } from '../../base/jsonNumbers';
 import { StateFailure } from '../../expressions/failure';
-import type { Flow, StateRun, StateSource, StoredObject } from '../execution';
+import type { StateSource } from '../compiling';
+import type { Flow, StateRun, StoredObject } from '../execution';
 import { evaluate, jsonataField, templateField } from '../execution/fields';
 import { readCsv, type CsvOptions } from './executeCsv';
 import { anyInteger, compileNumber } from './executeNumbers';
@@ -34,7 +35,7 @@ export function compileReader(source: StateSource): RunReader | undefined {
       source.language === 'JSONata'
         ? expression === undefined
           ? {}
-          : yield* evaluate(expression, { input: run.input }, run)
+          : yield* evaluate(expression, { input: run.input })
         : (template?.(effective, run) ?? {});
     const wanted = (yield* maxItems(effective, run)) ?? 0;
     if (wanted < 0) throw readFailure('field MaxItems must be positive');

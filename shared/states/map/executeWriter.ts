@@ -1,7 +1,8 @@
 import { isObject, own, type JsonObject, type JsonValue } from '../../base/json';
 import { jsonText } from '../../base/jsonNumbers';
 import { StateFailure } from '../../expressions/failure';
-import type { Flow, StateRun, StateSource } from '../execution';
+import type { StateSource } from '../compiling';
+import type { Flow, StateRun } from '../execution';
 import { evaluate, jsonataField, templateField } from '../execution/fields';
 
 /** How one child execution ended. */
@@ -41,7 +42,7 @@ export function compileWriter(source: StateSource): RunWriter {
       source.language === 'JSONata'
         ? expression === undefined
           ? undefined
-          : yield* evaluate(expression, { input: run.input }, run)
+          : yield* evaluate(expression, { input: run.input })
         : template?.(effective, run);
     if (!isObject(place) || own(place, 'Bucket') === undefined) return shape(results, transformation, mapRunArn, run);
     return yield* write(run, results, mapRunArn, place, transformation, lines);
@@ -91,7 +92,7 @@ function shape(results: readonly ChildResult[], transformation: string, mapRunAr
     ...(result.output === undefined ? {} : { Output: jsonText(result.output), OutputDetails: { Included: true } }),
     ...(result.error === undefined ? {} : { Error: result.error }),
     ...(result.cause === undefined ? {} : { Cause: result.cause }),
-    StateMachineArn: run.settings.stateMachineArn,
+    StateMachineArn: run.environment.settings.stateMachineArn,
     Status: result.status,
   }));
 }

@@ -1,6 +1,8 @@
 import { isArray, isObject, own, type JsonValue } from '../../base/json';
 import { StateFailure } from '../../expressions/failure';
-import type { ChildEnd, CompiledScope, CompileState, Flow, StateOutcome, StateRun, StateSource } from '../execution';
+import type { CompileState, StateSource } from '../compiling';
+import type { ChildEnd, CompiledScope, Flow, StateOutcome, StateRun } from '../execution';
+import { emitAborted } from '../execution/abortedState';
 import { evaluate, jsonataField, pathField, resultPathField, templateField } from '../execution/fields';
 import { compileFinish, compileJsonataFinish } from '../execution/outcome';
 import { mockedResult } from '../execution/mockedResult';
@@ -10,7 +12,7 @@ import { withRetryAndCatch } from '../execution/retryCatch';
 export const compileParallel: CompileState = (source) => {
   const branches = compileBranches(source);
   const attempt = source.language === 'JSONata' ? jsonataAttempt(source, branches) : jsonPathAttempt(source, branches);
-  return withRetryAndCatch(source, attempt, (run) => run.emit('ParallelStateFailed'));
+  return withRetryAndCatch(source, attempt, (run) => run.emit('ParallelStateFailed', undefined));
 };
 
 function compileBranches(source: StateSource): readonly CompiledScope[] {
@@ -30,15 +32,15 @@ function jsonPathAttempt(
   const finish = compileFinish(source);
   return function* (run): Flow<StateOutcome> {
     const effective = inputPath === undefined ? run.input : inputPath(run.input, run);
-    run.inspect?.('afterInputPath', effective);
+    run.environment.hooks.inspect?.('afterInputPath', effective);
     const sent = parameters === undefined ? effective : parameters(effective, run);
-    run.inspect?.('afterParameters', sent);
+    run.environment.hooks.inspect?.('afterParameters', sent);
     const result = yield* runBranches(run, branches, sent);
-    run.inspect?.('result', result);
+    run.environment.hooks.inspect?.('result', result);
     const selected = selector === undefined ? result : selector(result, run);
-    run.inspect?.('afterResultSelector', selected);
+    run.environment.hooks.inspect?.('afterResultSelector', selected);
     const output = resultPath(run.input, selected);
-    run.inspect?.('afterResultPath', output);
+    run.environment.hooks.inspect?.('afterResultPath', output);
     return finish(run, selected, output);
   };
 }
@@ -50,10 +52,10 @@ function jsonataAttempt(
   const argumentsField = jsonataField(source, 'Arguments');
   const finish = compileJsonataFinish(source);
   return function* (run): Flow<StateOutcome> {
-    const sent = argumentsField === undefined ? run.input : yield* evaluate(argumentsField, { input: run.input }, run);
-    if (argumentsField !== undefined) run.inspect?.('afterArguments', sent);
+    const sent = argumentsField === undefined ? run.input : yield* evaluate(argumentsField, { input: run.input });
+    if (argumentsField !== undefined) run.environment.hooks.inspect?.('afterArguments', sent);
     const result = yield* runBranches(run, branches, sent);
-    run.inspect?.('result', result);
+    run.environment.hooks.inspect?.('result', result);
     const finished = finish(run, { input: run.input, result }, result);
     return 'output' in finished ? finished : yield* finished;
   };
@@ -61,8 +63,8 @@ function jsonataAttempt(
 
 function* runBranches(run: StateRun, branches: readonly CompiledScope[], input: JsonValue): Flow<JsonValue> {
   const kept = run.takeKept();
-  const started = kept === undefined ? run.emit('ParallelStateStarted') : run.lastEventId;
-  const mocked = run.mockedChildren?.(branches.length, () => true);
+  const started = kept === undefined ? run.emit('ParallelStateStarted', undefined) : run.lastEventId;
+  const mocked = run.environment.hooks.mockedChildren?.(branches.length, () => true);
   if (mocked !== undefined) return mockedResult(mocked);
   const outputs: JsonValue[] = branches.map(() => null);
   let open = 0;
@@ -81,15 +83,15 @@ function* runBranches(run: StateRun, branches: readonly CompiledScope[], input: 
     outputs[end.index] = end.output;
     open--;
   }
-  run.emitAside(run.lastEventId, 'ParallelStateSucceeded');
+  run.emitAside(run.lastEventId, 'ParallelStateSucceeded', undefined);
   return outputs;
 }
 
 /** One branch failed: the others stop, each state they were in with an event of its own. */
 function failBranches(run: StateRun, end: ChildEnd & { readonly kind: 'failed' }): StateFailure {
-  if (end.stateType !== undefined) run.emitAside(end.lastEventId, `${end.stateType}StateAborted`);
+  emitAborted(run, end.lastEventId, end.stateType);
   for (const child of run.abortChildren()) {
-    if (child.stateType !== undefined) run.emitAside(end.lastEventId, `${child.stateType}StateAborted`);
+    emitAborted(run, end.lastEventId, child.stateType);
   }
   return new StateFailure(end.failure.error, end.failure.cause, { child: true });
 }

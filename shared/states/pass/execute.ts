@@ -1,5 +1,5 @@
 import { own } from '../../base/json';
-import type { CompileState } from '../execution';
+import type { CompileState } from '../compiling';
 import { compileFinish, compileJsonataFinish } from '../execution/outcome';
 import { pathField, resultPathField, templateField } from '../execution/fields';
 
@@ -25,16 +25,16 @@ export const compilePass: CompileState = (source) => {
     const raw = run.input;
     let value = raw;
     if (inputPath !== undefined) value = inputPath(value, run);
-    if (result === undefined) run.inspect?.('afterInputPath', value);
+    if (result === undefined) run.environment.hooks.inspect?.('afterInputPath', value);
     if (parameters !== undefined) value = parameters(value, run);
-    if (result === undefined) run.inspect?.('afterParameters', value);
+    if (result === undefined) run.environment.hooks.inspect?.('afterParameters', value);
     else {
       value = result;
-      run.inspect?.('result', value);
+      run.environment.hooks.inspect?.('result', value);
     }
-    run.inspect?.('afterResultSelector', value);
+    run.environment.hooks.inspect?.('afterResultSelector', value);
     const output = replaces ? value : resultPath(raw, value);
-    run.inspect?.('afterResultPath', output);
+    run.environment.hooks.inspect?.('afterResultPath', output);
     const same = output === raw && (replaces || keeps);
     return finish(run, value, output, same ? run.inputText : undefined);
   };

@@ -1,6 +1,6 @@
 import { compileFinish, compileJsonataFinish } from '../execution/outcome';
 import { pathField } from '../execution/fields';
-import type { CompileState } from '../execution';
+import type { CompileState } from '../compiling';
 
 /** Succeed: ends its scope with its input, shaped by InputPath and OutputPath or by Output. */
 export const compileSucceed: CompileState = (source) => {
@@ -12,7 +12,7 @@ export const compileSucceed: CompileState = (source) => {
   const finish = compileFinish(source);
   return (run) => {
     const value = inputPath === undefined ? run.input : inputPath(run.input, run);
-    run.inspect?.('afterInputPath', value);
+    run.environment.hooks.inspect?.('afterInputPath', value);
     return finish(run, value, value, value === run.input ? run.inputText : undefined);
   };
 };

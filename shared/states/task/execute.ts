@@ -1,7 +1,8 @@
 import { isObject, own, type JsonObject, type JsonValue } from '../../base/json';
 import { jsonText } from '../../base/jsonNumbers';
 import { runtimeFailure } from '../../expressions/failure';
-import type { CompileState, Flow, StateOutcome, StateRun, StateSource } from '../execution';
+import type { CompileState, StateSource } from '../compiling';
+import type { Flow, StateOutcome, StateRun } from '../execution';
 import { evaluate, jsonataField, pathField, resultPathField, templateField } from '../execution/fields';
 import { compileFinish, compileJsonataFinish } from '../execution/outcome';
 import { withRetryAndCatch } from '../execution/retryCatch';
@@ -47,10 +48,10 @@ function compileJsonPathAttempt(source: StateSource, call: TaskCall): (run: Stat
   const finish = compileFinish(source);
   return function* (run): Flow<StateOutcome> {
     const effective = inputPath === undefined ? run.input : inputPath(run.input, run);
-    run.inspect?.('afterInputPath', effective);
+    run.environment.hooks.inspect?.('afterInputPath', effective);
     if (call.needsToken) run.taskToken = run.newTaskToken();
     const sent = parameters === undefined ? effective : parameters(effective, run);
-    run.inspect?.('afterParameters', sent);
+    run.environment.hooks.inspect?.('afterParameters', sent);
     const { output: result, text } = yield* runTask(run, call, {
       parameters: sent,
       parametersText: sent === run.input ? run.inputText : undefined,
@@ -58,11 +59,11 @@ function compileJsonPathAttempt(source: StateSource, call: TaskCall): (run: Stat
       timeoutSeconds: yield* times.timeout(effective, run),
       heartbeatSeconds: yield* times.heartbeat(effective, run),
     });
-    run.inspect?.('result', result);
+    run.environment.hooks.inspect?.('result', result);
     const selected = selector === undefined ? result : selector(result, run);
-    run.inspect?.('afterResultSelector', selected);
+    run.environment.hooks.inspect?.('afterResultSelector', selected);
     const output = resultPath(run.input, selected);
-    run.inspect?.('afterResultPath', output);
+    run.environment.hooks.inspect?.('afterResultPath', output);
     return finish(run, selected, output, replaces && selected === result ? text : undefined);
   };
 }
@@ -75,10 +76,9 @@ function compileJsonataAttempt(source: StateSource, call: TaskCall): (run: State
   return function* (run): Flow<StateOutcome> {
     const states = { input: run.input };
     if (call.needsToken) run.taskToken = run.newTaskToken();
-    const sent = argumentsField === undefined ? run.input : yield* evaluate(argumentsField, states, run);
-    if (argumentsField !== undefined) run.inspect?.('afterArguments', sent);
-    const given: JsonValue | undefined =
-      credentials === undefined ? undefined : yield* evaluate(credentials, states, run);
+    const sent = argumentsField === undefined ? run.input : yield* evaluate(argumentsField, states);
+    if (argumentsField !== undefined) run.environment.hooks.inspect?.('afterArguments', sent);
+    const given: JsonValue | undefined = credentials === undefined ? undefined : yield* evaluate(credentials, states);
     const { output: result, text } = yield* runTask(run, call, {
       parameters: sent,
       parametersText: sent === run.input ? run.inputText : undefined,
@@ -86,7 +86,7 @@ function compileJsonataAttempt(source: StateSource, call: TaskCall): (run: State
       timeoutSeconds: yield* times.timeout(run.input, run),
       heartbeatSeconds: yield* times.heartbeat(run.input, run),
     });
-    run.inspect?.('result', result);
+    run.environment.hooks.inspect?.('result', result);
     const finished = finish(run, { input: run.input, result }, result);
     const outcome = 'output' in finished ? finished : yield* finished;
     return outcome.output === result ? { ...outcome, outputText: text ?? jsonText(result) } : outcome;

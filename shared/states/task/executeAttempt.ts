@@ -1,9 +1,10 @@
-import { own, type JsonObject, type JsonValue } from '../../base/json';
+import type { JsonObject, JsonValue } from '../../base/json';
 import { jsonText } from '../../base/jsonNumbers';
 import { runtimeFailure, StateFailure } from '../../expressions/failure';
-import type { Flow, StateRun, TaskOutcome, TaskRequest } from '../execution';
+import type { Flow, StateRun, TaskOutcome, TaskProgress, TaskRequest } from '../execution';
 import { exceedsBytes } from '../execution/payload';
 import { parameterProblem } from './executeParameterChecks';
+import { taskEvents, type TaskEvents } from './executeEvents';
 import type { EventResource } from './executeResource';
 
 export interface TaskCall {
@@ -24,44 +25,38 @@ export interface TaskResult {
   readonly text: string | undefined;
 }
 
-/** How each kind of task writes its events. */
-interface EventNames {
-  readonly prefix: 'LambdaFunction' | 'Activity' | 'Task';
-  readonly key: 'lambdaFunction' | 'activity' | 'task';
-}
-
-const eventNames: Readonly<Record<EventResource['kind'], EventNames>> = {
-  lambda: { prefix: 'LambdaFunction', key: 'lambdaFunction' },
-  activity: { prefix: 'Activity', key: 'activity' },
-  service: { prefix: 'Task', key: 'task' },
-};
-
 /** Runs one attempt: schedules, starts, perhaps submits, and ends it, each with its event. Throws a StateFailure. */
 export function* runTask(run: StateRun, call: TaskCall, given: TaskArguments): Flow<TaskResult> {
   const { resource } = call;
-  const names = eventNames[resource.kind];
-  const common =
-    resource.kind === 'service' ? { resource: resource.resource, resourceType: resource.resourceType } : {};
   const parametersText = given.parametersText ?? jsonText(given.parameters);
+  const request = requestOf(run, call, given);
   const refusal =
     parameterProblem(resource.resourceType, resource.resource, given.parameters) ??
-    run.refuseTask?.(requestOf(run, call, given));
+    run.environment.hooks.refuseTask?.(request);
   if (refusal !== undefined) throw runtimeFailure(refusal);
-  emitScheduled(run, resource, given, parametersText);
-  const outcome = yield* invoke(run, call, given, names, common);
-  switch (outcome.kind) {
-    case 'success':
-      return succeed(run, names, common, outcome, resource);
-    case 'timeout':
-      run.emit(`${names.prefix}TimedOut`, `${names.key}TimedOutEventDetails`, { error: 'States.Timeout', ...common });
-      throw new StateFailure(
-        'States.Timeout',
-        undefined,
-        outcome.by === 'heartbeat' ? { task: true, heartbeat: true } : { task: true },
-      );
-    case 'failure':
-      throw fail(run, names, common, outcome);
+  const events = taskEvents(run, resource);
+  events.scheduled(parametersText, given);
+  let started = false;
+  const start = (workerName?: string): void => {
+    if (!started) events.started(workerName);
+    started = true;
+  };
+  // An activity starts when a worker takes it; everything else at once.
+  if (resource.kind !== 'activity') start();
+  let answer = (yield { kind: 'invoke', request }) as TaskProgress;
+  while (answer.kind === 'started' || answer.kind === 'submitted') {
+    start(answer.kind === 'started' ? answer.workerName : undefined);
+    if (answer.kind === 'submitted') events.submitted(jsonText(answer.output));
+    answer = (yield { kind: 'progress' }) as TaskProgress;
   }
+  if (answer.kind === 'timeout') {
+    events.timedOut();
+    const heartbeat = answer.by === 'heartbeat';
+    throw new StateFailure('States.Timeout', undefined, heartbeat ? { task: true, heartbeat } : { task: true });
+  }
+  start();
+  if (answer.kind === 'failure') throw fail(events, answer);
+  return succeed(run, events, answer, resource);
 }
 
 function requestOf(run: StateRun, call: TaskCall, given: TaskArguments): TaskRequest {
@@ -84,112 +79,29 @@ function requestOf(run: StateRun, call: TaskCall, given: TaskArguments): TaskReq
   };
 }
 
-function emitScheduled(run: StateRun, resource: EventResource, given: TaskArguments, parametersText: string): void {
-  const role = given.credentials === undefined ? undefined : own(given.credentials, 'RoleArn');
-  const times = {
-    ...(given.timeoutSeconds === undefined ? {} : { timeoutInSeconds: given.timeoutSeconds }),
-    ...(given.heartbeatSeconds === undefined ? {} : { heartbeatInSeconds: given.heartbeatSeconds }),
-    ...(role === undefined ? {} : { taskCredentials: { roleArn: role } }),
-  };
-  if (resource.kind === 'service') {
-    run.emit('TaskScheduled', 'taskScheduledEventDetails', {
-      resourceType: resource.resourceType,
-      resource: resource.resource,
-      region: run.settings.region,
-      parameters: parametersText,
-      ...times,
-    });
-    return;
-  }
-  const names = eventNames[resource.kind];
-  run.emit(`${names.prefix}Scheduled`, `${names.key}ScheduledEventDetails`, {
-    resource: resource.resource,
-    input: parametersText,
-    inputDetails: { truncated: false },
-    ...times,
-  });
-}
-
-function* invoke(
-  run: StateRun,
-  call: TaskCall,
-  given: TaskArguments,
-  names: EventNames,
-  common: object,
-): Flow<TaskOutcome> {
-  const request = requestOf(run, call, given);
-  let started = false;
-  const start = (workerName?: string): void => {
-    if (started) return;
-    started = true;
-    if (names.prefix === 'LambdaFunction') run.emit('LambdaFunctionStarted');
-    else if (names.prefix === 'Activity')
-      run.emit('ActivityStarted', 'activityStartedEventDetails', workerName === undefined ? {} : { workerName });
-    else run.emit('TaskStarted', 'taskStartedEventDetails', common);
-  };
-  // An activity starts when a worker takes it; everything else at once.
-  if (names.prefix !== 'Activity') start();
-  const outcome = (yield {
-    kind: 'invoke',
-    request,
-    onStarted: start,
-    onSubmitted: (output: JsonValue) => {
-      start();
-      run.emit('TaskSubmitted', 'taskSubmittedEventDetails', {
-        ...common,
-        output: jsonText(output),
-        outputDetails: { truncated: false },
-      });
-    },
-  }) as TaskOutcome;
-  if (outcome.kind !== 'timeout') start();
-  return outcome;
-}
-
 function succeed(
   run: StateRun,
-  names: EventNames,
-  common: object,
+  events: TaskEvents,
   outcome: TaskOutcome & { readonly kind: 'success' },
   resource: EventResource,
 ): TaskResult {
   const text = outcome.outputText ?? jsonText(outcome.output);
-  if (exceedsBytes(text, run.limits.payloadBytes)) {
+  if (exceedsBytes(text, run.environment.limits.payloadBytes)) {
     const what = resource.kind === 'service' ? resource.resourceType : resource.resource;
-    throw fail(run, names, common, {
+    throw fail(events, {
       kind: 'failure',
       error: 'States.DataLimitExceeded',
       cause: `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`,
     });
   }
-  run.emit(`${names.prefix}Succeeded`, `${names.key}SucceededEventDetails`, {
-    ...common,
-    output: text,
-    outputDetails: { truncated: false },
-  });
+  events.succeeded(text);
   return { output: outcome.output, text };
 }
 
-function fail(
-  run: StateRun,
-  names: EventNames,
-  common: object,
-  outcome: TaskOutcome & { readonly kind: 'failure' },
-): StateFailure {
-  const details = {
-    ...common,
+function fail(events: TaskEvents, outcome: TaskOutcome & { readonly kind: 'failure' }): StateFailure {
+  events.failed(outcome.stage ?? 'run', {
     ...(outcome.error === undefined ? {} : { error: outcome.error }),
     ...(outcome.cause === undefined ? {} : { cause: outcome.cause }),
-  };
-  const stage = outcome.stage ?? 'run';
-  const word =
-    stage === 'run'
-      ? 'Failed'
-      : stage === 'start'
-        ? 'StartFailed'
-        : stage === 'submit'
-          ? 'SubmitFailed'
-          : 'ScheduleFailed';
-  run.emit(`${names.prefix}${word}`, `${names.key}${word}EventDetails`, details);
+  });
   return new StateFailure(outcome.error, outcome.cause, { task: true });
 }

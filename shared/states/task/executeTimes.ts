@@ -2,7 +2,8 @@ import { own, type JsonValue } from '../../base/json';
 import { jsonText, numberOf } from '../../base/jsonNumbers';
 import { queryFailure, runtimeFailure } from '../../expressions/failure';
 import { expressionText } from '../../expressions/jsonata/compileExpression';
-import type { Flow, StateRun, StateSource } from '../execution';
+import type { StateSource } from '../compiling';
+import type { Flow, StateRun } from '../execution';
 import { evaluate, expectType, jsonataField, requiredPath } from '../execution/fields';
 
 /** Reads a number of seconds; undefined where the field is absent. */
@@ -41,7 +42,7 @@ function compileExpressionSeconds(source: StateSource, field: string): CompiledS
   if (compiled === undefined) return fixed(undefined);
   const text = expressionText(String(own(source.definition, field))) ?? '';
   return function* (_input, run): Flow<number | undefined> {
-    const value = yield* evaluate(compiled, { input: run.input }, run);
+    const value = yield* evaluate(compiled, { input: run.input });
     expectType(value, 'number', text, field);
     const seconds = numberOf(value) ?? 0;
     if (!Number.isInteger(seconds) || seconds <= 0) {

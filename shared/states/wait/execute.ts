@@ -3,7 +3,8 @@ import { jsonText, numberOf } from '../../base/jsonNumbers';
 import { parseTimestamp } from '../../base/timestamps';
 import { queryFailure, runtimeFailure } from '../../expressions/failure';
 import { expressionText } from '../../expressions/jsonata/compileExpression';
-import type { CompileState, Flow, StateOutcome, StateRun, StateSource } from '../execution';
+import type { CompileState, StateSource } from '../compiling';
+import type { Flow, StateOutcome, StateRun } from '../execution';
 import { evaluate, expectType, jsonataField, pathField, requiredPath } from '../execution/fields';
 import { compileFinish, compileJsonataFinish } from '../execution/outcome';
 
@@ -20,7 +21,7 @@ function compileJsonPathWait(source: StateSource): (run: StateRun) => Flow<State
   const finish = compileFinish(source);
   return function* (run): Flow<StateOutcome> {
     const value = inputPath === undefined ? run.input : inputPath(run.input, run);
-    run.inspect?.('afterInputPath', value);
+    run.environment.hooks.inspect?.('afterInputPath', value);
     yield { kind: 'sleep', until: until(value, run), reason: 'wait' };
     return finish(run, value, value, value === run.input ? run.inputText : undefined);
   };
@@ -85,8 +86,8 @@ function compileJsonataWait(source: StateSource): (run: StateRun) => Flow<StateO
   return function* (run): Flow<StateOutcome> {
     const states = { input: run.input };
     let until = run.now();
-    if (seconds !== undefined) until += secondsOf(yield* evaluate(seconds, states, run), secondsText) * 1000;
-    else if (timestamp !== undefined) until = timeOf(yield* evaluate(timestamp, states, run), timestampText);
+    if (seconds !== undefined) until += secondsOf(yield* evaluate(seconds, states), secondsText) * 1000;
+    else if (timestamp !== undefined) until = timeOf(yield* evaluate(timestamp, states), timestampText);
     yield { kind: 'sleep', until, reason: 'wait' };
     const finished = finish(run, states, run.input);
     return 'output' in finished ? finished : yield* finished;

@@ -94,7 +94,9 @@ function answerOf(mock: RecordedMock): TaskAnswer {
       kind: 'failure',
       ...(error === undefined ? {} : { error }),
       ...(cause === undefined ? {} : { cause: typeof cause === 'string' ? cause : jsonText(cause) }),
-      ...(failedEvent?.endsWith('StartFailed') === true ? { stage: 'start' as const } : {}),
+      ...(failedEvent === 'TaskStartFailed' || failedEvent === 'LambdaFunctionStartFailed'
+        ? { stage: 'start' as const }
+        : {}),
     },
   };
 }

@@ -1,0 +1,105 @@
+import { own, type JsonObject } from '../../base/json';
+import type { EventType } from '../../history/eventTable';
+import type { FailureData, StateRun, TaskFailureStage } from '../execution';
+import type { EventResource } from './executeResource';
+
+interface Scheduling {
+  readonly credentials: JsonObject | undefined;
+  readonly timeoutSeconds: number | undefined;
+  readonly heartbeatSeconds: number | undefined;
+}
+
+/** Writes the events of one attempt, under the names that AWS has for the kind of task. */
+export interface TaskEvents {
+  scheduled(parameters: string, times: Scheduling): void;
+  started(workerName: string | undefined): void;
+  submitted(output: string): void;
+  succeeded(output: string): void;
+  failed(stage: TaskFailureStage, failure: FailureData): void;
+  timedOut(): void;
+}
+
+type FailureEvents = Readonly<Record<TaskFailureStage, EventType>>;
+
+/** A stage that AWS has no event for is told by the kind's plain failure, or by that of the stage nearest to it. */
+const lambdaFailures = {
+  schedule: 'LambdaFunctionScheduleFailed',
+  start: 'LambdaFunctionStartFailed',
+  submit: 'LambdaFunctionFailed',
+  run: 'LambdaFunctionFailed',
+} as const satisfies FailureEvents;
+
+const activityFailures = {
+  schedule: 'ActivityScheduleFailed',
+  start: 'ActivityFailed',
+  submit: 'ActivityFailed',
+  run: 'ActivityFailed',
+} as const satisfies FailureEvents;
+
+const serviceFailures = {
+  schedule: 'TaskStartFailed',
+  start: 'TaskStartFailed',
+  submit: 'TaskSubmitFailed',
+  run: 'TaskFailed',
+} as const satisfies FailureEvents;
+
+const whole = { truncated: false } as const;
+
+export function taskEvents(run: StateRun, resource: EventResource): TaskEvents {
+  if (resource.kind === 'service') return serviceEvents(run, resource);
+  return resource.kind === 'lambda' ? lambdaEvents(run, resource) : activityEvents(run, resource);
+}
+
+function serviceEvents(run: StateRun, { resourceType, resource }: EventResource): TaskEvents {
+  const common = { resource, resourceType };
+  return {
+    scheduled: (parameters, times) =>
+      void run.emit('TaskScheduled', {
+        ...{ resourceType, resource, region: run.environment.settings.region, parameters },
+        ...timesOf(times),
+      }),
+    started: () => void run.emit('TaskStarted', common),
+    submitted: (output) => void run.emit('TaskSubmitted', { ...common, output, outputDetails: whole }),
+    succeeded: (output) => void run.emit('TaskSucceeded', { ...common, output, outputDetails: whole }),
+    failed: (stage, failure) => void run.emit(serviceFailures[stage], { ...common, ...failure }),
+    timedOut: () => void run.emit('TaskTimedOut', { error: 'States.Timeout', ...common }),
+  };
+}
+
+function lambdaEvents(run: StateRun, { resource }: EventResource): TaskEvents {
+  return {
+    scheduled: (input, times) =>
+      void run.emit('LambdaFunctionScheduled', { resource, input, inputDetails: whole, ...timesOf(times) }),
+    started: () => void run.emit('LambdaFunctionStarted', undefined),
+    // Only integrations are submitted.
+    submitted: () => undefined,
+    succeeded: (output) => void run.emit('LambdaFunctionSucceeded', { output, outputDetails: whole }),
+    failed: (stage, failure) => void run.emit(lambdaFailures[stage], failure),
+    timedOut: () => void run.emit('LambdaFunctionTimedOut', { error: 'States.Timeout' }),
+  };
+}
+
+function activityEvents(run: StateRun, { resource }: EventResource): TaskEvents {
+  return {
+    scheduled: (input, times) =>
+      void run.emit('ActivityScheduled', { resource, input, inputDetails: whole, ...timesOf(times) }),
+    started: (workerName) => void run.emit('ActivityStarted', workerName === undefined ? {} : { workerName }),
+    submitted: () => undefined,
+    succeeded: (output) => void run.emit('ActivitySucceeded', { output, outputDetails: whole }),
+    failed: (stage, failure) => void run.emit(activityFailures[stage], failure),
+    timedOut: () => void run.emit('ActivityTimedOut', { error: 'States.Timeout' }),
+  };
+}
+
+function timesOf({ credentials, timeoutSeconds, heartbeatSeconds }: Scheduling): {
+  readonly timeoutInSeconds?: number;
+  readonly heartbeatInSeconds?: number;
+  readonly taskCredentials?: { readonly roleArn: unknown };
+} {
+  const roleArn = credentials === undefined ? undefined : own(credentials, 'RoleArn');
+  return {
+    ...(timeoutSeconds === undefined ? {} : { timeoutInSeconds: timeoutSeconds }),
+    ...(heartbeatSeconds === undefined ? {} : { heartbeatInSeconds: heartbeatSeconds }),
+    ...(roleArn === undefined ? {} : { taskCredentials: { roleArn } }),
+  };
+}
