@@ -1,7 +1,7 @@
 import { own, withKeyRenamed, withoutKey, type JsonObject, type JsonValue } from '#shared/base/json';
 import type { QueryLanguage } from '#shared/asl/queryLanguage';
 import type { ValueType } from '#shared/services/index';
-import { isExpression } from '#shared/states/fieldCheck';
+import { isExpression } from '#shared/asl/expression';
 
 /** How the value of an argument is given. */
 export type Mode = 'value' | 'path' | 'intrinsic' | 'expression';

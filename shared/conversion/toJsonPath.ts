@@ -1,4 +1,5 @@
 import { isArray, isObject, own, type JsonObject, type JsonValue } from '../base/json';
+import { expressionSource, isExpression } from '../asl/expression';
 import { typeHasResult } from '../asl/stateFacts';
 import { CannotConvert } from './expressionText';
 
@@ -46,9 +47,6 @@ function field(key: string, value: JsonValue, state: JsonObject): [string, JsonV
   }
 }
 
-const isExpression = (value: JsonValue): value is string =>
-  typeof value === 'string' && value.startsWith('{%') && value.endsWith('%}');
-
 type Source = 'input' | 'result' | 'errorOutput';
 
 const steps = String.raw`(?:\.(?:[A-Za-z_]\w*|` + '`[^`]+`' + String.raw`)|\[\d+\])*`;
@@ -57,7 +55,7 @@ const steps = String.raw`(?:\.(?:[A-Za-z_]\w*|` + '`[^`]+`' + String.raw`)|\[\d+
 function pathIn(value: JsonValue, source: Source): string {
   if (!isExpression(value))
     throw new CannotConvert(`${JSON.stringify(value)} is a literal where JSONPath wants a path.`);
-  const text = value.slice(2, -2).trim();
+  const text = expressionSource(value);
   const found = new RegExp(`^\\$(states\\.(input|result|errorOutput|context)|[A-Za-z_]\\w*)(${steps})$`).exec(text);
   if (!found) throw new CannotConvert(`“${text}” is more than a path.`);
   const [, root = '', named, rest = ''] = found;
@@ -97,7 +95,7 @@ function output(value: JsonValue, type: JsonValue | undefined): [string, JsonVal
     throw new CannotConvert('Output is built anew, for which JSONPath has no field in this state.');
   }
   if (!isExpression(value)) return [['ResultSelector', template(value, 'result')]];
-  const text = value.slice(2, -2).trim();
+  const text = expressionSource(value);
   const name = merged('result').exec(text)?.[1];
   if (name !== undefined) return [['ResultPath', `$.${name}`]];
   if (text === '$states.input') return [['ResultPath', null]];
@@ -112,7 +110,7 @@ function output(value: JsonValue, type: JsonValue | undefined): [string, JsonVal
 function catcherOf({ Output, Assign, ...rest }: JsonObject): JsonObject {
   const assign = Assign === undefined ? {} : { Assign: template(Assign, 'errorOutput') };
   if (Output === undefined) return { ...rest, ...assign };
-  const text = isExpression(Output) ? Output.slice(2, -2).trim() : '';
+  const text = isExpression(Output) ? expressionSource(Output) : '';
   const name = merged('errorOutput').exec(text)?.[1];
   if (name !== undefined) return { ...rest, ...assign, ResultPath: `$.${name}` };
   if (text === '$states.input') return { ...rest, ...assign, ResultPath: null };
@@ -152,7 +150,7 @@ const relations: Readonly<Record<string, string>> = {
 
 function choiceRule({ Condition, Output, ...rest }: JsonObject): JsonObject {
   if (Output !== undefined) throw new CannotConvert('A choice rule with an Output has no counterpart.');
-  const text = typeof Condition === 'string' && isExpression(Condition) ? Condition.slice(2, -2).trim() : '';
+  const text = typeof Condition === 'string' && isExpression(Condition) ? expressionSource(Condition) : '';
   const found = /^(\S+) (=|<=|>=|<|>) ('[^']*'|"[^"]*"|-?\d+(?:\.\d+)?|true|false)$/.exec(text);
   if (!found) throw new CannotConvert(`The condition “${text}” is more than one comparison with a fixed value.`);
   const [, variable = '', sign = '', operand = ''] = found;

@@ -1,6 +1,8 @@
 import { isArray, isObject, own, type JsonObject, type JsonPath, type JsonValue } from '../base/json';
 import { nearest } from '../base/nearest';
+import { isExpression } from '../asl/expression';
 import type { QueryLanguage } from '../asl/queryLanguage';
+import { hasPlaceholder } from '../asl/resource';
 import { checkArn } from './arns/arn';
 import type { ArgumentField, ValueType } from './contract';
 
@@ -11,12 +13,6 @@ export interface ArgumentProblem {
   /** The right name of an argument that is misspelt: the last step of `at`, corrected. */
   readonly rename?: string;
 }
-
-/** How values that only a run knows are written: keys ending in `.$`, or text in `{% %}`. */
-
-/** Text that a deployment fills in, such as `${TableName}`. */
-const hasPlaceholder = (text: string) => /\$\{[^}]+\}/.test(text);
-const isExpression = (text: string) => text.startsWith('{%') && text.endsWith('%}');
 
 /**
  * What is wrong with literal arguments against the fields of an action, at any depth. Values that a run decides and

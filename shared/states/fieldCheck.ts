@@ -1,11 +1,7 @@
 import { isObject, type JsonValue } from '../base/json';
+import { isExpression } from '../asl/expression';
 import type { QueryLanguage } from '../asl/queryLanguage';
 import type { FieldKind, StateField } from './contract';
-
-/** Whether the value is a JSONata expression in AWS's form: text that starts with `{%` and ends with `%}`. */
-export function isExpression(value: JsonValue | undefined): value is string {
-  return typeof value === 'string' && value.startsWith('{%') && value.endsWith('%}');
-}
 
 /**
  * What is wrong with the value of a field, as one sentence to show beside it; null when nothing is.

@@ -1,7 +1,8 @@
+import { isExpression } from '../../asl/expression';
 import { typeHasRules } from '../../asl/stateFacts';
 import { isArray, isObject, own, type JsonObject, type JsonPath, type JsonValue } from '../../base/json';
 import { comparisons } from '../../states/choice/comparisons';
-import { isExpression, isTimestamp } from '../../states/fieldCheck';
+import { isTimestamp } from '../../states/fieldCheck';
 import type { Report, Rule } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
 

@@ -1,6 +1,6 @@
 import type { QueryLanguage } from '../../asl/queryLanguage';
 import { isArray, isObject, own, type JsonObject, type JsonPath, type JsonValue } from '../../base/json';
-import { isExpression } from '../../states/fieldCheck';
+import { isExpression } from '../../asl/expression';
 import type { Report, Rule } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
 
