@@ -5,7 +5,7 @@ const anchorLength = 40;
 /** Differences up to here are stored as they are: finding the same places inside would save little. */
 const small = 1024;
 /** More changes than this are looked at a second time: they may come of a wrong match. */
-const few = 48;
+const few = 32;
 
 /** How far to look for a place where both texts go on alike, and how much of them has to be alike there. */
 interface Search {
@@ -16,7 +16,7 @@ interface Search {
 /** An edit of many states, such as a rename of what they all lead to, changes a word in each. */
 const near: Search = { windows: [256, 2048, 16_384], enough: 64 };
 /** States that are written alike agree for some lines only; a longer run is no chance. */
-const sure: Search = { windows: [2048, 16_384, 131_072], enough: 2000 };
+const sure: Search = { windows: [2048, 16_384], enough: 2000 };
 
 /**
  * What to change in one text so that it is the other. Not always the least, but little where the texts differ in few
