@@ -110,18 +110,19 @@ function makeRoom(placed: Map<StatePath, Point>, from: number, by: number): void
   for (const [path, point] of placed) if (point.y >= from) placed.set(path, { x: point.x, y: snap(point.y + by) });
 }
 
-/** To the right until nothing is in the way. */
+/** To the right until nothing is in the way; every step passes a card, so there are no more steps than cards. */
 function freeSpot(rect: Rect, placed: ReadonlyMap<StatePath, Point>, sizeOf: (state: StatePath) => Size): Point {
   let x = rect.x;
-  for (;;) {
+  for (let step = 0; step < placed.size; step += 1) {
     const hit = [...placed].find(([path, point]) => {
       const size = sizeOf(path);
       const apart = point.x >= x + rect.width || point.x + size.width <= x;
       return !apart && point.y < rect.y + rect.height && point.y + size.height > rect.y;
     });
-    if (!hit) return { x: snap(x), y: snap(rect.y) };
+    if (!hit) break;
     x = hit[1].x + sizeOf(hit[0]).width + columnGap;
   }
+  return { x: snap(x), y: snap(rect.y) };
 }
 
 function leftmost(placed: ReadonlyMap<StatePath, Point>): number {

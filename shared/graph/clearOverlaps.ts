@@ -47,8 +47,10 @@ class Strips {
   }
 
   private *under(rect: Rect): Iterable<number> {
-    const last = Math.floor((rect.x + rect.width) / Strips.width);
-    for (let strip = Math.floor(rect.x / Strips.width); strip <= last; strip += 1) yield strip;
+    const first = Math.floor(rect.x / Strips.width);
+    const count = Math.floor((rect.x + rect.width) / Strips.width) - first;
+    // Counted, since far from the origin a strip plus one is the same number.
+    for (let index = 0; index <= count; index += 1) yield first + index;
   }
 }
 

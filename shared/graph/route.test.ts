@@ -114,13 +114,22 @@ describe('lines', () => {
     expect(root && crossings(root.scope, root.geometry, root.routes)).toEqual([]);
   });
 
-  it('end, also where positions are as far away as they may be', () => {
-    const definition = sharedHandler(3);
-    const far = { '/States/T0': 1e6, '/States/T1': -1e6, '/States/T2': 1e6, '/States/Handle': -1e6 };
+  it('cross no card in workflows of hundreds of states either', () => {
+    const pick = fc.array(state, { minLength: 260, maxLength: 300 });
+    const [root] = drawn(machine(fc.sample(pick, { seed: 20261125, numRuns: 1 })[0] ?? []));
+    expect(root?.geometry.cards.size).toBeGreaterThanOrEqual(260);
+    expect(root && crossings(root.scope, root.geometry, root.routes)).toEqual([]);
+  });
+
+  it.each([1e6, 1e17, 1e300])('end, also where positions are %d away', (away) => {
+    const definition = sharedHandler(4);
+    const far = { T0: away, T1: -away, T2: away, Handle: -away };
     const positions = Object.fromEntries(
-      Object.entries(far).map(([path, x]) => [path, { x, y: x, pinned: true }] as const),
+      Object.entries(far).map(([name, x]) => [`/States/${name}`, { x, y: x, pinned: true }] as const),
     );
-    expect(drawn(definition, positions)[0]?.routes.filter((route) => route.kind === 'catch')).toHaveLength(3);
+    // T3 and Done are new and have to be placed.
+    const placed = arrange(projectGraph(definition), positions, 'edit');
+    expect(drawn(definition, placed)[0]?.routes.filter((route) => route.kind === 'catch')).toHaveLength(4);
   });
 });
 

@@ -35,6 +35,16 @@ describe('the changes between two texts', () => {
     expect(splices.length).toBeLessThan(8);
   });
 
+  it('are found in no time where a word changes in each of thousands of states', () => {
+    const before = states(4000);
+    const after = before.map((text) => text.replace('sns:publish', 'sqs:sendMessage'));
+    const start = process.cpuUsage();
+    const splices = textDelta(before.join(''), after.join(''));
+    expect(process.cpuUsage(start).user / 1000).toBeLessThan(2000);
+    expect(applySplices(before.join(''), splices)).toBe(after.join(''));
+    expect(splices.reduce((sum, splice) => sum + splice.text.length, 0)).toBeLessThan(4000 * 20);
+  });
+
   it('are the new lines alone where a state is like all the others', () => {
     const before = states(400);
     const after = before.toSpliced(100, 0, state('S100', 'S100')).with(390, state('S390', 'Renamed'));

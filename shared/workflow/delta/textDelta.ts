@@ -2,17 +2,34 @@ import type { Splice } from '../text/splice';
 
 /** Text that counts as the same place when it is found again further on. */
 const anchorLength = 40;
-/** A run of equal text as long as this is no chance; states that are written alike agree for some lines only. */
-const sureLength = 2000;
-const firstWindow = 2048;
 /** Differences up to here are stored as they are: finding the same places inside would save little. */
 const small = 1024;
+/** More changes than this are looked at a second time: they may come of a wrong match. */
+const few = 32;
+
+/** How far to look for a place where both texts go on alike, and how much of them has to be alike there. */
+interface Search {
+  readonly windows: readonly number[];
+  readonly enough: number;
+}
+
+/** An edit of many states, such as a rename of what they all lead to, changes a word in each. */
+const near: Search = { windows: [256, 2048, 16_384], enough: 64 };
+/** States that are written alike agree for some lines only; a longer run is no chance. */
+const sure: Search = { windows: [2048, 16_384], enough: 2000 };
 
 /**
  * What to change in one text so that it is the other. Not always the least, but little where the texts differ in few
  * places; the work grows with what differs, apart from comparing the rest block by block.
  */
 export function textDelta(from: string, to: string): readonly Splice[] {
+  return (
+    differences(from, to, near, few) ?? differences(from, to, sure, few) ?? differences(from, to, near, Infinity) ?? []
+  );
+}
+
+/** Null when there would be more than `most`. */
+function differences(from: string, to: string, search: Search, most: number): readonly Splice[] | null {
   const splices: Splice[] = [];
   const tail = commonEnd(from, to, commonStart(from, 0, to, 0));
   const [fromEnd, toEnd] = [from.length - tail, to.length - tail];
@@ -22,7 +39,8 @@ export function textDelta(from: string, to: string): readonly Splice[] {
     i += same;
     j += same;
     if (i === fromEnd && j === toEnd) return splices;
-    const next = nextSamePlace(from, i, fromEnd, to, j, toEnd) ?? { i: fromEnd, j: toEnd };
+    if (splices.length >= most) return null;
+    const next = nextSamePlace({ text: from, at: i, end: fromEnd }, { text: to, at: j, end: toEnd }, search);
     splices.push({ start: i, end: next.i, text: unshared(to.slice(j, next.j)) });
     i = next.i;
     j = next.j;
@@ -49,31 +67,39 @@ function commonEnd(a: string, b: string, taken: number): number {
   return at;
 }
 
+interface Part {
+  readonly text: string;
+  readonly at: number;
+  readonly end: number;
+}
+
 interface Places {
   readonly i: number;
   readonly j: number;
 }
 
-/** Where both texts go on alike; null when they do not. */
-function nextSamePlace(from: string, i: number, fromEnd: number, to: string, j: number, toEnd: number): Places | null {
-  const rest = Math.max(fromEnd - i, toEnd - j);
-  if (rest <= small) return null;
-  for (let window = firstWindow; ; window *= 4) {
+/** Where both texts go on alike; their ends when that is not found. */
+function nextSamePlace(from: Part, to: Part, { windows, enough }: Search): Places {
+  const ends = { i: from.end, j: to.end };
+  const rest = Math.max(from.end - from.at, to.end - to.at);
+  if (rest <= small) return ends;
+  let best: (Places & { readonly run: number }) | null = null;
+  for (const window of windows) {
     const anchors = new Map<string, number>();
-    for (const at of anchorsIn(to, j, Math.min(toEnd, j + window))) {
-      const text = to.slice(at, at + anchorLength);
+    for (const at of anchorsIn(to.text, to.at, Math.min(to.end, to.at + window))) {
+      const text = to.text.slice(at, at + anchorLength);
       if (!anchors.has(text)) anchors.set(text, at);
     }
-    let best: (Places & { readonly run: number }) | null = null;
-    for (const at of anchorsIn(from, i, Math.min(fromEnd, i + window))) {
-      const twin = anchors.get(from.slice(at, at + anchorLength));
+    for (const at of anchorsIn(from.text, from.at, Math.min(from.end, from.at + window))) {
+      const twin = anchors.get(from.text.slice(at, at + anchorLength));
       if (twin === undefined) continue;
-      const run = Math.min(commonStart(from, at, to, twin), fromEnd - at, toEnd - twin);
-      if (run >= sureLength) return { i: at, j: twin };
-      if (!best || run > best.run) best = { i: at, j: twin, run };
+      const run = Math.min(commonStart(from.text, at, to.text, twin), from.end - at, to.end - twin);
+      if (run >= enough) return { i: at, j: twin };
+      if (run > (best?.run ?? 0)) best = { i: at, j: twin, run };
     }
-    if (window >= rest) return best && best.run > 0 ? best : null;
+    if (window >= rest) break;
   }
+  return best ?? ends;
 }
 
 /** Starts of lines, and what follows commas, since a definition may stand on one line; the place itself first. */
