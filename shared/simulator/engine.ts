@@ -144,7 +144,7 @@ export class Engine implements LineRunner {
 
   private run({ thread, value: sent, threw }: Ready): void {
     try {
-      const given = sent === nextChildEnd ? thread.takeChildEnd() : sent;
+      const given = sent === nextChildEnd ? thread.children.take() : sent;
       let step = threw ? thread.flow.throw(given) : thread.flow.next(given);
       while (step.done !== true) {
         const value = this.handle(thread, step.value);
@@ -161,7 +161,7 @@ export class Engine implements LineRunner {
   private handle(thread: LineOfControl, effect: Effect): unknown {
     switch (effect.kind) {
       case 'child': {
-        const end = thread.takeChildEnd();
+        const end = thread.children.take();
         thread.waitsForChild = end === undefined;
         return end;
       }
@@ -214,7 +214,7 @@ export class Engine implements LineRunner {
 
   private giveEnd(parent: LineOfControl, end: ChildEnd): void {
     if (parent.ended) return;
-    parent.childEnded(end);
+    parent.children.ended(end);
     if (!parent.waitsForChild) return;
     parent.waitsForChild = false;
     this.makeReady(parent, nextChildEnd, false);
