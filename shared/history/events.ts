@@ -60,7 +60,7 @@ export function makeEvent(
   previousEventId: number,
   details: object | undefined,
 ): HistoryEvent {
-  const key = keys[type];
+  const key = keys.get(type);
   if (key === 'stateEnteredEventDetails')
     return { timestamp, type, id, previousEventId, stateEnteredEventDetails: details };
   if (key === 'stateExitedEventDetails')
@@ -69,7 +69,7 @@ export function makeEvent(
   return { timestamp, type, id, previousEventId, [key]: details };
 }
 
-const keys: Readonly<Record<string, string | undefined>> = Object.fromEntries(
+const keys: ReadonlyMap<string, string | undefined> = new Map(
   Object.entries(eventTable).map(([type, row]) => [type, 'key' in row ? row.key : undefined]),
 );
 

@@ -4,6 +4,7 @@ import { fail, ok, type Result } from '../base/result';
 import type { CompiledJsonata } from '../expressions/jsonata/compileTemplate';
 import type { CompileProblem, CompileState, StateSource } from '../states/compiling';
 import type { CompiledScope, CompiledState } from '../states/execution';
+import { stateEvents } from '../history/eventTable';
 import type { QueryLanguage } from '../asl/queryLanguage';
 import { isStateType, type StateType } from '../asl/stateFacts';
 import { compileChoice } from '../states/choice/execute';
@@ -118,7 +119,7 @@ function compileState(
   if (!isStateType(type)) {
     problems.push({ code: 'UNKNOWN_STATE_TYPE', message: `"${type}" is not a state type`, at: [...at, 'Type'] });
     // Never run: a program with problems is none.
-    return { name, type: 'Pass', run: () => ({ next: undefined, output: null }) };
+    return { name, type: 'Pass', events: stateEvents.Pass, run: () => ({ next: undefined, output: null }) };
   }
-  return { name, type, run: compilers[type](source) };
+  return { name, type, events: stateEvents[type], run: compilers[type](source) };
 }

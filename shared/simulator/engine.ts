@@ -1,24 +1,16 @@
 import type { JsonValue } from '../base/json';
 import { jsonText } from '../base/jsonNumbers';
-import type { Environment } from '../expressions/environment';
 import { StateFailure } from '../expressions/failure';
 import { stateEvents } from '../history/eventTable';
-import type { ChildEnd, ChildExecutionStart, Effect, TaskOutcome, TaskRequest } from '../states/execution';
-import type { EngineAnswer, EngineEffect } from './effects';
-import { ExecutionRecord } from './execution';
-import { ExecutionRun, failureData } from './executionRun';
-import type { LineOfControl, LineRunner, Stoppable } from './lineOfControl';
+import type { ChildEnd, ChildExecutionStart, Effect, TaskOutcome } from '../states/execution';
+import { ChildExecutions } from './childExecutions';
+import type { EngineAnswer } from './effects';
+import { failureData, type ExecutionRun } from './executionRun';
 import { LimitReached } from './limitReached';
+import type { LineOfControl, LineRunner, Stoppable } from './lineOfControl';
 import { ReadyQueue, type Ready } from './readyQueue';
-import { executionSettings } from './settings';
-import type { TaskWait, Wait } from './taskWait';
-
-/** A task attempt that the host has not answered. */
-export interface PendingTask {
-  readonly id: number;
-  readonly request: TaskRequest;
-  readonly executionArn: string;
-}
+import type { TaskWait } from './taskWait';
+import { Waits } from './waits';
 
 /** Stands for an effect that is done at once and has no value. */
 const resumed = Symbol('resumed');
@@ -31,19 +23,15 @@ const longestRun = { STANDARD: 31_536_000, EXPRESS: 300 } as const;
 
 /**
  * Runs the threads of an execution and of its child executions, asks for effects and takes their results. It has no
- * clock, no chance and no I/O of its own: the host sets `time`, empties `outbox` and answers with {@link deliver}.
+ * clock, no chance and no I/O of its own: the host sets `time`, takes the effects out of `waits` and answers with {@link deliver}.
  */
 export class Engine implements LineRunner {
   /** The host's clock, in milliseconds since the epoch. */
   time: number;
-  outbox: EngineEffect[] = [];
   stepping = false;
-  /** The children of distributed Maps, by Map Run and index: a redrive goes on with the same ones. */
-  private readonly children = new Map<string, ExecutionRun>();
-  private readonly waits = new Map<number, Wait>();
-  private readonly waiting = new Map<LineOfControl, number>();
+  readonly waits = new Waits(this);
+  private readonly children = new ChildExecutions();
   private readonly ready = new ReadyQueue();
-  private nextEffect = 1;
   private threads = 0;
 
   constructor(
@@ -61,30 +49,17 @@ export class Engine implements LineRunner {
       // The timer of an attempt before a redrive counts no more.
       if (run.record.redriveCount === attempt) run.timeOut();
     };
-    const id = this.ask({ kind: 'executionTimeout', onTime });
-    this.outbox.push({ id, kind: 'sleep', until: this.time + seconds * 1000, reason: 'timeout' });
+    this.waits.askExecutionTimeout(seconds, onTime);
   }
 
   get childExecutions(): readonly ExecutionRun[] {
-    return [...this.children.values()];
-  }
-
-  /** The tasks that wait for an answer, in the order they were asked. */
-  pendingTasks(): readonly PendingTask[] {
-    const tasks: PendingTask[] = [];
-    for (const [id, wait] of this.waits) {
-      if (wait.kind !== 'task') continue;
-      const { request } = wait;
-      tasks.push({ id, request, executionArn: wait.thread.owner.record.environment.settings.executionArn });
-    }
-    return tasks;
+    return this.children.all;
   }
 
   /** What a thread waits for; undefined when it can go on. */
   waitOf(thread: LineOfControl): 'task' | 'time' | 'children' | undefined {
     if (thread.waitsForChild) return 'children';
-    const id = this.waiting.get(thread);
-    const kind = id === undefined ? undefined : this.waits.get(id)?.kind;
+    const kind = this.waits.of(thread)?.kind;
     return kind === 'task' ? 'task' : kind === undefined ? undefined : 'time';
   }
 
@@ -103,25 +78,13 @@ export class Engine implements LineRunner {
     }
   }
 
-  /** What an expression sees that the host was asked to evaluate; undefined when nobody awaits its value any more. */
-  environmentOf(id: number): Environment | undefined {
-    const wait = this.waits.get(id);
-    if (wait?.kind !== 'value') return undefined;
-    return wait.item === undefined ? wait.thread : wait.thread.forItem(wait.item);
-  }
-
-  /** Whether the host's answer to an effect is still awaited. */
-  awaits(id: number): boolean {
-    return this.waits.has(id);
-  }
-
   /** Takes an answer; one that nobody awaits any more is ignored. */
   deliver(id: number, answer: EngineAnswer): void {
     const wait = this.waits.get(id);
     if (wait === undefined) return;
     switch (wait.kind) {
       case 'executionTimeout':
-        this.waits.delete(id);
+        this.waits.drop(id);
         wait.onTime();
         return;
       case 'timer':
@@ -131,10 +94,9 @@ export class Engine implements LineRunner {
         this.deliverToTask(id, wait, answer);
         return;
       case 'value':
-        this.waits.delete(id);
-        this.waiting.delete(wait.thread);
-        if (answer.kind === 'error') this.makeReady(wait.thread, answer.error, true);
-        else this.makeReady(wait.thread, answer.kind === 'value' ? answer.value : undefined, false);
+        this.waits.drop(id);
+        if (answer.kind === 'error') this.makeReady(wait.line, answer.error, true);
+        else this.makeReady(wait.line, answer.kind === 'value' ? answer.value : undefined, false);
     }
   }
 
@@ -142,35 +104,15 @@ export class Engine implements LineRunner {
     if (answer.kind === 'outcome') this.endTask(id, answer.outcome);
     // Reports are taken where they come, before anything that is due at the same time goes on.
     else if (answer.kind === 'started' || answer.kind === 'submitted')
-      this.run({ thread: wait.thread, value: answer, threw: false });
-    else if (answer.kind === 'heartbeat') this.startHeartbeat(id, wait);
+      this.run({ thread: wait.line, value: answer, threw: false });
+    else if (answer.kind === 'heartbeat') this.waits.startHeartbeat(id, wait);
   }
 
   private endTask(id: number, outcome: TaskOutcome): void {
     const wait = this.waits.get(id);
     if (wait?.kind !== 'task') return;
-    this.dropTask(id, wait);
-    this.waiting.delete(wait.thread);
-    this.makeReady(wait.thread, outcome, false);
-  }
-
-  private dropTask(id: number, wait: TaskWait): void {
-    this.waits.delete(id);
-    if (wait.timeoutId !== undefined) this.waits.delete(wait.timeoutId);
-    if (wait.heartbeatId !== undefined) this.waits.delete(wait.heartbeatId);
-  }
-
-  private startHeartbeat(id: number, wait: TaskWait): void {
-    const seconds = wait.request.heartbeatSeconds;
-    if (seconds === undefined) return;
-    if (wait.heartbeatId !== undefined) this.waits.delete(wait.heartbeatId);
-    wait.heartbeatId = this.timer(id, seconds, 'heartbeat');
-  }
-
-  private timer(task: number, seconds: number, by: 'timeout' | 'heartbeat'): number {
-    const id = this.ask({ kind: 'timer', task, by });
-    this.outbox.push({ id, kind: 'sleep', until: this.time + seconds * 1000, reason: 'timeout' });
-    return id;
+    this.waits.drop(id);
+    this.makeReady(wait.line, outcome, false);
   }
 
   start(thread: LineOfControl): void {
@@ -185,42 +127,11 @@ export class Engine implements LineRunner {
 
   forget(thread: LineOfControl): void {
     this.threads--;
-    const id = this.waiting.get(thread);
-    if (id === undefined) return;
-    this.waiting.delete(thread);
-    const wait = this.waits.get(id);
-    if (wait?.kind === 'task') this.dropTask(id, wait);
-    else this.waits.delete(id);
+    this.waits.forget(thread);
   }
 
   startChildExecution(parent: LineOfControl, start: ChildExecutionStart): Stoppable {
-    const key = `${start.mapRunArn}#${String(start.index)}`;
-    const earlier = this.children.get(key);
-    if (earlier !== undefined) {
-      earlier.redriveIn(parent);
-      return earlier;
-    }
-    const outer = parent.owner.record.environment;
-    const settings = executionSettings({
-      ...outer.settings,
-      stateMachineName: `${outer.settings.stateMachineName}/${start.label}`,
-      executionName: outer.uuid(),
-      type: start.express ? 'EXPRESS' : 'STANDARD',
-    });
-    const log = new ExecutionRecord(
-      { ...outer, settings, hooks: {} },
-      start.input,
-      jsonText(start.input),
-      start.mapRunArn,
-    );
-    const child = new ExecutionRun(this, log, start.scope, {
-      thread: parent,
-      index: start.index,
-      mapItem: start.mapItem,
-    });
-    this.children.set(key, child);
-    child.start();
-    return child;
+    return this.children.start(this, parent, start);
   }
 
   childExecutionEnded(parent: LineOfControl, end: ChildEnd): void {
@@ -233,7 +144,7 @@ export class Engine implements LineRunner {
 
   private run({ thread, value: sent, threw }: Ready): void {
     try {
-      const given = sent === nextChildEnd ? thread.takeChildEnd() : sent;
+      const given = sent === nextChildEnd ? thread.children.take() : sent;
       let step = threw ? thread.flow.throw(given) : thread.flow.next(given);
       while (step.done !== true) {
         const value = this.handle(thread, step.value);
@@ -250,7 +161,7 @@ export class Engine implements LineRunner {
   private handle(thread: LineOfControl, effect: Effect): unknown {
     switch (effect.kind) {
       case 'child': {
-        const end = thread.takeChildEnd();
+        const end = thread.children.take();
         thread.waitsForChild = end === undefined;
         return end;
       }
@@ -260,50 +171,15 @@ export class Engine implements LineRunner {
         this.makeReady(thread, undefined, false);
         return undefined;
       case 'invoke':
-        this.invoke(thread, effect);
+        this.waits.askTask(thread, effect.request);
         return undefined;
       case 'progress':
         // Its task is under way: deliver() resumes it.
         return undefined;
-      default: {
-        const item = effect.kind === 'evaluate' ? effect.item : undefined;
-        const id = this.ask({ kind: 'value', thread, item });
-        this.waiting.set(thread, id);
-        this.outbox.push(
-          effect.kind === 'evaluate'
-            ? { id, kind: 'evaluate', expression: effect.expression, states: effect.states }
-            : { ...effect, id },
-        );
+      default:
+        this.waits.askValue(thread, effect);
         return undefined;
-      }
     }
-  }
-
-  private invoke(thread: LineOfControl, effect: Effect & { readonly kind: 'invoke' }): void {
-    const wait: TaskWait = {
-      kind: 'task',
-      thread,
-      request: effect.request,
-      timeoutId: undefined,
-      heartbeatId: undefined,
-    };
-    const id = this.ask(wait);
-    this.waiting.set(thread, id);
-    this.outbox.push({
-      id,
-      kind: 'invoke',
-      request: effect.request,
-      executionArn: thread.owner.record.environment.settings.executionArn,
-    });
-    const { timeoutSeconds } = effect.request;
-    if (timeoutSeconds !== undefined) wait.timeoutId = this.timer(id, timeoutSeconds, 'timeout');
-    this.startHeartbeat(id, wait);
-  }
-
-  private ask(wait: Wait): number {
-    const id = this.nextEffect++;
-    this.waits.set(id, wait);
-    return id;
   }
 
   private finish(thread: LineOfControl, output: JsonValue): void {
@@ -338,7 +214,7 @@ export class Engine implements LineRunner {
 
   private giveEnd(parent: LineOfControl, end: ChildEnd): void {
     if (parent.ended) return;
-    parent.childEnded(end);
+    parent.children.ended(end);
     if (!parent.waitsForChild) return;
     parent.waitsForChild = false;
     this.makeReady(parent, nextChildEnd, false);

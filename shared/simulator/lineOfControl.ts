@@ -1,7 +1,7 @@
 import type { JsonValue } from '../base/json';
 import type { Variables } from '../expressions/variables';
 import type { StateType } from '../asl/stateFacts';
-import type { ChildEnd, ChildExecutionStart, Flow, StateRun } from '../states/execution';
+import type { ChildEnd, ChildExecutionStart, Flow, StateChildren, StateRun } from '../states/execution';
 import type { ExecutionRecord } from './execution';
 import type { ResumePoint } from './resume';
 
@@ -30,11 +30,17 @@ export interface LineOfControl extends StateRun, Stoppable {
   ended: boolean;
   /** True while the flow waits for the end of a child. */
   waitsForChild: boolean;
-  readonly runningChildren: ReadonlyMap<number, Stoppable>;
+  readonly children: LineChildrenView;
+}
+
+/** The children of a line's state, as the engine and a debugger see them. */
+export interface LineChildrenView extends StateChildren {
+  /** Those that run, with their indices. */
+  readonly alive: ReadonlyMap<number, Stoppable>;
   /** A child ended; the state takes it when it asks for it. */
-  childEnded(end: ChildEnd): void;
+  ended(end: ChildEnd): void;
   /** The next end of a child for the state, in the order they ended. */
-  takeChildEnd(): ChildEnd | undefined;
+  take(): ChildEnd | undefined;
 }
 
 /** The execution that a line of control belongs to. */

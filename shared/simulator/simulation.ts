@@ -7,7 +7,7 @@ import { randomUuid, seededRandom } from '../base/seededRandom';
 import type { HistoryEvent } from '../history/events';
 import type { FailureData, TaskOutcome } from '../states/execution';
 import type { Program } from './compile';
-import { Engine, type PendingTask } from './engine';
+import { Engine } from './engine';
 import type { ExecutionHooks, SimulatorEnvironment } from './environment';
 import { ExecutionRecord, type ExecutionStatus } from './execution';
 import {
@@ -22,6 +22,7 @@ import type { MakeScheduler, Scheduler } from './scheduler';
 import { awsLimits, executionSettings, type EngineLimits, type SettingsInput } from './settings';
 import { viewThreads, type ThreadView } from './threadView';
 import { VirtualScheduler } from './virtualScheduler';
+import type { PendingTask } from './waits';
 import { StoreProblem, type ObjectStore, type Worker } from './worker';
 
 export type { ChildExecutionResult, ExecutionResult, RedriveProblem } from './executionResult';
@@ -134,12 +135,12 @@ export class Simulation {
 
   /** The tasks that wait for an answer. */
   pendingTasks(): readonly PendingTask[] {
-    return this.engine.pendingTasks();
+    return this.engine.waits.pendingTasks();
   }
 
   /** Answers a waiting task in place of its worker; false when it does not wait any more. */
   answer(taskId: number, outcome: TaskOutcome): boolean {
-    if (!this.engine.awaits(taskId)) return false;
+    if (this.engine.waits.get(taskId) === undefined) return false;
     this.engine.deliver(taskId, { kind: 'outcome', outcome });
     return true;
   }

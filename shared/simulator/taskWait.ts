@@ -4,7 +4,7 @@ import type { LineOfControl } from './lineOfControl';
 /** A task attempt under way, with the timers that may end it. */
 export interface TaskWait {
   readonly kind: 'task';
-  readonly thread: LineOfControl;
+  readonly line: LineOfControl;
   readonly request: TaskRequest;
   /** Effect ids of the running timers. */
   timeoutId: number | undefined;
@@ -15,6 +15,6 @@ export interface TaskWait {
 export type Wait =
   | TaskWait
   /** Resumes the line of control with the value of the answer. `item` is the one an expression sees. */
-  | { readonly kind: 'value'; readonly thread: LineOfControl; readonly item: MapItem | undefined }
+  | { readonly kind: 'value'; readonly line: LineOfControl; readonly item: MapItem | undefined }
   | { readonly kind: 'timer'; readonly task: number; readonly by: 'timeout' | 'heartbeat' }
   | { readonly kind: 'executionTimeout'; readonly onTime: () => void };

@@ -3,26 +3,22 @@ import { jsonText } from '../base/jsonNumbers';
 import type { Environment } from '../expressions/environment';
 import { StateFailure } from '../expressions/failure';
 import { assignVariables, type Variables } from '../expressions/variables';
-import { stateEvents, type EventDetails, type EventType, type StateEvents } from '../history/eventTable';
+import type { EventDetails, EventType } from '../history/eventTable';
 import type { StateType } from '../asl/stateFacts';
 import type {
-  AbortedChild,
-  ChildEnd,
-  ChildExecutionStart,
   ChildStart,
   CompiledScope,
   CompiledState,
   Effect,
   Flow,
-  KeptChildren,
   MapItem,
-  MapRunRecord,
   StateOutcome,
 } from '../states/execution';
 import { exceedsBytes } from '../states/execution/payload';
 import type { SimulatorEnvironment } from './environment';
 import type { ExecutionRecord } from './execution';
-import { Family } from './family';
+import { exitedDetails, exitedEvent } from './exitEvent';
+import { LineChildren } from './lineChildren';
 import type { ResumePoint } from './resume';
 import type { LineOfControl, LineOwner, Stoppable } from './lineOfControl';
 import { placeFailure } from './placeFailure';
@@ -69,15 +65,12 @@ export class Thread implements LineOfControl {
   stateType: StateType | undefined = undefined;
   /** Set when the thread ended or was stopped; nothing may resume it then. */
   ended = false;
-  /** The children of the running state; made when the first one starts. */
-  private family: Family | undefined = undefined;
+  /** The children of the running state; made when they are first asked for, which most states never do. */
+  private ownChildren: LineChildren | undefined = undefined;
   /** True while the flow waits for the end of a child. */
   waitsForChild = false;
   flow: Generator<Effect, JsonValue, unknown>;
-  private mapRunArn: string | undefined = undefined;
-  private resuming = false;
-  private kept: KeptChildren | undefined;
-  private keptPoints: ReadonlyMap<number, ResumePoint> | undefined;
+  private resuming: boolean;
 
   constructor(options: ThreadOptions) {
     this.owner = options.owner;
@@ -96,17 +89,12 @@ export class Thread implements LineOfControl {
     this.parent = options.parent;
     this.index = options.index;
     this.resume = options.resume;
+    this.resuming = options.resume !== undefined;
     this.flow = this.main();
   }
 
   private *main(): Flow<JsonValue> {
-    let name = this.scope.startAt;
-    if (this.resume !== undefined) {
-      name = this.resume.stateName;
-      this.kept = { outputs: this.resume.outputs, mapRunArn: this.resume.mapRunArn };
-      this.keptPoints = this.resume.children;
-      this.resuming = true;
-    }
+    let name = this.resume?.stateName ?? this.scope.startAt;
     for (;;) {
       const state = this.scope.states.get(name);
       if (state === undefined) throw new StateFailure('States.Runtime', `There is no state named "${name}".`);
@@ -136,15 +124,15 @@ export class Thread implements LineOfControl {
     this.beforeEventId = this.lastEventId;
     this.takeChange(state.name);
     this.inputText ??= jsonText(this.input);
-    this.mapRunArn = undefined;
+    this.ownChildren = undefined;
     if (this.resuming) {
       // AWS goes on inside the state: it was entered before and is not entered again.
       this.resuming = false;
+      this.ownChildren = new LineChildren(this, (start, resume) => this.startChild(start, resume), this.resume);
       this.enteredEventId = this.resume?.enteredEventId ?? 0;
       return;
     }
-    this.family = undefined;
-    this.enteredEventId = this.emit(stateEvents[state.type].entered, {
+    this.enteredEventId = this.emit(state.events.entered, {
       name: state.name,
       input: this.inputText,
       inputDetails: notTruncated,
@@ -172,22 +160,7 @@ export class Thread implements LineOfControl {
     this.record.countText(text.length);
     const { assigned } = outcome;
     if (assigned !== undefined) this.variables = assignVariables(this.variables, assigned);
-    const { exited }: StateEvents = stateEvents[state.type];
-    if (exited === undefined) throw new Error(`A ${state.type} state is never exited`);
-    this.emit(
-      exited,
-      assigned === undefined
-        ? { name: state.name, output: text, outputDetails: notTruncated }
-        : {
-            name: state.name,
-            output: text,
-            outputDetails: notTruncated,
-            assignedVariables: Object.fromEntries(
-              Object.entries(assigned).map(([key, value]) => [key, jsonText(value)]),
-            ),
-            assignedVariablesDetails: notTruncated,
-          },
-    );
+    this.emit(exitedEvent(state), exitedDetails(state.name, text, assigned));
     this.input = outcome.output;
     this.inputText = text;
     this.stateType = undefined;
@@ -227,8 +200,11 @@ export class Thread implements LineOfControl {
     return placeFailure(this, failure);
   }
 
-  startChild(start: ChildStart): void {
-    const resume = this.takeResume(start.index);
+  get children(): LineChildren {
+    return (this.ownChildren ??= new LineChildren(this, (start, resume) => this.startChild(start, resume), undefined));
+  }
+
+  private startChild(start: ChildStart, resume: ResumePoint | undefined): Stoppable {
     const child = new Thread({
       owner: this.owner,
       scope: start.scope,
@@ -242,69 +218,22 @@ export class Thread implements LineOfControl {
       resume,
     });
     this.owner.runner.start(child);
-    this.family ??= new Family();
-    this.family.add(start.index, child);
-  }
-
-  startChildExecution(start: ChildExecutionStart): void {
-    this.family ??= new Family();
-    this.family.add(start.index, this.owner.runner.startChildExecution(this, start));
-  }
-
-  abortChildren(): readonly AbortedChild[] {
-    return this.family?.abort() ?? [];
-  }
-
-  recordMapRun(record: MapRunRecord): void {
-    this.mapRunArn = record.mapRunArn;
-    this.record.mapRuns.set(record.mapRunArn, record);
-  }
-
-  takeKept(): KeptChildren | undefined {
-    const { kept } = this;
-    this.kept = undefined;
-    if (kept !== undefined) this.family = new Family(kept.outputs);
-    return kept;
-  }
-
-  /** Where a child goes on after a redrive; taken once. */
-  private takeResume(index: number): ResumePoint | undefined {
-    const point = this.keptPoints?.get(index);
-    if (point !== undefined) this.keptPoints = new Map([...(this.keptPoints ?? [])].filter(([key]) => key !== index));
-    return point;
-  }
-
-  /** A child ended; the state takes it when it asks for it. */
-  childEnded(end: ChildEnd): void {
-    this.family?.ended(end);
-  }
-
-  /** Takes the next end of a child for the state, in the order they ended. */
-  takeChildEnd(): ChildEnd | undefined {
-    return this.family?.take();
+    return child;
   }
 
   get line(): LineOfControl {
     return this;
   }
 
-  /** The branches, iterations and child executions of the running state that run themselves. */
-  get runningChildren(): ReadonlyMap<number, Stoppable> {
-    return this.family?.alive ?? noChildren;
-  }
-
   /** Where a redrive of this thread goes on. */
   resumePoint(): ResumePoint {
-    const { outputs, children } = this.family?.resume() ?? nothingKept;
     return {
       stateName: this.stateName,
       enteredEventId: this.enteredEventId,
       lastEventId: this.lastEventId,
-      mapRunArn: this.mapRunArn,
       input: this.input,
       variables: this.variables,
-      outputs,
-      children,
+      ...(this.ownChildren?.resume() ?? nothingKept),
     };
   }
 
@@ -312,14 +241,12 @@ export class Thread implements LineOfControl {
   stop(): void {
     if (this.ended) return;
     this.ended = true;
-    this.family?.stop();
+    this.ownChildren?.stop();
     this.owner.runner.forget(this);
   }
 }
 
 const step: Effect = { kind: 'step' };
-
-const noChildren: ReadonlyMap<number, Stoppable> = new Map();
 
 const nothingKept: Pick<ResumePoint, 'outputs' | 'children'> = { outputs: new Map(), children: new Map() };
 

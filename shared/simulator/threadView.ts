@@ -34,7 +34,7 @@ export function viewThreads(run: ExecutionRun, engine: Engine): readonly ThreadV
       retryCount: line.retryCount,
       waitsFor: engine.waitOf(line),
     });
-    for (const [index, inner] of line.runningChildren) add(inner, [...path, index]);
+    for (const [index, inner] of line.children.alive) add(inner, [...path, index]);
   };
   add(run.root, []);
   return views;

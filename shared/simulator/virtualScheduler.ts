@@ -38,10 +38,7 @@ export class VirtualScheduler implements Scheduler {
 
   /** Hands out the engine's effects; a promise when one of them has to be awaited, in the order they were asked. */
   private dispatch(): Promise<void> | undefined {
-    const { engine } = this;
-    if (engine.outbox.length === 0) return undefined;
-    const effects = engine.outbox;
-    engine.outbox = [];
+    const effects = this.engine.waits.takeEffects();
     let pending: (() => Promise<void>)[] | undefined;
     for (const effect of effects) {
       const wait = this.handle(effect);
@@ -74,7 +71,7 @@ export class VirtualScheduler implements Scheduler {
       case 'evaluate':
         // Begun when its turn comes and awaited at once; not at all when its line of control has been stopped.
         return async () => {
-          const environment = engine.environmentOf(effect.id);
+          const environment = engine.waits.environmentOf(effect.id);
           const expression = this.host.expressions[effect.expression];
           if (environment === undefined || expression === undefined) return;
           engine.deliver(effect.id, await settle(expression(effect.states, environment)));

@@ -6,7 +6,7 @@
 import type { JsonObject, JsonValue } from '../base/json';
 import type { Environment } from '../expressions/environment';
 import type { StateFailure } from '../expressions/failure';
-import type { EventDetails, EventType } from '../history/eventTable';
+import type { EventDetails, EventType, StateEvents } from '../history/eventTable';
 import type { Flow, MapItem, TaskOutcome, TaskRequest } from './effects';
 import type { StateType } from '../asl/stateFacts';
 
@@ -90,16 +90,22 @@ export interface StateRun extends Environment {
    * EvaluationFailed event where it comes from a query. A failure that was placed already is returned as it is.
    */
   place(failure: StateFailure): StateFailure;
-  startChild(start: ChildStart): void;
-  /** Stops every running child of this state. */
-  abortChildren(): readonly AbortedChild[];
-  startChildExecution(start: ChildExecutionStart): void;
-  recordMapRun(record: MapRunRecord): void;
-  /** Set where a redrive goes on inside this state: what the earlier run left to keep. Taken once. */
-  takeKept(): KeptChildren | undefined;
+  /** The branches, iterations or child executions of this entry of the state. */
+  readonly children: StateChildren;
   newTaskToken(): string;
   /** The environment of an item's selector: as the run's own, with the item in the context. */
   forItem(item: MapItem): Environment;
+}
+
+/** What a Parallel or Map starts. The ends are taken by `child` effects. */
+export interface StateChildren {
+  start(start: ChildStart): void;
+  startExecution(start: ChildExecutionStart): void;
+  /** Stops every child that runs. */
+  abort(): readonly AbortedChild[];
+  recordMapRun(record: MapRunRecord): void;
+  /** Set where a redrive goes on inside this state: the children that succeeded before. Taken once. */
+  takeKept(): KeptChildren | undefined;
 }
 
 /** Handed down from the simulation to every state: one object an execution. */
@@ -187,6 +193,8 @@ export interface StateOutcome {
 export interface CompiledState {
   readonly name: string;
   readonly type: StateType;
+  /** The names of its events. */
+  readonly events: StateEvents;
   run(run: StateRun): StateOutcome | Flow<StateOutcome>;
 }
 

@@ -40,7 +40,7 @@ function compileInline(source: StateSource, processor: JsonObject, key: string, 
     const limit = yield* concurrency(effective, run);
     const items = yield* readItems(effective, run);
     run.environment.hooks.inspect?.('afterItemsPath', items);
-    const kept = run.takeKept();
+    const kept = run.children.takeKept();
     const started = kept === undefined ? run.emit('MapStateStarted', { length: items.length }) : run.lastEventId;
     run.environment.hooks.inspect?.('maxConcurrency', limit ?? 0);
     const mocked = run.environment.hooks.mockedChildren?.(items.length, () => true);

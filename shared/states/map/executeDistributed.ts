@@ -43,7 +43,7 @@ export function compileDistributed(
     const wanted = yield* concurrency(effective, run);
     const given = reader === undefined ? yield* readItems(effective, run) : undefined;
     if (given !== undefined) run.environment.hooks.inspect?.('afterItemsPath', given);
-    const kept = run.takeKept();
+    const kept = run.children.takeKept();
     if (kept === undefined) run.emit('MapStateStarted', { length: given?.length ?? 0 });
     const tolerance: Tolerance = { count: yield* count(effective, run), percentage: yield* share(effective, run) };
     inspectNumbers(run, wanted, tolerance);
@@ -139,7 +139,7 @@ function* runChildren(
     const batch = inputs[next];
     if (batch === undefined) return;
     open++;
-    run.startChildExecution({
+    run.children.startExecution({
       index: next++,
       scope,
       input: batch.input,
@@ -150,7 +150,7 @@ function* runChildren(
     });
   };
   const record = (status: 'RUNNING' | 'SUCCEEDED' | 'FAILED'): void =>
-    run.recordMapRun({ mapRunArn: mapRun.arn, status, itemCounts: countItems(results) });
+    run.children.recordMapRun({ mapRunArn: mapRun.arn, status, itemCounts: countItems(results) });
   record('RUNNING');
   while (next < inputs.length && open < mapRun.limit) startNext();
   while (open > 0) {
@@ -162,7 +162,7 @@ function* runChildren(
       results[end.index] = { input, status: 'FAILED', ...end.failure };
       failed++;
       if (exceeds(tolerance, failed, inputs.length)) {
-        run.abortChildren();
+        run.children.abort();
         record('FAILED');
         throw thresholdExceeded();
       }

@@ -34,7 +34,7 @@ export function* runIterations(
       index,
     });
     open++;
-    run.startChild({ index, scope, input, previousEventId: iteration, mapItem });
+    run.children.start({ index, scope, input, previousEventId: iteration, mapItem });
   };
   while (next < items.length && open < limit) yield* startNext(startedEventId);
   let last = startedEventId;
@@ -59,7 +59,7 @@ function failIterations(
   run.continueFrom(end.lastEventId);
   run.emitAside(end.lastEventId, 'MapIterationFailed', details);
   emitAborted(run, end.lastEventId, end.stateType);
-  for (const child of run.abortChildren()) {
+  for (const child of run.children.abort()) {
     run.emitAside(end.lastEventId, 'MapIterationAborted', {
       name: run.stateName,
       index: child.index,

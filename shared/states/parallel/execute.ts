@@ -62,7 +62,7 @@ function jsonataAttempt(
 }
 
 function* runBranches(run: StateRun, branches: readonly CompiledScope[], input: JsonValue): Flow<JsonValue> {
-  const kept = run.takeKept();
+  const kept = run.children.takeKept();
   const started = kept === undefined ? run.emit('ParallelStateStarted', undefined) : run.lastEventId;
   const mocked = run.environment.hooks.mockedChildren?.(branches.length, () => true);
   if (mocked !== undefined) return mockedResult(mocked);
@@ -73,7 +73,7 @@ function* runBranches(run: StateRun, branches: readonly CompiledScope[], input: 
     if (output !== undefined) outputs[index] = output;
     else {
       open++;
-      run.startChild({ index, scope, input, previousEventId: started });
+      run.children.start({ index, scope, input, previousEventId: started });
     }
   });
   while (open > 0) {
@@ -90,7 +90,7 @@ function* runBranches(run: StateRun, branches: readonly CompiledScope[], input: 
 /** One branch failed: the others stop, each state they were in with an event of its own. */
 function failBranches(run: StateRun, end: ChildEnd & { readonly kind: 'failed' }): StateFailure {
   emitAborted(run, end.lastEventId, end.stateType);
-  for (const child of run.abortChildren()) {
+  for (const child of run.children.abort()) {
     emitAborted(run, end.lastEventId, child.stateType);
   }
   return new StateFailure(end.failure.error, end.failure.cause, { child: true });

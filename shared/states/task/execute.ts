@@ -7,6 +7,7 @@ import { evaluate, jsonataField, pathField, resultPathField, templateField } fro
 import { compileFinish, compileJsonataFinish } from '../execution/outcome';
 import { withRetryAndCatch } from '../execution/retryCatch';
 import { runTask, type TaskCall } from './executeAttempt';
+import { taskEvents } from './executeEvents';
 import { eventResource } from './executeResource';
 import { compileSeconds, type CompiledSeconds } from './executeTimes';
 
@@ -22,7 +23,7 @@ export const compileTask: CompileState = (source) => {
       throw runtimeFailure('The resource cannot be run.');
     };
   }
-  const call: TaskCall = { resource, needsToken: resource.pattern !== 'requestResponse' };
+  const call: TaskCall = { resource, needsToken: resource.pattern !== 'requestResponse', events: taskEvents(resource) };
   const attempt =
     source.language === 'JSONata' ? compileJsonataAttempt(source, call) : compileJsonPathAttempt(source, call);
   return withRetryAndCatch(source, attempt);

@@ -4,12 +4,13 @@ import { runtimeFailure, StateFailure } from '../../expressions/failure';
 import type { Flow, StateRun, TaskOutcome, TaskProgress, TaskRequest } from '../execution';
 import { exceedsBytes } from '../execution/payload';
 import { parameterProblem } from './executeParameterChecks';
-import { taskEvents, type TaskEvents } from './executeEvents';
+import type { TaskEvents } from './executeEvents';
 import type { EventResource } from './executeResource';
 
 export interface TaskCall {
   readonly resource: EventResource;
   readonly needsToken: boolean;
+  readonly events: TaskEvents;
 }
 
 export interface TaskArguments {
@@ -27,18 +28,17 @@ export interface TaskResult {
 
 /** Runs one attempt: schedules, starts, perhaps submits, and ends it, each with its event. Throws a StateFailure. */
 export function* runTask(run: StateRun, call: TaskCall, given: TaskArguments): Flow<TaskResult> {
-  const { resource } = call;
+  const { resource, events } = call;
   const parametersText = given.parametersText ?? jsonText(given.parameters);
   const request = requestOf(run, call, given);
   const refusal =
     parameterProblem(resource.resourceType, resource.resource, given.parameters) ??
     run.environment.hooks.refuseTask?.(request);
   if (refusal !== undefined) throw runtimeFailure(refusal);
-  const events = taskEvents(run, resource);
-  events.scheduled(parametersText, given);
+  events.scheduled(run, parametersText, given);
   let started = false;
   const start = (workerName?: string): void => {
-    if (!started) events.started(workerName);
+    if (!started) events.started(run, workerName);
     started = true;
   };
   // An activity starts when a worker takes it; everything else at once.
@@ -46,16 +46,16 @@ export function* runTask(run: StateRun, call: TaskCall, given: TaskArguments): F
   let answer = (yield { kind: 'invoke', request }) as TaskProgress;
   while (answer.kind === 'started' || answer.kind === 'submitted') {
     start(answer.kind === 'started' ? answer.workerName : undefined);
-    if (answer.kind === 'submitted') events.submitted(jsonText(answer.output));
+    if (answer.kind === 'submitted') events.submitted(run, jsonText(answer.output));
     answer = (yield { kind: 'progress' }) as TaskProgress;
   }
   if (answer.kind === 'timeout') {
-    events.timedOut();
+    events.timedOut(run);
     const heartbeat = answer.by === 'heartbeat';
     throw new StateFailure('States.Timeout', undefined, heartbeat ? { task: true, heartbeat } : { task: true });
   }
   start();
-  if (answer.kind === 'failure') throw fail(events, answer);
+  if (answer.kind === 'failure') throw fail(run, events, answer);
   return succeed(run, events, answer, resource);
 }
 
@@ -88,18 +88,18 @@ function succeed(
   const text = outcome.outputText ?? jsonText(outcome.output);
   if (exceedsBytes(text, run.environment.limits.payloadBytes)) {
     const what = resource.kind === 'service' ? resource.resourceType : resource.resource;
-    throw fail(events, {
+    throw fail(run, events, {
       kind: 'failure',
       error: 'States.DataLimitExceeded',
       cause: `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`,
     });
   }
-  events.succeeded(text);
+  events.succeeded(run, text);
   return { output: outcome.output, text };
 }
 
-function fail(events: TaskEvents, outcome: TaskOutcome & { readonly kind: 'failure' }): StateFailure {
-  events.failed(outcome.stage ?? 'run', {
+function fail(run: StateRun, events: TaskEvents, outcome: TaskOutcome & { readonly kind: 'failure' }): StateFailure {
+  events.failed(run, outcome.stage ?? 'run', {
     ...(outcome.error === undefined ? {} : { error: outcome.error }),
     ...(outcome.cause === undefined ? {} : { cause: outcome.cause }),
   });

@@ -9,14 +9,14 @@ interface Scheduling {
   readonly heartbeatSeconds: number | undefined;
 }
 
-/** Writes the events of one attempt, under the names that AWS has for the kind of task. */
+/** Writes the events of an attempt, under the names that AWS has for the kind of task. Made once for a state. */
 export interface TaskEvents {
-  scheduled(parameters: string, times: Scheduling): void;
-  started(workerName: string | undefined): void;
-  submitted(output: string): void;
-  succeeded(output: string): void;
-  failed(stage: TaskFailureStage, failure: FailureData): void;
-  timedOut(): void;
+  scheduled(run: StateRun, parameters: string, times: Scheduling): void;
+  started(run: StateRun, workerName: string | undefined): void;
+  submitted(run: StateRun, output: string): void;
+  succeeded(run: StateRun, output: string): void;
+  failed(run: StateRun, stage: TaskFailureStage, failure: FailureData): void;
+  timedOut(run: StateRun): void;
 }
 
 type FailureEvents = Readonly<Record<TaskFailureStage, EventType>>;
@@ -45,49 +45,52 @@ const serviceFailures = {
 
 const whole = { truncated: false } as const;
 
-export function taskEvents(run: StateRun, resource: EventResource): TaskEvents {
-  if (resource.kind === 'service') return serviceEvents(run, resource);
-  return resource.kind === 'lambda' ? lambdaEvents(run, resource) : activityEvents(run, resource);
+export function taskEvents(resource: EventResource): TaskEvents {
+  if (resource.kind === 'service') return serviceEvents(resource);
+  return resource.kind === 'lambda' ? lambdaEvents(resource) : activityEvents(resource);
 }
 
-function serviceEvents(run: StateRun, { resourceType, resource }: EventResource): TaskEvents {
+function serviceEvents({ resourceType, resource }: EventResource): TaskEvents {
   const common = { resource, resourceType };
   return {
-    scheduled: (parameters, times) =>
+    scheduled: (run, parameters, times) =>
       void run.emit('TaskScheduled', {
-        ...{ resourceType, resource, region: run.environment.settings.region, parameters },
+        resourceType,
+        resource,
+        region: run.environment.settings.region,
+        parameters,
         ...timesOf(times),
       }),
-    started: () => void run.emit('TaskStarted', common),
-    submitted: (output) => void run.emit('TaskSubmitted', { ...common, output, outputDetails: whole }),
-    succeeded: (output) => void run.emit('TaskSucceeded', { ...common, output, outputDetails: whole }),
-    failed: (stage, failure) => void run.emit(serviceFailures[stage], { ...common, ...failure }),
-    timedOut: () => void run.emit('TaskTimedOut', { error: 'States.Timeout', ...common }),
+    started: (run) => void run.emit('TaskStarted', common),
+    submitted: (run, output) => void run.emit('TaskSubmitted', { ...common, output, outputDetails: whole }),
+    succeeded: (run, output) => void run.emit('TaskSucceeded', { ...common, output, outputDetails: whole }),
+    failed: (run, stage, failure) => void run.emit(serviceFailures[stage], { ...common, ...failure }),
+    timedOut: (run) => void run.emit('TaskTimedOut', { error: 'States.Timeout', ...common }),
   };
 }
 
-function lambdaEvents(run: StateRun, { resource }: EventResource): TaskEvents {
+function lambdaEvents({ resource }: EventResource): TaskEvents {
   return {
-    scheduled: (input, times) =>
+    scheduled: (run, input, times) =>
       void run.emit('LambdaFunctionScheduled', { resource, input, inputDetails: whole, ...timesOf(times) }),
-    started: () => void run.emit('LambdaFunctionStarted', undefined),
+    started: (run) => void run.emit('LambdaFunctionStarted', undefined),
     // Only integrations are submitted.
     submitted: () => undefined,
-    succeeded: (output) => void run.emit('LambdaFunctionSucceeded', { output, outputDetails: whole }),
-    failed: (stage, failure) => void run.emit(lambdaFailures[stage], failure),
-    timedOut: () => void run.emit('LambdaFunctionTimedOut', { error: 'States.Timeout' }),
+    succeeded: (run, output) => void run.emit('LambdaFunctionSucceeded', { output, outputDetails: whole }),
+    failed: (run, stage, failure) => void run.emit(lambdaFailures[stage], failure),
+    timedOut: (run) => void run.emit('LambdaFunctionTimedOut', { error: 'States.Timeout' }),
   };
 }
 
-function activityEvents(run: StateRun, { resource }: EventResource): TaskEvents {
+function activityEvents({ resource }: EventResource): TaskEvents {
   return {
-    scheduled: (input, times) =>
+    scheduled: (run, input, times) =>
       void run.emit('ActivityScheduled', { resource, input, inputDetails: whole, ...timesOf(times) }),
-    started: (workerName) => void run.emit('ActivityStarted', workerName === undefined ? {} : { workerName }),
+    started: (run, workerName) => void run.emit('ActivityStarted', workerName === undefined ? {} : { workerName }),
     submitted: () => undefined,
-    succeeded: (output) => void run.emit('ActivitySucceeded', { output, outputDetails: whole }),
-    failed: (stage, failure) => void run.emit(activityFailures[stage], failure),
-    timedOut: () => void run.emit('ActivityTimedOut', { error: 'States.Timeout' }),
+    succeeded: (run, output) => void run.emit('ActivitySucceeded', { output, outputDetails: whole }),
+    failed: (run, stage, failure) => void run.emit(activityFailures[stage], failure),
+    timedOut: (run) => void run.emit('ActivityTimedOut', { error: 'States.Timeout' }),
   };
 }
 

@@ -1,0 +1,82 @@
+import type {
+  AbortedChild,
+  ChildEnd,
+  ChildExecutionStart,
+  ChildStart,
+  KeptChildren,
+  MapRunRecord,
+  StateChildren,
+} from '../states/execution';
+import { Family } from './family';
+import type { LineOfControl, Stoppable } from './lineOfControl';
+import type { ResumePoint } from './resume';
+
+/** Starts a branch or an iteration, at its beginning or where a redrive goes on. */
+export type StartChild = (start: ChildStart, resume: ResumePoint | undefined) => Stoppable;
+
+/** The children of one entry of a state, those included that a redrive takes over from the entry before it. */
+export class LineChildren implements StateChildren {
+  private family = new Family();
+  private mapRunArn: string | undefined = undefined;
+  private kept: KeptChildren | undefined;
+  private readonly points: Map<number, ResumePoint>;
+
+  constructor(
+    private readonly line: LineOfControl,
+    private readonly startChild: StartChild,
+    resume: ResumePoint | undefined,
+  ) {
+    this.kept = resume === undefined ? undefined : { outputs: resume.outputs, mapRunArn: resume.mapRunArn };
+    this.points = new Map(resume?.children);
+  }
+
+  start(start: ChildStart): void {
+    const resume = this.points.get(start.index);
+    this.points.delete(start.index);
+    this.family.add(start.index, this.startChild(start, resume));
+  }
+
+  startExecution(start: ChildExecutionStart): void {
+    this.family.add(start.index, this.line.owner.runner.startChildExecution(this.line, start));
+  }
+
+  abort(): readonly AbortedChild[] {
+    return this.family.abort();
+  }
+
+  recordMapRun(record: MapRunRecord): void {
+    this.mapRunArn = record.mapRunArn;
+    this.line.owner.record.mapRuns.set(record.mapRunArn, record);
+  }
+
+  takeKept(): KeptChildren | undefined {
+    const { kept } = this;
+    this.kept = undefined;
+    if (kept !== undefined) this.family = new Family(kept.outputs);
+    return kept;
+  }
+
+  /** A child ended; the state takes it when it asks for it. */
+  ended(end: ChildEnd): void {
+    this.family.ended(end);
+  }
+
+  /** The next end of a child for the state, in the order they ended. */
+  take(): ChildEnd | undefined {
+    return this.family.take();
+  }
+
+  stop(): void {
+    this.family.stop();
+  }
+
+  /** Those that run, with their indices. */
+  get alive(): ReadonlyMap<number, Stoppable> {
+    return this.family.alive;
+  }
+
+  /** What a redrive needs of them. */
+  resume(): Pick<ResumePoint, 'outputs' | 'children' | 'mapRunArn'> {
+    return { ...this.family.resume(), mapRunArn: this.mapRunArn };
+  }
+}
