@@ -48,7 +48,7 @@ module.exports = {
       comment: 'Two services do not know each other.',
       severity: 'error',
       from: {
-        path: '^shared/services/(?!index|contract|resource|argumentCheck|statements|pricing|serviceCharges|callArns|sdkCatalogue|icons|answerMetadata|retriers)([a-zA-Z]+)\\.ts$',
+        path: '^shared/services/(?!index|registry|contract|resource|argumentCheck|statements|pricing|serviceCharges|callArns|sdkCatalogue|icons|answerMetadata|retriers)([a-zA-Z]+)\\.ts$',
       },
       to: {
         path: '^shared/services/',

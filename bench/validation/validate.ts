@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { withValueAt, type JsonObject } from '../../shared/base/json';
-import { validateDefinition } from '../../shared/validation/index';
+import { validateDefinition } from '#shared/validation/registry';
 import { installPeers } from '../installPeers';
 import { workflowOf } from './workflow';
 

@@ -1,6 +1,6 @@
 import { Command, useCommandState } from 'cmdk';
 import { useMemo } from 'react';
-import { exporters } from '#shared/exporters/index';
+import { exporters } from '#shared/exporters/registry';
 import { commands, type CommandId } from '#shared/protocol/commands';
 import { allStates } from '#shared/workflow/scopes';
 import { cardFacts } from '../editor/cardFacts';

@@ -1,4 +1,4 @@
-import type { Exporter } from '#shared/exporters/index';
+import type { Exporter } from '#shared/exporters/registry';
 import { parseDocument } from '#shared/workflow/parse';
 import { platform } from '../platform/index';
 import type { FileId, OpenOutcome } from '../platform/platform';

@@ -1,6 +1,6 @@
 import { own, withKeyRenamed, withoutKey, type JsonObject, type JsonValue } from '#shared/base/json';
 import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import type { ValueType } from '#shared/services/index';
+import type { ValueType } from '#shared/services/registry';
 import { isExpression } from '#shared/asl/expression';
 
 /** How the value of an argument is given. */

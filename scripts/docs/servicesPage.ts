@@ -1,7 +1,7 @@
 import { accessCall } from '#shared/access/accessCall';
 import type { IntegrationPattern } from '#shared/asl/resource';
 import type { ServiceAction, ServiceDefinition } from '#shared/services/contract';
-import { services } from '#shared/services/index';
+import { services } from '#shared/services/registry';
 
 const patterns: readonly IntegrationPattern[] = ['requestResponse', 'sync', 'waitForTaskToken'];
 const titles: Readonly<Record<IntegrationPattern, string>> = {

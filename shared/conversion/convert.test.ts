@@ -4,7 +4,7 @@ import { compile } from '#shared/simulator/compile';
 import { runMachine } from '#shared/simulator/testing/runMachine';
 import { stubStore } from '#shared/simulator/workers/stubStore';
 import { stubWorker } from '#shared/simulator/workers/stubWorker';
-import { validateDefinition } from '#shared/validation/index';
+import { validateDefinition } from '../validation/registry';
 import type { StatePath } from '#shared/workflow/paths';
 import { allStates } from '#shared/workflow/scopes';
 import { readReference } from '#shared/workflow/testing/reference';

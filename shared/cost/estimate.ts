@@ -2,7 +2,7 @@ import { isObject, own as ownField, type JsonObject, type JsonValue } from '../b
 import type { IntegrationPattern } from '../asl/resource';
 import type { RunView, StateVisit } from '../history/runView';
 import type { PricedCall, PriceModel } from '../services/contract';
-import { services } from '../services/index';
+import { services } from '../services/registry';
 import { readResource } from '../services/resource';
 import type { StatePath } from '../workflow/paths';
 import { allStates } from '../workflow/scopes';

@@ -9,7 +9,7 @@ import { stubStore } from '#shared/simulator/workers/stubStore';
 import { stubWorker } from '#shared/simulator/workers/stubWorker';
 import { sampleEvent } from '#shared/triggers/sampleEvent';
 import { checkTrigger, readTriggers } from '#shared/triggers/triggers';
-import { validateDefinition } from '#shared/validation/index';
+import { validateDefinition } from '../validation/registry';
 import { printSidecar } from '#shared/workflow/sidecar';
 import { parseDocument } from '#shared/workflow/parse';
 import { stateName, type StatePath } from '#shared/workflow/paths';

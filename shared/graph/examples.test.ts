@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import validate from 'asl-validator';
-import { validateDefinition } from '../validation/index';
+import { validateDefinition } from '../validation/registry';
 import { printDocument } from '../workflow/document';
 import { parseDocument } from '../workflow/parse';
 import { pictureProblems } from './testing/pictureProblems';

@@ -3,14 +3,14 @@ import type { JsonObject } from '#shared/base/json';
 import { runMachine } from '#shared/simulator/testing/runMachine';
 import { stubStore } from '#shared/simulator/workers/stubStore';
 import { stubWorker } from '#shared/simulator/workers/stubWorker';
-import { validateDefinition } from '#shared/validation/index';
+import { validateDefinition } from '../validation/registry';
 import { newDocument } from '#shared/workflow/document';
 import { addState } from '#shared/workflow/edits/addState';
 import { insertFragment } from '#shared/workflow/edits/insertFragment';
 import { rootScope, statePath } from '#shared/workflow/paths';
 import { allStates } from '#shared/workflow/scopes';
 import { transitionsIn } from '#shared/workflow/transitions';
-import { patterns } from './index';
+import { patterns } from './registry';
 
 const languages = ['JSONPath', 'JSONata'] as const;
 const cases = patterns.flatMap((pattern) => languages.map((language) => ({ pattern, language, id: pattern.id })));

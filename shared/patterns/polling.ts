@@ -1,6 +1,6 @@
 import { isObject, own, type JsonObject, type JsonValue } from '../base/json';
 import type { QueryLanguage } from '../asl/queryLanguage';
-import { services, type ServiceAction } from '../services/index';
+import { services, type ServiceAction } from '../services/registry';
 import { newTask } from '../states/task/newTask';
 import type { Pattern, PatternFragment } from './contract';
 import { fromInput, writerFor, type Argument } from './writer';

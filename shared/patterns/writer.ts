@@ -1,7 +1,7 @@
 import type { JsonObject, JsonValue } from '../base/json';
 import type { IntegrationPattern } from '../asl/resource';
 import type { QueryLanguage } from '../asl/queryLanguage';
-import { services, type ServiceAction } from '../services/index';
+import { services, type ServiceAction } from '../services/registry';
 import { newTask } from '../states/task/newTask';
 
 /** A value that a run decides: where it is found, in words of both query languages. */

@@ -1,5 +1,5 @@
 import { isArray, isObject, own, type JsonObject, type JsonValue } from '../base/json';
-import type { ArgumentField, ValueType } from '../services/index';
+import type { ArgumentField, ValueType } from '../services/registry';
 
 /**
  * The catalogue of AWS SDK actions as scripts/catalogue writes it: an index of all names, and one file per service.

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { parseResource } from '../asl/resource';
-import { services } from './index';
+import { services } from './registry';
 import { readResource } from './resource';
 
 const registered = services.flatMap(({ actions }) =>

@@ -1,6 +1,6 @@
 import { parseResource, type IntegrationPattern } from '../asl/resource';
 import type { ServiceAction, ServiceDefinition } from './contract';
-import { services } from './index';
+import { services } from './registry';
 
 /** What the Resource of a Task state stands for, with what the registry knows of it. */
 export type TaskResource =

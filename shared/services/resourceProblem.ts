@@ -1,7 +1,7 @@
 import { parseResource } from '../asl/resource';
 import { nearest } from '../base/nearest';
 import { closedServices } from './closedServices';
-import { services } from './index';
+import { services } from './registry';
 import type { SdkCatalogue } from './sdkCatalogue';
 
 /** What is wrong with a Resource, and the text that was most likely meant. */

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { eventTable } from '../history/eventTable';
-import { stateTypes } from '../states';
+import { stateTypes } from '../states/stateTypes';
 import { goldenText, runGolden, type Golden } from './testing/golden';
 
 /**

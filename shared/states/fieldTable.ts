@@ -1,5 +1,5 @@
 import { stateTypeNames, type StateType } from '../asl/stateFacts';
-import { stateTypes, type StateField } from './index';
+import { stateTypes, type StateField } from './stateTypes';
 
 const tables: ReadonlyMap<StateType, ReadonlyMap<string, StateField>> = new Map(
   stateTypeNames.map((type) => [type, new Map(stateTypes[type].fields.map((field) => [field.name, field]))]),

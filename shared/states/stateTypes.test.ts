@@ -3,7 +3,7 @@ import { queryLanguages } from '../asl/queryLanguage';
 import { stateFacts, stateTypeNames, typeHasCatch, type StateFacts } from '../asl/stateFacts';
 import { own, type JsonObject } from '../base/json';
 import { ending } from '../workflow/edits/support';
-import { stateTypes } from './index';
+import { stateTypes } from './stateTypes';
 import { summarizeState } from './summary';
 
 describe.each(stateTypeNames)('the form of %s', (type) => {

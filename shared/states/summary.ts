@@ -2,7 +2,7 @@ import type { IntegrationPattern } from '../asl/resource';
 import { isStateType } from '../asl/stateFacts';
 import { duration } from '../base/duration';
 import { isArray, isObject, own, type JsonObject } from '../base/json';
-import { stateTypes } from './index';
+import { stateTypes } from './stateTypes';
 
 export interface Badge {
   readonly kind: 'retry' | 'catch' | 'timeout' | 'callback' | 'sync';

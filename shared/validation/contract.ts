@@ -1,7 +1,7 @@
 import type { QueryLanguage } from '../asl/queryLanguage';
 import type { StateType } from '../asl/stateFacts';
 import type { JsonObject, JsonPath, JsonValue } from '../base/json';
-import type { SdkCatalogue } from '../services/index';
+import type { SdkCatalogue } from '../services/registry';
 import type { StatePath } from '../workflow/paths';
 import type { TransitionSlot } from '../workflow/transitions';
 

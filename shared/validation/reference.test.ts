@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isObject, type JsonObject } from '../base/json';
 import { readReference } from '../workflow/testing/reference';
-import { validateDefinition } from './index';
+import { validateDefinition } from './registry';
 
 const samples = readReference('validation/samples.json');
 const workflows = readReference('workflows/aws-samples.json');

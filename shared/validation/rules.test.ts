@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../base/json';
 import { fromJsonPath } from '../workflow/paths';
 import type { Rule } from './contract';
-import { rules } from './index';
+import { rules } from './registry';
 import type { InvalidSample, RuleSamples } from './samples';
 import { validator } from './validator';
 

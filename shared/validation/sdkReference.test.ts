@@ -5,9 +5,9 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from '../base/json';
 import { actionOf, type SdkService } from '../sdk/format';
 import { readIndex, serviceIn } from '../sdk/search';
-import type { SdkCatalogue } from '../services/index';
+import type { SdkCatalogue } from '../services/registry';
 import { referenceDefinitions } from '../workflow/testing/reference';
-import { validateDefinition } from './index';
+import { validateDefinition } from './registry';
 
 const folder = join(import.meta.dirname, '../../renderer/public/sdk');
 const read = (name: string) =>

@@ -4,7 +4,7 @@ import { withValueAt, type JsonObject } from '../base/json';
 import { fromJsonPath } from '../workflow/paths';
 import { perform, randomAct, startingDocument } from '../workflow/testing/arbitraries';
 import type { Rule } from './contract';
-import { rules } from './index';
+import { rules } from './registry';
 import { machineOf } from './samples';
 import { validator } from './validator';
 

@@ -1,6 +1,6 @@
 import { isStateType } from '../asl/stateFacts';
 import { own, type JsonObject, type JsonPath } from '../base/json';
-import type { SdkCatalogue } from '../services/index';
+import type { SdkCatalogue } from '../services/registry';
 import { fromJsonPath, stateOfPlace, statePath, type ScopePath, type StatePath } from '../workflow/paths';
 import type { Diagnostic, Fix, Report, Rule, Scope, StateContext, StateInContext } from './contract';
 import { WalkMemory, walkScopes, type WalkedScope } from './walk';

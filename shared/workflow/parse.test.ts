@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { valueAt, type JsonObject } from '../base/json';
 import { measureGraph, projectGraph, arrange } from '../graph/index';
-import { validateDefinition } from '../validation/index';
+import { validateDefinition } from '../validation/registry';
 import { setFields } from './edits/setFields';
 import { printDocument } from './document';
 import { parseDocument } from './parse';

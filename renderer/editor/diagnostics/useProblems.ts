@@ -1,5 +1,5 @@
 import type { JsonPath } from '#shared/base/json';
-import type { Diagnostic, Fix } from '#shared/validation/index';
+import type { Diagnostic, Fix } from '#shared/validation/registry';
 import { setFields } from '#shared/workflow/edits/setFields';
 import { fromJsonPath } from '#shared/workflow/paths';
 import { applyEdit } from '../editing';

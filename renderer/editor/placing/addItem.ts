@@ -1,5 +1,5 @@
 import type { JsonObject } from '#shared/base/json';
-import type { PatternFragment } from '#shared/patterns/index';
+import type { PatternFragment } from '#shared/patterns/registry';
 import { addState } from '#shared/workflow/edits/addState';
 import { connect } from '#shared/workflow/edits/connect';
 import { insertFragment } from '#shared/workflow/edits/insertFragment';

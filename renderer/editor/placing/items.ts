@@ -1,8 +1,8 @@
 import type { JsonObject } from '#shared/base/json';
 import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import { patterns, type PatternFragment } from '#shared/patterns/index';
-import { services } from '#shared/services/index';
-import { stateTypes } from '#shared/states/index';
+import { patterns, type PatternFragment } from '#shared/patterns/registry';
+import { services } from '#shared/services/registry';
+import { stateTypes } from '#shared/states/stateTypes';
 import { newTask } from '#shared/states/task/newTask';
 
 /** Something that can be added to the workflow. */

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '#shared/base/json';
 import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import type { ArgumentField } from '#shared/services/index';
+import type { ArgumentField } from '#shared/services/registry';
 import type { SdkIndex } from '#shared/sdk/search';
 import { searchActions } from '#shared/sdk/search';
 import type { PaletteItem } from '../placing/items';

@@ -1,6 +1,6 @@
 import { actionOf, type SdkAction, type SdkService } from '#shared/sdk/format';
 import { serviceIn, type SdkIndex } from '#shared/sdk/search';
-import type { SdkCatalogue } from '#shared/services/index';
+import type { SdkCatalogue } from '#shared/services/registry';
 
 /** What of the catalogue of SDK actions has been loaded. */
 export interface LoadedCatalogue {

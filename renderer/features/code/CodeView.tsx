@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import type { Diagnostic } from '#shared/validation/index';
+import type { Diagnostic } from '#shared/validation/registry';
 import { locate } from '#shared/workflow/document';
 import { toJsonPath } from '#shared/workflow/paths';
 import { typeText } from '../../editor/editing';

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { own } from '#shared/base/json';
 import type { QueryLanguage } from '#shared/asl/queryLanguage';
 import { isStateType } from '#shared/asl/stateFacts';
-import { stateTypes, type FieldTab } from '#shared/states/index';
+import { stateTypes, type FieldTab } from '#shared/states/stateTypes';
 import { changeStateType } from '#shared/workflow/edits/changeStateType';
 import { renameState } from '#shared/workflow/edits/renameState';
 import { stateName, toJsonPath, type StatePath } from '#shared/workflow/paths';

@@ -2,7 +2,7 @@ import { Timer } from 'lucide-react';
 import { useState } from 'react';
 import { own, type JsonObject } from '#shared/base/json';
 import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import { stateTypes } from '#shared/states/index';
+import { stateTypes } from '#shared/states/stateTypes';
 import { toJsonPath, type StatePath } from '#shared/workflow/paths';
 import { insertWaitBefore } from '#shared/workflow/edits/insertWaitBefore';
 import { applyEdit } from '../../editor/editing';

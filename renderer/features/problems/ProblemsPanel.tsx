@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react';
 import { locate } from '#shared/workflow/document';
 import { stateName } from '#shared/workflow/paths';
-import type { Diagnostic } from '#shared/validation/index';
+import type { Diagnostic } from '#shared/validation/registry';
 import { reveal } from '../../editor/reveal';
 import { select } from '../../editor/editing';
 import { documentOf, type Session } from '../../editor/session';

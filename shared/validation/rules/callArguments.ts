@@ -1,6 +1,6 @@
 import { isObject, own, valueAt, withKeyRenamed } from '../../base/json';
 import { checkArguments } from '../../services/argumentCheck';
-import type { ArgumentField, SdkCatalogue } from '../../services/index';
+import type { ArgumentField, SdkCatalogue } from '../../services/registry';
 import { readResource } from '../../services/resource';
 import type { Rule } from '../contract';
 import { oneState, type RuleSamples } from '../samples';

@@ -1,6 +1,6 @@
 import { own, type JsonObject, type JsonPath } from '#shared/base/json';
 import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import type { ArgumentField } from '#shared/services/index';
+import type { ArgumentField } from '#shared/services/registry';
 import { isGiven } from '#shared/services/argumentCheck';
 import { MembersForm } from './MembersForm';
 import './arguments.css';

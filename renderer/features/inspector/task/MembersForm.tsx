@@ -11,7 +11,7 @@ import {
 } from '#shared/base/json';
 import type { QueryLanguage } from '#shared/asl/queryLanguage';
 import { checkArgument, isGiven } from '#shared/services/argumentCheck';
-import type { ArgumentField, ValueType } from '#shared/services/index';
+import type { ArgumentField, ValueType } from '#shared/services/registry';
 import { Button, Field, IconButton } from '../../../ui/controls';
 import { JsonInput, TextInput, type InputIds } from '../../../ui/Inputs';
 import { setValue, setValueOnce } from '../useField';

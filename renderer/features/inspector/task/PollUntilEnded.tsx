@@ -2,7 +2,7 @@ import { Hourglass } from 'lucide-react';
 import { isObject, own, type JsonObject } from '#shared/base/json';
 import type { QueryLanguage } from '#shared/asl/queryLanguage';
 import { keptForPolling, pollUntilEnded } from '#shared/patterns/polling';
-import type { ServiceAction } from '#shared/services/index';
+import type { ServiceAction } from '#shared/services/registry';
 import { insertFragment } from '#shared/workflow/edits/insertFragment';
 import { setFields } from '#shared/workflow/edits/setFields';
 import { toJsonPath, type StatePath } from '#shared/workflow/paths';
