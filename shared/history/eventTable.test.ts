@@ -1,6 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, expectTypeOf, it } from 'vitest';
 import { detailsOf, type HistoryEvent } from './events';
-import { eventTable, rowOf, stateEvents } from './eventTable';
+import { eventTable, rowOf, stateEvents, type EventDetails } from './eventTable';
 import { foldHistory } from './fold';
 
 describe('the table of events', () => {
@@ -43,6 +43,20 @@ describe('the table of events', () => {
           .sort(),
       );
     }
+  });
+});
+
+describe('the types that come from the table', () => {
+  it('say which fields an event needs and which it may have', () => {
+    expectTypeOf<EventDetails<'TaskStarted'>>().toExtend<{
+      readonly resource: string;
+      readonly resourceType: string;
+    }>();
+    expectTypeOf<{ readonly resource: string }>().not.toExtend<EventDetails<'TaskStarted'>>();
+    expectTypeOf<{ readonly length: number }>().toExtend<EventDetails<'MapStateStarted'>>();
+    expectTypeOf<{ readonly length: string }>().not.toExtend<EventDetails<'MapStateStarted'>>();
+    expectTypeOf<EventDetails<'ActivityStarted'>['workerName']>().toEqualTypeOf<string | undefined>();
+    expectTypeOf<EventDetails<'MapStateFailed'>>().toEqualTypeOf<undefined>();
   });
 });
 

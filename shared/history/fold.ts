@@ -1,6 +1,6 @@
 import { rowOf, type EventMeaning } from './eventTable';
 import { detailsOf, timeOf, type HistoryEvent } from './events';
-import { foldAttempt, text, type Details } from './foldAttempt';
+import { foldAttempt, foldStateEvent, text, type Details, type StateMeaning } from './foldAttempt';
 import type { RunStatus, RunView, ScopeRef } from './runView';
 import { VisitBuilder } from './visit';
 
@@ -14,7 +14,6 @@ interface Owner {
 const root: ScopeRef = { kind: 'root' };
 
 type IterationMeaning = keyof typeof iterationEnds | 'iterationStarted';
-type StateMeaning = 'stateExited' | 'stateStarted' | 'stateSucceeded' | 'stateFailed' | 'stateAborted';
 
 const iterationEnds = {
   iterationSucceeded: 'succeeded',
@@ -207,30 +206,9 @@ export class HistoryFold {
     const visit =
       meaning === 'stateAborted' ? this.findAborted(event, type) : this.find(event, type, text(details['name']));
     if (visit === undefined) return;
-    const time = timeOf(event);
     this.own(event, visit);
-    switch (meaning) {
-      case 'stateStarted':
-        visit.startAttempt(time, undefined);
-        visit.branches = 0;
-        this.owners.set(event.id, { visit, scope: branchesOpen });
-        return;
-      case 'stateSucceeded':
-        visit.changeAttempt({ status: 'succeeded', endedTime: time });
-        return;
-      case 'stateFailed':
-        if (visit.status !== 'failedAttempt') visit.failAttempt('failed', time, undefined, undefined);
-        return;
-      case 'stateAborted':
-        visit.close(visit.status === 'failedAttempt' ? 'failed' : 'aborted', time);
-        return;
-      case 'stateExited':
-        visit.exit(
-          time,
-          text(details['output']),
-          details['assignedVariables'] as Readonly<Record<string, string>> | undefined,
-        );
-    }
+    foldStateEvent(visit, meaning, details, timeOf(event));
+    if (meaning === 'stateStarted') this.owners.set(event.id, { visit, scope: branchesOpen });
   }
 
   /** The visit of a type, and a name where one is given, that an event's line of control stands in. */

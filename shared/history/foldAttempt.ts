@@ -35,6 +35,33 @@ export function foldAttempt(visit: VisitBuilder, meaning: EventMeaning, details:
   }
 }
 
+export type StateMeaning = 'stateExited' | 'stateStarted' | 'stateSucceeded' | 'stateFailed' | 'stateAborted';
+
+/** Folds an event that is named after a state's type into the state's visit. */
+export function foldStateEvent(visit: VisitBuilder, meaning: StateMeaning, details: Details, time: number): void {
+  switch (meaning) {
+    case 'stateStarted':
+      visit.startAttempt(time, undefined);
+      visit.branches = 0;
+      return;
+    case 'stateSucceeded':
+      visit.changeAttempt({ status: 'succeeded', endedTime: time });
+      return;
+    case 'stateFailed':
+      if (visit.status !== 'failedAttempt') visit.failAttempt('failed', time, undefined, undefined);
+      return;
+    case 'stateAborted':
+      visit.close(visit.status === 'failedAttempt' ? 'failed' : 'aborted', time);
+      return;
+    case 'stateExited':
+      visit.exit(
+        time,
+        text(details['output']),
+        details['assignedVariables'] as Readonly<Record<string, string>> | undefined,
+      );
+  }
+}
+
 export function text(value: unknown): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { HistoryEvent } from '../history/events';
+import type { MakeScheduler } from './scheduler';
 import { failWith, lambda, runMachine, startMachine, succeed, typesOf } from './testing/runMachine';
 
 const twoTasks = {
@@ -160,5 +161,47 @@ describe('a query that fails', () => {
     const result = await runMachine(asking({ Type: 'Wait', Seconds: '{% "long" %}' }));
     expect(result.events.at(-2)).toMatchObject({ type: 'EvaluationFailed', previousEventId: 4 });
     expect(result.error).toBe('States.QueryEvaluationError');
+  });
+});
+
+describe('the scheduler of an execution', () => {
+  it('is an argument: it carries out plain data and moves the clock', async () => {
+    const asked: object[] = [];
+    const slow: MakeScheduler = (engine, host) => ({
+      run: async (done) => {
+        while (!done()) {
+          engine.runReady(done);
+          const effects = engine.waits.takeEffects();
+          if (effects.length === 0 && !engine.hasReady) return false;
+          for (const effect of effects) {
+            asked.push(effect);
+            await Promise.resolve();
+            if (effect.kind === 'sleep' && effect.reason === 'wait') {
+              engine.time = effect.until;
+              engine.deliver(effect.id, { kind: 'awake' });
+            } else if (effect.kind === 'evaluate') {
+              const environment = engine.waits.environmentOf(effect.id);
+              const value = environment && (await host.expressions[effect.expression]?.(effect.states, environment));
+              engine.deliver(effect.id, { kind: 'value', value });
+            } else if (effect.kind === 'invoke') {
+              engine.deliver(effect.id, { kind: 'outcome', outcome: { kind: 'success', output: 'done' } });
+            }
+          }
+        }
+        return true;
+      },
+    });
+    const definition = {
+      QueryLanguage: 'JSONata',
+      StartAt: 'Rest',
+      States: {
+        Rest: { Type: 'Wait', Seconds: '{% $states.input.s %}', Next: 'Call' },
+        Call: { Type: 'Task', Resource: lambda, End: true },
+      },
+    };
+    const result = await runMachine(definition, { input: { s: 3 }, scheduler: slow });
+    expect(result).toMatchObject({ status: 'SUCCEEDED', output: 'done', stopTime: 3000 });
+    expect(structuredClone(asked)).toEqual(asked);
+    expect(asked).toContainEqual({ id: 2, kind: 'evaluate', expression: 0, states: { input: { s: 3 } } });
   });
 });

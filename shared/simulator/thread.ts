@@ -75,11 +75,10 @@ export class Thread implements LineOfControl {
   constructor(options: ThreadOptions) {
     this.owner = options.owner;
     this.record = options.owner.record;
-    const { environment } = this.record;
-    this.environment = environment;
-    this.now = environment.now;
-    this.random = environment.random;
-    this.uuid = environment.uuid;
+    this.environment = this.record.environment;
+    this.now = this.environment.now;
+    this.random = this.environment.random;
+    this.uuid = this.environment.uuid;
     this.scope = options.scope;
     this.input = options.input;
     this.inputText = options.inputText;
@@ -247,7 +246,5 @@ export class Thread implements LineOfControl {
 }
 
 const step: Effect = { kind: 'step' };
-
 const nothingKept: Pick<ResumePoint, 'outputs' | 'children'> = { outputs: new Map(), children: new Map() };
-
 const notTruncated = Object.freeze({ truncated: false });
