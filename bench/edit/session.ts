@@ -5,7 +5,7 @@ import type { Edited, EditProblem } from '../../shared/workflow/edits/contract';
 import { printAs, type SourceFormat, type WorkflowDocument } from '../../shared/workflow/document';
 import { parseDocument } from '../../shared/workflow/parse';
 import { rootScope } from '../../shared/workflow/paths';
-import { push, start, type UndoStack } from '../../shared/workflow/undo';
+import { pushEntry, startUndo, type UndoStack } from '../../shared/workflow/undo';
 
 /** An open document as the window has it: history and picture. */
 export interface Open {
@@ -25,7 +25,7 @@ function opened(document: WorkflowDocument): Open {
   const positions = arrange(projectGraph(document.definition), {}, 'open');
   const placed = { ...document, sidecar: { ...document.sidecar, positions } };
   const picture = pictureOf({ definition: document.definition, positions }, view);
-  return { undo: start({ document: placed, label: 'Open' }), picture };
+  return { undo: startUndo({ document: placed, label: 'Open' }), picture };
 }
 
 /** All that an edit costs until its picture can be drawn: edit, text, projection, places, sizes, routes, history. */
@@ -38,5 +38,5 @@ export function act(before: Open, apply: (document: WorkflowDocument) => Result<
   const positions = arrange(graph, document.sidecar.positions, 'edit');
   const placed = { ...document, sidecar: { ...document.sidecar, positions } };
   const picture = pictureOf({ definition: document.definition, positions }, view, before.picture);
-  return { undo: push(before.undo, { document: placed, label: 'Edit' }), picture };
+  return { undo: pushEntry(before.undo, { document: placed, label: 'Edit' }), picture };
 }

@@ -3,7 +3,7 @@ import { useMemo } from 'react';
 import { exporters } from '#shared/exporters/registry';
 import { commands, type CommandId } from '#shared/protocol/commands';
 import { allStates } from '#shared/workflow/scopes';
-import { cardFacts } from '../editor/cardFacts';
+import { summarizeState } from '#shared/states/summary';
 import { reveal } from '../editor/reveal';
 import { addItemHere } from '../editor/placing/addItem';
 import { paletteItems } from '../editor/placing/items';
@@ -73,9 +73,9 @@ function States({ run }: { run: Run }) {
           className="menu__item"
           onSelect={() => run(() => reveal([path]))}
         >
-          <IconTile name={cardFacts(state).icon} size={20} />
+          <IconTile name={summarizeState(state).icon} size={20} />
           {name}
-          <span className="command-palette__detail">{cardFacts(state).action}</span>
+          <span className="command-palette__detail">{summarizeState(state).action}</span>
         </Command.Item>
       ))}
     </Command.Group>

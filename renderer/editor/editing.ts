@@ -4,7 +4,7 @@ import type { WorkflowDocument } from '#shared/workflow/document';
 import type { Result } from '#shared/base/result';
 import type { Edit, Edited, EditProblem } from '#shared/workflow/edits/contract';
 import type { StatePath } from '#shared/workflow/paths';
-import * as undoStack from '#shared/workflow/undo';
+import { pushEntry, redoEntry, startUndo, undoEntry, type UndoEntry, type UndoStack } from '#shared/workflow/undo';
 import { withLineEndsOf } from './lineEnds';
 import { documentOf, nothingSelected, textOf, type Session } from './session';
 import { activeSession, say, updateSession } from './store';
@@ -63,9 +63,9 @@ export function activeDocument(): WorkflowDocument | null {
   return session && documentOf(session);
 }
 
-function pushed(session: Session, entry: undoStack.UndoEntry, mergeKey?: string): Session {
+function pushed(session: Session, entry: UndoEntry, mergeKey?: string): Session {
   if (session.content.kind !== 'workflow') return session;
-  const undo = undoStack.push(session.content.undo, entry, mergeKey);
+  const undo = pushEntry(session.content.undo, entry, mergeKey);
   return { ...session, content: { ...session.content, undo } };
 }
 
@@ -79,14 +79,14 @@ export function layOutAgain(): void {
 }
 
 export function undo(): void {
-  step(undoStack.undo);
+  step(undoEntry);
 }
 
 export function redo(): void {
-  step(undoStack.redo);
+  step(redoEntry);
 }
 
-function step(move: (stack: undoStack.UndoStack) => undoStack.UndoStack | null): void {
+function step(move: (stack: UndoStack) => UndoStack | null): void {
   const session = activeSession();
   if (!session || session.content.kind !== 'workflow') return;
   const undo = move(session.content.undo);
@@ -117,7 +117,7 @@ export function typeText(typed: string): void {
   }
   const { document, warnings } = parsed.value;
   if (!current) {
-    const undo = undoStack.start({ document: arranged(document, 'open'), label: 'Open' });
+    const undo = startUndo({ document: arranged(document, 'open'), label: 'Open' });
     updateSession(session.id, (s) => ({ ...s, warnings, content: { kind: 'workflow', undo, broken: null } }));
     return;
   }

@@ -2,7 +2,7 @@ import { newDocument } from '#shared/workflow/document';
 import { parseDocument } from '#shared/workflow/parse';
 import { rootScope } from '#shared/workflow/paths';
 import { printSidecar } from '#shared/workflow/sidecar';
-import { start as startUndo } from '#shared/workflow/undo';
+import { startUndo } from '#shared/workflow/undo';
 import type { DocumentFormat, FileId, OnDisk } from '../platform/platform';
 import { arranged } from './editing';
 import { claimFormer, copyToWorkflow } from '../platform/storage';

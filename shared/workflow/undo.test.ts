@@ -8,7 +8,7 @@ import { setFields } from './edits/setFields';
 import { parseDocument } from './parse';
 import { rootScope, statePath } from './paths';
 import { perform, randomAct, startingDocument } from './testing/arbitraries';
-import { push, redo, start, undo, undoLabel, type UndoEntry, type UndoStack } from './undo';
+import { pushEntry, redoEntry, startUndo, undoEntry, undoLabel, type UndoEntry, type UndoStack } from './undo';
 
 const bytesOf = (document: WorkflowDocument) => JSON.stringify(document);
 
@@ -30,7 +30,7 @@ describe.each(['json', 'yaml'] as const)('the undo history of %s', (format) => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
         const first = { document: startingDocument(format), label: 'Open' };
-        let stack = start(first);
+        let stack = startUndo(first);
         const model: Model = { past: [], present: first, future: [], key: null };
         for (const [index, { what, act }] of steps.entries()) {
           stack =
@@ -58,11 +58,11 @@ function acted(
   const entry = { document: result.value.document, label: `Act ${index}` };
   if (key === null || key !== model.key) model.past.push(model.present);
   Object.assign(model, { present: entry, future: [], key });
-  return push(stack, entry, key);
+  return pushEntry(stack, entry, key);
 }
 
 function moved(stack: UndoStack, model: Model, what: 'undo' | 'redo'): UndoStack {
-  const next = what === 'undo' ? undo(stack) : redo(stack);
+  const next = what === 'undo' ? undoEntry(stack) : redoEntry(stack);
   const [from, to] = what === 'undo' ? [model.past, model.future] : [model.future, model.past];
   const entry = what === 'undo' ? from.pop() : from.shift();
   expect(next === null).toBe(entry === undefined);
@@ -120,12 +120,12 @@ describe('an entry of 1,000 states', () => {
     if (!parsed.ok) throw new Error(parsed.problem.message);
     const edited = edit(parsed.value.document);
     if (!edited.ok) throw new Error(edited.problem.message);
-    const stack = push(start({ document: parsed.value.document, label: 'Open' }), {
+    const stack = pushEntry(startUndo({ document: parsed.value.document, label: 'Open' }), {
       document: edited.value.document,
       label: 'Edit',
     });
     expect(JSON.stringify(stack.past).length).toBeLessThan(10_000);
-    expect(bytesOf(undo({ ...stack, before: null })?.present.document ?? parsed.value.document)).toBe(
+    expect(bytesOf(undoEntry({ ...stack, before: null })?.present.document ?? parsed.value.document)).toBe(
       bytesOf(parsed.value.document),
     );
   });

@@ -31,11 +31,11 @@ export interface UndoStack {
 /** Acts that can be undone; older ones are forgotten. */
 export const undoLimit = 500;
 
-export function start(entry: UndoEntry): UndoStack {
+export function startUndo(entry: UndoEntry): UndoStack {
   return { past: [], present: entry, future: [], mergeKey: null, before: null };
 }
 
-export function push(stack: UndoStack, entry: UndoEntry, mergeKey: string | null = null): UndoStack {
+export function pushEntry(stack: UndoStack, entry: UndoEntry, mergeKey: string | null = null): UndoStack {
   const merges = mergeKey !== null && mergeKey === stack.mergeKey;
   const before = merges ? stack.before : stack.present.document;
   const former = merges ? stack.past.slice(0, -1) : stack.past;
@@ -46,7 +46,7 @@ export function push(stack: UndoStack, entry: UndoEntry, mergeKey: string | null
 }
 
 /** Null when there is nothing to undo. */
-export function undo(stack: UndoStack): UndoStack | null {
+export function undoEntry(stack: UndoStack): UndoStack | null {
   const stored = stack.past.at(-1);
   if (!stored) return null;
   const document = stack.before ?? withDocumentDelta(stack.present.document, stored.delta);
@@ -64,7 +64,7 @@ export function undo(stack: UndoStack): UndoStack | null {
 }
 
 /** Null when there is nothing to redo. */
-export function redo(stack: UndoStack): UndoStack | null {
+export function redoEntry(stack: UndoStack): UndoStack | null {
   const [stored, ...future] = stack.future;
   if (!stored) return null;
   const { present } = stack;

@@ -17,7 +17,7 @@ import { toggleCollapsed } from '../../editor/editing';
 import { activeSession, useApp } from '../../editor/store';
 import { useProblemsOf } from '../../editor/diagnostics/useProblems';
 import { IconTile } from '../../ui/icons';
-import { cardFacts, type Badge } from '../../editor/cardFacts';
+import { summarizeState, type Badge } from '#shared/states/summary';
 import type { StateNode } from './flowElements';
 import type { StatePath } from '#shared/workflow/paths';
 import { documentOf } from '../../editor/session';
@@ -35,7 +35,7 @@ const badgeIcons = {
 /** A state: a card, or a container with its own graph when it is an open Map or Parallel. */
 export const StateCard = memo(function StateCard({ id, data, selected }: NodeProps<StateNode>) {
   const { node, collapsed, lanes } = data;
-  const facts = cardFacts(node.state);
+  const facts = summarizeState(node.state);
   const { cardMarks } = useContributions();
   const renaming = useApp((state) => state.renaming === id);
   const open = lanes.length > 0;

@@ -9,7 +9,7 @@ import { stateName, toJsonPath, type StatePath } from '#shared/workflow/paths';
 import { queryLanguageOf, stateAt } from '#shared/workflow/scopes';
 import type { WorkflowDocument } from '#shared/workflow/document';
 import { useContributions } from '../../editor/contributions';
-import { cardFacts } from '../../editor/cardFacts';
+import { summarizeState } from '#shared/states/summary';
 import { useProblemsOf } from '../../editor/diagnostics/useProblems';
 import { applyEdit } from '../../editor/editing';
 import { Field } from '../../ui/controls';
@@ -54,7 +54,7 @@ export function StateInspector({ document, path }: { document: WorkflowDocument;
     lastTab = next;
     setChosen(next);
   };
-  const facts = cardFacts(state);
+  const facts = summarizeState(state);
   return (
     <>
       <div className="inspector__head inspector__head--state">

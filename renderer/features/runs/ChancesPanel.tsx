@@ -5,7 +5,7 @@ import { Dices, Square } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { isArray, isObject, own, type JsonObject } from '#shared/base/json';
 import { allStates } from '#shared/workflow/scopes';
-import { duration } from '../../editor/cardFacts';
+import { duration } from '#shared/base/duration';
 import { NumberInput } from '../../ui/Inputs';
 import { documentOf, type Session } from '../../editor/session';
 import { say } from '../../editor/store';

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import type { Attempt } from '#shared/history/runView';
 import type { StatePath } from '#shared/workflow/paths';
-import { duration } from '../../editor/cardFacts';
+import { duration } from '#shared/base/duration';
 import { BreakpointForm } from './BreakpointForm';
 import { ChangeInput, ChangeOutcome } from './ChangeForms';
 import { ChildRuns } from './ChildRuns';

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { duration } from '../../editor/cardFacts';
+import { duration } from '#shared/base/duration';
 import { useRun } from '../../editor/runs/useRun';
 
 interface Row {

@@ -2,7 +2,7 @@ import { memo, useMemo, useState, type CSSProperties } from 'react';
 import { timeOf } from '#shared/history/events';
 import type { StateVisit } from '#shared/history/runView';
 import type { Session } from '../../editor/session';
-import { duration } from '../../editor/cardFacts';
+import { duration } from '#shared/base/duration';
 import type { ShownRun } from '#shared/runs/run';
 import { setPlayback } from '../../editor/runs/runStore';
 import { wholeView } from '#shared/runs/stepping';

@@ -10,7 +10,7 @@ import { allScopes, allStates, scopeAt, stateAt, statesIn } from '../scopes';
 import { perform, randomAct, startingDocument } from '../testing/arbitraries';
 import { edits } from '../testing/edits';
 import { isEnd, transitionsIn, typeOf } from '../transitions';
-import { push, redo, start, undo } from '../undo';
+import { pushEntry, redoEntry, startUndo, undoEntry } from '../undo';
 
 /** What has to hold after any sequence of edits, whatever they were. */
 function invariantBroken(document: WorkflowDocument): string | null {
@@ -57,25 +57,25 @@ describe.each(['json', 'yaml'] as const)('random sequences of edits on %s', (for
     const succeeded = new Set<string>();
     fc.assert(
       fc.property(fc.array(randomAct, { minLength: 1, maxLength: format === 'json' ? 30 : 12 }), (acts) => {
-        let stack = start({ document: startingDocument(format), label: 'Open' });
+        let stack = startUndo({ document: startingDocument(format), label: 'Open' });
         const seen: WorkflowDocument[] = [stack.present.document];
         for (const act of acts) {
           const { name, result } = perform(stack.present.document, act);
           if (!result?.ok) continue;
           succeeded.add(name);
-          stack = push(stack, { document: result.value.document, label: 'act' });
+          stack = pushEntry(stack, { document: result.value.document, label: 'act' });
           seen.push(result.value.document);
           const broken = invariantBroken(result.value.document);
           if (broken !== null) throw new Error(`after ${name}: ${broken}`);
         }
         for (const document of seen.slice(0, -1).reverse()) {
-          const back = undo(stack);
+          const back = undoEntry(stack);
           if (!back) throw new Error('there is something to undo');
           expect(bytesOf(back.present.document)).toBe(bytesOf(document));
           stack = back;
         }
         for (const document of seen.slice(1)) {
-          const forth = redo(stack);
+          const forth = redoEntry(stack);
           if (!forth) throw new Error('there is something to redo');
           expect(bytesOf(forth.present.document)).toBe(bytesOf(document));
           stack = forth;
@@ -85,7 +85,7 @@ describe.each(['json', 'yaml'] as const)('random sequences of edits on %s', (for
     );
     // An edit that is always refused, or that the numbers never fall on, is not tested at all.
     expect([...succeeded].sort()).toEqual(Object.keys(edits).sort());
-    expect(undo(start({ document: startingDocument(format), label: 'Open' }))).toBeNull();
+    expect(undoEntry(startUndo({ document: startingDocument(format), label: 'Open' }))).toBeNull();
   });
 });
 

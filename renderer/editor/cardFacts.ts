@@ -1,2 +1,0 @@
-export { duration } from '#shared/base/duration';
-export { summarizeState as cardFacts, type Badge } from '#shared/states/summary';
