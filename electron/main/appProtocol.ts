@@ -1,8 +1,7 @@
 import { protocol } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { securityHeaders } from '#shared/protocol/contentSecurity';
-import { contentTypeOf, rendererFile } from '#shared/protocol/rendererFiles';
+import { contentTypeOf, rendererFile, securityHeaders } from '#shared/protocol/index';
 
 export const appOrigin = 'app://stepwright';
 

@@ -1,5 +1,5 @@
 import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
-import { commands, type CommandId, type MenuName } from '#shared/protocol/commands';
+import { type CommandId, type MenuName, commands } from '#shared/protocol/index';
 
 /**
  * The native menu, made from the table of commands. The page handles the keys itself, because it alone knows what has the

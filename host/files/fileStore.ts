@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { FileId, OnDisk, OpenOutcome, RecentFile, SaveOutcome } from '#shared/protocol/channels';
+import type { FileId, OnDisk, OpenOutcome, RecentFile, SaveOutcome } from '#shared/protocol/index';
 import { writeAtomically } from './atomicWrite';
 import { folderLabel, formatOf, isWorkflowName, sidecarPath } from './names';
 import { Queues } from './queues';

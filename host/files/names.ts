@@ -1,6 +1,6 @@
 import { basename, dirname, join, sep } from 'node:path';
 import { homedir } from 'node:os';
-import type { DocumentFormat } from '#shared/protocol/channels';
+import type { DocumentFormat } from '#shared/protocol/index';
 
 const extensions = /(\.asl)?\.(json|ya?ml)$|\.asl$/i;
 

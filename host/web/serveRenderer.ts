@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { securityHeaders } from '#shared/protocol/contentSecurity';
-import { contentTypeOf, rendererFile } from '#shared/protocol/rendererFiles';
+import { contentTypeOf, rendererFile, securityHeaders } from '#shared/protocol/index';
 
 /**
  * Serves the built renderer to a browser on this machine alone. Requests that come in under another host name are

@@ -1,4 +1,4 @@
-import type { Bridge } from '#shared/protocol/channels';
+import type { Bridge } from '#shared/protocol/index';
 import type { Platform } from './platform';
 
 /** The desktop: every call goes through the bridge to the main process. */

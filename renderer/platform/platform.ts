@@ -1,17 +1,17 @@
 import type {
+  CommandId,
   DocumentFormat,
   ExportOutcome,
   FileId,
   FileType,
   OnDisk,
-  OpenedFile,
   OpenOutcome,
+  OpenedFile,
   RecentFile,
   RecoveryEntry,
   SaveAsOutcome,
   SaveOutcome,
-} from '#shared/protocol/channels';
-import type { CommandId } from '#shared/protocol/commands';
+} from '#shared/protocol/index';
 
 export type { DocumentFormat, FileId, OnDisk, OpenedFile, OpenOutcome, RecentFile, RecoveryEntry, SaveOutcome };
 

@@ -1,12 +1,8 @@
 import { clipboard, type BrowserWindow } from 'electron';
 import { basename } from 'node:path';
-import type { OpenOutcome } from '#shared/protocol/channels';
+import type { OpenOutcome } from '#shared/protocol/index';
 import type { ClosingWindow } from '../closing';
-import { writeAtomically } from '#host/files/atomicWrite';
-import type { FileStore } from '#host/files/fileStore';
-import { reason } from '#host/files/reason';
-import type { RecoveryStore } from '#host/files/recoveryStore';
-import type { WatchedFiles } from '#host/files/watchedFiles';
+import { type FileStore, type RecoveryStore, type WatchedFiles, reason, writeAtomically } from '#host/files/index';
 import type { OpenRequests } from '../openRequests';
 import type { FileDialogs } from './dialogs';
 import type { Handlers } from './gate';
