@@ -24,6 +24,6 @@ export {
   type SaveAsOutcome,
   type SaveOutcome,
 } from './channels';
-export { commands, type Command, type CommandId, type MenuName } from './commands';
+export { commandIds, commands, type Command, type CommandId, type MenuName } from './commands';
 export { securityHeaders } from './contentSecurity';
 export { contentTypeOf, rendererFile } from './rendererFiles';

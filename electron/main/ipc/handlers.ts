@@ -1,8 +1,9 @@
-import { clipboard, type BrowserWindow } from 'electron';
+import { clipboard, Menu, type BrowserWindow } from 'electron';
 import { basename } from 'node:path';
 import type { OpenOutcome } from '#shared/protocol/index';
 import type { ClosingWindow } from '../closing';
 import { type FileStore, type RecoveryStore, type WatchedFiles, reason, writeAtomically } from '#host/files/index';
+import { showCommandState } from '../menu';
 import type { OpenRequests } from '../openRequests';
 import type { FileDialogs } from './dialogs';
 import type { Handlers } from './gate';
@@ -67,7 +68,9 @@ export function createHandlers(services: Services): Handlers {
       return null;
     },
     listRecovery: () => recovery.list(),
-    setWindowState: ({ title, edited }) => {
+    setWindowState: ({ title, edited, disabled, checked }) => {
+      const menu = Menu.getApplicationMenu();
+      if (menu) showCommandState(menu, { disabled, checked });
       windowOf()?.setTitle(title);
       closing.setEdited(edited);
       return null;
