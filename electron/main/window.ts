@@ -2,7 +2,7 @@ import { BrowserWindow, nativeTheme, type Session } from 'electron';
 import { join } from 'node:path';
 import { appOrigin } from './appProtocol';
 import { isOurPage } from './ourPage';
-import { keepWindowState, readWindowState } from './windowState';
+import { storeWindowState, readWindowState } from './windowState';
 
 /** The page that the window shows: the built renderer, or the development server of `npm run dev`. */
 export function pageUrl(): string {
@@ -34,7 +34,7 @@ export function createWindow(statePath: string): BrowserWindow {
   // The page sets the title by itself, with the document's name in it.
   window.on('page-title-updated', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.show());
-  keepWindowState(window, statePath);
+  storeWindowState(window, statePath);
   return window;
 }
 

@@ -12,7 +12,7 @@ export { duplicateStates } from './edits/duplicateStates';
 export { insertFragment } from './edits/insertFragment';
 export { insertOnTransition } from './edits/insertOnTransition';
 export { insertWaitBefore } from './edits/insertWaitBefore';
-export { keepInSidecar } from './edits/keepInSidecar';
+export { changeSidecar } from './edits/changeSidecar';
 export { moveStates } from './edits/moveStates';
 export { pasteStates } from './edits/pasteStates';
 export { reconnect } from './edits/reconnect';
