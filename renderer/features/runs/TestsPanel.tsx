@@ -1,7 +1,7 @@
 import { CircleCheck, CircleX, FlaskConical, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { foldHistory } from '#shared/history/index';
-import { changeSidecar } from '#shared/workflow/index';
+import { changeSidecar } from '#shared/workflow/edits/changeSidecar';
 import { applyEdit } from '../../editor/editing';
 import { documentOf, type Session } from '../../editor/session';
 import { Button, Field, IconButton } from '../../ui/controls';

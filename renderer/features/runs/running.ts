@@ -18,7 +18,8 @@ import {
   withEntry,
   withOutcome,
 } from '#shared/runs/index';
-import { stateName, toggleBreakpoint } from '#shared/workflow/index';
+import { stateName } from '#shared/workflow/index';
+import { toggleBreakpoint } from '#shared/workflow/edits/toggleBreakpoint';
 import { applyEdit } from '../../editor/editing';
 import {
   configurationOf,
