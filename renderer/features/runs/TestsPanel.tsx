@@ -18,7 +18,7 @@ import {
   withTest,
 } from '#shared/runs/index';
 import { sessionRequest } from './sessionRequest';
-import { showRun } from './running';
+import { present } from './present';
 import { setUncovered } from '../../editor/runs/runStore';
 import { simulate, type Simulating } from './simulate';
 import { useRun } from '../../editor/runs/useRun';
@@ -139,7 +139,7 @@ export function TestsPanel({ session }: { session: Session }) {
                   <Button
                     small
                     onClick={() =>
-                      verdict.run && void showRun(session, verdict.run, firstDifference(test, verdict.run))
+                      verdict.run && void present(session, verdict.run, firstDifference(test, verdict.run), 'new')
                     }
                   >
                     Show
