@@ -4,8 +4,6 @@ import { join } from 'node:path';
 import { securityHeaders } from '#shared/protocol/contentSecurity';
 import { contentTypeOf, rendererFile } from '#shared/protocol/rendererFiles';
 
-export const appOrigin = 'app://stepwright';
-
 /** Has to run before the app is ready: gives the page an origin of its own, with storage and workers, instead of file://. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([

@@ -94,7 +94,8 @@ async function start(): Promise<void> {
     const frame = event.senderFrame;
     return frame !== null && event.sender === page && frame === page.mainFrame && isOurPage(frame.url, pageUrl());
   });
-  Menu.setApplicationMenu(buildMenu((id) => send('command', id), windowOf));
+  const toggleDevTools = app.isPackaged ? null : () => window?.webContents.toggleDevTools();
+  Menu.setApplicationMenu(buildMenu((id) => send('command', id), toggleDevTools));
   started = true;
   openWindow();
   app.on('activate', () => {

@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -59,6 +59,18 @@ describe('the files that a person chose', () => {
       message: '"none.json" is not there any more.',
     });
     expect(await files.open(userData, 1)).toEqual({ kind: 'failed', message: '"user-data" is a folder.' });
+  });
+
+  it('opens by the word of the page what is a workflow by name, and nothing that a link leads to elsewhere', async () => {
+    expect((await files.openDropped(at('orders.asl.json'), 1)).kind).toBe('opened');
+    await writeFile(at('shadow'), 'secret');
+    await symlink(at('shadow'), at('link.json'));
+    const message = '"shadow" is not opened: its name does not end in .json, .yaml, .yml or .asl.';
+    expect(await files.openDropped(at('shadow'), 1)).toEqual({ kind: 'failed', message });
+    expect(await files.openDropped(at('link.json'), 1)).toEqual({ kind: 'failed', message });
+    await mkdir(at('.docker'));
+    await writeFile(at('.docker/config.json'), '{}');
+    expect(await files.openDropped(at('.docker/config.json'), 1)).toMatchObject({ kind: 'failed' });
   });
 
   it('keeps a byte order mark, so that a save gives the same bytes', async () => {

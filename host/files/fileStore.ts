@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, realpath, rm } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { FileId, OnDisk, OpenOutcome, RecentFile, SaveOutcome } from '#shared/protocol/channels';
 import { writeAtomically } from './atomicWrite';
-import { folderLabel, formatOf, isWorkflowName, sidecarPath } from './names';
+import { dropProblem, folderLabel, formatOf, isWorkflowName, sidecarPath } from './names';
 import { Queues } from './queues';
 import { readText, readTextOrNull } from './readText';
 import { reason } from './reason';
@@ -59,6 +59,15 @@ export class FileStore {
     } catch (problem) {
       return failed(reason(problem, full));
     }
+  }
+
+  /** Opens a file that was dropped on the page, if it may be opened by the word of the page alone. */
+  async openDropped(path: string, now: number): Promise<OpenOutcome> {
+    const full = resolve(path);
+    // A link is judged by what would be opened.
+    const target = await realpath(full).catch(() => full);
+    const problem = dropProblem(full) ?? dropProblem(target);
+    return problem === null ? this.open(full, now) : failed(problem);
   }
 
   async openKnown(id: FileId, now: number): Promise<OpenOutcome> {

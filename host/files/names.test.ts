@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderLabel, formatOf, isWorkflowName, sidecarPath, withExtension } from './names';
+import { dropProblem, folderLabel, formatOf, isWorkflowName, sidecarPath, withExtension } from './names';
 
 describe('names of files', () => {
   it.each([
@@ -33,6 +33,17 @@ describe('names of files', () => {
       'a.asl.json',
       'b.yml',
     ]);
+  });
+
+  it.each([
+    ['/etc/shadow', '"shadow" is not opened: its name does not end in .json, .yaml, .yml or .asl.'],
+    ['/proc/self/environ', '"environ" is not opened: its name does not end in .json, .yaml, .yml or .asl.'],
+    ['/home/me/.docker/config.json', '"config.json" is in a hidden folder. Use Open in the File menu for it.'],
+    ['C:\\Users\\me\\.aws\\cache.json', expect.stringContaining('is in a hidden folder')],
+    ['/home/me/flows/orders.asl.json', null],
+    ['/home/me/flows/../orders.yml', null],
+  ])('says of a drop of %s: %s', (path, problem) => {
+    expect(dropProblem(path)).toEqual(problem);
   });
 
   it('gives a name its extension only where it has none', () => {

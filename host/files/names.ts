@@ -9,6 +9,18 @@ export function isWorkflowName(name: string): boolean {
   return extensions.test(name);
 }
 
+/**
+ * Why a file that the page names may not be opened; null when it may. The page names a file only when one was dropped on it,
+ * but a page that was taken over can make that up: it shall not get at what is no workflow, nor at JSON files that programs
+ * keep their secrets in, which lie in hidden folders.
+ */
+export function dropProblem(path: string): string | null {
+  const name = basename(path);
+  if (!isWorkflowName(name)) return `"${name}" is not opened: its name does not end in .json, .yaml, .yml or .asl.`;
+  const hidden = path.split(/[\\/]/).some((part) => part.startsWith('.') && part !== '.' && part !== '..');
+  return hidden ? `"${name}" is in a hidden folder. Use Open in the File menu for it.` : null;
+}
+
 export function formatOf(path: string): DocumentFormat {
   return /\.ya?ml$/i.test(path) ? 'yaml' : 'json';
 }

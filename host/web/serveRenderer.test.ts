@@ -1,5 +1,6 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { request, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -54,6 +55,24 @@ describe('the server of the browser mode', () => {
     const { port } = new URL(running.url);
     expect((await get('/', { host: `attacker.example:${port}` })).statusCode).toBe(403);
     expect((await get('/', { host: `localhost:${port}` })).statusCode).toBe(200);
+  });
+
+  it('lets no other site load its files', async () => {
+    expect((await get('/')).headers['cross-origin-resource-policy']).toBe('same-origin');
+    expect((await get('/missing.js')).headers['cross-origin-resource-policy']).toBe('same-origin');
+  });
+
+  it('ends connections that say nothing, and takes so many at a time', async () => {
+    const { port } = new URL(running.url);
+    const began = Date.now();
+    const open = Array.from({ length: 100 }, () => connect(Number(port), '127.0.0.1'));
+    for (const socket of open) socket.on('error', () => undefined).write('GET / HTTP/1.1\r\n');
+    const ended = open.map((socket) => new Promise((closed) => socket.resume().once('close', closed)));
+    // Beyond the limit at once, the others after five seconds: Node's own limits would be 60 s and more.
+    await Promise.all(ended);
+    expect(running.server.maxConnections).toBe(64);
+    expect(Date.now() - began).toBeLessThan(20_000);
+    expect((await get('/')).statusCode).toBe(200);
   });
 
   it('refuses to be written to', async () => {

@@ -6,12 +6,26 @@ import { securityHeaders } from '#shared/protocol/contentSecurity';
 import { contentTypeOf, rendererFile } from '#shared/protocol/rendererFiles';
 
 /**
+ * In milliseconds and bytes. Connections that say nothing, or say it slowly, end soon: a page needs a handful of them, each
+ * for a moment, and whoever holds many must not keep the page from its own.
+ */
+const limits = {
+  headersTimeout: 5_000,
+  requestTimeout: 10_000,
+  keepAliveTimeout: 5_000,
+  // Node looks for connections beyond their time this often; every half a minute if nothing is said.
+  connectionsCheckingInterval: 1_000,
+  maxHeaderSize: 16 * 1024,
+};
+
+/**
  * Serves the built renderer to a browser on this machine alone. Requests that come in under another host name are
  * refused, so that a page elsewhere cannot reach it through its own DNS.
  * @param port 0 takes a free one
  */
 export function serveRenderer(folder: string, port = 0): Promise<{ readonly url: string; readonly server: Server }> {
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer(limits, (request, response) => void answer(request, response));
+  server.maxConnections = 64;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const { port: bound } = server.address() as AddressInfo;

@@ -34,7 +34,7 @@ export function createHandlers(services: Services): Handlers {
 
   return {
     openFiles: async () => Promise.all((await dialogs.open()).map(open)),
-    openPath: open,
+    openPath: async (path) => noticed(await files.openDropped(path, Date.now())),
     openRecent: async (id) => noticed(await files.openKnown(id, Date.now())),
     recentFiles: () => files.recent(),
     forgetRecent: async (id) => {
