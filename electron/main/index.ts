@@ -4,7 +4,7 @@ import { eventChannel, type EventName, type EventOf } from '#shared/protocol/cha
 import { registerAppScheme, serveApp } from './appProtocol';
 import { ClosingWindow } from './closing';
 import { FileStore } from '#host/files/fileStore';
-import { isWorkflowName } from '#host/files/names';
+import { isWorkflowName } from '#shared/protocol/fileNames';
 import { RecoveryStore } from '#host/files/recoveryStore';
 import { WatchedFiles } from '#host/files/watchedFiles';
 import { FileDialogs } from './ipc/dialogs';

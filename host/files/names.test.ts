@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { dropProblem, folderLabel, formatOf, isWorkflowName, sidecarPath, withExtension } from './names';
+import { isWorkflowName } from '#shared/protocol/fileNames';
+import { dropProblem, folderLabel, formatOf, sidecarPath, withExtension } from './names';
 
 describe('names of files', () => {
   it.each([
@@ -17,6 +18,17 @@ describe('names of files', () => {
   ])('%s has its sidecar in %s', (name, sidecar) => {
     expect(sidecarPath(join('/work', name))).toBe(join('/work', sidecar));
   });
+
+  it.each([`${'n'.repeat(246)}.asl.json`, `${'é'.repeat(124)}.json`, `${'𝄞'.repeat(62)}.json`])(
+    'has a sidecar for a name as long as a system takes',
+    (name) => {
+      const sidecar = basename(sidecarPath(`/work/${name}`));
+      expect(Buffer.byteLength(sidecar)).toBeLessThanOrEqual(255);
+      expect(sidecar).toMatch(/~[0-9a-f]{8}\.stepwright\.json$/);
+      // Two long names that begin alike have not one sidecar.
+      expect(basename(sidecarPath(`/work/${name.replace(/\./, 'x.')}`))).not.toBe(sidecar);
+    },
+  );
 
   it('tells the format by the extension', () => {
     expect(['a.asl.json', 'a.json', 'a.asl', 'a.asl.yaml', 'a.YML'].map(formatOf)).toEqual([

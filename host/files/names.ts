@@ -1,13 +1,8 @@
-import { basename, dirname, join, sep } from 'node:path';
+import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
+import { basename, dirname, join, sep } from 'node:path';
 import type { DocumentFormat } from '#shared/protocol/channels';
-
-const extensions = /(\.asl)?\.(json|ya?ml)$|\.asl$/i;
-
-/** Whether a name on the command line or in a drop can be a workflow. */
-export function isWorkflowName(name: string): boolean {
-  return extensions.test(name);
-}
+import { isWorkflowName, sidecarName, workflowStem } from '#shared/protocol/fileNames';
 
 /**
  * Why a file that the page names may not be opened; null when it may. The page names a file only when one was dropped on it,
@@ -25,9 +20,19 @@ export function formatOf(path: string): DocumentFormat {
   return /\.ya?ml$/i.test(path) ? 'yaml' : 'json';
 }
 
-/** `orders.asl.json` has its sidecar in `orders.stepwright.json` beside it. */
+/** The longest name that the usual file systems take, in bytes. */
+const longestName = 255;
+
+/** Where the sidecar of a workflow is: beside it. The name of one whose own name would be too long is cut, and told apart by a hash. */
 export function sidecarPath(path: string): string {
-  return join(dirname(path), `${basename(path).replace(extensions, '')}.stepwright.json`);
+  const name = sidecarName(basename(path));
+  const tooLong = Buffer.byteLength(name) - longestName;
+  if (tooLong <= 0) return join(dirname(path), name);
+  const stem = workflowStem(basename(path));
+  const hash = createHash('sha256').update(stem).digest('hex').slice(0, 8);
+  let cut = stem;
+  while (Buffer.byteLength(sidecarName(`${cut}~${hash}`)) > longestName) cut = [...cut].slice(0, -1).join('');
+  return join(dirname(path), sidecarName(`${cut}~${hash}`));
 }
 
 /** The folder as a person would say it. */

@@ -1,6 +1,6 @@
 import { clipboard, type BrowserWindow } from 'electron';
 import { basename } from 'node:path';
-import type { OpenOutcome } from '#shared/protocol/channels';
+import type { OpenOutcome, RecoveryEntry } from '#shared/protocol/channels';
 import type { ClosingWindow } from '../closing';
 import { writeAtomically } from '#host/files/atomicWrite';
 import type { FileStore } from '#host/files/fileStore';
@@ -41,7 +41,7 @@ export function createHandlers(services: Services): Handlers {
       await files.forget(id);
       return null;
     },
-    save: ({ id, text, sidecar, base }) => watched.save(id, text, sidecar, base),
+    save: ({ id, text, sidecar, base, setAside }) => watched.save(id, { text, sidecar }, base, setAside),
     saveAs: async ({ suggestedName, format, text, sidecar }) => {
       const path = await dialogs.save(suggestedName, format);
       if (path === null) return { kind: 'cancelled' };
@@ -70,7 +70,15 @@ export function createHandlers(services: Services): Handlers {
       await recovery.remove(id);
       return null;
     },
-    listRecovery: () => recovery.list(),
+    listRecovery: async () => {
+      const entries: RecoveryEntry[] = [];
+      for (const entry of await recovery.list()) {
+        const recovered = await files.recovered(entry, Date.now());
+        if (recovered) entries.push(recovered);
+        else await recovery.remove(entry.id);
+      }
+      return entries;
+    },
     setWindowState: ({ title, edited }) => {
       windowOf()?.setTitle(title);
       closing.setEdited(edited);
