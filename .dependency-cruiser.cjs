@@ -29,6 +29,20 @@ module.exports = {
   forbidden: [
     ...layerRules,
     {
+      name: 'rooms-by-their-door',
+      comment: 'What a room gives to others stands in its index; its files may change places.',
+      severity: 'error',
+      from: { path: '^(shared/[^/]+)/', pathNot: '\\.test\\.ts$|/testing/' },
+      to: { path: '^shared/[^/]+/', pathNot: '^$1/|^shared/[^/]+/index\\.ts$' },
+    },
+    {
+      name: 'core-by-its-doors',
+      comment: 'The same for those who stand on the core, and on what needs Node.',
+      severity: 'error',
+      from: { path: '^(host/[^/]+|cli|electron|renderer)/', pathNot: '\\.test\\.tsx?$|/testing/' },
+      to: { path: '^(shared|host)/[^/]+/', pathNot: '^$1/|^(shared|host)/[^/]+/index\\.ts$' },
+    },
+    {
       name: 'no-cycles',
       comment: 'Modules that import each other cannot be understood apart.',
       severity: 'error',

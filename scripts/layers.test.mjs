@@ -46,7 +46,8 @@ describe('the layer rules', () => {
   it('let a tidy project pass', () => {
     const files = {
       'shared/base/json.ts': 'export type Json = string;\n',
-      'shared/workflow/document.ts': "import type { Json } from '../base/json';\nexport const text: Json = '';\n",
+      'shared/base/index.ts': "export type { Json } from './json';\n",
+      'shared/workflow/document.ts': "import type { Json } from '../base/index';\nexport const text: Json = '';\n",
     };
     expect(brokenRules(files)).toEqual([]);
   });
@@ -61,7 +62,7 @@ describe('the layer rules', () => {
     [
       'a lower room importing a higher one, by type alone',
       'shared/base/planted.ts',
-      "import type { x } from '../workflow/document';\nexport type Y = typeof x;\n",
+      "import type { x } from '../workflow/index';\nexport type Y = typeof x;\n",
       ['shared/base-imports'],
     ],
     ['the core importing Node', 'shared/graph/planted.ts', "import 'node:fs';\n", ['core-without-node']],
@@ -104,6 +105,18 @@ describe('the layer rules', () => {
       ['renderer/editor-imports'],
     ],
     [
+      'a room entered by a window',
+      'shared/graph/planted.ts',
+      "import { x } from '../workflow/document';\nexport const y = x;\n",
+      ['rooms-by-their-door'],
+    ],
+    [
+      'the page entering the core by a window, by type alone',
+      'renderer/editor/planted.ts',
+      "import type { x } from '../../shared/workflow/document';\nexport type Y = typeof x;\n",
+      ['core-by-its-doors'],
+    ],
+    [
       'a feature importing another',
       'renderer/features/cost/planted.ts',
       "import { card } from '../canvas/StateCard';\nexport const x = card;\n",
@@ -133,6 +146,7 @@ describe('the layer rules', () => {
       'renderer/editor/store.ts': 'export const store = 1;\n',
       'renderer/features/canvas/StateCard.tsx': 'export const card = 1;\n',
       'shared/workflow/document.ts': 'export const x = 1;\n',
+      'shared/workflow/index.ts': "export { x } from './document';\n",
       'shared/states/pass/definition.ts': 'export const pass = 1;\n',
       'electron/main/index.ts': 'export const main = 1;\n',
     };

@@ -150,12 +150,14 @@ function entryBytes(definition: JsonObject, format: SourceFormat, apply: (typeof
   const make = (from: number, to: number) => {
     for (let round = from; round < to; round += 1) session = act(session, (document) => apply(document, round));
   };
+  // The heap moves by some hundred kB whatever is done, so that many entries are needed where they are cheap to make.
+  const entries = Object.keys(definition['States'] ?? {}).length > 1_000 ? 40 : 400;
   make(0, 20);
   const before = heldBytes();
-  make(20, 60);
+  make(20, 20 + entries);
   const after = heldBytes();
   // What the additions of the present itself hold is in it too; it is small beside the bar.
-  return session.undo.past.length === 60 ? (after - before) / 40 : NaN;
+  return session.undo.past.length === 20 + entries ? (after - before) / entries : NaN;
 }
 
 function row(

@@ -296,8 +296,25 @@ export class Designer {
   async fit(): Promise<void> {
     await this.canvas().focus();
     await this.page.keyboard.press('1');
-    // The view is set at once, where motion is reduced, and drawn with the next frame.
-    await this.page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
+    await this.settled();
+  }
+
+  /** Waits until the canvas stands still: what is measured while it moves would be elsewhere when it is used. */
+  private async settled(): Promise<void> {
+    await this.page.evaluate(async () => {
+      const place = () =>
+        [...document.querySelectorAll<HTMLElement>('.react-flow__viewport, .react-flow__node')]
+          .map(({ style }) => style.transform)
+          .join();
+      const frame = () => new Promise((drawn) => requestAnimationFrame(drawn));
+      let before = place();
+      for (let still = 0; still < 6; still++) {
+        await frame();
+        const now = place();
+        if (now !== before) still = 0;
+        before = now;
+      }
+    });
   }
 
   private async pressWhileEnabled(button: 'undo' | 'redo'): Promise<void> {

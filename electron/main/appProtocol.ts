@@ -1,8 +1,7 @@
 import { protocol } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { securityHeaders } from '#shared/protocol/contentSecurity';
-import { contentTypeOf, rendererFile } from '#shared/protocol/rendererFiles';
+import { contentTypeOf, rendererFile, securityHeaders } from '#shared/protocol/index';
 
 /** Has to run before the app is ready: gives the page an origin of its own, with storage and workers, instead of file://. */
 export function registerAppScheme(): void {

@@ -1,12 +1,9 @@
 import { app, Menu, type BrowserWindow } from 'electron';
 import { join, resolve } from 'node:path';
-import { eventChannel, type EventName, type EventOf } from '#shared/protocol/channels';
+import { type EventName, type EventOf, eventChannel, isWorkflowName } from '#shared/protocol/index';
 import { registerAppScheme, serveApp } from './appProtocol';
 import { ClosingWindow } from './closing';
-import { FileStore } from '#host/files/fileStore';
-import { isWorkflowName } from '#shared/protocol/fileNames';
-import { RecoveryStore } from '#host/files/recoveryStore';
-import { WatchedFiles } from '#host/files/watchedFiles';
+import { FileStore, RecoveryStore, WatchedFiles } from '#host/files/index';
 import { FileDialogs } from './ipc/dialogs';
 import { openGate } from './ipc/gate';
 import { createHandlers } from './ipc/handlers';

@@ -1,7 +1,7 @@
-import type { MenuItemConstructorOptions } from 'electron';
+import type { Menu, MenuItemConstructorOptions } from 'electron';
 import { describe, expect, it, vi } from 'vitest';
 import { commandIds, commands, type CommandId } from '#shared/protocol/commands';
-import { buildMenu } from './menu';
+import { buildMenu, showCommandState } from './menu';
 
 vi.mock('electron', () => ({ Menu: { buildFromTemplate: (template: unknown) => template } }));
 
@@ -42,5 +42,16 @@ describe('the native menu', () => {
         .join('');
       expect(kinds).not.toMatch(/^-|--|-$/);
     }
+  });
+
+  it('greys what cannot act and ticks what is on', () => {
+    const shown = new Map(ours.map((item) => [item.id, { ...item, enabled: true, checked: false }]));
+    const menu = { getMenuItemById: (id: string) => shown.get(id) ?? null } as unknown as Menu;
+    showCommandState(menu, { disabled: ['edit.undo'], checked: ['view.canvas'] });
+    expect([...shown.values()].filter(({ enabled }) => !enabled).map(({ id }) => id)).toEqual(['edit.undo']);
+    expect([...shown.values()].filter(({ checked }) => checked).map(({ id }) => id)).toEqual(['view.canvas']);
+    showCommandState(menu, { disabled: [], checked: ['view.code'] });
+    expect(shown.get('edit.undo')?.enabled).toBe(true);
+    expect(shown.get('view.canvas')?.checked).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import { Menu, type MenuItemConstructorOptions } from 'electron';
-import { commands, type CommandId, type MenuName } from '#shared/protocol/commands';
+import { type CommandId, commandIds, commands, type MenuName } from '#shared/protocol/index';
 
 /**
  * The native menu, made from the table of commands. The page handles the keys itself, because it alone knows what has the
@@ -47,10 +47,26 @@ function itemsOf(menu: MenuName, send: (id: CommandId) => void): MenuItemConstru
     if (command.menu !== menu) continue;
     if (command.divide && items.length > 0) items.push(separator);
     items.push({
+      id,
       label: command.label,
+      ...(command.switches ? { type: 'checkbox' as const } : {}),
       ...(command.keys === undefined ? {} : { accelerator: command.keys, registerAccelerator: false }),
       click: () => send(id as CommandId),
     });
   }
   return items;
+}
+
+/** Greys the commands that cannot act now, and ticks those that are switched on. */
+export function showCommandState(
+  menu: Menu,
+  { disabled, checked }: { readonly disabled: readonly CommandId[]; readonly checked: readonly CommandId[] },
+): void {
+  for (const id of commandIds) {
+    const item = menu.getMenuItemById(id);
+    if (!item) continue;
+    item.enabled = !disabled.includes(id);
+    // A click ticks the item by itself; only the page knows whether it is so.
+    if (commands[id].switches) item.checked = checked.includes(id);
+  }
 }

@@ -1,4 +1,4 @@
-import type { OpenOutcome } from '#shared/protocol/channels';
+import type { OpenOutcome } from '#shared/protocol/index';
 
 /** Files that come from outside the window: the command line, another instance, the system. They wait for a page. */
 export class OpenRequests {

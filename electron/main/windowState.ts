@@ -1,7 +1,7 @@
 import { screen, type BrowserWindow, type Rectangle } from 'electron';
 import { readFileSync } from 'node:fs';
 import * as v from 'valibot';
-import { writeAtomically } from '#host/files/atomicWrite';
+import { writeAtomically } from '#host/files/index';
 
 const integer = v.pipe(v.number(), v.integer());
 const windowState = v.object({

@@ -1,12 +1,12 @@
 import { contextBridge, ipcRenderer, webUtils } from 'electron';
 import {
+  type Bridge,
+  type OpenOutcome,
   eventChannel,
   isEventName,
   isPageRequest,
   requestChannel,
-  type Bridge,
-  type OpenOutcome,
-} from '#shared/protocol/channels';
+} from '#shared/protocol/index';
 
 const os = process.platform === 'darwin' ? 'mac' : process.platform === 'win32' ? 'windows' : 'linux';
 

@@ -1,6 +1,6 @@
 import { rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import type { OnDisk } from '#shared/protocol/channels';
+import type { OnDisk } from '#shared/protocol/index';
 import { writeAtomically } from './atomicWrite';
 import { sidecarPath } from './names';
 import { readText, readTextOrNull } from './readText';

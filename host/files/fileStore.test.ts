@@ -2,7 +2,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, symlink, truncate, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { OpenedFile, OpenOutcome, RecoveryEntry } from '#shared/protocol/channels';
+import type { OpenedFile, OpenOutcome, RecoveryEntry } from '#shared/protocol/index';
 import { FileStore } from './fileStore';
 import { temporaryName } from './temporary';
 

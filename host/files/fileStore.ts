@@ -2,8 +2,16 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { FileId, OnDisk, OpenOutcome, RecentFile, RecoveryEntry, SaveOutcome } from '#shared/protocol/channels';
-import { isWorkflowName, lineOfLoneSurrogate } from '#shared/protocol/fileNames';
+import {
+  type FileId,
+  type OnDisk,
+  type OpenOutcome,
+  type RecentFile,
+  type RecoveryEntry,
+  type SaveOutcome,
+  isWorkflowName,
+  lineOfLoneSurrogate,
+} from '#shared/protocol/index';
 import { writeAtomically } from './atomicWrite';
 import { bothOf, readSidecar, writeBoth } from './definitionAndSidecar';
 import { withLock } from './lock';

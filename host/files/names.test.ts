@@ -1,7 +1,7 @@
 import { homedir } from 'node:os';
 import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { isWorkflowName } from '#shared/protocol/fileNames';
+import { isWorkflowName } from '#shared/protocol/index';
 import { dropProblem, folderLabel, formatOf, sidecarPath, withExtension } from './names';
 
 describe('names of files', () => {

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
 import { basename, dirname, join, sep } from 'node:path';
-import type { DocumentFormat } from '#shared/protocol/channels';
-import { isWorkflowName, sidecarName, workflowStem } from '#shared/protocol/fileNames';
+import { type DocumentFormat, isWorkflowName, sidecarName, workflowStem } from '#shared/protocol/index';
 
 /**
  * Why a file that the page names may not be opened; null when it may. The page names a file only when one was dropped on it,

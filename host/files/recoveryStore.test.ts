@@ -2,7 +2,7 @@ import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RecoveryEntry } from '#shared/protocol/channels';
+import type { RecoveryEntry } from '#shared/protocol/index';
 import { RecoveryStore } from './recoveryStore';
 
 describe('the recovery store', () => {

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { recoveryEntry, type RecoveryEntry } from '#shared/protocol/channels';
+import { type RecoveryEntry, recoveryEntry } from '#shared/protocol/index';
 import { writeAtomically } from './atomicWrite';
 import { Queues } from './queues';
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import type { FileId, OnDisk, RecoveryEntry } from '#shared/protocol/channels';
+import type { FileId, OnDisk, RecoveryEntry } from '#shared/protocol/index';
 import { writeAtomically } from './atomicWrite';
 import { Queues } from './queues';
 

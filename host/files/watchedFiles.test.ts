@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EventOf } from '#shared/protocol/channels';
+import type { EventOf } from '#shared/protocol/index';
 import { FileStore } from './fileStore';
 import { WatchedFiles } from './watchedFiles';
 

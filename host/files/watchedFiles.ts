@@ -1,4 +1,4 @@
-import type { EventOf, FileId, OnDisk, OpenOutcome, SaveOutcome } from '#shared/protocol/channels';
+import type { EventOf, FileId, OnDisk, OpenOutcome, SaveOutcome } from '#shared/protocol/index';
 import type { FileStore } from './fileStore';
 import { FileWatcher } from './watcher';
 

@@ -1,6 +1,6 @@
 import { existsSync, watch, type FSWatcher } from 'node:fs';
 import { basename, dirname } from 'node:path';
-import type { FileId } from '#shared/protocol/channels';
+import type { FileId } from '#shared/protocol/index';
 import { sidecarPath } from './names';
 
 interface Folder {

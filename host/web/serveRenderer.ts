@@ -2,8 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { securityHeaders } from '#shared/protocol/contentSecurity';
-import { contentTypeOf, rendererFile } from '#shared/protocol/rendererFiles';
+import { contentTypeOf, rendererFile, securityHeaders } from '#shared/protocol/index';
 
 /**
  * In milliseconds and bytes. Connections that say nothing, or say it slowly, end soon: a page needs a handful of them, each

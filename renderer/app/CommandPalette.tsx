@@ -1,9 +1,9 @@
 import { Command, useCommandState } from 'cmdk';
 import { useMemo } from 'react';
-import { exporters } from '#shared/exporters/registry';
-import { commands, type CommandId } from '#shared/protocol/commands';
-import { allStates } from '#shared/workflow/scopes';
-import { summarizeState } from '#shared/states/summary';
+import { exporters } from '#shared/exporters/index';
+import { type CommandId, commands } from '#shared/protocol/index';
+import { allStates } from '#shared/workflow/index';
+import { summarizeState } from '#shared/states/index';
 import { reveal } from '../editor/reveal';
 import { addItemHere } from '../editor/placing/addItem';
 import { paletteItems } from '../editor/placing/items';

@@ -1,4 +1,4 @@
-import { exporters } from '#shared/exporters/registry';
+import { exporters } from '#shared/exporters/index';
 import { showOverlay } from '../editor/store';
 import { Dialog } from '../ui/controls';
 import { exportAs } from './files';

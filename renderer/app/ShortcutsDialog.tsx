@@ -1,4 +1,4 @@
-import { commands, type Command, type CommandId } from '#shared/protocol/commands';
+import { type Command, type CommandId, commands } from '#shared/protocol/index';
 import { showOverlay } from '../editor/store';
 import { Dialog } from '../ui/controls';
 import { keysText } from '../editor/shortcuts';

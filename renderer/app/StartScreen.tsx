@@ -1,8 +1,7 @@
 import { FilePlus2, FolderOpen, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { arrange, measureGraph, projectGraph } from '#shared/graph/index';
-import { parseDocument } from '#shared/workflow/parse';
-import { rootScope } from '#shared/workflow/paths';
+import { parseDocument, rootScope } from '#shared/workflow/index';
 import { platform } from '../platform/index';
 import type { RecentFile } from '../platform/platform';
 import { Button, IconButton } from '../ui/controls';

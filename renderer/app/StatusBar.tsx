@@ -1,7 +1,5 @@
 import { CircleAlert, CircleCheck, Monitor, Moon, Sun, TriangleAlert } from 'lucide-react';
-import { allStates } from '#shared/workflow/scopes';
-import { queryLanguageOf } from '#shared/workflow/scopes';
-import { rootScope } from '#shared/workflow/paths';
+import { allStates, queryLanguageOf, rootScope } from '#shared/workflow/index';
 import { useProblems } from '../editor/diagnostics/useProblems';
 import { documentOf, isUnsaved, type Session } from '../editor/session';
 import { useApp, setTheme } from '../editor/store';

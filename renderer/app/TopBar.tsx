@@ -1,7 +1,7 @@
 import { Check, Command, House, Play, Plus, Redo2, Undo2, X } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import { commands, type CommandId, type MenuName } from '#shared/protocol/commands';
-import { redoLabel, undoLabel } from '#shared/workflow/undo';
+import { type CommandId, type MenuName, commands } from '#shared/protocol/index';
+import { redoLabel, undoLabel } from '#shared/workflow/index';
 import { isUnsaved, type Session } from '../editor/session';
 import { useApp, activate, showView } from '../editor/store';
 import { useActiveSession } from '../editor/useActive';

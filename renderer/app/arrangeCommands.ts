@@ -1,9 +1,13 @@
-import { moveStates } from '#shared/workflow/edits/moveStates';
-import { setPositions } from '#shared/workflow/edits/setPositions';
-import { setStart } from '#shared/workflow/edits/setStart';
-import { wrapStates } from '#shared/workflow/edits/wrapStates';
-import { parentState, scopeOf, type StatePath } from '#shared/workflow/paths';
-import { childScopes } from '#shared/workflow/scopes';
+import {
+  type StatePath,
+  childScopes,
+  moveStates,
+  parentState,
+  scopeOf,
+  setPositions,
+  setStart,
+  wrapStates,
+} from '#shared/workflow/index';
 import type { CommandActions } from '../editor/commands';
 import { activeDocument, applyEdit, layOutAgain, toggleCollapsed } from '../editor/editing';
 import { showOverlay } from '../editor/store';

@@ -1,4 +1,4 @@
-import type { CommandId } from '#shared/protocol/commands';
+import type { CommandId } from '#shared/protocol/index';
 import { provideCommands, type CommandActions } from '../editor/commands';
 import { runCommands } from '../features/runs/commands';
 import { arrangeCommands } from './arrangeCommands';

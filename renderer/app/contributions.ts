@@ -1,4 +1,4 @@
-import { triggersOf } from '#shared/triggers/triggers';
+import { triggersOf } from '#shared/triggers/index';
 import type { Contributions } from '../editor/contributions';
 import { AccessPanel } from '../features/access/AccessPanel';
 import { CardCost } from '../features/cost/CardCost';

@@ -1,10 +1,14 @@
 import { edgeId } from '#shared/graph/index';
-import { deleteStates } from '#shared/workflow/edits/deleteStates';
-import { disconnect } from '#shared/workflow/edits/disconnect';
-import { duplicateStates } from '#shared/workflow/edits/duplicateStates';
-import { allScopes, statesIn } from '#shared/workflow/scopes';
-import { transitionsIn } from '#shared/workflow/transitions';
-import { redoLabel, undoLabel } from '#shared/workflow/undo';
+import {
+  allScopes,
+  deleteStates,
+  disconnect,
+  duplicateStates,
+  redoLabel,
+  statesIn,
+  transitionsIn,
+  undoLabel,
+} from '#shared/workflow/index';
 import type { CommandActions } from '../editor/commands';
 import { activeDocument, applyEdit, redo, select, undo } from '../editor/editing';
 import { activeSession, setRenaming, showOverlay } from '../editor/store';

@@ -1,4 +1,4 @@
-import { parseDocument } from '#shared/workflow/parse';
+import { parseDocument } from '#shared/workflow/index';
 import { textOf } from '../editor/session';
 import { getState, activate } from '../editor/store';
 import { openSession } from '../editor/sessions';

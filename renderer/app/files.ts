@@ -1,5 +1,5 @@
-import type { Exporter } from '#shared/exporters/registry';
-import { parseDocument } from '#shared/workflow/parse';
+import type { Exporter } from '#shared/exporters/index';
+import { parseDocument } from '#shared/workflow/index';
 import { platform } from '../platform/index';
 import type { FileId, OpenOutcome } from '../platform/platform';
 import { documentOf, isUnsaved, sidecarOf, textOf, type Session } from '../editor/session';

@@ -1,4 +1,4 @@
-import { commands, type Command, type CommandId } from '#shared/protocol/commands';
+import { type Command, type CommandId, commands } from '#shared/protocol/index';
 import { platform } from '../platform/index';
 import { getState, setRenaming } from '../editor/store';
 import { runCommand } from '../editor/commands';

@@ -1,5 +1,4 @@
-import type { StatePath } from '#shared/workflow/paths';
-import { stateAt } from '#shared/workflow/scopes';
+import { type StatePath, stateAt } from '#shared/workflow/index';
 import { activeDocument } from '../editor/editing';
 import { activeSession } from '../editor/store';
 

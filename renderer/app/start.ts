@@ -4,7 +4,9 @@ import { loadRuns } from '../features/runs/runHistory';
 import { isUnsaved } from '../editor/session';
 import { activeSession, getState, onAppChange } from '../editor/store';
 import { validateInWorker } from '../editor/diagnostics/diagnosticsStore';
-import { runCommand } from '../editor/commands';
+import { canRun, isChecked, runCommand } from '../editor/commands';
+import { onRunsChange } from '../editor/runs/runStore';
+import { commandIds } from '#shared/protocol/index';
 import { readSetting, writeSetting } from '../platform/storage';
 import { connectCommands } from './commands';
 import { examples, openExample } from './examples';
@@ -51,17 +53,30 @@ function acceptDrops(): void {
   });
 }
 
-/** The window's title, and whether closing it has to be asked for. */
+/** The window's title, whether closing it has to be asked for, and what its menu offers. */
 function showWindowState(): void {
   let shown = '';
+  let waiting = false;
   const show = () => {
+    waiting = false;
     const session = activeSession();
     const edited = getState().sessions.some(isUnsaved);
     const title = session ? `${session.name}${isUnsaved(session) ? ' •' : ''} — Stepwright` : 'Stepwright';
-    if (`${title}${edited}` === shown) return;
-    shown = `${title}${edited}`;
-    platform.setWindowState({ title, edited });
+    const disabled = commandIds.filter((id) => !canRun(id));
+    const checked = commandIds.filter(isChecked);
+    const state = { title, edited, disabled, checked };
+    const text = JSON.stringify(state);
+    if (text === shown) return;
+    shown = text;
+    platform.setWindowState(state);
+  };
+  // After what changed has been drawn: the canvas comes and goes with the view.
+  const showSoon = () => {
+    if (waiting) return;
+    waiting = true;
+    setTimeout(show);
   };
   show();
-  onAppChange(show);
+  onAppChange(showSoon);
+  onRunsChange(showSoon);
 }

@@ -1,7 +1,6 @@
-import { own, withKeyRenamed, withoutKey, type JsonObject, type JsonValue } from '#shared/base/json';
-import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import type { ValueType } from '#shared/services/registry';
-import { isExpression } from '#shared/asl/expression';
+import { type JsonObject, type JsonValue, own, withKeyRenamed, withoutKey } from '#shared/base/index';
+import { type QueryLanguage, isExpression } from '#shared/asl/index';
+import type { ValueType } from '#shared/services/index';
 
 /** How the value of an argument is given. */
 export type Mode = 'value' | 'path' | 'intrinsic' | 'expression';

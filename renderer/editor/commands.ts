@@ -1,4 +1,4 @@
-import type { CommandId } from '#shared/protocol/commands';
+import type { CommandId } from '#shared/protocol/index';
 import { useRuns } from './runs/runStore';
 import { useApp } from './store';
 

@@ -1,6 +1,5 @@
 import { createContext, useContext, type ComponentType } from 'react';
-import type { WorkflowDocument } from '#shared/workflow/document';
-import type { StatePath } from '#shared/workflow/paths';
+import type { StatePath, WorkflowDocument } from '#shared/workflow/index';
 import type { Session } from './session';
 import type { Dock } from './store';
 

@@ -1,10 +1,19 @@
 import { arrange, projectGraph } from '#shared/graph/index';
-import { parseDocument } from '#shared/workflow/parse';
-import type { WorkflowDocument } from '#shared/workflow/document';
-import type { Result } from '#shared/base/result';
-import type { Edit, Edited, EditProblem } from '#shared/workflow/edits/contract';
-import type { StatePath } from '#shared/workflow/paths';
-import { pushEntry, redoEntry, startUndo, undoEntry, type UndoEntry, type UndoStack } from '#shared/workflow/undo';
+import {
+  type Edit,
+  type EditProblem,
+  type Edited,
+  type StatePath,
+  type UndoEntry,
+  type UndoStack,
+  type WorkflowDocument,
+  parseDocument,
+  pushEntry,
+  redoEntry,
+  startUndo,
+  undoEntry,
+} from '#shared/workflow/index';
+import type { Result } from '#shared/base/index';
 import { withLineEndsOf } from './lineEnds';
 import { documentOf, nothingSelected, textOf, type Session } from './session';
 import { activeSession, say, updateSession } from './store';

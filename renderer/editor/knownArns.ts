@@ -1,5 +1,4 @@
-import { parseArn, shapeOf } from '#shared/services/arns/arn';
-import type { ArnShapeId } from '#shared/services/arns/shapes';
+import { type ArnShapeId, parseArn, shapeOf } from '#shared/services/index';
 import { readSetting, writeSetting } from '../platform/storage';
 
 const most = 40;

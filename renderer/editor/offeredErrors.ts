@@ -1,5 +1,5 @@
-import { own, type JsonObject } from '#shared/base/json';
-import { readResource } from '#shared/services/resource';
+import { type JsonObject, own } from '#shared/base/index';
+import { readResource } from '#shared/services/index';
 
 /** Reserved names that a retrier or catcher may list. Source: ASL specification, "Appendix A: Predefined error codes". */
 const reserved = [

@@ -1,5 +1,5 @@
-import { pictureOf, type Picture } from '#shared/graph/index';
-import type { WorkflowDocument } from '#shared/workflow/document';
+import { type Picture, pictureOf } from '#shared/graph/index';
+import type { WorkflowDocument } from '#shared/workflow/index';
 import type { Session } from './session';
 
 let last: { readonly session: string; readonly picture: Picture } | null = null;

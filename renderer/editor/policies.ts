@@ -1,6 +1,5 @@
 import { create } from 'zustand';
-import { parsePolicy } from '#shared/access/parsePolicy';
-import type { AttachedPolicy } from '#shared/access/policy';
+import { type AttachedPolicy, parsePolicy } from '#shared/access/index';
 import { readOfWorkflow, writeOfWorkflow, type WorkflowSetting } from '../platform/storage';
 
 /** What the access view holds for a workflow. */

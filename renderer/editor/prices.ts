@@ -1,6 +1,6 @@
 import { create } from 'zustand';
 import { readSetting, writeSetting } from '../platform/storage';
-import { defaultPrices, type PriceTable } from '#shared/cost/prices';
+import { type PriceTable, defaultPrices } from '#shared/cost/index';
 
 /** The prices that the person changed, by key. They hold for all workflows. */
 export const usePriceChanges = create<{ readonly changes: Readonly<Record<string, number>> }>(() => ({

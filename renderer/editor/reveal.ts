@@ -1,4 +1,4 @@
-import { isInside, parentState, rootScope, scopeOf, type ScopePath, type StatePath } from '#shared/workflow/paths';
+import { type ScopePath, type StatePath, isInside, parentState, rootScope, scopeOf } from '#shared/workflow/index';
 import { canvasView } from './canvasView';
 import { select } from './editing';
 import { activeSession, updateSession } from './store';

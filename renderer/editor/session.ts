@@ -1,8 +1,11 @@
-import type { WorkflowDocument } from '#shared/workflow/document';
-import type { ParseProblem } from '#shared/workflow/parse';
-import type { ScopePath, StatePath } from '#shared/workflow/paths';
-import type { UndoStack } from '#shared/workflow/undo';
-import { printSidecar } from '#shared/workflow/sidecar';
+import {
+  type ParseProblem,
+  type ScopePath,
+  type StatePath,
+  type UndoStack,
+  type WorkflowDocument,
+  printSidecar,
+} from '#shared/workflow/index';
 import type { DocumentFormat, FileId, OnDisk } from '../platform/platform';
 
 /** Text that does not parse yet; kept so that it can be repaired, whatever happens to the rest. */

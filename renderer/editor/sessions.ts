@@ -1,8 +1,4 @@
-import { newDocument } from '#shared/workflow/document';
-import { parseDocument } from '#shared/workflow/parse';
-import { rootScope } from '#shared/workflow/paths';
-import { printSidecar } from '#shared/workflow/sidecar';
-import { startUndo } from '#shared/workflow/undo';
+import { newDocument, parseDocument, printSidecar, rootScope, startUndo } from '#shared/workflow/index';
 import type { DocumentFormat, FileId, OnDisk } from '../platform/platform';
 import { arranged } from './editing';
 import { claimFormer, copyToWorkflow } from '../platform/storage';

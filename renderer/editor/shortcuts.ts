@@ -1,4 +1,4 @@
-import { commands, type CommandId } from '#shared/protocol/commands';
+import { type CommandId, commands } from '#shared/protocol/index';
 import { platform } from '../platform/index';
 
 /** A shortcut as it is written on the keys of this system. */

@@ -1,5 +1,5 @@
 import { create } from 'zustand';
-import type { ScopePath } from '#shared/workflow/paths';
+import type { ScopePath } from '#shared/workflow/index';
 import { readSetting, writeSetting, type Setting } from '../platform/storage';
 import { nothingSelected, type Session } from './session';
 

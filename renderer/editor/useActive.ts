@@ -1,4 +1,4 @@
-import type { WorkflowDocument } from '#shared/workflow/document';
+import type { WorkflowDocument } from '#shared/workflow/index';
 import { documentOf, type Session } from './session';
 import { activeSession, useApp } from './store';
 

@@ -64,12 +64,12 @@ describe('the desktop platform', () => {
     const platform = electronPlatform(bridge.asBridge());
     await platform.forgetRecent('0123456789');
     await platform.recovery.remove('document');
-    platform.setWindowState({ title: 'a', edited: true });
+    platform.setWindowState({ title: 'a', edited: true, disabled: ['edit.undo'], checked: [] });
     platform.answerClose(false);
     expect(bridge.asked).toEqual([
       ['forgetRecent', '0123456789'],
       ['removeRecovery', 'document'],
-      ['setWindowState', { title: 'a', edited: true }],
+      ['setWindowState', { title: 'a', edited: true, disabled: ['edit.undo'], checked: [] }],
       ['closeAnswer', { close: false }],
     ]);
   });

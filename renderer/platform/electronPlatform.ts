@@ -1,4 +1,4 @@
-import type { Bridge } from '#shared/protocol/channels';
+import type { Bridge } from '#shared/protocol/index';
 import type { Platform } from './platform';
 
 /** The desktop: every call goes through the bridge to the main process. */
@@ -29,7 +29,8 @@ export function electronPlatform(bridge: Bridge): Platform {
       },
       list: () => request('listRecovery', null),
     },
-    setWindowState: (state) => void request('setWindowState', state),
+    setWindowState: ({ title, edited, disabled, checked }) =>
+      void request('setWindowState', { title, edited, disabled: [...disabled], checked: [...checked] }),
     onCommand: (listener) => bridge.on('command', listener),
     onOpenRequest: async (listener) => {
       const off = bridge.on('openRequest', listener);

@@ -1,4 +1,4 @@
-import type { Bridge } from '#shared/protocol/channels';
+import type { Bridge } from '#shared/protocol/index';
 import { browserPlatform } from './browser/browserPlatform';
 import { electronPlatform } from './electronPlatform';
 import type { Platform } from './platform';

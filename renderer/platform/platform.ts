@@ -1,17 +1,17 @@
 import type {
+  CommandId,
   DocumentFormat,
   ExportOutcome,
   FileId,
   FileType,
   OnDisk,
-  OpenedFile,
   OpenOutcome,
+  OpenedFile,
   RecentFile,
   RecoveryEntry,
   SaveAsOutcome,
   SaveOutcome,
-} from '#shared/protocol/channels';
-import type { CommandId } from '#shared/protocol/commands';
+} from '#shared/protocol/index';
 
 export type { DocumentFormat, FileId, OnDisk, OpenedFile, OpenOutcome, RecentFile, RecoveryEntry, SaveOutcome };
 
@@ -49,7 +49,13 @@ export interface Platform {
     remove(id: string): Promise<void>;
     list(): Promise<readonly RecoveryEntry[]>;
   };
-  setWindowState(state: { title: string; edited: boolean }): void;
+  /** The title of the window and its menu: commands that cannot act, and those that are switched on. */
+  setWindowState(state: {
+    title: string;
+    edited: boolean;
+    disabled: readonly CommandId[];
+    checked: readonly CommandId[];
+  }): void;
   /** From the native menu. */
   onCommand(listener: (id: CommandId) => void): () => void;
   /** Files from the command line, the system or another instance. Resolves once those that came before are handed over. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
-import type { JsonValue } from '#shared/base/json';
-import { readTaskMocks } from '#shared/runs/mocks';
+import type { JsonValue } from '#shared/base/index';
+import { readTaskMocks } from '#shared/runs/index';
 
 const policy = v.object({
   id: v.string(),

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
-import { isArray, isObject, jsonEqual, type JsonValue } from '#shared/base/json';
+import { type JsonValue, isArray, isObject, jsonEqual } from '#shared/base/index';
 
 export interface InputIds {
   readonly id: string;

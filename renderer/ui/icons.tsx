@@ -40,7 +40,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { SVGProps } from 'react';
-import type { IconName } from '#shared/services/icons';
+import type { IconName } from '#shared/services/index';
 import './icons.css';
 
 type Drawing = (props: SVGProps<SVGSVGElement> & { size?: number }) => React.ReactNode;

@@ -1,9 +1,6 @@
-import { isArray, isObject, own, type JsonObject, type JsonValue } from '../base/json';
-import type { IntegrationPattern } from '../asl/resource';
-import type { QueryLanguage } from '../asl/queryLanguage';
-import { buildArn, parseArn, partsOfShape, type ArnParts } from '../services/arns/arn';
-import type { ArnShapeId } from '../services/arns/shapes';
-import type { AccessCall } from '../services/contract';
+import { type JsonObject, type JsonValue, isArray, isObject, own } from '../base/index';
+import type { IntegrationPattern, QueryLanguage } from '../asl/index';
+import { type AccessCall, type ArnParts, type ArnShapeId, buildArn, parseArn, partsOfShape } from '../services/index';
 
 /** Where a state machine lives. Unknown parts are `*`. */
 export interface Place {

@@ -1,8 +1,6 @@
-import { own, type JsonObject } from '../base/json';
-import { parseResource, type Resource } from '../asl/resource';
-import type { QueryLanguage } from '../asl/queryLanguage';
-import type { AccessStatement, ServiceAction } from '../services/contract';
-import { readResource } from '../services/resource';
+import { type JsonObject, own } from '../base/index';
+import { type QueryLanguage, type Resource, parseResource } from '../asl/index';
+import { type AccessStatement, type ServiceAction, readResource } from '../services/index';
 import { accessCall, type Place, type WrittenArguments } from './accessCall';
 import { derivedAction } from './derivedAction';
 

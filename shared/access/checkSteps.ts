@@ -1,5 +1,5 @@
-import type { JsonObject } from '../base/json';
-import type { StatePath } from '../workflow/paths';
+import type { JsonObject } from '../base/index';
+import type { StatePath } from '../workflow/index';
 import type { Need } from './callNeeds';
 import { decide, type AccessDecision } from './evaluate';
 import type { AttachedPolicy } from './policy';

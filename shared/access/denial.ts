@@ -1,5 +1,5 @@
-import type { TaskRequest } from '../states/execution';
-import { isObject, own } from '../base/json';
+import type { TaskRequest } from '../states/index';
+import { isObject, own } from '../base/index';
 import { callNeeds } from './callNeeds';
 import { checkNeed, type PermissionCheck } from './checkSteps';
 import { errorOfDenial, type Denial } from './denialError';

@@ -1,4 +1,4 @@
-import type { TaskRequest } from '../states/execution';
+import type { TaskRequest } from '../states/index';
 import type { PermissionCheck } from './checkSteps';
 
 /** How a refused call fails in the history. */

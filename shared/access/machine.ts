@@ -1,5 +1,5 @@
-import type { JsonObject } from '../base/json';
-import { usualPlace } from '../services/arns/inDefinition';
+import type { JsonObject } from '../base/index';
+import { usualPlace } from '../services/index';
 
 /** The state machine as far as the workflow tells: its region and account are those that its ARNs name most. */
 export function machineOf(

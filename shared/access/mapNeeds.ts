@@ -1,6 +1,6 @@
-import { isObject, own, type JsonObject } from '../base/json';
-import type { QueryLanguage } from '../asl/queryLanguage';
-import { buildArn } from '../services/arns/arn';
+import { type JsonObject, isObject, own } from '../base/index';
+import type { QueryLanguage } from '../asl/index';
+import { buildArn } from '../services/index';
 import { accessCall, type Place } from './accessCall';
 import type { Need } from './callNeeds';
 

@@ -1,5 +1,5 @@
-import { jsonEqual, type JsonObject, type JsonValue } from '../base/json';
-import type { StatePath } from '../workflow/paths';
+import { type JsonObject, type JsonValue, jsonEqual } from '../base/index';
+import type { StatePath } from '../workflow/index';
 import type { Need } from './callNeeds';
 import { stepNeeds, type Machine } from './stepNeeds';
 

@@ -1,6 +1,15 @@
-import { isArray, isObject, own, type JsonObject, type JsonPath, type JsonValue } from '../base/json';
-import { nearest } from '../base/nearest';
-import { fail, ok, type Result } from '../base/result';
+import {
+  type JsonObject,
+  type JsonPath,
+  type JsonValue,
+  type Result,
+  fail,
+  isArray,
+  isObject,
+  nearest,
+  ok,
+  own,
+} from '../base/index';
 import {
   operatorNames,
   type ConditionOperator,

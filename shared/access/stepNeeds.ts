@@ -1,6 +1,5 @@
-import { own, type JsonObject } from '../base/json';
-import type { StatePath } from '../workflow/paths';
-import { allStates, queryLanguageOf } from '../workflow/scopes';
+import { type JsonObject, own } from '../base/index';
+import { type StatePath, allStates, queryLanguageOf } from '../workflow/index';
 import { writtenArguments, type Place } from './accessCall';
 import { callNeeds, callRole, type CallRole, type Need } from './callNeeds';
 import { mapNeeds } from './mapNeeds';

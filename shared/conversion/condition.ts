@@ -1,4 +1,4 @@
-import { isArray, isObject, own, type JsonObject, type JsonValue } from '../base/json';
+import { type JsonObject, type JsonValue, isArray, isObject, own } from '../base/index';
 import { CannotConvert, expressionOf, literal, type Root } from './expressionText';
 
 const signs: Readonly<Record<string, string>> = {

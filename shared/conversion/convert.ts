@@ -1,7 +1,14 @@
-import { isArray, isObject, own, withoutKey, withValueAt, type JsonObject, type JsonValue } from '../base/json';
-import type { QueryLanguage } from '../asl/queryLanguage';
-import { statePath, toJsonPath, type ScopePath, type StatePath, rootScope } from '../workflow/paths';
-import { queryLanguageOf, stateAt } from '../workflow/scopes';
+import { type JsonObject, type JsonValue, isArray, isObject, own, withValueAt, withoutKey } from '../base/index';
+import type { QueryLanguage } from '../asl/index';
+import {
+  type ScopePath,
+  type StatePath,
+  queryLanguageOf,
+  rootScope,
+  stateAt,
+  statePath,
+  toJsonPath,
+} from '../workflow/index';
 import { CannotConvert } from './expressionText';
 import { stateToJsonata } from './toJsonata';
 import { stateToJsonPath } from './toJsonPath';

@@ -1,7 +1,14 @@
-import type { JsonValue } from '../base/json';
-import type { FilterOperand, FilterTest, ParsedPath, Segment } from '../expressions/jsonPath/syntax';
-import { parsePath } from '../expressions/jsonPath/parse';
-import { parseIntrinsic, type IntrinsicArgument, type IntrinsicCall } from '../expressions/parseIntrinsic';
+import type { JsonValue } from '../base/index';
+import {
+  type FilterOperand,
+  type FilterTest,
+  type IntrinsicArgument,
+  type IntrinsicCall,
+  type ParsedPath,
+  type Segment,
+  parseIntrinsic,
+  parsePath,
+} from '../expressions/index';
 
 /** Something that the other query language cannot say; the message tells what. */
 export class CannotConvert extends Error {}

@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonValue } from '../base/json';
+import { type JsonValue, isArray, isObject } from '../base/index';
 import { expressionOf, literal, type Root } from './expressionText';
 
 /** An expression as a field of ASL holds it. */

@@ -1,6 +1,5 @@
-import { isArray, isObject, own, type JsonObject, type JsonValue } from '../base/json';
-import { expressionSource, isExpression } from '../asl/expression';
-import { typeHasResult } from '../asl/stateFacts';
+import { type JsonObject, type JsonValue, isArray, isObject, own } from '../base/index';
+import { expressionSource, isExpression, typeHasResult } from '../asl/index';
 import { CannotConvert } from './expressionText';
 
 /**

@@ -1,5 +1,5 @@
-import { isArray, isObject, own, type JsonObject, type JsonValue } from '../base/json';
-import { typeHasResult } from '../asl/stateFacts';
+import { type JsonObject, type JsonValue, isArray, isObject, own } from '../base/index';
+import { typeHasResult } from '../asl/index';
 import { conditionOf } from './condition';
 import { CannotConvert, expressionOf, type Root } from './expressionText';
 import { braced, templateExpression, templateValue } from './template';

@@ -1,4 +1,4 @@
-import type { WorkflowDocument } from '../workflow/document';
+import type { WorkflowDocument } from '../workflow/index';
 import type { CostBasis } from './estimate';
 import type { PriceTable } from './prices';
 

@@ -1,11 +1,8 @@
-import { isObject, own as ownField, type JsonObject, type JsonValue } from '../base/json';
-import type { IntegrationPattern } from '../asl/resource';
-import type { RunView, StateVisit } from '../history/runView';
-import type { PricedCall, PriceModel } from '../services/contract';
-import { services } from '../services/registry';
-import { readResource } from '../services/resource';
-import type { StatePath } from '../workflow/paths';
-import { allStates } from '../workflow/scopes';
+import { type JsonObject, type JsonValue, isObject, own as ownField } from '../base/index';
+import type { IntegrationPattern } from '../asl/index';
+import type { RunView, StateVisit } from '../history/index';
+import { type PriceModel, type PricedCall, readResource, services } from '../services/index';
+import { type StatePath, allStates } from '../workflow/index';
 import type { PriceTable } from './prices';
 
 /** What a run is judged by. */

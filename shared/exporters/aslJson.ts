@@ -1,5 +1,5 @@
-import { ok } from '../base/result';
-import { exportText } from '../workflow/document';
+import { ok } from '../base/index';
+import { exportText } from '../workflow/index';
 import type { Exporter } from './contract';
 
 export const aslJson: Exporter = {

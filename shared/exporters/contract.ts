@@ -1,5 +1,5 @@
-import type { Result } from '../base/result';
-import type { WorkflowDocument } from '../workflow/document';
+import type { Result } from '../base/index';
+import type { WorkflowDocument } from '../workflow/index';
 
 /** What an exporter may need besides the document. */
 export interface ExportContext {

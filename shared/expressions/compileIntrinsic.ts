@@ -1,5 +1,4 @@
-import type { JsonValue } from '../base/json';
-import { fail, ok, type Result } from '../base/result';
+import { type JsonValue, type Result, fail, ok } from '../base/index';
 import { compileParsedPath, type CompiledPath } from './compilePath';
 import { StateFailure } from './failure';
 import { IntrinsicError } from './intrinsics/contract';

@@ -1,5 +1,4 @@
-import { own, type JsonValue } from '../base/json';
-import { fail, ok, type Result } from '../base/result';
+import { type JsonValue, type Result, fail, ok, own } from '../base/index';
 import type { Environment } from './environment';
 import { compileDefinite, evaluateAll, PathNotFound } from './jsonPath/evaluate';
 import { parsePath } from './jsonPath/parse';

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../base/json';
+import type { JsonObject } from '../base/index';
 import type { Variables } from './variables';
 
 /** What an expression may read besides its own input, and the chance it may use. */

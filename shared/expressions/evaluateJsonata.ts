@@ -1,5 +1,4 @@
-import type { JsonValue } from '../base/json';
-import { fail, ok, type Result } from '../base/result';
+import { type JsonValue, type Result, fail, ok } from '../base/index';
 
 /**
  * Evaluates plain JSONata over named values, as assertions of tests and conditions of breakpoints are written: not the

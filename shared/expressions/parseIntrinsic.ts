@@ -1,6 +1,4 @@
-import type { JsonValue } from '../base/json';
-import { numberFromText } from '../base/jsonNumbers';
-import { fail, ok, type Result } from '../base/result';
+import { type JsonValue, type Result, fail, numberFromText, ok } from '../base/index';
 import { intrinsicFunctions } from './intrinsics/index';
 import type { IntrinsicFunction } from './intrinsics/contract';
 import { readPath } from './jsonPath/parse';

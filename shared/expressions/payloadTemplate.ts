@@ -1,6 +1,4 @@
-import { isArray, isObject, type JsonObject, type JsonValue } from '../base/json';
-import { jsonText } from '../base/jsonNumbers';
-import { fail, ok, type Result } from '../base/result';
+import { type JsonObject, type JsonValue, type Result, fail, isArray, isObject, jsonText, ok } from '../base/index';
 import { compileIntrinsic } from './compileIntrinsic';
 import { compilePath, type CompiledPath } from './compilePath';
 import type { Environment } from './environment';

@@ -1,6 +1,4 @@
-import { isArray, isObject, type JsonValue } from '../base/json';
-import { jsonText } from '../base/jsonNumbers';
-import { fail, ok, type Result } from '../base/result';
+import { type JsonValue, type Result, fail, isArray, isObject, jsonText, ok } from '../base/index';
 import { StateFailure } from './failure';
 import { parsePath } from './jsonPath/parse';
 

@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../base/json';
+import type { JsonObject, JsonValue } from '../base/index';
 
 /**
  * The variables that a line of control sees. Values are never changed in place: an Assign makes a new object, so a

@@ -1,4 +1,4 @@
-import type { StatePath } from '../workflow/paths';
+import type { StatePath } from '../workflow/index';
 import { autoLayout, snap } from './autoLayout';
 import { measureWith } from './measure';
 import { columnGap, rowGap } from './sizes';

@@ -1,5 +1,5 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import type { StatePath } from '../workflow/paths';
+import type { StatePath } from '../workflow/index';
 import { layeredLayout } from './layeredLayout';
 import { columnGap, rowGap } from './sizes';
 import type { GraphEdge, Point, ScopeGraph, Size } from './types';

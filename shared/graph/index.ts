@@ -4,3 +4,5 @@ export { edgeId, projectGraph } from './project';
 export { pictureOf, type Picture, type PictureView } from './picture';
 export { routeEdges, type Route } from './route';
 export type { BrokenEdge, EdgeKind, Graph, GraphEdge, GraphNode, Point, Rect, ScopeGraph, Size } from './types';
+
+export { card } from './sizes';

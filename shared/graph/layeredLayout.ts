@@ -1,4 +1,4 @@
-import type { StatePath } from '../workflow/paths';
+import type { StatePath } from '../workflow/index';
 import { columnGap, rowGap } from './sizes';
 import type { Point, ScopeGraph, Size } from './types';
 

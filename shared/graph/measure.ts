@@ -1,4 +1,4 @@
-import type { ScopePath, StatePath } from '../workflow/paths';
+import type { ScopePath, StatePath } from '../workflow/index';
 import { clearOverlaps } from './clearOverlaps';
 import {
   card,

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../base/json';
-import { rootScope, type ScopePath, type StatePath } from '../workflow/paths';
+import type { JsonObject } from '../base/index';
+import { type ScopePath, type StatePath, rootScope } from '../workflow/index';
 import { measureGraph, sameEntries, type Geometry, type Positions } from './measure';
 import { projectGraph } from './project';
 import { routeEdges, type Route } from './route';

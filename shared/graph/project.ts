@@ -1,7 +1,14 @@
-import { isArray, isObject, own, valueAt, type JsonObject } from '../base/json';
-import { rootScope, statePath, type ScopePath, type StatePath } from '../workflow/paths';
-import { isEnd, transitionsFrom, type TransitionRef } from '../workflow/transitions';
-import { conditionText } from '../states/choice/conditionText';
+import { type JsonObject, isArray, isObject, own, valueAt } from '../base/index';
+import {
+  type ScopePath,
+  type StatePath,
+  type TransitionRef,
+  isEnd,
+  rootScope,
+  statePath,
+  transitionsFrom,
+} from '../workflow/index';
+import { conditionText } from '../states/index';
 import type { BrokenEdge, EdgeKind, Graph, GraphEdge, GraphNode, ScopeGraph } from './types';
 
 /**

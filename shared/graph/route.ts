@@ -1,4 +1,4 @@
-import type { StatePath } from '../workflow/paths';
+import type { StatePath } from '../workflow/index';
 import type { ScopeGeometry } from './measure';
 import { margin, Room, stub } from './room';
 import { Trunks, type Trunk } from './trunks';

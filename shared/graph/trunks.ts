@@ -1,4 +1,4 @@
-import type { StatePath } from '../workflow/paths';
+import type { StatePath } from '../workflow/index';
 import type { ScopeGeometry } from './measure';
 import { margin, type Room } from './room';
 import type { GraphEdge, Rect, ScopeGraph } from './types';

@@ -1,6 +1,5 @@
-import type { JsonObject } from '../base/json';
-import type { ScopePath, StatePath } from '../workflow/paths';
-import type { TransitionRef } from '../workflow/transitions';
+import type { JsonObject } from '../base/index';
+import type { ScopePath, StatePath, TransitionRef } from '../workflow/index';
 
 export interface GraphNode {
   readonly path: StatePath;

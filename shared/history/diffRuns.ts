@@ -1,4 +1,4 @@
-import { jsonEqual, type JsonValue } from '../base/json';
+import { type JsonValue, jsonEqual } from '../base/index';
 import { detailsOf, type HistoryEvent } from './events';
 import { foldHistory } from './fold';
 import type { StateVisit } from './runView';

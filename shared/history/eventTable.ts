@@ -1,4 +1,4 @@
-import type { StateType } from '../asl/stateFacts';
+import type { StateType } from '../asl/index';
 /**
  * Every event of GetExecutionHistory (HistoryEventType in the API reference of Step Functions), written once: the key
  * of its details, their fields, and what the event says. Types of producers and the switches of folds come from here.

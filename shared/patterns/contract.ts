@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../base/json';
-import type { QueryLanguage } from '../asl/queryLanguage';
+import type { JsonObject, JsonValue } from '../base/index';
+import type { QueryLanguage } from '../asl/index';
 
 /** A few states that belong together, ready to be put into a workflow. Its ends (`End: true`) go on where it is put. */
 export interface PatternFragment {

@@ -1,4 +1,4 @@
-import { services } from '../services/registry';
+import { services } from '../services/index';
 import type { Pattern } from './contract';
 import { pollUntilEnded } from './polling';
 import { writerFor } from './writer';

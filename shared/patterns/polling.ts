@@ -1,7 +1,7 @@
-import { isObject, own, type JsonObject, type JsonValue } from '../base/json';
-import type { QueryLanguage } from '../asl/queryLanguage';
-import { services, type ServiceAction } from '../services/registry';
-import { newTask } from '../states/task/newTask';
+import { type JsonObject, type JsonValue, isObject, own } from '../base/index';
+import type { QueryLanguage } from '../asl/index';
+import { type ServiceAction, services } from '../services/index';
+import { newTask } from '../states/index';
 import type { Pattern, PatternFragment } from './contract';
 import { fromInput, writerFor, type Argument } from './writer';
 

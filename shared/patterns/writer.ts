@@ -1,8 +1,7 @@
-import type { JsonObject, JsonValue } from '../base/json';
-import type { IntegrationPattern } from '../asl/resource';
-import type { QueryLanguage } from '../asl/queryLanguage';
-import { services, type ServiceAction } from '../services/registry';
-import { newTask } from '../states/task/newTask';
+import type { JsonObject, JsonValue } from '../base/index';
+import type { IntegrationPattern, QueryLanguage } from '../asl/index';
+import { type ServiceAction, services } from '../services/index';
+import { newTask } from '../states/index';
 
 /** A value that a run decides: where it is found, in words of both query languages. */
 export class Reference {

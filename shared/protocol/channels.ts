@@ -102,7 +102,13 @@ export const requests = {
   removeRecovery: { request: recoveryEntry.entries.id, reply: none },
   listRecovery: { request: none, reply: v.array(recoveryEntry) },
   setWindowState: {
-    request: v.strictObject({ title: v.pipe(v.string(), v.maxLength(500)), edited: v.boolean() }),
+    request: v.strictObject({
+      title: v.pipe(v.string(), v.maxLength(500)),
+      edited: v.boolean(),
+      /** Commands that cannot act now, and those that are switched on; the native menu shows them so. */
+      disabled: v.array(v.picklist(commandIds)),
+      checked: v.array(v.picklist(commandIds)),
+    }),
     reply: none,
   },
   /** The renderer listens now; gives the files that the app was started with. */

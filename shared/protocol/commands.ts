@@ -5,6 +5,8 @@ export interface Command {
   readonly menu: MenuName;
   /** Electron's notation; `CmdOrCtrl` is Command on macOS and Control elsewhere. */
   readonly keys?: string;
+  /** It switches something on and off, or chooses one of several. */
+  readonly switches?: true;
   /** A line is drawn before it in the menu. */
   readonly divide?: true;
 }
@@ -27,23 +29,23 @@ const table = {
   'edit.selectAll': { label: 'Select all states', menu: 'Edit', keys: 'CmdOrCtrl+A' },
   'edit.find': { label: 'Find state…', menu: 'Edit', keys: 'CmdOrCtrl+F', divide: true },
   'view.commandPalette': { label: 'Command palette…', menu: 'View', keys: 'CmdOrCtrl+K' },
-  'view.canvas': { label: 'Canvas', menu: 'View', keys: 'CmdOrCtrl+1', divide: true },
-  'view.split': { label: 'Canvas and code', menu: 'View', keys: 'CmdOrCtrl+2' },
-  'view.code': { label: 'Code', menu: 'View', keys: 'CmdOrCtrl+3' },
-  'view.togglePalette': { label: 'Palette', menu: 'View', keys: 'CmdOrCtrl+Alt+B', divide: true },
-  'view.toggleInspector': { label: 'Inspector', menu: 'View', keys: 'CmdOrCtrl+Alt+I' },
-  'view.toggleProblems': { label: 'Problems', menu: 'View', keys: 'CmdOrCtrl+Shift+M' },
-  'view.access': { label: 'Access (IAM)', menu: 'View', keys: 'CmdOrCtrl+Shift+I' },
+  'view.canvas': { label: 'Canvas', menu: 'View', keys: 'CmdOrCtrl+1', divide: true, switches: true },
+  'view.split': { label: 'Canvas and code', menu: 'View', keys: 'CmdOrCtrl+2', switches: true },
+  'view.code': { label: 'Code', menu: 'View', keys: 'CmdOrCtrl+3', switches: true },
+  'view.togglePalette': { label: 'Palette', menu: 'View', keys: 'CmdOrCtrl+Alt+B', divide: true, switches: true },
+  'view.toggleInspector': { label: 'Inspector', menu: 'View', keys: 'CmdOrCtrl+Alt+I', switches: true },
+  'view.toggleProblems': { label: 'Problems', menu: 'View', keys: 'CmdOrCtrl+Shift+M', switches: true },
+  'view.access': { label: 'Access (IAM)', menu: 'View', keys: 'CmdOrCtrl+Shift+I', switches: true },
   'view.triggers': { label: 'Triggers', menu: 'View' },
-  'view.toggleRun': { label: 'Run panel', menu: 'View', keys: 'CmdOrCtrl+Shift+R' },
+  'view.toggleRun': { label: 'Run panel', menu: 'View', keys: 'CmdOrCtrl+Shift+R', switches: true },
   'view.fit': { label: 'Zoom to fit', menu: 'View', keys: '1', divide: true },
   'view.zoomReset': { label: 'Zoom to 100 %', menu: 'View', keys: '0' },
   'view.zoomSelection': { label: 'Zoom to selection', menu: 'View', keys: '2' },
   'view.zoomIn': { label: 'Zoom in', menu: 'View', keys: 'CmdOrCtrl+=' },
   'view.zoomOut': { label: 'Zoom out', menu: 'View', keys: 'CmdOrCtrl+-' },
-  'view.themeSystem': { label: 'Theme of the system', menu: 'View', divide: true },
-  'view.themeLight': { label: 'Light theme', menu: 'View' },
-  'view.themeDark': { label: 'Dark theme', menu: 'View' },
+  'view.themeSystem': { label: 'Theme of the system', menu: 'View', divide: true, switches: true },
+  'view.themeLight': { label: 'Light theme', menu: 'View', switches: true },
+  'view.themeDark': { label: 'Dark theme', menu: 'View', switches: true },
   'arrange.add': { label: 'Add state…', menu: 'Arrange', keys: 'Tab' },
   'arrange.layout': { label: 'Lay out again', menu: 'Arrange', keys: 'CmdOrCtrl+Shift+L' },
   'arrange.wrapParallel': { label: 'Wrap in Parallel', menu: 'Arrange', divide: true },
@@ -60,7 +62,7 @@ const table = {
   'run.stepOut': { label: 'Step out', menu: 'Run', keys: 'Shift+F11' },
   'run.stepBack': { label: 'Step back', menu: 'Run', keys: 'Shift+F10' },
   'run.toSelected': { label: 'Run to the selected state', menu: 'Run', keys: 'CmdOrCtrl+F10' },
-  'run.breakpoint': { label: 'Breakpoint on or off', menu: 'Run', keys: 'F9', divide: true },
+  'run.breakpoint': { label: 'Breakpoint on or off', menu: 'Run', keys: 'F9', divide: true, switches: true },
   'help.shortcuts': { label: 'Keyboard shortcuts', menu: 'Help', keys: '?' },
 } as const satisfies Record<string, Command>;
 

@@ -1,7 +1,6 @@
-import type { JsonValue } from '../base/json';
-import { entryOf } from '../base/record';
-import { evaluateJsonata } from '../expressions/evaluateJsonata';
-import { stateName, type StatePath } from '../workflow/paths';
+import { type JsonValue, entryOf } from '../base/index';
+import { evaluateJsonata } from '../expressions/index';
+import { type StatePath, stateName } from '../workflow/index';
 import type { BreakCondition } from './configuration';
 import { readJsonText } from './jsonText';
 import type { ShownRun } from './run';

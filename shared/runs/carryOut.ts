@@ -1,13 +1,14 @@
-import { seededRandom } from '../base/seededRandom';
-import { fail, ok, type Result } from '../base/result';
-import { compile } from '../simulator/compile';
-import type { ExecutionStatus } from '../history/executionStatus';
-import { Simulation } from '../simulator/simulation';
-import type { Worker } from '../simulator/worker';
-import { readMockTestCase } from '../simulator/workers/mockConfig';
-import { mockWorker } from '../simulator/workers/mockWorker';
-import { stubStore } from '../simulator/workers/stubStore';
-import { stubWorker } from '../simulator/workers/stubWorker';
+import { type Result, fail, ok, seededRandom } from '../base/index';
+import {
+  Simulation,
+  type Worker,
+  compile,
+  mockWorker,
+  readMockTestCase,
+  stubStore,
+  stubWorker,
+} from '../simulator/index';
+import type { ExecutionStatus } from '../history/index';
 import { chanceWorker } from './chances';
 import type { MockFile } from './configuration';
 import { mockedTasks } from './mocks';

@@ -1,7 +1,6 @@
-import type { TaskRequest } from '../states/execution';
-import type { Random } from '../base/host';
-import { entryOf } from '../base/record';
-import type { Worker } from '../simulator/worker';
+import type { TaskRequest } from '../states/index';
+import { type Random, entryOf } from '../base/index';
+import type { Worker } from '../simulator/index';
 
 /** What may go wrong in each call, and how long it takes. */
 export interface TaskChances {

@@ -1,6 +1,5 @@
-import type { JsonValue } from '../base/json';
-import { fail, ok, type Result } from '../base/result';
-import { listTestCases } from '../simulator/workers/mockConfig';
+import { type JsonValue, type Result, fail, ok } from '../base/index';
+import { listTestCases } from '../simulator/index';
 import type { TaskMocks } from './mocks';
 
 /** A test case of a mock configuration file, in the form of Step Functions Local. */

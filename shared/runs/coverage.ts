@@ -1,8 +1,6 @@
-import { isArray, isObject, own, type JsonObject } from '../base/json';
-import type { RunView, StateVisit } from '../history/runView';
-import { stateName, type StatePath } from '../workflow/paths';
-import { allScopes, allStates } from '../workflow/scopes';
-import { transitionsIn, type TransitionSlot } from '../workflow/transitions';
+import { type JsonObject, isArray, isObject, own } from '../base/index';
+import type { RunView, StateVisit } from '../history/index';
+import { type StatePath, type TransitionSlot, allScopes, allStates, stateName, transitionsIn } from '../workflow/index';
 
 /** One thing that tests can cover. */
 export interface CoverItem {

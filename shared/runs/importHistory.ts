@@ -1,7 +1,5 @@
-import { isArray, isObject, type JsonValue } from '../base/json';
-import { fail, ok, type Result } from '../base/result';
-import type { HistoryEvent } from '../history/events';
-import { foldHistory } from '../history/fold';
+import { type JsonValue, type Result, fail, isArray, isObject, ok } from '../base/index';
+import { type HistoryEvent, foldHistory } from '../history/index';
 
 /**
  * Reads what `aws stepfunctions get-execution-history` wrote: one answer, a list of pages, or a bare list of events.

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../base/json';
+import type { JsonValue } from '../base/index';
 
 /** The value of a JSON text of a history; the text itself where it is none, null where there is none. */
 export function readJsonText(text: string | null | undefined): JsonValue {

@@ -1,11 +1,7 @@
-import { seededRandom } from '../base/seededRandom';
-import { fail, ok, type Result } from '../base/result';
-import { estimateRun, type CostBasis } from '../cost/estimate';
-import { foldHistory } from '../history/fold';
-import { compile } from '../simulator/compile';
-import { Simulation } from '../simulator/simulation';
-import { stubStore } from '../simulator/workers/stubStore';
-import { stubWorker } from '../simulator/workers/stubWorker';
+import { type Result, fail, ok, seededRandom } from '../base/index';
+import { type CostBasis, estimateRun } from '../cost/index';
+import { foldHistory } from '../history/index';
+import { Simulation, compile, stubStore, stubWorker } from '../simulator/index';
 import { chanceWorker, type ChanceOutcome, type ChancesByState } from './chances';
 import { mockedTasks } from './mocks';
 import type { RunRequest } from './request';

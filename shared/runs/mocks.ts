@@ -1,9 +1,7 @@
-import { isObject, own, type JsonObject, type JsonValue } from '../base/json';
-import { entryOf } from '../base/record';
-import type { TaskRequest } from '../states/execution';
-import type { TaskAnswer, Worker } from '../simulator/worker';
-import type { WorkflowDocument } from '../workflow/document';
-import { stateName, type StatePath } from '../workflow/paths';
+import { type JsonObject, type JsonValue, entryOf, isObject, own } from '../base/index';
+import type { TaskRequest } from '../states/index';
+import type { TaskAnswer, Worker } from '../simulator/index';
+import { type StatePath, type WorkflowDocument, stateName } from '../workflow/index';
 
 /** What stands in for the service in the calls of one task. */
 export type TaskMock =

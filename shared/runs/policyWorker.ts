@@ -1,9 +1,6 @@
-import { denialOf } from '../access/denial';
-import { parsePolicy } from '../access/parsePolicy';
-import type { AttachedPolicy, PolicyKind } from '../access/policy';
-import { randomUuid, seededRandom } from '../base/seededRandom';
-import { fail, ok, type Result } from '../base/result';
-import type { Worker } from '../simulator/worker';
+import { type AttachedPolicy, type PolicyKind, denialOf, parsePolicy } from '../access/index';
+import { type Result, fail, ok, randomUuid, seededRandom } from '../base/index';
+import type { Worker } from '../simulator/index';
 
 /** The policies that a run is made under, as texts. */
 export interface RunPolicies {

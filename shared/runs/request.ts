@@ -1,4 +1,4 @@
-import { printDocument, type WorkflowDocument } from '../workflow/document';
+import { type WorkflowDocument, printDocument } from '../workflow/index';
 import type { ChancesByState } from './chances';
 import type { MockFile, RunConfiguration } from './configuration';
 import { sampleMocks, type EntryChange, type OutcomeChange, type TaskMocks } from './mocks';

@@ -1,5 +1,4 @@
-import type { HistoryEvent } from '../history/events';
-import type { ExecutionStatus } from '../history/executionStatus';
+import type { ExecutionStatus, HistoryEvent } from '../history/index';
 import type { RunRequest } from './request';
 
 /** One stage of a state's data, as it was when the history had `events` events. */

@@ -13,7 +13,7 @@ import { readHistory, unknownStates } from './importHistory';
 import type { LoadedRun, ShownRun } from './run';
 import { nextStop, runTo, stepBack, stepInto, stepOut, stepOver, visitAt } from './stepping';
 import { suggestInput } from './suggestInput';
-import { judge, readTests, type WorkflowTest } from './workflowTest';
+import { judge, readTests, withTest, type WorkflowTest } from './workflowTest';
 
 const task = (next: object): JsonObject => ({
   Type: 'Task',
@@ -78,6 +78,50 @@ describe('mocks', () => {
       { state: 'Work', entry: 0, attempt: 0, outcome: { kind: 'failure', error: 'Odd', cause: 'c' } },
     ]);
     expect(pathOf(shown)).toEqual(['Work', 'Handle', 'Done']);
+  });
+});
+
+describe('a request that cannot be carried out', () => {
+  const request = async () => (await run()).request;
+  const config = { StateMachines: { M: { TestCases: { Happy: {} } } }, MockedResponses: {} };
+
+  it.each<[string, Partial<RunRequest>, RegExp]>([
+    ['a definition that does not compile', { definitionText: '{"StartAt":"A"}' }, /StartAt names no state/],
+    [
+      'a test case that is not in the mock file',
+      { mockFile: { name: 'm.json', config, stateMachine: 'M', testCase: 'Sad' } },
+      /Sad/,
+    ],
+    [
+      'a policy that cannot be read',
+      {
+        access: {
+          machine: { partition: 'aws', region: 'us-east-1', account: '123456789012', name: 'w' },
+          policies: [{ name: 'mine', kind: 'role', text: '{' }],
+        },
+      },
+      /mine cannot be read/,
+    ],
+  ])('for %s says why', async (_what, change, reason) => {
+    const ended = await carryOut({ ...(await request()), ...change });
+    expect(ended).toEqual({ ok: false, problem: expect.stringMatching(reason) as unknown });
+  });
+
+  it('is refused when nothing failed that could be redriven', async () => {
+    const ended = await carryOut({ ...(await request()), redrives: [{}] });
+    expect(ended.ok).toBe(false);
+  });
+});
+
+describe('a redrive', () => {
+  it('goes on from what failed, with other mocks', async () => {
+    const { request } = await run();
+    const uncaught = { StartAt: 'Work', States: { Work: task({ End: true }) } };
+    const definitionText = JSON.stringify(uncaught);
+    const broken = { ...request, mocks: { Work: { kind: 'fail', error: 'Broken', cause: '' } } as const };
+    const first = await carryOut({ ...broken, definitionText });
+    const again = await carryOut({ ...broken, definitionText, redrives: [{}] });
+    expect([first.ok && first.value.status, again.ok && again.value.status]).toEqual(['FAILED', 'SUCCEEDED']);
   });
 });
 
@@ -148,6 +192,21 @@ describe('a saved test', () => {
     );
     expect(caught.map(({ what }) => what)).toEqual(['path', 'output', 'assertion']);
     expect(caught[0]?.message).toBe('step 2 was Handle, expected Each');
+  });
+
+  it('of the first version, whose mocks are called answers, is read too', () => {
+    const { mocks: _mocks, ...others } = test;
+    const old = { ...others, answers: { Work: { kind: 'fail', error: 'Busy', cause: 'c' }, Odd: { kind: 'what' } } };
+    expect(readTests([old])).toEqual([{ ...test, mocks: { Work: { kind: 'fail', error: 'Busy', cause: 'c' } } }]);
+  });
+
+  it('takes its own place in the sidecar; what is no test of ours stays', () => {
+    const foreign = { name: 'theirs', form: 2 };
+    const second = { ...test, name: 'u' };
+    const kept = withTest(withTest([foreign], 't', test), 'u', second);
+    expect(kept).toEqual([foreign, test, second]);
+    expect(withTest(kept, 't', { ...test, seed: 2 })).toEqual([foreign, { ...test, seed: 2 }, second]);
+    expect(withTest(kept, 't', null)).toEqual([foreign, second]);
   });
 
   it('is passed over in a sidecar when it is none', () => {

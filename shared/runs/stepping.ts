@@ -1,7 +1,13 @@
-import { rowOf, type EventMeaning } from '../history/eventTable';
-import { detailsOf, type HistoryEvent } from '../history/events';
-import { foldHistory } from '../history/fold';
-import type { RunView, ScopeRef, StateVisit } from '../history/runView';
+import {
+  type EventMeaning,
+  type HistoryEvent,
+  type RunView,
+  type ScopeRef,
+  type StateVisit,
+  detailsOf,
+  foldHistory,
+  rowOf,
+} from '../history/index';
 import type { ShownRun } from './run';
 
 /** What a step stops at. */

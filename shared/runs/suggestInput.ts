@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonObject, type JsonValue } from '../base/json';
+import { type JsonObject, type JsonValue, isArray, isObject } from '../base/index';
 
 /** An input with every place that the definition reads from the input: paths of JSONPath, `$states.input` of JSONata. */
 export function suggestInput(definition: JsonObject): JsonObject {

@@ -1,4 +1,4 @@
-import type { RunView, StateVisit } from '../history/runView';
+import type { RunView, StateVisit } from '../history/index';
 
 /** How a state stands at one moment of a run, over all its visits. */
 export interface StateSummary {

@@ -1,7 +1,6 @@
-import { isArray, isObject, jsonEqual, own, type JsonValue } from '../base/json';
-import { evaluateJsonata } from '../expressions/evaluateJsonata';
-import type { RunView } from '../history/runView';
-import { isExecutionStatus, type ExecutionStatus } from '../history/executionStatus';
+import { type JsonValue, isArray, isObject, jsonEqual, own } from '../base/index';
+import { evaluateJsonata } from '../expressions/index';
+import { type ExecutionStatus, type RunView, isExecutionStatus } from '../history/index';
 import { readJsonText } from './jsonText';
 import { readTaskMocks, type TaskMocks } from './mocks';
 import type { RunRequest } from './request';

@@ -1,5 +1,5 @@
-import { isArray, isObject, own, type JsonObject, type JsonValue } from '../base/json';
-import type { ArgumentField, ValueType } from '../services/registry';
+import { type JsonObject, type JsonValue, isArray, isObject, own } from '../base/index';
+import type { ArgumentField, ValueType } from '../services/index';
 
 /**
  * The catalogue of AWS SDK actions as scripts/catalogue writes it: an index of all names, and one file per service.

@@ -1,5 +1,4 @@
-import { isArray, isObject, own, type JsonValue } from '../base/json';
-import { nearest } from '../base/nearest';
+import { type JsonValue, isArray, isObject, nearest, own } from '../base/index';
 
 /** All names of the catalogue. */
 export interface SdkIndex {

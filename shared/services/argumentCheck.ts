@@ -1,8 +1,5 @@
-import { isArray, isObject, own, type JsonObject, type JsonPath, type JsonValue } from '../base/json';
-import { nearest } from '../base/nearest';
-import { isExpression } from '../asl/expression';
-import type { QueryLanguage } from '../asl/queryLanguage';
-import { hasPlaceholder } from '../asl/resource';
+import { type JsonObject, type JsonPath, type JsonValue, isArray, isObject, nearest, own } from '../base/index';
+import { type QueryLanguage, hasPlaceholder, isExpression } from '../asl/index';
 import { checkArn } from './arns/arn';
 import type { ArgumentField, ValueType } from './contract';
 

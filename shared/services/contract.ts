@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../base/json';
-import type { IntegrationPattern } from '../asl/resource';
+import type { JsonObject, JsonValue } from '../base/index';
+import type { IntegrationPattern } from '../asl/index';
 import type { ArnShapeId } from './arns/shapes';
 import type { IconName } from './icons';
 

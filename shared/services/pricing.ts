@@ -1,4 +1,4 @@
-import { valueAt } from '../base/json';
+import { valueAt } from '../base/index';
 import type { Assumption, Charge, PricedCall, PriceModel } from './contract';
 
 /** A price made of charges. */

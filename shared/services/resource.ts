@@ -1,4 +1,4 @@
-import { parseResource, type IntegrationPattern } from '../asl/resource';
+import { type IntegrationPattern, parseResource } from '../asl/index';
 import type { ServiceAction, ServiceDefinition } from './contract';
 import { services } from './registry';
 

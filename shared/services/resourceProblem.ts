@@ -1,5 +1,5 @@
-import { parseResource } from '../asl/resource';
-import { nearest } from '../base/nearest';
+import { parseResource } from '../asl/index';
+import { nearest } from '../base/index';
 import { closedServices } from './closedServices';
 import { services } from './registry';
 import type { SdkCatalogue } from './sdkCatalogue';

@@ -1,5 +1,5 @@
-import { jsonText } from '../base/jsonNumbers';
-import type { ChildExecutionStart } from '../states/execution';
+import { jsonText } from '../base/index';
+import type { ChildExecutionStart } from '../states/index';
 import { ExecutionRecord } from './execution';
 import { ExecutionRun } from './executionRun';
 import type { LineOfControl, LineRunner } from './lineOfControl';

@@ -1,20 +1,33 @@
-import { isObject, own, type JsonObject, type JsonPath, type JsonValue } from '../base/json';
-import { numberOf, parseJsonText } from '../base/jsonNumbers';
-import { fail, ok, type Result } from '../base/result';
-import type { CompiledJsonata } from '../expressions/jsonata/compileTemplate';
-import type { CompileProblem, CompileState, StateSource } from '../states/compiling';
-import type { CompiledScope, CompiledState } from '../states/execution';
-import { stateEvents } from '../history/eventTable';
-import type { QueryLanguage } from '../asl/queryLanguage';
-import { isStateType, type StateType } from '../asl/stateFacts';
-import { compileChoice } from '../states/choice/execute';
-import { compileFail } from '../states/fail/execute';
-import { compileMap } from '../states/map/execute';
-import { compileParallel } from '../states/parallel/execute';
-import { compilePass } from '../states/pass/execute';
-import { compileSucceed } from '../states/succeed/execute';
-import { compileTask } from '../states/task/execute';
-import { compileWait } from '../states/wait/execute';
+import {
+  type JsonObject,
+  type JsonPath,
+  type JsonValue,
+  type Result,
+  fail,
+  isObject,
+  numberOf,
+  ok,
+  own,
+  parseJsonText,
+} from '../base/index';
+import type { CompiledJsonata } from '../expressions/index';
+import {
+  type CompileProblem,
+  type CompileState,
+  type CompiledScope,
+  type CompiledState,
+  type StateSource,
+  compileChoice,
+  compileFail,
+  compileMap,
+  compileParallel,
+  compilePass,
+  compileSucceed,
+  compileTask,
+  compileWait,
+} from '../states/index';
+import { stateEvents } from '../history/index';
+import { type QueryLanguage, type StateType, isStateType } from '../asl/index';
 
 /** A definition made ready to run. It holds no state of a run: any number of executions may share it. */
 export interface Program {

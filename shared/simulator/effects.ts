@@ -1,7 +1,7 @@
 /** What an execution asks of its host, as data, and what the host answers. */
-import type { JsonValue } from '../base/json';
-import type { StatesValue } from '../expressions/jsonata/compileExpression';
-import type { StoreRequest, TaskOutcome, TaskRequest } from '../states/execution';
+import type { JsonValue } from '../base/index';
+import type { StatesValue } from '../expressions/index';
+import type { StoreRequest, TaskOutcome, TaskRequest } from '../states/index';
 
 /** One request of the engine. The host answers with the same id, at most once; a cancelled id may be forgotten. */
 export type EngineEffect =

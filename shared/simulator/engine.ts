@@ -1,8 +1,7 @@
-import type { JsonValue } from '../base/json';
-import { jsonText } from '../base/jsonNumbers';
-import { StateFailure } from '../expressions/failure';
-import { stateEvents } from '../history/eventTable';
-import type { ChildEnd, ChildExecutionStart, Effect, TaskOutcome } from '../states/execution';
+import { type JsonValue, jsonText } from '../base/index';
+import { StateFailure } from '../expressions/index';
+import { stateEvents } from '../history/index';
+import type { ChildEnd, ChildExecutionStart, Effect, TaskOutcome } from '../states/index';
 import { ChildExecutions } from './childExecutions';
 import type { EngineAnswer } from './effects';
 import { failureData, type ExecutionRun } from './executionRun';

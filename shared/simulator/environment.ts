@@ -1,5 +1,5 @@
-import type { JsonObject, JsonValue } from '../base/json';
-import type { ExecutionEnvironment, StateHooks } from '../states/execution';
+import type { JsonObject, JsonValue } from '../base/index';
+import type { ExecutionEnvironment, StateHooks } from '../states/index';
 import type { EngineLimits, ExecutionSettings } from './settings';
 
 /** Called for each state before it is entered, with how often it was entered before; undefined leaves it as it is. */

@@ -1,9 +1,7 @@
-import type { JsonObject, JsonValue } from '../base/json';
-import { timestampText } from '../base/timestamps';
-import type { EventDetails, EventType } from '../history/eventTable';
-import { makeEvent, type HistoryEvent } from '../history/events';
-import type { StateType } from '../asl/stateFacts';
-import type { CompiledState, FailureData, MapItem, MapRunRecord } from '../states/execution';
+import { type JsonObject, type JsonValue, timestampText } from '../base/index';
+import { type EventDetails, type EventType, type HistoryEvent, makeEvent } from '../history/index';
+import type { StateType } from '../asl/index';
+import type { CompiledState, FailureData, MapItem, MapRunRecord } from '../states/index';
 import { LimitReached } from './limitReached';
 import type { SimulatorEnvironment } from './environment';
 

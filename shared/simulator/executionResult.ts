@@ -1,6 +1,6 @@
-import type { JsonValue } from '../base/json';
-import type { HistoryEvent } from '../history/events';
-import type { MapRunRecord } from '../states/execution';
+import type { JsonValue } from '../base/index';
+import type { HistoryEvent } from '../history/index';
+import type { MapRunRecord } from '../states/index';
 import type { ExecutionRecord, ExecutionStatus } from './execution';
 import type { ExecutionSettings } from './settings';
 

@@ -1,7 +1,6 @@
-import type { JsonValue } from '../base/json';
-import type { StateFailure } from '../expressions/failure';
-import { noVariables, type Variables } from '../expressions/variables';
-import type { CompiledScope, FailureData, MapItem } from '../states/execution';
+import type { JsonValue } from '../base/index';
+import { type StateFailure, type Variables, noVariables } from '../expressions/index';
+import type { CompiledScope, FailureData, MapItem } from '../states/index';
 import type { ExecutionRecord } from './execution';
 import type { LineOfControl, LineOwner, LineRunner, Stoppable } from './lineOfControl';
 import type { ResumePoint } from './resume';

@@ -1,7 +1,6 @@
-import type { JsonObject } from '../base/json';
-import { jsonText } from '../base/jsonNumbers';
-import type { EventDetails, StateEvents } from '../history/eventTable';
-import type { CompiledState } from '../states/execution';
+import { type JsonObject, jsonText } from '../base/index';
+import type { EventDetails, StateEvents } from '../history/index';
+import type { CompiledState } from '../states/index';
 
 /** The event of leaving a state. Throws for a Fail, which is never left. */
 export function exitedEvent(state: CompiledState): NonNullable<StateEvents['exited']> {

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../base/json';
-import type { AbortedChild, ChildEnd } from '../states/execution';
+import type { JsonValue } from '../base/index';
+import type { AbortedChild, ChildEnd } from '../states/index';
 import type { ResumePoint } from './resume';
 import type { Stoppable } from './lineOfControl';
 

@@ -6,7 +6,7 @@ import type {
   KeptChildren,
   MapRunRecord,
   StateChildren,
-} from '../states/execution';
+} from '../states/index';
 import { Family } from './family';
 import type { LineOfControl, Stoppable } from './lineOfControl';
 import type { ResumePoint } from './resume';

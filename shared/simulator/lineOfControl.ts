@@ -1,7 +1,7 @@
-import type { JsonValue } from '../base/json';
-import type { Variables } from '../expressions/variables';
-import type { StateType } from '../asl/stateFacts';
-import type { ChildEnd, ChildExecutionStart, Flow, StateChildren, StateRun } from '../states/execution';
+import type { JsonValue } from '../base/index';
+import type { Variables } from '../expressions/index';
+import type { StateType } from '../asl/index';
+import type { ChildEnd, ChildExecutionStart, Flow, StateChildren, StateRun } from '../states/index';
 import type { ExecutionRecord } from './execution';
 import type { ResumePoint } from './resume';
 

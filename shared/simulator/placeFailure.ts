@@ -1,4 +1,4 @@
-import { StateFailure } from '../expressions/failure';
+import { StateFailure } from '../expressions/index';
 import type { LineOfControl } from './lineOfControl';
 
 /**

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../base/json';
-import type { Variables } from '../expressions/variables';
+import type { JsonValue } from '../base/index';
+import type { Variables } from '../expressions/index';
 
 /**
  * Where a failed scope goes on when it is redriven: at the state that failed, with the input it had, keeping the

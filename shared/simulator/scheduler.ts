@@ -1,4 +1,4 @@
-import type { CompiledJsonata } from '../expressions/jsonata/compileTemplate';
+import type { CompiledJsonata } from '../expressions/index';
 import type { Engine } from './engine';
 import type { ObjectStore, Worker } from './worker';
 

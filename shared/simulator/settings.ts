@@ -1,4 +1,4 @@
-import type { RunLimits, RunSettings } from '../states/execution';
+import type { RunLimits, RunSettings } from '../states/index';
 
 export type StateMachineType = 'STANDARD' | 'EXPRESS';
 

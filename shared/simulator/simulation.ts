@@ -1,11 +1,18 @@
 /** The simulator's door: create an execution, run it, step through it, stop it, redrive it. */
-import type { Random } from '../base/host';
-import type { JsonObject, JsonValue } from '../base/json';
-import { jsonText, parseJsonText } from '../base/jsonNumbers';
-import { fail, ok, type Result } from '../base/result';
-import { randomUuid, seededRandom } from '../base/seededRandom';
-import type { HistoryEvent } from '../history/events';
-import type { FailureData, TaskOutcome } from '../states/execution';
+import {
+  type JsonObject,
+  type JsonValue,
+  type Random,
+  type Result,
+  fail,
+  jsonText,
+  ok,
+  parseJsonText,
+  randomUuid,
+  seededRandom,
+} from '../base/index';
+import type { HistoryEvent } from '../history/index';
+import type { FailureData, TaskOutcome } from '../states/index';
 import type { Program } from './compile';
 import { Engine } from './engine';
 import type { ExecutionHooks, SimulatorEnvironment } from './environment';

@@ -1,4 +1,4 @@
-import type { MapItem, TaskRequest } from '../states/execution';
+import type { MapItem, TaskRequest } from '../states/index';
 import type { LineOfControl } from './lineOfControl';
 
 /** A task attempt under way, with the timers that may end it. */

@@ -1,20 +1,17 @@
-import type { JsonObject, JsonValue } from '../base/json';
-import { jsonText } from '../base/jsonNumbers';
-import type { Environment } from '../expressions/environment';
-import { StateFailure } from '../expressions/failure';
-import { assignVariables, type Variables } from '../expressions/variables';
-import type { EventDetails, EventType } from '../history/eventTable';
-import type { StateType } from '../asl/stateFacts';
-import type {
-  ChildStart,
-  CompiledScope,
-  CompiledState,
-  Effect,
-  Flow,
-  MapItem,
-  StateOutcome,
-} from '../states/execution';
-import { exceedsBytes } from '../states/execution/payload';
+import { type JsonObject, type JsonValue, jsonText } from '../base/index';
+import { type Environment, StateFailure, type Variables, assignVariables } from '../expressions/index';
+import type { EventDetails, EventType } from '../history/index';
+import type { StateType } from '../asl/index';
+import {
+  type ChildStart,
+  type CompiledScope,
+  type CompiledState,
+  type Effect,
+  type Flow,
+  type MapItem,
+  type StateOutcome,
+  exceedsBytes,
+} from '../states/index';
 import type { SimulatorEnvironment } from './environment';
 import type { ExecutionRecord } from './execution';
 import { exitedDetails, exitedEvent } from './exitEvent';

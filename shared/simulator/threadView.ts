@@ -1,5 +1,5 @@
-import type { JsonValue } from '../base/json';
-import type { Variables } from '../expressions/variables';
+import type { JsonValue } from '../base/index';
+import type { Variables } from '../expressions/index';
 import type { Engine } from './engine';
 import type { ExecutionRun } from './executionRun';
 import type { Stoppable } from './lineOfControl';

@@ -1,5 +1,5 @@
-import type { Environment } from '../expressions/environment';
-import type { Effect, TaskRequest } from '../states/execution';
+import type { Environment } from '../expressions/index';
+import type { Effect, TaskRequest } from '../states/index';
 import type { EngineEffect } from './effects';
 import type { LineOfControl } from './lineOfControl';
 import type { TaskWait, Wait } from './taskWait';

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../base/json';
-import type { StoreRequest, TaskOutcome, TaskRequest } from '../states/execution';
+import type { JsonValue } from '../base/index';
+import type { StoreRequest, TaskOutcome, TaskRequest } from '../states/index';
 
 /** What a worker answers to one attempt of a task. Times are milliseconds of the execution's clock after the request. */
 export interface TaskAnswer {

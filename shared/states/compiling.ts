@@ -1,6 +1,6 @@
 /** How a state type makes its JSON ready to run: once for each state, before any execution. */
-import type { JsonObject, JsonPath, JsonValue } from '../base/json';
-import type { CompiledJsonata } from '../expressions/jsonata/compileTemplate';
+import type { JsonObject, JsonPath, JsonValue } from '../base/index';
+import type { CompiledJsonata } from '../expressions/index';
 import type { CompiledScope, CompiledState } from './execution';
 
 export interface CompileProblem {

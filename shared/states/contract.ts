@@ -1,7 +1,5 @@
-import type { IntegrationPattern } from '../asl/resource';
-import type { JsonObject, JsonPath } from '../base/json';
-import type { StateType } from '../asl/stateFacts';
-import type { QueryLanguage } from '../asl/queryLanguage';
+import type { IntegrationPattern, QueryLanguage, StateType } from '../asl/index';
+import type { JsonObject, JsonPath } from '../base/index';
 
 /** The inspector tab that shows a field. */
 export type FieldTab = 'configuration' | 'input' | 'output' | 'variables' | 'errors';

@@ -1,7 +1,7 @@
 /** What a running state asks for, as plain data: no functions and no promises, so that any host can carry it out. */
-import type { IntegrationPattern } from '../asl/resource';
-import type { JsonValue } from '../base/json';
-import type { StatesValue } from '../expressions/jsonata/compileExpression';
+import type { IntegrationPattern } from '../asl/index';
+import type { JsonValue } from '../base/index';
+import type { StatesValue } from '../expressions/index';
 
 export type Flow<Value> = Generator<Effect, Value, unknown>;
 

@@ -3,12 +3,11 @@
  * {@link CompiledState}; the engine runs it and hands it a {@link StateRun} for each entry.
  * A state never waits: it yields an {@link Effect} and is resumed with the effect's result.
  */
-import type { JsonObject, JsonValue } from '../base/json';
-import type { Environment } from '../expressions/environment';
-import type { StateFailure } from '../expressions/failure';
-import type { EventDetails, EventType, StateEvents } from '../history/eventTable';
+import type { JsonObject, JsonValue } from '../base/index';
+import type { Environment, StateFailure } from '../expressions/index';
+import type { EventDetails, EventType, StateEvents } from '../history/index';
 import type { Flow, MapItem, TaskOutcome, TaskRequest } from './effects';
-import type { StateType } from '../asl/stateFacts';
+import type { StateType } from '../asl/index';
 
 export type {
   Effect,

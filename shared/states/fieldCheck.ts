@@ -1,6 +1,5 @@
-import { isObject, type JsonValue } from '../base/json';
-import { isExpression } from '../asl/expression';
-import type { QueryLanguage } from '../asl/queryLanguage';
+import { type JsonValue, isObject } from '../base/index';
+import { type QueryLanguage, isExpression } from '../asl/index';
 import type { FieldKind, StateField } from './contract';
 
 /**

@@ -1,4 +1,4 @@
-import { stateTypeNames, type StateType } from '../asl/stateFacts';
+import { type StateType, stateTypeNames } from '../asl/index';
 import { stateTypes, type StateField } from './stateTypes';
 
 const tables: ReadonlyMap<StateType, ReadonlyMap<string, StateField>> = new Map(

@@ -1,4 +1,4 @@
-import { isObject, own, type JsonPath, type JsonValue } from '../base/json';
+import { type JsonPath, type JsonValue, isObject, own } from '../base/index';
 import type { ReportBreach } from './contract';
 
 /** What a branch or processor needs to be a scope: it is judged where it stands in its Parallel or Map. */

@@ -1,4 +1,4 @@
-import type { StateType } from '../asl/stateFacts';
+import type { StateType } from '../asl/index';
 import { choice } from './choice/definition';
 import type { StateTypeDefinition } from './contract';
 import { fail } from './fail/definition';

@@ -1,7 +1,5 @@
-import type { IntegrationPattern } from '../asl/resource';
-import { isStateType } from '../asl/stateFacts';
-import { duration } from '../base/duration';
-import { isArray, isObject, own, type JsonObject } from '../base/json';
+import { type IntegrationPattern, isStateType } from '../asl/index';
+import { type JsonObject, duration, isArray, isObject, own } from '../base/index';
 import { stateTypes } from './stateTypes';
 
 export interface Badge {

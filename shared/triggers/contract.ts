@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../base/json';
+import type { JsonObject, JsonValue } from '../base/index';
 
 /** What every trigger has. */
 type Common = {

@@ -1,4 +1,4 @@
-import { isArray, isObject, own, type JsonArray, type JsonObject, type JsonValue } from '../base/json';
+import { type JsonArray, type JsonObject, type JsonValue, isArray, isObject, own } from '../base/index';
 
 /** Why an event does not match, at the field that decides; null when it matches. */
 export interface Mismatch {

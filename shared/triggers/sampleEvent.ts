@@ -1,6 +1,5 @@
-import type { JsonObject, JsonValue } from '../base/json';
-import { isArray, isObject, own } from '../base/json';
-import { parseArn } from '../services/arns/arn';
+import { type JsonObject, type JsonValue, isArray, isObject, own } from '../base/index';
+import { parseArn } from '../services/index';
 import type { Trigger } from './contract';
 
 interface Now {

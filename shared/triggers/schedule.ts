@@ -1,5 +1,5 @@
 import { Cron } from 'croner';
-import { fail, ok, type Result } from '../base/result';
+import { type Result, fail, ok } from '../base/index';
 
 const units = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 

@@ -1,6 +1,6 @@
-import { isObject, own, type JsonObject, type JsonValue } from '../base/json';
-import { checkArn } from '../services/arns/arn';
-import type { WorkflowDocument } from '../workflow/document';
+import { type JsonObject, type JsonValue, isObject, own } from '../base/index';
+import { checkArn } from '../services/index';
+import type { WorkflowDocument } from '../workflow/index';
 import type { Trigger, TriggerKind } from './contract';
 import { checkPattern } from './eventPattern';
 import { isTimezone, perMonthOf, readSchedule } from './schedule';

@@ -1,9 +1,7 @@
-import type { QueryLanguage } from '../asl/queryLanguage';
-import type { StateType } from '../asl/stateFacts';
-import type { JsonObject, JsonPath, JsonValue } from '../base/json';
-import type { SdkCatalogue } from '../services/registry';
-import type { StatePath } from '../workflow/paths';
-import type { TransitionSlot } from '../workflow/transitions';
+import type { QueryLanguage, StateType } from '../asl/index';
+import type { JsonObject, JsonPath, JsonValue } from '../base/index';
+import type { SdkCatalogue } from '../services/index';
+import type { StatePath, TransitionSlot } from '../workflow/index';
 
 /** Something that AWS would refuse (`error`) or that is likely not meant (`warning`). */
 export interface Diagnostic {

@@ -1,4 +1,4 @@
-import type { JsonObject } from '../base/json';
+import type { JsonObject } from '../base/index';
 
 /** Small definitions that show what a rule takes and what it refuses. Every rule exports some beside itself. */
 export interface RuleSamples {

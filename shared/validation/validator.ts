@@ -1,7 +1,7 @@
-import { isStateType } from '../asl/stateFacts';
-import { own, type JsonObject, type JsonPath } from '../base/json';
-import type { SdkCatalogue } from '../services/registry';
-import { fromJsonPath, stateOfPlace, statePath, type ScopePath, type StatePath } from '../workflow/paths';
+import { isStateType } from '../asl/index';
+import { type JsonObject, type JsonPath, own } from '../base/index';
+import type { SdkCatalogue } from '../services/index';
+import { type ScopePath, type StatePath, fromJsonPath, stateOfPlace, statePath } from '../workflow/index';
 import type { Diagnostic, Fix, Report, Rule, Scope, StateContext, StateInContext } from './contract';
 import { WalkMemory, walkScopes, type WalkedScope } from './walk';
 

@@ -1,7 +1,7 @@
-import { scopeFields } from '../asl/stateFacts';
-import { isArray, isObject, own, type JsonObject, type JsonPath } from '../base/json';
-import { processorConfig } from '../states/map/processor';
-import { transitionsFrom } from '../workflow/transitions';
+import { scopeFields } from '../asl/index';
+import { type JsonObject, type JsonPath, isArray, isObject, own } from '../base/index';
+import { processorConfig } from '../states/index';
+import { transitionsFrom } from '../workflow/index';
 import type { PlacedScope, Scope, ScopeState } from './contract';
 
 /** A scope on the walk with what its surroundings say to its states. */

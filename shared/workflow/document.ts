@@ -1,4 +1,4 @@
-import type { JsonObject, JsonPath } from '../base/json';
+import type { JsonObject, JsonPath } from '../base/index';
 import type { Sidecar } from './sidecar';
 import { emptySidecar } from './sidecar';
 import { parseJson, readJsonTree } from './text/jsonParser';

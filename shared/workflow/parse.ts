@@ -1,5 +1,4 @@
-import { isObject, own, type JsonObject, type JsonValue } from '../base/json';
-import { fail, ok, type Result } from '../base/result';
+import { type JsonObject, type JsonValue, type Result, fail, isObject, ok, own } from '../base/index';
 import { rememberTree, type Source, type SourceFormat, type WorkflowDocument } from './document';
 import { emptySidecar, parseSidecar } from './sidecar';
 import { parseJson } from './text/jsonParser';

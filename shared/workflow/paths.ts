@@ -1,5 +1,5 @@
-import { scopeFields } from '../asl/stateFacts';
-import type { JsonPath } from '../base/json';
+import { scopeFields } from '../asl/index';
+import type { JsonPath } from '../base/index';
 
 declare const statePathBrand: unique symbol;
 declare const scopePathBrand: unique symbol;

@@ -1,6 +1,5 @@
-import { isArray, isObject, own, valueAt, type JsonObject } from '../base/json';
-import type { QueryLanguage } from '../asl/queryLanguage';
-import { scopeFields } from '../asl/stateFacts';
+import { type JsonObject, isArray, isObject, own, valueAt } from '../base/index';
+import { type QueryLanguage, scopeFields } from '../asl/index';
 import { parentState, rootScope, statePath, toJsonPath, type ScopePath, type StatePath } from './paths';
 
 /** A state where it is found in a definition. */

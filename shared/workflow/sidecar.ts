@@ -1,5 +1,4 @@
-import { isObject, own, type JsonObject, type JsonValue } from '../base/json';
-import { fail, ok, type Result } from '../base/result';
+import { type JsonObject, type JsonValue, type Result, fail, isObject, ok, own } from '../base/index';
 import type { StatePath } from './paths';
 
 /** Where a state stands in its scope, in canvas units of its scope; pinned when a person put it there. */

@@ -1,5 +1,5 @@
-import type { JsonObject } from '../base/json';
-import { typeHasCatch, typeHasNext, typeHasRules } from '../asl/stateFacts';
+import type { JsonObject } from '../base/index';
+import { typeHasCatch, typeHasNext, typeHasRules } from '../asl/index';
 import { scopeOf, type ScopePath, type StatePath } from './paths';
 import { stateAt } from './scopes';
 import { typeOf } from './transitions';

@@ -1,5 +1,5 @@
-import { isArray, isObject, own, type JsonObject } from '../base/json';
-import { factsOf, typeHasNext, typeHasRules } from '../asl/stateFacts';
+import { type JsonObject, isArray, isObject, own } from '../base/index';
+import { factsOf, typeHasNext, typeHasRules } from '../asl/index';
 import { statePath, type ScopePath, type StatePath } from './paths';
 import { scopeAt, stateAt, statesIn } from './scopes';
 

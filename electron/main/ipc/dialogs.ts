@@ -1,8 +1,8 @@
 import { app, dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron';
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import type { DocumentFormat, FileType } from '#shared/protocol/channels';
-import { withExtension } from '#host/files/names';
+import type { DocumentFormat, FileType } from '#shared/protocol/index';
+import { withExtension } from '#host/files/index';
 
 const everything: FileFilter = { name: 'All files', extensions: ['*'] };
 const workflows: FileFilter = { name: 'Amazon States Language', extensions: ['json', 'yaml', 'yml', 'asl'] };

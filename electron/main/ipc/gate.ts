@@ -1,6 +1,6 @@
 import { ipcMain, type IpcMainInvokeEvent } from 'electron';
 import * as v from 'valibot';
-import { requestChannel, requests, type ReplyOf, type RequestName, type RequestOf } from '#shared/protocol/channels';
+import { type ReplyOf, type RequestName, type RequestOf, requestChannel, requests } from '#shared/protocol/index';
 
 export type Handlers = {
   readonly [Name in RequestName]: (request: RequestOf<Name>) => Promise<ReplyOf<Name>> | ReplyOf<Name>;

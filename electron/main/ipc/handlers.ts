@@ -1,12 +1,9 @@
-import { clipboard, type BrowserWindow } from 'electron';
+import { clipboard, Menu, type BrowserWindow } from 'electron';
 import { basename } from 'node:path';
-import type { OpenOutcome, RecoveryEntry } from '#shared/protocol/channels';
+import type { OpenOutcome, RecoveryEntry } from '#shared/protocol/index';
 import type { ClosingWindow } from '../closing';
-import { writeAtomically } from '#host/files/atomicWrite';
-import type { FileStore } from '#host/files/fileStore';
-import { reason } from '#host/files/reason';
-import type { RecoveryStore } from '#host/files/recoveryStore';
-import type { WatchedFiles } from '#host/files/watchedFiles';
+import { type FileStore, type RecoveryStore, type WatchedFiles, reason, writeAtomically } from '#host/files/index';
+import { showCommandState } from '../menu';
 import type { OpenRequests } from '../openRequests';
 import type { FileDialogs } from './dialogs';
 import type { Handlers } from './gate';
@@ -79,7 +76,9 @@ export function createHandlers(services: Services): Handlers {
       }
       return entries;
     },
-    setWindowState: ({ title, edited }) => {
+    setWindowState: ({ title, edited, disabled, checked }) => {
+      const menu = Menu.getApplicationMenu();
+      if (menu) showCommandState(menu, { disabled, checked });
       windowOf()?.setTitle(title);
       closing.setEdited(edited);
       return null;

@@ -1,8 +1,7 @@
 import { create } from 'zustand';
-import { jsonEqual, type JsonObject, type JsonValue } from '#shared/base/json';
-import { patchBetween } from '#shared/base/patch';
-import type { Diagnostic } from '#shared/validation/registry';
-import { fromJsonPath } from '#shared/workflow/paths';
+import { type JsonObject, type JsonValue, jsonEqual, patchBetween } from '#shared/base/index';
+import type { Diagnostic } from '#shared/validation/index';
+import { fromJsonPath } from '#shared/workflow/index';
 import { loadIndex, loadService, onCatalogueChange, sdkState } from '../sdk/catalogue';
 import { documentOf } from '../session';
 import { getState, onAppChange } from '../store';

@@ -1,5 +1,5 @@
-import type { JsonPatch } from '#shared/base/patch';
-import type { Diagnostic } from '#shared/validation/registry';
+import type { JsonPatch } from '#shared/base/index';
+import type { Diagnostic } from '#shared/validation/index';
 import type { LoadedCatalogue } from '../sdk/validationCatalogue';
 
 /** What the worker of validation is told. It holds the definition of each document, and gets what differs. */

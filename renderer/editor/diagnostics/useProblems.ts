@@ -1,7 +1,6 @@
-import type { JsonPath } from '#shared/base/json';
-import type { Diagnostic, Fix } from '#shared/validation/registry';
-import { setFields } from '#shared/workflow/edits/setFields';
-import { fromJsonPath } from '#shared/workflow/paths';
+import type { JsonPath } from '#shared/base/index';
+import type { Diagnostic, Fix } from '#shared/validation/index';
+import { fromJsonPath, setFields } from '#shared/workflow/index';
 import { applyEdit } from '../editing';
 import { useApp } from '../store';
 import { useJudged } from './diagnosticsStore';

@@ -1,7 +1,6 @@
-import { isObject, type JsonObject, type JsonValue } from '#shared/base/json';
-import { applyPatch } from '#shared/base/patch';
-import type { SdkCatalogue } from '#shared/services/registry';
-import { validateDefinition } from '#shared/validation/registry';
+import { type JsonObject, type JsonValue, applyPatch, isObject } from '#shared/base/index';
+import type { SdkCatalogue } from '#shared/services/index';
+import { validateDefinition } from '#shared/validation/index';
 import { catalogueOf, type LoadedCatalogue } from '../sdk/validationCatalogue';
 import type { FromValidator, ToValidator } from './messages';
 

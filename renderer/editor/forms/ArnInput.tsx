@@ -1,7 +1,7 @@
 import { BookMarked } from 'lucide-react';
 import { Popover } from 'radix-ui';
 import { useState } from 'react';
-import type { ArnShapeId } from '#shared/services/arns/shapes';
+import type { ArnShapeId } from '#shared/services/index';
 import { IconButton } from '../../ui/controls';
 import { TextInput, type InputIds } from '../../ui/Inputs';
 import './arns.css';

@@ -1,10 +1,18 @@
 import { useMemo, useState } from 'react';
-import { buildArn, checkArn, describeShape, parseArn, partitions, partsOfShape } from '#shared/services/arns/arn';
-import type { ArnShapeId } from '#shared/services/arns/shapes';
+import {
+  type ArnShapeId,
+  arnsIn,
+  buildArn,
+  checkArn,
+  describeShape,
+  parseArn,
+  partitions,
+  partsOfShape,
+  usualPlace,
+} from '#shared/services/index';
 import { useActiveDocument } from '../useActive';
 import { Button, Field } from '../../ui/controls';
 import { Select, TextInput } from '../../ui/Inputs';
-import { arnsIn, usualPlace } from '#shared/services/arns/inDefinition';
 import { recentArns } from '../knownArns';
 
 interface Props {

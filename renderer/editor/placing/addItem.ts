@@ -1,13 +1,22 @@
-import type { JsonObject } from '#shared/base/json';
-import type { PatternFragment } from '#shared/patterns/registry';
-import { addState } from '#shared/workflow/edits/addState';
-import { connect } from '#shared/workflow/edits/connect';
-import { insertFragment } from '#shared/workflow/edits/insertFragment';
-import { insertOnTransition } from '#shared/workflow/edits/insertOnTransition';
-import type { WorkflowDocument } from '#shared/workflow/document';
-import { scopeOf, type ScopePath, type StatePath } from '#shared/workflow/paths';
-import { queryLanguageOf, stateAt, statesIn } from '#shared/workflow/scopes';
-import { hasNext, hasRules, isEnd, type TransitionRef } from '#shared/workflow/transitions';
+import type { JsonObject } from '#shared/base/index';
+import type { PatternFragment } from '#shared/patterns/index';
+import {
+  type ScopePath,
+  type StatePath,
+  type TransitionRef,
+  type WorkflowDocument,
+  addState,
+  connect,
+  hasNext,
+  hasRules,
+  insertFragment,
+  insertOnTransition,
+  isEnd,
+  queryLanguageOf,
+  scopeOf,
+  stateAt,
+  statesIn,
+} from '#shared/workflow/index';
 import { applyChange, applyEdit } from '../editing';
 import { documentOf } from '../session';
 import { activeSession } from '../store';

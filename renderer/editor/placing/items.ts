@@ -1,9 +1,8 @@
-import type { JsonObject } from '#shared/base/json';
-import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import { patterns, type PatternFragment } from '#shared/patterns/registry';
-import { services } from '#shared/services/registry';
-import { stateTypes } from '#shared/states/stateTypes';
-import { newTask } from '#shared/states/task/newTask';
+import type { JsonObject } from '#shared/base/index';
+import type { QueryLanguage } from '#shared/asl/index';
+import { type PatternFragment, patterns } from '#shared/patterns/index';
+import { services } from '#shared/services/index';
+import { newTask, stateTypes } from '#shared/states/index';
 
 /** Something that can be added to the workflow. */
 export interface PaletteItem {

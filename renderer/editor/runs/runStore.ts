@@ -1,8 +1,6 @@
 import { create } from 'zustand';
-import { HistoryCursor } from '#shared/history/cursor';
-import type { RunView } from '#shared/history/runView';
-import { defaultConfiguration, type RunConfiguration } from '#shared/runs/configuration';
-import { isShown, type Run, type ShownRun } from '#shared/runs/run';
+import { HistoryCursor, type RunView } from '#shared/history/index';
+import { type Run, type RunConfiguration, type ShownRun, defaultConfiguration, isShown } from '#shared/runs/index';
 
 /** Which run of a document is on screen, and at which event. */
 export interface Playback {

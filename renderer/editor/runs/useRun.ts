@@ -1,9 +1,8 @@
-import { useMemo } from 'react';
-import type { RunView } from '#shared/history/runView';
-import type { ShownRun } from '#shared/runs/run';
-import { summarise, takenTransitions, type DisplayStatus } from '#shared/runs/summary';
+import { useShallow } from 'zustand/react/shallow';
+import type { RunView } from '#shared/history/index';
+import { type DisplayStatus, type ShownRun, summarise, takenTransitions } from '#shared/runs/index';
 import { getState, useApp } from '../store';
-import { playbackOf, runsState, shownRun, usePlayback, useRuns, viewAt } from './runStore';
+import { playbackOf, shownRun, usePlayback, useRuns, viewAt } from './runStore';
 
 /** The run on screen at its cursor; null while there is none. */
 export function useRun(): { readonly run: ShownRun; readonly view: RunView; readonly position: number } | null {
@@ -32,15 +31,17 @@ export function useStateRun(name: string): StateRun | null {
     const view = currentView();
     return view ? summarise(view).get(name) : undefined;
   };
-  const status = useRuns(() => summary()?.status ?? null);
-  const visits = useRuns(() => summary()?.visits ?? 0);
-  const attempt = useRuns(() => summary()?.attempt ?? 0);
-  return useMemo(() => (status === null ? null : { status, visits, attempt }), [status, visits, attempt]);
+  return useRuns(
+    useShallow(() => {
+      const found = summary();
+      return found ? { status: found.status, visits: found.visits, attempt: found.attempt } : null;
+    }),
+  );
 }
 
 /** Whether the last tests did not come to a state. */
 export function useUncovered(name: string): boolean {
-  return useRuns(() => runsState().uncovered?.has(name) === true);
+  return useRuns(({ uncovered }) => uncovered?.has(name) === true);
 }
 
 /** Whether the run on screen took a transition between two states. */

@@ -1,7 +1,6 @@
 import { create } from 'zustand';
-import type { JsonValue } from '#shared/base/json';
-import type { SdkService } from '#shared/sdk/format';
-import { readIndex } from '#shared/sdk/search';
+import type { JsonValue } from '#shared/base/index';
+import { type SdkService, readIndex } from '#shared/sdk/index';
 import type { LoadedCatalogue } from './validationCatalogue';
 
 /** What of the catalogue has been loaded. Everything is loaded when it is first asked for. */

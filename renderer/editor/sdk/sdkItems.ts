@@ -1,8 +1,7 @@
-import type { JsonObject, JsonValue } from '#shared/base/json';
-import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import type { ArgumentField } from '#shared/services/registry';
-import type { SdkIndex } from '#shared/sdk/search';
-import { searchActions } from '#shared/sdk/search';
+import type { JsonObject, JsonValue } from '#shared/base/index';
+import type { QueryLanguage } from '#shared/asl/index';
+import type { ArgumentField } from '#shared/services/index';
+import { type SdkIndex, searchActions } from '#shared/sdk/index';
 import type { PaletteItem } from '../placing/items';
 import { initialValue } from '../argumentMode';
 import { sdkState } from './catalogue';

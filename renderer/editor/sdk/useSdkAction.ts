@@ -1,6 +1,6 @@
 import { useEffect } from 'react';
-import type { SdkAction } from '#shared/sdk/format';
-import { readResource } from '#shared/services/resource';
+import type { SdkAction } from '#shared/sdk/index';
+import { readResource } from '#shared/services/index';
 import { loadService, useSdk } from './catalogue';
 import { sdkAction } from './validationCatalogue';
 

@@ -1,6 +1,5 @@
-import { actionOf, type SdkAction, type SdkService } from '#shared/sdk/format';
-import { serviceIn, type SdkIndex } from '#shared/sdk/search';
-import type { SdkCatalogue } from '#shared/services/registry';
+import { type SdkAction, type SdkIndex, type SdkService, actionOf, serviceIn } from '#shared/sdk/index';
+import type { SdkCatalogue } from '#shared/services/index';
 
 /** What of the catalogue of SDK actions has been loaded. */
 export interface LoadedCatalogue {

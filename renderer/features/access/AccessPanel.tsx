@@ -1,7 +1,6 @@
 import { X } from 'lucide-react';
 import { useMemo } from 'react';
-import { machineOf } from '#shared/access/machine';
-import { checkSteps } from '#shared/access/checkSteps';
+import { checkSteps, machineOf } from '#shared/access/index';
 import { documentOf, type Session } from '../../editor/session';
 import { showDock } from '../../editor/store';
 import { IconButton } from '../../ui/controls';

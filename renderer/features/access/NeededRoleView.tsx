@@ -1,9 +1,7 @@
 import { Copy } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import { neededRole, policyOf, trustPolicy, type NeededStatement } from '#shared/access/neededRole';
-import { machineOf } from '#shared/access/machine';
-import type { WorkflowDocument } from '#shared/workflow/document';
-import { stateName, type StatePath } from '#shared/workflow/paths';
+import { type NeededStatement, machineOf, neededRole, policyOf, trustPolicy } from '#shared/access/index';
+import { type StatePath, type WorkflowDocument, stateName } from '#shared/workflow/index';
 import { reveal } from '../../editor/reveal';
 import type { Session } from '../../editor/session';
 import { say } from '../../editor/store';

@@ -1,6 +1,5 @@
 import { FolderOpen, Plus, X } from 'lucide-react';
-import { parsePolicy } from '#shared/access/parsePolicy';
-import type { PolicyKind } from '#shared/access/policy';
+import { type PolicyKind, parsePolicy } from '#shared/access/index';
 import { chooseFile } from '../../ui/chooseFile';
 import { Button, IconButton } from '../../ui/controls';
 import { accessOf, setAccess, type PolicyText } from '../../editor/policies';

@@ -1,5 +1,5 @@
 import { CircleCheck, CircleHelp, CircleMinus, CircleX, type LucideIcon } from 'lucide-react';
-import type { PermissionCheck, StepCheck } from '#shared/access/checkSteps';
+import type { PermissionCheck, StepCheck } from '#shared/access/index';
 import { reveal } from '../../editor/reveal';
 import { useApp } from '../../editor/store';
 import { activeSession } from '../../editor/store';

@@ -1,8 +1,7 @@
 import { Command } from 'cmdk';
 import { useEffect, useRef } from 'react';
-import type { StatePath } from '#shared/workflow/paths';
-import { scopeOf } from '#shared/workflow/paths';
-import { card } from '#shared/graph/sizes';
+import { type StatePath, scopeOf } from '#shared/workflow/index';
+import { card } from '#shared/graph/index';
 import { addItem, addItemHere } from '../../editor/placing/addItem';
 import { paletteItems, type PaletteItem } from '../../editor/placing/items';
 import { rank } from '../../editor/placing/rank';

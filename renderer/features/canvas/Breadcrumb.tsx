@@ -1,6 +1,6 @@
 import { ChevronRight } from 'lucide-react';
 import { Fragment } from 'react';
-import { parentState, rootScope, scopeOf, stateName, type ScopePath } from '#shared/workflow/paths';
+import { type ScopePath, parentState, rootScope, scopeOf, stateName } from '#shared/workflow/index';
 import type { Session } from '../../editor/session';
 import { showScope } from '../../editor/store';
 

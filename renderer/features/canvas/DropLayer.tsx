@@ -4,7 +4,7 @@ import { useEffect, useMemo } from 'react';
 import type { Picture } from '#shared/graph/index';
 import { addItem } from '../../editor/placing/addItem';
 import { onDrop, useDrag } from '../../editor/placing/drag';
-import type { ScopePath } from '#shared/workflow/paths';
+import type { ScopePath } from '#shared/workflow/index';
 import type { Session } from '../../editor/session';
 import { dropAreas, dropTarget } from './dropTarget';
 import { canvasPoint } from './viewport';

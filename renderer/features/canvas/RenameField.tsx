@@ -1,6 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { renameState } from '#shared/workflow/edits/renameState';
-import type { StatePath } from '#shared/workflow/paths';
+import { type StatePath, renameState } from '#shared/workflow/index';
 import { applyEdit } from '../../editor/editing';
 import { setRenaming } from '../../editor/store';
 

@@ -11,15 +11,15 @@ import {
   TriangleAlert,
 } from 'lucide-react';
 import { memo } from 'react';
-import { factsOf, typeHasCatch } from '#shared/asl/stateFacts';
+import { factsOf, typeHasCatch } from '#shared/asl/index';
 import { useContributions } from '../../editor/contributions';
 import { toggleCollapsed } from '../../editor/editing';
 import { activeSession, useApp } from '../../editor/store';
 import { useProblemsOf } from '../../editor/diagnostics/useProblems';
 import { IconTile } from '../../ui/icons';
-import { summarizeState, type Badge } from '#shared/states/summary';
+import { type Badge, summarizeState } from '#shared/states/index';
 import type { StateNode } from './flowElements';
-import type { StatePath } from '#shared/workflow/paths';
+import type { StatePath } from '#shared/workflow/index';
 import { documentOf } from '../../editor/session';
 import { RenameField } from './RenameField';
 import './state.css';

@@ -1,6 +1,6 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { stateName } from '#shared/workflow/paths';
+import { stateName } from '#shared/workflow/index';
 import { useTaken } from '../../editor/runs/useRun';
 import { select } from '../../editor/editing';
 import { edgePath } from './edgePath';

@@ -1,9 +1,6 @@
-import { typeHasRules } from '#shared/asl/stateFacts';
-import type { JsonObject } from '#shared/base/json';
-import { stateName } from '#shared/workflow/paths';
-import { stateAt } from '#shared/workflow/scopes';
-import { transitionProblem, type TransitionEnd } from '#shared/workflow/transitionProblem';
-import { typeOf } from '#shared/workflow/transitions';
+import { typeHasRules } from '#shared/asl/index';
+import type { JsonObject } from '#shared/base/index';
+import { type TransitionEnd, stateAt, stateName, transitionProblem, typeOf } from '#shared/workflow/index';
 
 /** Why a wire between two nodes cannot be drawn, in one sentence; null when it can. */
 export function connectionProblem(

@@ -1,7 +1,6 @@
-import { typeEnds } from '#shared/asl/stateFacts';
-import type { Picture, Point, Rect } from '#shared/graph/index';
-import { card } from '#shared/graph/sizes';
-import type { ScopePath, StatePath } from '#shared/workflow/paths';
+import { typeEnds } from '#shared/asl/index';
+import { type Picture, type Point, type Rect, card } from '#shared/graph/index';
+import type { ScopePath, StatePath } from '#shared/workflow/index';
 import type { Place } from '../../editor/placing/addItem';
 
 /** How near to a slot, in pixels of the canvas, a card has to be dropped to go on that line. */

@@ -1,8 +1,7 @@
 import { MarkerType, Position, type Edge, type Node, type NodeHandle } from '@xyflow/react';
 import type { GraphEdge, GraphNode, Picture, Point, Rect, Route, ScopeGraph } from '#shared/graph/index';
-import type { TransitionEnd } from '#shared/workflow/transitionProblem';
-import { factsOf, typeHasCatch } from '#shared/asl/stateFacts';
-import type { ScopePath, StatePath } from '#shared/workflow/paths';
+import type { ScopePath, StatePath, TransitionEnd } from '#shared/workflow/index';
+import { factsOf, typeHasCatch } from '#shared/asl/index';
 import type { Selection } from '../../editor/session';
 
 export interface StateData extends Record<string, unknown> {

@@ -1,4 +1,4 @@
-import type { ScopePath } from '#shared/workflow/paths';
+import type { ScopePath } from '#shared/workflow/index';
 import { pictureIn } from '../../editor/picture';
 import { documentOf } from '../../editor/session';
 import { activeSession } from '../../editor/store';

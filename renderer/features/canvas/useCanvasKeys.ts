@@ -1,7 +1,6 @@
 import { useEffect, type RefObject } from 'react';
 import type { Graph } from '#shared/graph/index';
-import type { StatePath } from '#shared/workflow/paths';
-import { scopeOf } from '#shared/workflow/paths';
+import { type StatePath, scopeOf } from '#shared/workflow/index';
 import { select } from '../../editor/editing';
 import type { Session } from '../../editor/session';
 import { canvasView } from '../../editor/canvasView';

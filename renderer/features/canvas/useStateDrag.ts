@@ -1,9 +1,7 @@
 import type { NodeChange, ReactFlowInstance } from '@xyflow/react';
 import { useCallback, useState } from 'react';
 import type { Geometry, Picture, Point } from '#shared/graph/index';
-import { moveStates } from '#shared/workflow/edits/moveStates';
-import { setPositions } from '#shared/workflow/edits/setPositions';
-import { isInside, scopeOf, type ScopePath, type StatePath } from '#shared/workflow/paths';
+import { type ScopePath, type StatePath, isInside, moveStates, scopeOf, setPositions } from '#shared/workflow/index';
 import { applyEdit } from '../../editor/editing';
 import type { Session } from '../../editor/session';
 import { dropAreas, dropTarget } from './dropTarget';

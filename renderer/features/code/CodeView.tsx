@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react';
-import type { Diagnostic } from '#shared/validation/registry';
-import { locate } from '#shared/workflow/document';
-import { toJsonPath } from '#shared/workflow/paths';
+import type { Diagnostic } from '#shared/validation/index';
+import { locate, toJsonPath } from '#shared/workflow/index';
 import { typeText } from '../../editor/editing';
 import { documentOf, textOf, type Session } from '../../editor/session';
 import './code.css';

@@ -1,10 +1,8 @@
 import { CircleHelp } from 'lucide-react';
 import { useMemo, useState } from 'react';
-import type { Estimate, StepCost } from '#shared/cost/estimate';
-import { defaultPrices } from '#shared/cost/prices';
-import { executionsPerMonth, triggersOf } from '#shared/triggers/triggers';
-import { keepInSidecar } from '#shared/workflow/edits/keepInSidecar';
-import type { StatePath } from '#shared/workflow/paths';
+import { type Estimate, type StepCost, defaultPrices } from '#shared/cost/index';
+import { executionsPerMonth, triggersOf } from '#shared/triggers/index';
+import { type StatePath, keepInSidecar } from '#shared/workflow/index';
 import { showMachineTab } from '../../editor/store';
 import { reveal } from '../../editor/reveal';
 import { applyEdit } from '../../editor/editing';

@@ -1,6 +1,5 @@
 import { RotateCcw } from 'lucide-react';
-import type { Estimate } from '#shared/cost/estimate';
-import { defaultPrices } from '#shared/cost/prices';
+import { type Estimate, defaultPrices } from '#shared/cost/index';
 import { IconButton } from '../../ui/controls';
 import { pricesWith, setPrice, usePriceChanges } from '../../editor/prices';
 

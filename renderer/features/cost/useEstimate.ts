@@ -1,10 +1,9 @@
 import { useMemo } from 'react';
-import { isObject, own, type JsonObject } from '#shared/base/json';
-import { costBasis } from '#shared/cost/costBasis';
-import { estimateRun, type Estimate } from '#shared/cost/estimate';
-import { foldHistory } from '#shared/history/fold';
-import { allStates } from '#shared/workflow/scopes';
-import { requestOf, type ShownRun } from '#shared/runs/run';
+import { type JsonObject, isObject, own } from '#shared/base/index';
+import { type Estimate, costBasis, estimateRun } from '#shared/cost/index';
+import { foldHistory } from '#shared/history/index';
+import { allStates } from '#shared/workflow/index';
+import { type ShownRun, requestOf } from '#shared/runs/index';
 import { useRun } from '../../editor/runs/useRun';
 import { useActiveDocument } from '../../editor/useActive';
 import { pricesWith, usePriceChanges } from '../../editor/prices';

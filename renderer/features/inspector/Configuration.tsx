@@ -1,12 +1,16 @@
-import { own, type JsonObject } from '#shared/base/json';
-import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import type { StateField } from '#shared/states/contract';
-import { isStateType } from '#shared/asl/stateFacts';
-import { scopeOf, statePath, toJsonPath, type StatePath } from '#shared/workflow/paths';
-import { statesIn } from '#shared/workflow/scopes';
-import { hasNext } from '#shared/workflow/transitions';
-import { connect } from '#shared/workflow/edits/connect';
-import { disconnect } from '#shared/workflow/edits/disconnect';
+import { type JsonObject, own } from '#shared/base/index';
+import { type QueryLanguage, isStateType } from '#shared/asl/index';
+import type { StateField } from '#shared/states/index';
+import {
+  type StatePath,
+  connect,
+  disconnect,
+  hasNext,
+  scopeOf,
+  statePath,
+  statesIn,
+  toJsonPath,
+} from '#shared/workflow/index';
 import { applyEdit } from '../../editor/editing';
 import { documentOf } from '../../editor/session';
 import { activeSession } from '../../editor/store';

@@ -1,10 +1,14 @@
 import { ArrowRight } from 'lucide-react';
 import { projectGraph } from '#shared/graph/index';
-import { disconnect } from '#shared/workflow/edits/disconnect';
-import { reconnect } from '#shared/workflow/edits/reconnect';
-import { stateName, statePath, toJsonPath } from '#shared/workflow/paths';
-import { statesIn } from '#shared/workflow/scopes';
-import type { WorkflowDocument } from '#shared/workflow/document';
+import {
+  type WorkflowDocument,
+  disconnect,
+  reconnect,
+  stateName,
+  statePath,
+  statesIn,
+  toJsonPath,
+} from '#shared/workflow/index';
 import { applyEdit } from '../../editor/editing';
 import { Button, Field } from '../../ui/controls';
 import { CatcherEditor } from './errors/CatchEditor';

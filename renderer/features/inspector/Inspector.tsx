@@ -1,5 +1,5 @@
 import { documentOf, type Session } from '../../editor/session';
-import { stateAt } from '#shared/workflow/scopes';
+import { stateAt } from '#shared/workflow/index';
 import { EdgeInspector } from './EdgeInspector';
 import './inspector.css';
 import { MachineInspector } from './MachineInspector';

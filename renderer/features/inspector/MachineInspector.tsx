@@ -1,8 +1,7 @@
 import { useState } from 'react';
-import { own } from '#shared/base/json';
-import type { Kept } from '#shared/conversion/convert';
-import type { WorkflowDocument } from '#shared/workflow/document';
-import { allStates } from '#shared/workflow/scopes';
+import { own } from '#shared/base/index';
+import type { Kept } from '#shared/conversion/index';
+import { type WorkflowDocument, allStates } from '#shared/workflow/index';
 import { useContributions } from '../../editor/contributions';
 import { useProblemAt } from '../../editor/diagnostics/useProblems';
 import { useApp, chooseMachineTab } from '../../editor/store';

@@ -1,7 +1,6 @@
 import { AlignStartHorizontal, AlignStartVertical, Copy, Repeat, Split, Trash2 } from 'lucide-react';
-import type { CommandId } from '#shared/protocol/commands';
-import { commands } from '#shared/protocol/commands';
-import { stateName, type StatePath } from '#shared/workflow/paths';
+import { type CommandId, commands } from '#shared/protocol/index';
+import { type StatePath, stateName } from '#shared/workflow/index';
 import { runCommand } from '../../editor/commands';
 import { Button } from '../../ui/controls';
 

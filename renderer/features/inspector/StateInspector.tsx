@@ -1,15 +1,18 @@
 import { useState } from 'react';
-import { own } from '#shared/base/json';
-import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import { isStateType } from '#shared/asl/stateFacts';
-import { stateTypes, type FieldTab } from '#shared/states/stateTypes';
-import { changeStateType } from '#shared/workflow/edits/changeStateType';
-import { renameState } from '#shared/workflow/edits/renameState';
-import { stateName, toJsonPath, type StatePath } from '#shared/workflow/paths';
-import { queryLanguageOf, stateAt } from '#shared/workflow/scopes';
-import type { WorkflowDocument } from '#shared/workflow/document';
+import { own } from '#shared/base/index';
+import { type QueryLanguage, isStateType } from '#shared/asl/index';
+import { type FieldTab, stateTypes, summarizeState } from '#shared/states/index';
+import {
+  type StatePath,
+  type WorkflowDocument,
+  changeStateType,
+  queryLanguageOf,
+  renameState,
+  stateAt,
+  stateName,
+  toJsonPath,
+} from '#shared/workflow/index';
 import { useContributions } from '../../editor/contributions';
-import { summarizeState } from '#shared/states/summary';
 import { useProblemsOf } from '../../editor/diagnostics/useProblems';
 import { applyEdit } from '../../editor/editing';
 import { Field } from '../../ui/controls';

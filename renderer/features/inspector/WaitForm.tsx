@@ -1,10 +1,9 @@
 import { Timer } from 'lucide-react';
 import { useState } from 'react';
-import { own, type JsonObject } from '#shared/base/json';
-import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import { stateTypes } from '#shared/states/stateTypes';
-import { toJsonPath, type StatePath } from '#shared/workflow/paths';
-import { insertWaitBefore } from '#shared/workflow/edits/insertWaitBefore';
+import { type JsonObject, own } from '#shared/base/index';
+import type { QueryLanguage } from '#shared/asl/index';
+import { stateTypes } from '#shared/states/index';
+import { type StatePath, insertWaitBefore, toJsonPath } from '#shared/workflow/index';
 import { applyEdit } from '../../editor/editing';
 import { Button, Field } from '../../ui/controls';
 import { NumberInput, Select } from '../../ui/Inputs';

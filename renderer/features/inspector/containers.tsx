@@ -1,8 +1,6 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
-import { isArray, isObject, own, type JsonObject, type JsonPath } from '#shared/base/json';
-import { addBranch, removeBranch } from '#shared/workflow/edits/branches';
-import { reorder } from '#shared/workflow/edits/reorder';
-import { toJsonPath, type StatePath } from '#shared/workflow/paths';
+import { type JsonObject, type JsonPath, isArray, isObject, own } from '#shared/base/index';
+import { type StatePath, addBranch, removeBranch, reorder, toJsonPath } from '#shared/workflow/index';
 import { applyEdit } from '../../editor/editing';
 import { Button, Field, IconButton, Segmented } from '../../ui/controls';
 import { setValueOnce } from './useField';

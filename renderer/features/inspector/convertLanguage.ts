@@ -1,11 +1,16 @@
-import { withoutValueAt, type JsonObject } from '#shared/base/json';
-import { ok } from '#shared/base/result';
-import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import { convertMachine, convertState, type Kept } from '#shared/conversion/convert';
-import { withDefinition, type WorkflowDocument } from '#shared/workflow/document';
-import { rootScope, stateName, toJsonPath, type StatePath } from '#shared/workflow/paths';
-import { queryLanguageOf } from '#shared/workflow/scopes';
-import { remapSidecar } from '#shared/workflow/sidecar';
+import { type JsonObject, ok, withoutValueAt } from '#shared/base/index';
+import type { QueryLanguage } from '#shared/asl/index';
+import { type Kept, convertMachine, convertState } from '#shared/conversion/index';
+import {
+  type StatePath,
+  type WorkflowDocument,
+  queryLanguageOf,
+  remapSidecar,
+  rootScope,
+  stateName,
+  toJsonPath,
+  withDefinition,
+} from '#shared/workflow/index';
 import { applyChange } from '../../editor/editing';
 import { ask } from '../../editor/store';
 import { setValueOnce } from './useField';

@@ -1,6 +1,5 @@
-import { valueAt, type JsonPath, type JsonValue } from '#shared/base/json';
-import { fromJsonPath } from '#shared/workflow/paths';
-import { setFields } from '#shared/workflow/edits/setFields';
+import { type JsonPath, type JsonValue, valueAt } from '#shared/base/index';
+import { fromJsonPath, setFields } from '#shared/workflow/index';
 import { applyEdit } from '../../editor/editing';
 import { useActiveDocument } from '../../editor/useActive';
 

@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronRight, Search } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from 'react';
-import { services } from '#shared/services/registry';
+import { services } from '#shared/services/index';
 import { loadIndex, loadService, useSdk } from '../../editor/sdk/catalogue';
 import { sdkItems } from '../../editor/sdk/sdkItems';
 import { readSetting, writeSetting } from '../../platform/storage';

@@ -1,7 +1,6 @@
 import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react';
-import { locate } from '#shared/workflow/document';
-import { stateName } from '#shared/workflow/paths';
-import type { Diagnostic } from '#shared/validation/registry';
+import { locate, stateName } from '#shared/workflow/index';
+import type { Diagnostic } from '#shared/validation/index';
 import { reveal } from '../../editor/reveal';
 import { select } from '../../editor/editing';
 import { documentOf, type Session } from '../../editor/session';

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import type { WorkflowDocument } from '#shared/workflow/document';
+import type { WorkflowDocument } from '#shared/workflow/index';
 import type { Opinion } from './secondOpinion.worker';
 
 let worker: Worker | null = null;

@@ -1,10 +1,9 @@
-import { toggleBreakpoint } from '#shared/workflow/edits/toggleBreakpoint';
-import type { StatePath } from '#shared/workflow/paths';
+import { type StatePath, toggleBreakpoint } from '#shared/workflow/index';
 import { NumberInput, TextInput } from '../../ui/Inputs';
 import { applyEdit } from '../../editor/editing';
 import { useActiveDocument, useActiveSession } from '../../editor/useActive';
 import { Field } from '../../ui/controls';
-import type { BreakCondition } from '#shared/runs/configuration';
+import type { BreakCondition } from '#shared/runs/index';
 import { configure, useConfiguration } from '../../editor/runs/runStore';
 
 /** The breakpoint of the state, and when it counts. */

@@ -1,23 +1,22 @@
 import { money } from '../../ui/money';
 import { pricesWith, usePriceChanges } from '../../editor/prices';
-import { costBasis } from '#shared/cost/costBasis';
+import { costBasis } from '#shared/cost/index';
 import { Dices, Square } from 'lucide-react';
 import { useRef, useState } from 'react';
-import { isArray, isObject, own, type JsonObject } from '#shared/base/json';
-import { allStates } from '#shared/workflow/scopes';
-import { duration } from '#shared/base/duration';
+import { type JsonObject, duration, isArray, isObject, own } from '#shared/base/index';
+import { allStates } from '#shared/workflow/index';
 import { NumberInput } from '../../ui/Inputs';
 import { documentOf, type Session } from '../../editor/session';
 import { say } from '../../editor/store';
 import { Button, Field, Segmented } from '../../ui/controls';
 import {
+  type Bar,
+  type ChanceOutcome,
+  type ChancesByState,
+  type TaskChances,
   defaultChances,
   summariseChances,
-  type Bar,
-  type TaskChances,
-  type ChancesByState,
-  type ChanceOutcome,
-} from '#shared/runs/chances';
+} from '#shared/runs/index';
 import { manyRunsOnAllCores, type RunningMany } from './manyRunsOnAllCores';
 import { sessionRequest } from './sessionRequest';
 import { runByChance } from './running';

@@ -1,10 +1,9 @@
 import { useState } from 'react';
-import { isObject, type JsonValue } from '#shared/base/json';
-import type { StateVisit } from '#shared/history/runView';
+import { type JsonValue, isObject } from '#shared/base/index';
+import type { StateVisit } from '#shared/history/index';
 import { JsonInput } from '../../ui/Inputs';
 import { Button, Field } from '../../ui/controls';
-import { readJsonText } from '#shared/runs/jsonText';
-import type { LoadedRun } from '#shared/runs/run';
+import { type LoadedRun, readJsonText } from '#shared/runs/index';
 import { changeOutcomeAndGoOn, changeEntryAndGoOn } from './running';
 
 /** Another input, or other variables, for this entry: the run is carried out again with it, from here on. */

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useActiveSession } from '../../editor/useActive';
-import type { ChildRun, ShownRun } from '#shared/runs/run';
+import type { ChildRun, ShownRun } from '#shared/runs/index';
 import { showRun } from './running';
 
 /** The child executions of a Map Run, failed ones first: each opens as a run of its own. */

@@ -1,6 +1,6 @@
 import { useEffect, useMemo, useState } from 'react';
-import { diffRuns } from '#shared/history/diffRuns';
-import { isShown } from '#shared/runs/run';
+import { diffRuns } from '#shared/history/index';
+import { isShown } from '#shared/runs/index';
 import type { Session } from '../../editor/session';
 import { Button } from '../../ui/controls';
 import { wholeRun } from './runHistory';

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
-import { detailsOf, timeOf, type HistoryEvent } from '#shared/history/events';
+import { type HistoryEvent, detailsOf, timeOf } from '#shared/history/index';
 import type { Session } from '../../editor/session';
 import { setPlayback } from '../../editor/runs/runStore';
 import { useRun } from '../../editor/runs/useRun';

@@ -1,4 +1,4 @@
-import { prettyJsonText } from '#shared/runs/jsonText';
+import { prettyJsonText } from '#shared/runs/index';
 
 /** A JSON text under its name; nothing where there is none. */
 export function JsonBlock({ label, text }: { label: string; text: string | undefined }) {

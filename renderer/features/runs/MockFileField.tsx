@@ -1,9 +1,9 @@
-import { listTestCases } from '#shared/simulator/workers/mockConfig';
+import { listTestCases } from '#shared/simulator/index';
 import type { Session } from '../../editor/session';
 import { say } from '../../editor/store';
 import { Button } from '../../ui/controls';
 import { chooseFile } from '../../ui/chooseFile';
-import { readMockFile } from '#shared/runs/configuration';
+import { readMockFile } from '#shared/runs/index';
 import { configure, dropMockFile, useConfiguration } from '../../editor/runs/runStore';
 
 /** A mock configuration file of Step Functions Local; its test case answers the states it names. */

@@ -11,13 +11,13 @@ import {
   UndoDot,
 } from 'lucide-react';
 import { useEffect } from 'react';
-import { detailsOf, type HistoryEvent } from '#shared/history/events';
+import { type HistoryEvent, detailsOf } from '#shared/history/index';
 import { shortcutOf } from '../../editor/shortcuts';
 import { documentOf, type Session } from '../../editor/session';
 import { IconButton } from '../../ui/controls';
 import { redriveRun, steps, stopRun, stopsOf } from './running';
 import { playbackOf, shownRun, setPlayback, usePlayback, useRuns } from '../../editor/runs/runStore';
-import { nextStop } from '#shared/runs/stepping';
+import { nextStop } from '#shared/runs/index';
 import { useRun } from '../../editor/runs/useRun';
 
 /** How a run ended, in words. */

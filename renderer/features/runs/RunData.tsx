@@ -1,13 +1,13 @@
 import { useState } from 'react';
-import type { Attempt } from '#shared/history/runView';
-import type { StatePath } from '#shared/workflow/paths';
-import { duration } from '#shared/base/duration';
+import type { Attempt } from '#shared/history/index';
+import type { StatePath } from '#shared/workflow/index';
+import { duration } from '#shared/base/index';
 import { BreakpointForm } from './BreakpointForm';
 import { ChangeInput, ChangeOutcome } from './ChangeForms';
 import { ChildRuns } from './ChildRuns';
 import { JsonBlock } from './JsonBlock';
 import { Stages } from './Stages';
-import { statusLabels, statusOf } from '#shared/runs/summary';
+import { statusLabels, statusOf } from '#shared/runs/index';
 import { useRun } from '../../editor/runs/useRun';
 
 /** What happened in a state: each visit with its input, attempts, output and variables. */

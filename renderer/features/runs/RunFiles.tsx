@@ -1,12 +1,12 @@
 import { FileInput, FileOutput, Trash2 } from 'lucide-react';
-import { allStates } from '#shared/workflow/scopes';
+import { allStates } from '#shared/workflow/index';
 import { platform } from '../../platform/index';
 import { documentOf, type Session } from '../../editor/session';
 import { say } from '../../editor/store';
 import { IconButton } from '../../ui/controls';
 import { chooseFile } from '../../ui/chooseFile';
-import { foldHistory } from '#shared/history/fold';
-import { readHistory, unknownStates } from '#shared/runs/importHistory';
+import { foldHistory } from '#shared/history/index';
+import { readHistory, unknownStates } from '#shared/runs/index';
 import { statusText } from './RunControls';
 import { forgetRun } from './runHistory';
 import { openRun, showRun } from './running';

@@ -1,8 +1,7 @@
 import { Ban, CircleCheck, CircleX, Clock, Hourglass, LoaderCircle, RotateCcw, ShieldAlert } from 'lucide-react';
 import './runMark.css';
-import { statusLabels, type DisplayStatus } from '#shared/runs/summary';
-import { useRuns } from '../../editor/runs/runStore';
-import { useStateRun } from '../../editor/runs/useRun';
+import { type DisplayStatus, statusLabels } from '#shared/runs/index';
+import { useStateRun, useUncovered } from '../../editor/runs/useRun';
 
 const icons = {
   running: LoaderCircle,
@@ -18,7 +17,7 @@ const icons = {
 /** How the state stands in the run on screen: by icon and words, not by colour alone. */
 export function RunMark({ name }: { name: string }) {
   const summary = useStateRun(name);
-  const uncovered = useRuns((state) => state.uncovered?.has(name) === true);
+  const uncovered = useUncovered(name);
   if (uncovered) return <span className="run-mark run-mark--uncovered">Not covered</span>;
   if (!summary) return null;
   const Icon = icons[summary.status];

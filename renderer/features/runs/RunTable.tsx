@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { duration } from '#shared/base/duration';
+import { duration } from '#shared/base/index';
 import { useRun } from '../../editor/runs/useRun';
 
 interface Row {

@@ -1,6 +1,6 @@
 import { Pin, PinOff, Trash2 } from 'lucide-react';
 import { useState } from 'react';
-import { requestOf, type Run } from '#shared/runs/run';
+import { type Run, requestOf } from '#shared/runs/index';
 import type { Session } from '../../editor/session';
 import { IconButton } from '../../ui/controls';
 import { statusText } from './RunControls';

@@ -1,8 +1,6 @@
-import type { StateVisit } from '#shared/history/runView';
+import type { StateVisit } from '#shared/history/index';
 import { diffLines } from './diffLines';
-import { prettyJsonText } from '#shared/runs/jsonText';
-import type { ShownRun } from '#shared/runs/run';
-import { visitAt } from '#shared/runs/stepping';
+import { type ShownRun, prettyJsonText, visitAt } from '#shared/runs/index';
 
 /** What each filter made of the data, between input and output, and what it changed. */
 export function Stages({ run, visit }: { run: ShownRun; visit: StateVisit }) {

@@ -1,13 +1,12 @@
 import { useCallback, useState } from 'react';
-import { isArray, isObject, own, type JsonValue } from '#shared/base/json';
-import { allStates } from '#shared/workflow/scopes';
+import { type JsonValue, isArray, isObject, own } from '#shared/base/index';
+import { allStates } from '#shared/workflow/index';
 import { useAccess } from '../../editor/policies';
 import { documentOf, type Session } from '../../editor/session';
 import { Field, Segmented } from '../../ui/controls';
 import { errorNamesFor } from '../../editor/offeredErrors';
 import { JsonInput, NumberInput, Select, TextInput } from '../../ui/Inputs';
-import { sampleMocks, type TaskMock } from '#shared/runs/mocks';
-import { suggestInput } from '#shared/runs/suggestInput';
+import { type TaskMock, sampleMocks, suggestInput } from '#shared/runs/index';
 import { MockFileField } from './MockFileField';
 import { configure, useConfiguration } from '../../editor/runs/runStore';
 import { Button } from '../../ui/controls';

@@ -1,20 +1,27 @@
 import { CircleCheck, CircleX, FlaskConical, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
-import { foldHistory } from '#shared/history/fold';
-import { keepInSidecar } from '#shared/workflow/edits/keepInSidecar';
+import { foldHistory } from '#shared/history/index';
+import { keepInSidecar } from '#shared/workflow/index';
 import { applyEdit } from '../../editor/editing';
 import { documentOf, type Session } from '../../editor/session';
 import { Button, Field, IconButton } from '../../ui/controls';
 import { reveal } from '../../editor/reveal';
 import { TextInput } from '../../ui/Inputs';
-import { coverage, type CoverItem } from '#shared/runs/coverage';
+import {
+  type CoverItem,
+  type LoadedRun,
+  type Mismatch,
+  type WorkflowTest,
+  coverage,
+  readTests,
+  testOf,
+  withTest,
+} from '#shared/runs/index';
 import { sessionRequest } from './sessionRequest';
-import type { LoadedRun } from '#shared/runs/run';
 import { showRun } from './running';
 import { setUncovered } from '../../editor/runs/runStore';
 import { simulate, type Simulating } from './simulate';
 import { useRun } from '../../editor/runs/useRun';
-import { readTests, testOf, withTest, type Mismatch, type WorkflowTest } from '#shared/runs/workflowTest';
 import './tests.css';
 
 interface Verdict {

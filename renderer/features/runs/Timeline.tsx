@@ -1,12 +1,9 @@
 import { memo, useMemo, useState, type CSSProperties } from 'react';
-import { timeOf } from '#shared/history/events';
-import type { StateVisit } from '#shared/history/runView';
+import { type StateVisit, timeOf } from '#shared/history/index';
 import type { Session } from '../../editor/session';
-import { duration } from '#shared/base/duration';
-import type { ShownRun } from '#shared/runs/run';
+import { duration } from '#shared/base/index';
+import { type ShownRun, statusLabels, statusOf, wholeView } from '#shared/runs/index';
 import { setPlayback } from '../../editor/runs/runStore';
-import { wholeView } from '#shared/runs/stepping';
-import { statusLabels, statusOf } from '#shared/runs/summary';
 import { useRun } from '../../editor/runs/useRun';
 import './timeline.css';
 

@@ -1,4 +1,4 @@
-import { runManyTimes, type ManyRunsRequest } from '#shared/runs/manyRuns';
+import { type ManyRunsRequest, runManyTimes } from '#shared/runs/index';
 import type { FromManyRuns } from './messages';
 
 self.onmessage = ({ data }: MessageEvent<ManyRunsRequest>) => {

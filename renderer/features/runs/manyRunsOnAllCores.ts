@@ -1,5 +1,4 @@
-import type { ChanceOutcome } from '#shared/runs/chances';
-import type { ManyRunsRequest } from '#shared/runs/manyRuns';
+import type { ChanceOutcome, ManyRunsRequest } from '#shared/runs/index';
 import type { FromManyRuns } from './messages';
 
 export interface RunningMany {

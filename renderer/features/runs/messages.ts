@@ -1,10 +1,13 @@
-import type { BreakCondition } from '#shared/runs/configuration';
-import type { EndedRun } from '#shared/runs/carryOut';
-import type { ChanceOutcome } from '#shared/runs/chances';
-import type { RunRequest } from '#shared/runs/request';
-import type { ShownRun } from '#shared/runs/run';
-import type { Mismatch, WorkflowTest } from '#shared/runs/workflowTest';
-import type { StatePath } from '#shared/workflow/paths';
+import type {
+  BreakCondition,
+  ChanceOutcome,
+  EndedRun,
+  Mismatch,
+  RunRequest,
+  ShownRun,
+  WorkflowTest,
+} from '#shared/runs/index';
+import type { StatePath } from '#shared/workflow/index';
 
 /** What the worker of runs is asked. Expressions of tests and breakpoints are evaluated there too, where they can be ended. */
 export type ToWorker =

@@ -1,7 +1,6 @@
-import { defaultConfiguration, type RunConfiguration } from '#shared/runs/configuration';
-import { triggersOf } from '#shared/triggers/triggers';
-import { usualPlace } from '#shared/services/arns/inDefinition';
-import { sampleInput } from '#shared/triggers/sampleEvent';
+import { type RunConfiguration, defaultConfiguration } from '#shared/runs/index';
+import { sampleInput, triggersOf } from '#shared/triggers/index';
+import { usualPlace } from '#shared/services/index';
 import { configure, onRunsChange, runsState } from '../../editor/runs/runStore';
 import { documentOf, type Session } from '../../editor/session';
 import { getState, onAppChange } from '../../editor/store';

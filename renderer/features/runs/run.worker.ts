@@ -1,7 +1,5 @@
-import { foldHistory } from '#shared/history/fold';
-import { breakpointIds } from '#shared/runs/breakpoints';
-import { carryOut } from '#shared/runs/carryOut';
-import { judge } from '#shared/runs/workflowTest';
+import { foldHistory } from '#shared/history/index';
+import { breakpointIds, carryOut, judge } from '#shared/runs/index';
 import type { FromWorker, ToWorker } from './messages';
 import { storeRun } from './runDatabase';
 

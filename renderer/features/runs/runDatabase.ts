@@ -1,4 +1,11 @@
-import { requestOf, withoutHistory, type Run, type RunHistory, type ShownRun, type StoredRun } from '#shared/runs/run';
+import {
+  type Run,
+  type RunHistory,
+  type ShownRun,
+  type StoredRun,
+  requestOf,
+  withoutHistory,
+} from '#shared/runs/index';
 import { all, get, put, remove } from '../../platform/browser/database';
 import { upgradedRun } from './upgradedRun';
 

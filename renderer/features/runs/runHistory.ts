@@ -1,4 +1,4 @@
-import { isShown, withHistory, withoutHistory, type Run, type ShownRun } from '#shared/runs/run';
+import { type Run, type ShownRun, isShown, withHistory, withoutHistory } from '#shared/runs/index';
 import { runsState, setRuns } from '../../editor/runs/runStore';
 import { getState, onAppChange } from '../../editor/store';
 import { claimedBy, dropRun, storedHistory, storedRuns, storeRun, storeSummary } from './runDatabase';

@@ -1,11 +1,24 @@
-import type { EntryChange, OutcomeChange } from '#shared/runs/mocks';
-import { sampleMocks } from '#shared/runs/mocks';
-import { breakpointIds, hasExpressions } from '#shared/runs/breakpoints';
-import { withEntry, withOutcome, type RunRequest } from '#shared/runs/request';
-import type { LoadedRun, Run, ShownRun } from '#shared/runs/run';
-import { nextStop, runTo, stepBack, stepInto, stepOut, stepOver, type Stops } from '#shared/runs/stepping';
-import { toggleBreakpoint } from '#shared/workflow/edits/toggleBreakpoint';
-import { stateName } from '#shared/workflow/paths';
+import {
+  type EntryChange,
+  type LoadedRun,
+  type OutcomeChange,
+  type Run,
+  type RunRequest,
+  type ShownRun,
+  type Stops,
+  breakpointIds,
+  hasExpressions,
+  nextStop,
+  runTo,
+  sampleMocks,
+  stepBack,
+  stepInto,
+  stepOut,
+  stepOver,
+  withEntry,
+  withOutcome,
+} from '#shared/runs/index';
+import { stateName, toggleBreakpoint } from '#shared/workflow/index';
 import { applyEdit } from '../../editor/editing';
 import {
   configurationOf,

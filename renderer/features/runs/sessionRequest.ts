@@ -1,8 +1,6 @@
-import { machineOf } from '#shared/access/machine';
-import type { RunConfiguration } from '#shared/runs/configuration';
-import type { RunPolicies } from '#shared/runs/policyWorker';
-import { requestFor, type RunRequest } from '#shared/runs/request';
-import type { WorkflowDocument } from '#shared/workflow/document';
+import { machineOf } from '#shared/access/index';
+import { type RunConfiguration, type RunPolicies, type RunRequest, requestFor } from '#shared/runs/index';
+import type { WorkflowDocument } from '#shared/workflow/index';
 import { accessOf } from '../../editor/policies';
 import type { Session } from '../../editor/session';
 

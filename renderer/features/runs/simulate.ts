@@ -1,6 +1,5 @@
-import type { BreakCondition } from '#shared/runs/configuration';
-import type { ShownRun } from '#shared/runs/run';
-import type { StatePath } from '#shared/workflow/paths';
+import type { BreakCondition, ShownRun } from '#shared/runs/index';
+import type { StatePath } from '#shared/workflow/index';
 import type { FromWorker, ToWorker } from './messages';
 
 export interface Simulating {

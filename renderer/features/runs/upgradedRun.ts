@@ -1,8 +1,6 @@
-import { isArray, isObject, own, type JsonObject, type JsonValue } from '#shared/base/json';
-import { isExecutionStatus } from '#shared/history/executionStatus';
-import { readTaskMocks } from '#shared/runs/mocks';
-import type { RunRequest } from '#shared/runs/request';
-import type { StoredRun } from '#shared/runs/run';
+import { type JsonObject, type JsonValue, isArray, isObject, own } from '#shared/base/index';
+import { isExecutionStatus } from '#shared/history/index';
+import { type RunRequest, type StoredRun, readTaskMocks } from '#shared/runs/index';
 
 export interface UpgradedRun {
   readonly storedAt: number;

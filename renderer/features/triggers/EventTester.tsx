@@ -1,14 +1,11 @@
 import { CircleCheck, CircleX } from 'lucide-react';
 import { useCallback, useState } from 'react';
-import type { JsonValue } from '#shared/base/json';
-import type { Trigger } from '#shared/triggers/contract';
-import { matchEvent } from '#shared/triggers/eventPattern';
-import { patternOf } from '#shared/triggers/triggers';
-import { sampleEvent } from '#shared/triggers/sampleEvent';
-import type { WorkflowDocument } from '#shared/workflow/document';
+import type { JsonValue } from '#shared/base/index';
+import { type Trigger, matchEvent, patternOf, sampleEvent } from '#shared/triggers/index';
+import type { WorkflowDocument } from '#shared/workflow/index';
 import { Field } from '../../ui/controls';
 import { JsonInput } from '../../ui/Inputs';
-import { usualPlace } from '#shared/services/arns/inDefinition';
+import { usualPlace } from '#shared/services/index';
 
 interface Props {
   readonly document: WorkflowDocument;

@@ -1,5 +1,5 @@
 import { useMemo } from 'react';
-import { isTimezone, nextTimes, readSchedule } from '#shared/triggers/schedule';
+import { isTimezone, nextTimes, readSchedule } from '#shared/triggers/index';
 
 interface Props {
   readonly expression: string;

@@ -1,4 +1,4 @@
-import { describeTrigger, triggerKinds, triggersOf } from '#shared/triggers/triggers';
+import { describeTrigger, triggerKinds, triggersOf } from '#shared/triggers/index';
 import { triggerIcons } from './icons';
 import { showMachineTab } from '../../editor/store';
 import { useActiveDocument } from '../../editor/useActive';

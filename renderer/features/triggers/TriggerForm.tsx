@@ -1,11 +1,16 @@
 import { Play, X } from 'lucide-react';
 import { useCallback, useState } from 'react';
-import { isObject, withKey, withoutKey, type JsonValue } from '#shared/base/json';
-import type { Trigger } from '#shared/triggers/contract';
-import { usualPlace } from '#shared/services/arns/inDefinition';
-import { sampleInput } from '#shared/triggers/sampleEvent';
-import { checkTrigger, executionsPerMonth, isTrigger, triggerKinds } from '#shared/triggers/triggers';
-import type { WorkflowDocument } from '#shared/workflow/document';
+import { type JsonValue, isObject, withKey, withoutKey } from '#shared/base/index';
+import {
+  type Trigger,
+  checkTrigger,
+  executionsPerMonth,
+  isTrigger,
+  sampleInput,
+  triggerKinds,
+} from '#shared/triggers/index';
+import { usualPlace } from '#shared/services/index';
+import type { WorkflowDocument } from '#shared/workflow/index';
 import { runCommand } from '../../editor/commands';
 import { configure } from '../../editor/runs/runStore';
 import { activeSession } from '../../editor/store';

@@ -1,8 +1,7 @@
 import { Plus } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
-import type { TriggerKind } from '#shared/triggers/contract';
-import { newTrigger, triggerKinds, triggersOf } from '#shared/triggers/triggers';
-import type { WorkflowDocument } from '#shared/workflow/document';
+import { type TriggerKind, newTrigger, triggerKinds, triggersOf } from '#shared/triggers/index';
+import type { WorkflowDocument } from '#shared/workflow/index';
 import { Button } from '../../ui/controls';
 import { triggerIcons } from './icons';
 import { TriggerForm } from './TriggerForm';

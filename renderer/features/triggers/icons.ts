@@ -1,5 +1,5 @@
 import { CalendarClock, Inbox, Megaphone, Radio, Upload, Webhook, Workflow, type LucideIcon } from 'lucide-react';
-import type { TriggerKind } from '#shared/triggers/contract';
+import type { TriggerKind } from '#shared/triggers/index';
 
 /** The drawing of each kind of trigger. */
 export const triggerIcons: Readonly<Record<TriggerKind, LucideIcon>> = {

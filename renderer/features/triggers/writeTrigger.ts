@@ -1,7 +1,5 @@
-import type { Trigger } from '#shared/triggers/contract';
-import { withTrigger } from '#shared/triggers/triggers';
-import type { WorkflowDocument } from '#shared/workflow/document';
-import { keepInSidecar } from '#shared/workflow/edits/keepInSidecar';
+import { type Trigger, withTrigger } from '#shared/triggers/index';
+import { type WorkflowDocument, keepInSidecar } from '#shared/workflow/index';
 import { applyEdit } from '../../editor/editing';
 
 /** Puts a trigger in place of the one with its id, adds it, or with null takes it away, as one act in Undo. */

@@ -1,4 +1,4 @@
-import { jsonEqual } from '../../base/json';
+import { jsonEqual } from '../../base/index';
 import { arrayArgument, type IntrinsicFunction } from './contract';
 
 export const arrayContains: IntrinsicFunction = {

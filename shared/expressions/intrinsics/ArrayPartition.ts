@@ -1,4 +1,4 @@
-import { type JsonValue } from '../../base/json';
+import type { JsonValue } from '../../base/index';
 import { arrayArgument, IntrinsicError, integerArgument, type IntrinsicFunction } from './contract';
 
 export const arrayPartition: IntrinsicFunction = {

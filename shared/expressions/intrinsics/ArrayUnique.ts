@@ -1,4 +1,4 @@
-import { type JsonValue } from '../../base/json';
+import type { JsonValue } from '../../base/index';
 import { sortedText } from './sortedText';
 import { arrayArgument, type IntrinsicFunction } from './contract';
 

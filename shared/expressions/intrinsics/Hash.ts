@@ -1,4 +1,4 @@
-import { jsonText } from '../../base/jsonNumbers';
+import { jsonText } from '../../base/index';
 import { hash as digestOf } from '../hash';
 import { IntrinsicError, textArgument, type IntrinsicFunction } from './contract';
 

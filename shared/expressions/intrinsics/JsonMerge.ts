@@ -1,4 +1,4 @@
-import { isObject, objectFrom } from '../../base/json';
+import { isObject, objectFrom } from '../../base/index';
 import { booleanArgument, IntrinsicError, type IntrinsicFunction } from './contract';
 
 export const jsonMerge: IntrinsicFunction = {

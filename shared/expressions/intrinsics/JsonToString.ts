@@ -1,4 +1,4 @@
-import { jsonText } from '../../base/jsonNumbers';
+import { jsonText } from '../../base/index';
 import type { IntrinsicFunction } from './contract';
 
 export const jsonToString: IntrinsicFunction = {

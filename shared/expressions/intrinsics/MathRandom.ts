@@ -1,4 +1,4 @@
-import { seededRandom } from '../../base/seededRandom';
+import { seededRandom } from '../../base/index';
 import { IntrinsicError, integerArgument, type IntrinsicFunction } from './contract';
 
 export const mathRandom: IntrinsicFunction = {

@@ -1,4 +1,4 @@
-import { parseJsonText } from '../../base/jsonNumbers';
+import { parseJsonText } from '../../base/index';
 import { IntrinsicError, textArgument, type IntrinsicFunction } from './contract';
 
 export const stringToJson: IntrinsicFunction = {

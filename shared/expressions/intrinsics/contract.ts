@@ -1,5 +1,4 @@
-import { isArray, type JsonValue } from '../../base/json';
-import { numberOf } from '../../base/jsonNumbers';
+import { type JsonValue, isArray, numberOf } from '../../base/index';
 import type { Environment } from '../environment';
 
 /** One of the intrinsic functions of JSONPath states. */

@@ -1,5 +1,4 @@
-import { isArray, isObject, type JsonValue } from '../../base/json';
-import { numberOf } from '../../base/jsonNumbers';
+import { type JsonValue, isArray, isObject, numberOf } from '../../base/index';
 
 /** A value as Java prints a map or list, which is how States.Format prints what is not a string: `{a=1, b=[x, y]}`. */
 export function javaText(value: JsonValue): string {

@@ -1,5 +1,4 @@
-import { isArray, isObject, type JsonValue } from '../../base/json';
-import { jsonText, numberOf } from '../../base/jsonNumbers';
+import { type JsonValue, isArray, isObject, jsonText, numberOf } from '../../base/index';
 
 /** JSON text with object keys in order, so that equal values have equal text. */
 export function sortedText(value: JsonValue): string {

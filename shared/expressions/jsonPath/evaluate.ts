@@ -2,8 +2,7 @@
  * Evaluates a parsed path with Jayway JsonPath's rules and messages: a definite path that leads nowhere is an
  * error, an indefinite one gives a list, perhaps an empty one.
  */
-import { isArray, isObject, own, type JsonValue } from '../../base/json';
-import { jsonText } from '../../base/jsonNumbers';
+import { type JsonValue, isArray, isObject, jsonText, own } from '../../base/index';
 import { applyFunction } from './functions';
 import { passesFilter } from './filter';
 import { segmentText, type Segment } from './syntax';

@@ -1,5 +1,4 @@
-import { isArray, isObject, jsonEqual, type JsonValue } from '../../base/json';
-import { numberOf } from '../../base/jsonNumbers';
+import { type JsonValue, isArray, isObject, jsonEqual, numberOf } from '../../base/index';
 import type { FilterOperand, FilterTest, Segment } from './syntax';
 
 type EvaluateAll = (root: JsonValue, segments: readonly Segment[]) => JsonValue[];

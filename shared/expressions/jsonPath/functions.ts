@@ -1,6 +1,5 @@
 /** The functions that may close a path. AWS lists them with the paths it accepts; Jayway gives them their meaning. */
-import { isArray, isObject, type JsonValue } from '../../base/json';
-import { numberOf } from '../../base/jsonNumbers';
+import { type JsonValue, isArray, isObject, numberOf } from '../../base/index';
 
 /** Applies `name` to the value that the path before it leads to. An unknown name leaves the value as it is. */
 export function applyFunction(name: string, value: JsonValue): JsonValue {

@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../base/result';
+import { type Result, fail, ok } from '../../base/index';
 import { readFilter } from './parseFilter';
 import { expect, PathSyntaxError, readQuoted, skipBlank, take, takePattern, type PathReader } from './reader';
 import type { ParsedPath, PathRoot, Segment } from './syntax';

@@ -1,4 +1,4 @@
-import type { JsonPrimitive } from '../../base/json';
+import type { JsonPrimitive } from '../../base/index';
 import { PathSyntaxError, readQuoted, skipBlank, take, takePattern, type PathReader } from './reader';
 import type { FilterOperand, FilterTest, Segment } from './syntax';
 

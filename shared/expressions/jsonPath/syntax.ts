@@ -1,5 +1,5 @@
 /** A JSONPath as a list of segments, in the dialect of Jayway JsonPath, which AWS's own messages quote. */
-import type { JsonPrimitive } from '../../base/json';
+import type { JsonPrimitive } from '../../base/index';
 
 export type Segment =
   /** `.name`, `['name']`, `['a','b']`. */

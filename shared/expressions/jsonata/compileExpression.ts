@@ -1,8 +1,14 @@
 import jsonata from 'jsonata';
-import type { JsonObject, JsonValue } from '../../base/json';
-import { jsonText, withPlainNumbers } from '../../base/jsonNumbers';
-import { NumberText } from '../../base/numberText';
-import { fail, ok, type Result } from '../../base/result';
+import {
+  type JsonObject,
+  type JsonValue,
+  NumberText,
+  type Result,
+  fail,
+  jsonText,
+  ok,
+  withPlainNumbers,
+} from '../../base/index';
 import type { Environment } from '../environment';
 import { queryFailure } from '../failure';
 import { awsFunctionsOf } from './functions';

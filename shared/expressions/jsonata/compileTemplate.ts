@@ -1,5 +1,4 @@
-import { isArray, isObject, type JsonValue } from '../../base/json';
-import { fail, ok, type Result } from '../../base/result';
+import { type JsonValue, type Result, fail, isArray, isObject, ok } from '../../base/index';
 import type { Environment } from '../environment';
 import type { TemplateProblem } from '../payloadTemplate';
 import { compileExpression, expressionText, type ExpressionLimits, type StatesValue } from './compileExpression';

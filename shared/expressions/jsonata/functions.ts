@@ -1,7 +1,6 @@
 /** The functions that AWS adds to JSONata, and the one it takes away. */
 import jsonata from 'jsonata';
-import type { JsonValue } from '../../base/json';
-import { seededRandom } from '../../base/seededRandom';
+import { type JsonValue, seededRandom } from '../../base/index';
 import type { Environment } from '../environment';
 import { hash } from '../hash';
 

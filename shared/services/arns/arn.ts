@@ -1,4 +1,4 @@
-import { fail, ok, type Result } from '../../base/result';
+import { type Result, fail, ok } from '../../base/index';
 import { arnShapeIds, arnTemplate, partsOfUrl, type ArnShapeId } from './shapes';
 
 /** The parts of an ARN by the names of its shape: partition, region, account and what names the resource. */

@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonValue } from '../../base/json';
+import { type JsonValue, isArray, isObject } from '../../base/index';
 import { parseArn } from './arn';
 import type { ArnShapeId } from './shapes';
 

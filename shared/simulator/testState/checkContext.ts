@@ -1,4 +1,4 @@
-import { isObject, own, type JsonObject } from '../../base/json';
+import { type JsonObject, isObject, own } from '../../base/index';
 
 const allowed: Readonly<Record<string, readonly string[]>> = {
   Execution: ['Id', 'Input', 'Name', 'RoleArn', 'StartTime', 'RedriveCount', 'RedriveTime'],

@@ -1,5 +1,4 @@
-import { isArray, isObject, own, type JsonObject, type JsonValue } from '../../base/json';
-import { numberOf } from '../../base/jsonNumbers';
+import { type JsonObject, type JsonValue, isArray, isObject, numberOf, own } from '../../base/index';
 import { resultShapes, type ResultShape } from '../resultShapes';
 
 /**

@@ -1,6 +1,14 @@
-import { isArray, isObject, own, type JsonObject, type JsonValue } from '../../base/json';
-import { parseJsonText } from '../../base/jsonNumbers';
-import { fail, ok, type Result } from '../../base/result';
+import {
+  type JsonObject,
+  type JsonValue,
+  type Result,
+  fail,
+  isArray,
+  isObject,
+  ok,
+  own,
+  parseJsonText,
+} from '../../base/index';
 import { checkContext } from './checkContext';
 import { checkMockResult } from './checkMockResult';
 import type { ParsedMock, TestStateProblem, TestStateRequest } from './request';

@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../base/json';
+import type { JsonValue } from '../../base/index';
 
 /** A TestState call, in the API's own form: definitions, inputs and mocks are JSON text. */
 export interface TestStateRequest {

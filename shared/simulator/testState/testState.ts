@@ -1,7 +1,5 @@
-import { own, type JsonObject, type JsonValue } from '../../base/json';
-import { jsonText, numberOf } from '../../base/jsonNumbers';
-import { fail, ok, type Result } from '../../base/result';
-import type { CompiledState, InspectionStage, StateOutcome, TaskOutcome } from '../../states/execution';
+import { type JsonObject, type JsonValue, type Result, fail, jsonText, numberOf, ok, own } from '../../base/index';
+import type { CompiledState, InspectionStage, StateOutcome, TaskOutcome } from '../../states/index';
 import { compile, type Program } from '../compile';
 import { Simulation } from '../simulation';
 import type { ObjectStore, Worker } from '../worker';

@@ -1,4 +1,4 @@
-import type { StoredObject } from '../../states/execution';
+import type { StoredObject } from '../../states/index';
 import { StoreProblem, type ObjectStore } from '../worker';
 
 /** The host's files below one folder; paths use `/` and are relative to it. */

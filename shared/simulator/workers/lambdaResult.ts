@@ -1,5 +1,4 @@
-import type { JsonValue } from '../../base/json';
-import { jsonText } from '../../base/jsonNumbers';
+import { type JsonValue, jsonText } from '../../base/index';
 
 /** What the `lambda:invoke` integration makes of a function's answer; ids and times are the host's, `body` its own text. */
 export function lambdaInvokeResult(

@@ -2,9 +2,18 @@
  * Mocks in the file format of AWS Step Functions Local (MockConfigFile.json), with our additions to a response:
  * `DelaySeconds`, `NoAnswer`, `HeartbeatsSeconds`, `HeartbeatLostAfterSeconds` and `Submitted`.
  */
-import { isArray, isObject, own, type JsonObject, type JsonPath, type JsonValue } from '../../base/json';
-import { numberOf } from '../../base/jsonNumbers';
-import { fail, ok, type Result } from '../../base/result';
+import {
+  type JsonObject,
+  type JsonPath,
+  type JsonValue,
+  type Result,
+  fail,
+  isArray,
+  isObject,
+  numberOf,
+  ok,
+  own,
+} from '../../base/index';
 import type { TaskAnswer } from '../worker';
 
 /** The responses of one test case: state by state, call by call. */

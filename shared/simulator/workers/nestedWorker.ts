@@ -1,6 +1,5 @@
-import { isObject, own, type JsonObject, type JsonValue } from '../../base/json';
-import { jsonText } from '../../base/jsonNumbers';
-import type { TaskRequest } from '../../states/execution';
+import { type JsonObject, type JsonValue, isObject, jsonText, own } from '../../base/index';
+import type { TaskRequest } from '../../states/index';
 import type { Program } from '../compile';
 import { Simulation, type ExecutionResult } from '../simulation';
 import type { TaskAnswer, Worker } from '../worker';

@@ -1,7 +1,6 @@
-import { isObject, own, type JsonValue } from '../../base/json';
-import { seededRandom, randomUuid } from '../../base/seededRandom';
-import { readResource } from '../../services/resource';
-import type { TaskRequest } from '../../states/execution';
+import { type JsonValue, isObject, own, randomUuid, seededRandom } from '../../base/index';
+import { readResource } from '../../services/index';
+import type { TaskRequest } from '../../states/index';
 import { resultShapes, type ResultShape } from '../resultShapes';
 import type { Worker } from '../worker';
 import { lambdaInvokeResult } from './lambdaResult';

@@ -1,4 +1,4 @@
-import { isArray, isObject, own, type JsonObject, type JsonValue } from '../../base/json';
+import { type JsonObject, type JsonValue, isArray, isObject, own } from '../../base/index';
 
 /** Comparison operators of JSONPath rules by the way they are read, in the order of the ASL specification. */
 const symbols: Record<string, string> = {

@@ -1,7 +1,5 @@
-import { isArray, isObject, own, type JsonObject, type JsonValue } from '../../base/json';
-import { StateFailure } from '../../expressions/failure';
-import { expressionText } from '../../expressions/jsonata/compileExpression';
-import type { CompiledTemplate } from '../../expressions/payloadTemplate';
+import { type JsonObject, type JsonValue, isArray, isObject, own } from '../../base/index';
+import { type CompiledTemplate, StateFailure, expressionText } from '../../expressions/index';
 import type { CompileState, JsonataField, StateSource } from '../compiling';
 import type { Flow, StateOutcome, StateRun } from '../execution';
 import { evaluate, expectType, jsonataField, pathField, templateField } from '../execution/fields';

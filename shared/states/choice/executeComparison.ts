@@ -1,7 +1,5 @@
 /** The comparison operators of JSONPath choice rules, each once; every `X` but the Is* family has an `XPath`. */
-import type { JsonValue } from '../../base/json';
-import { numberOf } from '../../base/jsonNumbers';
-import { parseTimestamp } from '../../base/timestamps';
+import { type JsonValue, numberOf, parseTimestamp } from '../../base/index';
 
 /** Whether a value stands in a relation to another. Values of the wrong type stand in none. */
 export type Comparison = (value: JsonValue, other: JsonValue) => boolean;

@@ -1,7 +1,5 @@
-import { isArray, isObject, own, type JsonObject, type JsonValue } from '../../base/json';
-import { compilePath, type CompiledPath } from '../../expressions/compilePath';
-import { runtimeFailure } from '../../expressions/failure';
-import { PathNotFound } from '../../expressions/jsonPath/evaluate';
+import { type JsonObject, type JsonValue, isArray, isObject, own } from '../../base/index';
+import { type CompiledPath, PathNotFound, compilePath, runtimeFailure } from '../../expressions/index';
 import type { StateSource } from '../compiling';
 import type { StateRun } from '../execution';
 import { comparisons, kindTests } from './executeComparison';

@@ -1,4 +1,4 @@
-import { isArray, isObject, own, type JsonObject } from '../../base/json';
+import { type JsonObject, isArray, isObject, own } from '../../base/index';
 import type { SummaryLine } from '../contract';
 import { conditionText } from './conditionText';
 

@@ -1,6 +1,6 @@
-import { stateEvents, type StateEvents } from '../../history/eventTable';
+import { type StateEvents, stateEvents } from '../../history/index';
 import type { StateRun } from '../execution';
-import type { StateType } from '../../asl/stateFacts';
+import type { StateType } from '../../asl/index';
 
 /** Writes that a state in a branch or iteration was stopped; nothing for states that AWS has no such event for. */
 export function emitAborted(run: StateRun, previousEventId: number, stateType: StateType | undefined): void {

@@ -1,13 +1,20 @@
 /** The fields that states share, compiled: paths, templates and JSONata values, with the wording of their failures. */
-import { isArray, isObject, own, type JsonValue } from '../../base/json';
-import { jsonText, numberOf } from '../../base/jsonNumbers';
-import { queryFailure, runtimeFailure } from '../../expressions/failure';
-import { compilePath, type CompiledPath } from '../../expressions/compilePath';
-import { compileJsonataTemplate } from '../../expressions/jsonata/compileTemplate';
-import type { StatesValue } from '../../expressions/jsonata/compileExpression';
-import { PathNotFound } from '../../expressions/jsonPath/evaluate';
-import { compileDynamic, compileTemplate, readField, type CompiledTemplate } from '../../expressions/payloadTemplate';
-import { compileResultPath, type CompiledResultPath } from '../../expressions/referencePath';
+import { type JsonValue, isArray, isObject, jsonText, numberOf, own } from '../../base/index';
+import {
+  type CompiledPath,
+  type CompiledResultPath,
+  type CompiledTemplate,
+  PathNotFound,
+  type StatesValue,
+  compileDynamic,
+  compileJsonataTemplate,
+  compilePath,
+  compileResultPath,
+  compileTemplate,
+  queryFailure,
+  readField,
+  runtimeFailure,
+} from '../../expressions/index';
 import type { JsonataField, StateSource } from '../compiling';
 import type { Flow, MapItem } from '../execution';
 

@@ -1,5 +1,5 @@
-import type { JsonValue } from '../../base/json';
-import { StateFailure } from '../../expressions/failure';
+import type { JsonValue } from '../../base/index';
+import { StateFailure } from '../../expressions/index';
 import type { TaskOutcome } from '../execution';
 
 /** The result that a test gives for a Map or Parallel; throws where it gives an error. */

@@ -1,5 +1,5 @@
-import { own, type JsonObject, type JsonValue } from '../../base/json';
-import type { StatesValue } from '../../expressions/jsonata/compileExpression';
+import { type JsonObject, type JsonValue, own } from '../../base/index';
+import type { StatesValue } from '../../expressions/index';
 import type { JsonataField, StateSource } from '../compiling';
 import type { Flow, StateOutcome, StateRun } from '../execution';
 import { evaluate, jsonataField, pathField, templateField } from './fields';

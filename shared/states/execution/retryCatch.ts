@@ -1,9 +1,6 @@
 /** Retry and Catch of Task, Parallel and Map. */
-import { isArray, isObject, own, type JsonObject, type JsonValue } from '../../base/json';
-import { numberOf } from '../../base/jsonNumbers';
-import { StateFailure } from '../../expressions/failure';
-import type { CompiledTemplate } from '../../expressions/payloadTemplate';
-import type { CompiledResultPath } from '../../expressions/referencePath';
+import { type JsonObject, type JsonValue, isArray, isObject, numberOf, own } from '../../base/index';
+import { type CompiledResultPath, type CompiledTemplate, StateFailure } from '../../expressions/index';
 import type { JsonataField, StateSource } from '../compiling';
 import type { Flow, StateOutcome, StateRun } from '../execution';
 import { jsonataField, resultPathField, templateField } from './fields';

@@ -1,4 +1,4 @@
-import { own } from '../../base/json';
+import { own } from '../../base/index';
 import type { StateField, StateTypeDefinition } from '../contract';
 
 const fixed = (name: 'Error' | 'Cause', help: string, multiline: boolean): StateField => ({

@@ -1,7 +1,5 @@
-import { own, type JsonValue } from '../../base/json';
-import { jsonText } from '../../base/jsonNumbers';
-import { StateFailure } from '../../expressions/failure';
-import { expressionText } from '../../expressions/jsonata/compileExpression';
+import { type JsonValue, jsonText, own } from '../../base/index';
+import { StateFailure, expressionText } from '../../expressions/index';
 import type { CompileState, StateSource } from '../compiling';
 import type { Flow, StateOutcome, StateRun } from '../execution';
 import { dynamicField, evaluate, expectType, jsonataField } from '../execution/fields';

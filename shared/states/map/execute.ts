@@ -1,5 +1,5 @@
-import { isObject, own, type JsonObject, type JsonValue } from '../../base/json';
-import { runtimeFailure } from '../../expressions/failure';
+import { type JsonObject, type JsonValue, isObject, own } from '../../base/index';
+import { runtimeFailure } from '../../expressions/index';
 import type { CompileState, StateSource } from '../compiling';
 import type { Flow, StateOutcome, StateRun } from '../execution';
 import { evaluate, jsonataField, pathField, resultPathField, templateField } from '../execution/fields';

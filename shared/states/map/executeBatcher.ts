@@ -1,5 +1,4 @@
-import { isObject, own, type JsonValue } from '../../base/json';
-import { jsonText } from '../../base/jsonNumbers';
+import { type JsonValue, isObject, jsonText, own } from '../../base/index';
 import type { StateSource } from '../compiling';
 import type { Flow, MapItem, StateRun } from '../execution';
 import { evaluate, jsonataField, templateField } from '../execution/fields';

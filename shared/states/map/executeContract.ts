@@ -1,4 +1,4 @@
-import type { JsonValue } from '../../base/json';
+import type { JsonValue } from '../../base/index';
 import type { Flow, MapItem, StateRun } from '../execution';
 
 /** The list of results of one attempt of a Map; `effective` is its input after InputPath. */

@@ -1,5 +1,5 @@
-import { own, type JsonObject, type JsonValue } from '../../base/json';
-import { StateFailure } from '../../expressions/failure';
+import { type JsonObject, type JsonValue, own } from '../../base/index';
+import { StateFailure } from '../../expressions/index';
 import type { StateSource } from '../compiling';
 import type { ChildEnd, CompiledScope, Flow, ItemCounts, MapItem, StateRun } from '../execution';
 import { mockedResult } from '../execution/mockedResult';

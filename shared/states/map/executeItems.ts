@@ -1,7 +1,5 @@
-import { isArray, own, type JsonValue } from '../../base/json';
-import { jsonText } from '../../base/jsonNumbers';
-import { queryFailure, runtimeFailure } from '../../expressions/failure';
-import { expressionText } from '../../expressions/jsonata/compileExpression';
+import { type JsonValue, isArray, jsonText, own } from '../../base/index';
+import { expressionText, queryFailure, runtimeFailure } from '../../expressions/index';
 import type { StateSource } from '../compiling';
 import type { Flow, StateRun } from '../execution';
 import { evaluate, jsonataField, requiredPath, typeName } from '../execution/fields';

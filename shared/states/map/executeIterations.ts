@@ -1,6 +1,6 @@
-import type { JsonValue } from '../../base/json';
-import { StateFailure } from '../../expressions/failure';
-import type { EventDetails } from '../../history/eventTable';
+import type { JsonValue } from '../../base/index';
+import { StateFailure } from '../../expressions/index';
+import type { EventDetails } from '../../history/index';
 import type { ChildEnd, CompiledScope, Flow, MapItem, StateRun } from '../execution';
 import { emitAborted } from '../execution/abortedState';
 

@@ -1,8 +1,6 @@
 /** The numbers of a Map: literal, by path (`XPath`) or by expression, with AWS's checks. */
-import { own, type JsonValue } from '../../base/json';
-import { jsonText, numberOf } from '../../base/jsonNumbers';
-import { queryFailure, runtimeFailure } from '../../expressions/failure';
-import { expressionText } from '../../expressions/jsonata/compileExpression';
+import { type JsonValue, jsonText, numberOf, own } from '../../base/index';
+import { expressionText, queryFailure, runtimeFailure } from '../../expressions/index';
 import type { StateSource } from '../compiling';
 import type { Flow, StateRun } from '../execution';
 import { evaluate, expectType, jsonataField, requiredPath } from '../execution/fields';

@@ -1,6 +1,5 @@
-import { isArray, isObject, own, type JsonObject, type JsonValue } from '../../base/json';
-import { parseJsonText } from '../../base/jsonNumbers';
-import { StateFailure } from '../../expressions/failure';
+import { type JsonObject, type JsonValue, isArray, isObject, own, parseJsonText } from '../../base/index';
+import { StateFailure } from '../../expressions/index';
 import type { StateSource } from '../compiling';
 import type { Flow, StateRun, StoredObject } from '../execution';
 import { evaluate, jsonataField, templateField } from '../execution/fields';

@@ -1,6 +1,5 @@
-import { isObject, own, type JsonObject, type JsonValue } from '../../base/json';
-import { jsonText } from '../../base/jsonNumbers';
-import { StateFailure } from '../../expressions/failure';
+import { type JsonObject, type JsonValue, isObject, jsonText, own } from '../../base/index';
+import { StateFailure } from '../../expressions/index';
 import type { StateSource } from '../compiling';
 import type { Flow, StateRun } from '../execution';
 import { evaluate, jsonataField, templateField } from '../execution/fields';

@@ -1,4 +1,4 @@
-import { isObject, own, type JsonObject, type JsonValue } from '../../base/json';
+import { type JsonObject, type JsonValue, isObject, own } from '../../base/index';
 
 /** Modes of a Map. Source: AWS developer guide, "Map workflow state": ProcessorConfig. */
 export const mapModes = ['INLINE', 'DISTRIBUTED'] as const;

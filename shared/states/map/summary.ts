@@ -1,4 +1,4 @@
-import { own, type JsonObject } from '../../base/json';
+import { type JsonObject, own } from '../../base/index';
 import type { SummaryLine } from '../contract';
 import { modeOf } from './processor';
 

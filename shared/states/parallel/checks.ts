@@ -1,4 +1,4 @@
-import { isArray, own } from '../../base/json';
+import { isArray, own } from '../../base/index';
 import type { StateCheck } from '../contract';
 import { checkScope } from '../scopeCheck';
 

@@ -1,5 +1,5 @@
-import { isArray, isObject, own, type JsonValue } from '../../base/json';
-import { StateFailure } from '../../expressions/failure';
+import { type JsonValue, isArray, isObject, own } from '../../base/index';
+import { StateFailure } from '../../expressions/index';
 import type { CompileState, StateSource } from '../compiling';
 import type { ChildEnd, CompiledScope, Flow, StateOutcome, StateRun } from '../execution';
 import { emitAborted } from '../execution/abortedState';

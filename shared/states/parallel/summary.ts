@@ -1,4 +1,4 @@
-import { isArray, own, type JsonObject } from '../../base/json';
+import { type JsonObject, isArray, own } from '../../base/index';
 import type { SummaryLine } from '../contract';
 
 export function parallelSummary(state: JsonObject): SummaryLine {

@@ -1,4 +1,4 @@
-import { own } from '../../base/json';
+import { own } from '../../base/index';
 import type { CompileState } from '../compiling';
 import { compileFinish, compileJsonataFinish } from '../execution/outcome';
 import { pathField, resultPathField, templateField } from '../execution/fields';

@@ -1,4 +1,4 @@
-import { own } from '../../base/json';
+import { own } from '../../base/index';
 import type { StateCheck } from '../contract';
 
 export const checkTask: StateCheck = (state, _language, report) => {

@@ -1,6 +1,5 @@
-import type { JsonObject, JsonValue } from '../../base/json';
-import { jsonText } from '../../base/jsonNumbers';
-import { runtimeFailure, StateFailure } from '../../expressions/failure';
+import { type JsonObject, type JsonValue, jsonText } from '../../base/index';
+import { StateFailure, runtimeFailure } from '../../expressions/index';
 import type { Flow, StateRun, TaskOutcome, TaskProgress, TaskRequest } from '../execution';
 import { exceedsBytes } from '../execution/payload';
 import { parameterProblem } from './executeParameterChecks';

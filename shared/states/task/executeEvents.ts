@@ -1,5 +1,5 @@
-import { own, type JsonObject } from '../../base/json';
-import type { EventType } from '../../history/eventTable';
+import { type JsonObject, own } from '../../base/index';
+import type { EventType } from '../../history/index';
 import type { FailureData, StateRun, TaskFailureStage } from '../execution';
 import type { EventResource } from './executeResource';
 

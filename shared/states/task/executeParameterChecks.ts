@@ -1,5 +1,4 @@
-import { isArray, isObject, own, type JsonObject, type JsonValue } from '../../base/json';
-import { jsonText } from '../../base/jsonNumbers';
+import { type JsonObject, type JsonValue, isArray, isObject, jsonText, own } from '../../base/index';
 
 /** What is wrong with an integration's parameters; AWS finds it before it schedules the task. */
 type ParameterCheck = (parameters: JsonObject) => readonly string[];

@@ -1,4 +1,4 @@
-import { parseResource, type IntegrationPattern } from '../../asl/resource';
+import { type IntegrationPattern, parseResource } from '../../asl/index';
 
 /** A task's Resource as the events of its execution name it. */
 export interface EventResource {

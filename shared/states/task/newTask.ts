@@ -1,8 +1,6 @@
-import type { JsonObject, JsonValue } from '../../base/json';
-import type { IntegrationPattern } from '../../asl/resource';
-import type { QueryLanguage } from '../../asl/queryLanguage';
-import { buildArn } from '../../services/arns/arn';
-import type { ServiceAction } from '../../services/contract';
+import type { JsonObject, JsonValue } from '../../base/index';
+import type { IntegrationPattern, QueryLanguage } from '../../asl/index';
+import { type ServiceAction, buildArn } from '../../services/index';
 
 /**
  * A new Task state for an action, ready to be filled in: its resource, required arguments, the retriers AWS recommends

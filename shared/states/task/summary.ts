@@ -1,5 +1,5 @@
-import { own, type JsonObject } from '../../base/json';
-import { readResource } from '../../services/resource';
+import { type JsonObject, own } from '../../base/index';
+import { readResource } from '../../services/index';
 import type { SummaryLine } from '../contract';
 
 /** The service and action that the Resource names; the text of the Resource where nobody knows it. */

@@ -1,8 +1,5 @@
-import { own, type JsonValue } from '../../base/json';
-import { jsonText, numberOf } from '../../base/jsonNumbers';
-import { parseTimestamp } from '../../base/timestamps';
-import { queryFailure, runtimeFailure } from '../../expressions/failure';
-import { expressionText } from '../../expressions/jsonata/compileExpression';
+import { type JsonValue, jsonText, numberOf, own, parseTimestamp } from '../../base/index';
+import { expressionText, queryFailure, runtimeFailure } from '../../expressions/index';
 import type { CompileState, StateSource } from '../compiling';
 import type { Flow, StateOutcome, StateRun } from '../execution';
 import { evaluate, expectType, jsonataField, pathField, requiredPath } from '../execution/fields';

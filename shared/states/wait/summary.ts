@@ -1,5 +1,4 @@
-import { duration } from '../../base/duration';
-import { own, type JsonObject } from '../../base/json';
+import { type JsonObject, duration, own } from '../../base/index';
 import type { SummaryLine } from '../contract';
 import { waitForms } from './forms';
 

@@ -1,7 +1,5 @@
-import { isObject, own, valueAt, withKeyRenamed } from '../../base/json';
-import { checkArguments } from '../../services/argumentCheck';
-import type { ArgumentField, SdkCatalogue } from '../../services/registry';
-import { readResource } from '../../services/resource';
+import { isObject, own, valueAt, withKeyRenamed } from '../../base/index';
+import { type ArgumentField, type SdkCatalogue, checkArguments, readResource } from '../../services/index';
 import type { Rule } from '../contract';
 import { oneState, type RuleSamples } from '../samples';
 

@@ -1,8 +1,6 @@
-import { isExpression } from '../../asl/expression';
-import { typeHasRules } from '../../asl/stateFacts';
-import { isArray, isObject, own, type JsonObject, type JsonPath, type JsonValue } from '../../base/json';
-import { comparisons } from '../../states/choice/comparisons';
-import { isTimestamp } from '../../states/fieldCheck';
+import { isExpression, typeHasRules } from '../../asl/index';
+import { type JsonObject, type JsonPath, type JsonValue, isArray, isObject, own } from '../../base/index';
+import { comparisons, isTimestamp } from '../../states/index';
 import type { Report, Rule } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
 

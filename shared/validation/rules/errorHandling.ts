@@ -1,6 +1,5 @@
-import type { QueryLanguage } from '../../asl/queryLanguage';
-import { isArray, isObject, own, type JsonObject, type JsonPath, type JsonValue } from '../../base/json';
-import { isExpression } from '../../asl/expression';
+import { type QueryLanguage, isExpression } from '../../asl/index';
+import { type JsonObject, type JsonPath, type JsonValue, isArray, isObject, own } from '../../base/index';
 import type { Report, Rule } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
 

@@ -1,8 +1,6 @@
-import { isQueryLanguage } from '../../asl/queryLanguage';
-import { own } from '../../base/json';
-import { maxSeconds } from '../../states/commonFields';
-import { checkField } from '../../states/fieldCheck';
-import { fieldsOf } from '../../states/fieldTable';
+import { isQueryLanguage } from '../../asl/index';
+import { own } from '../../base/index';
+import { checkField, fieldsOf, maxSeconds } from '../../states/index';
 import type { Rule } from '../contract';
 import { machineOf, oneState, type RuleSamples } from '../samples';
 

@@ -1,4 +1,4 @@
-import { own } from '../../base/json';
+import { own } from '../../base/index';
 import type { Rule } from '../contract';
 import { oneState, type RuleSamples } from '../samples';
 

@@ -1,6 +1,6 @@
-import type { StateType } from '../../asl/stateFacts';
-import { nearest } from '../../base/nearest';
-import { fieldsOf } from '../../states/fieldTable';
+import type { StateType } from '../../asl/index';
+import { nearest } from '../../base/index';
+import { fieldsOf } from '../../states/index';
 import type { Rule } from '../contract';
 import { machineOf, oneState, type RuleSamples } from '../samples';
 

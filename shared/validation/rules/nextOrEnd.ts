@@ -1,5 +1,5 @@
-import { typeHasNext } from '../../asl/stateFacts';
-import { own } from '../../base/json';
+import { typeHasNext } from '../../asl/index';
+import { own } from '../../base/index';
 import type { Rule } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
 

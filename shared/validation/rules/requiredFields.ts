@@ -1,4 +1,4 @@
-import { stateTypes } from '../../states/stateTypes';
+import { stateTypes } from '../../states/index';
 import type { Rule } from '../contract';
 import { machineOf, oneState, type RuleSamples } from '../samples';
 

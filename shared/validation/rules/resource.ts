@@ -1,6 +1,6 @@
-import { hasPlaceholder, parseResource } from '../../asl/resource';
-import { own, type JsonObject } from '../../base/json';
-import { judgeResource } from '../../services/resourceProblem';
+import { hasPlaceholder, parseResource } from '../../asl/index';
+import { type JsonObject, own } from '../../base/index';
+import { judgeResource } from '../../services/index';
 import type { Rule } from '../contract';
 import { machineOf, oneState, type RuleSamples } from '../samples';
 

@@ -1,5 +1,5 @@
-import { stateTypeNames } from '../../asl/stateFacts';
-import { own } from '../../base/json';
+import { stateTypeNames } from '../../asl/index';
+import { own } from '../../base/index';
 import type { Rule } from '../contract';
 import { machineOf, oneState, type RuleSamples } from '../samples';
 

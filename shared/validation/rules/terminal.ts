@@ -1,6 +1,6 @@
-import { typeHasRules } from '../../asl/stateFacts';
-import { own } from '../../base/json';
-import { isEnd } from '../../workflow/transitions';
+import { typeHasRules } from '../../asl/index';
+import { own } from '../../base/index';
+import { isEnd } from '../../workflow/index';
 import type { Rule } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
 

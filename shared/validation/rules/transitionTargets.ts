@@ -1,5 +1,5 @@
-import type { JsonPath } from '../../base/json';
-import type { TransitionSlot } from '../../workflow/transitions';
+import type { JsonPath } from '../../base/index';
+import type { TransitionSlot } from '../../workflow/index';
 import type { Rule } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
 

@@ -1,4 +1,4 @@
-import { isObject, type JsonObject } from '../../base/json';
+import { type JsonObject, isObject } from '../../base/index';
 import { withText, type WorkflowDocument } from '../document';
 import type { Sidecar } from '../sidecar';
 import type { Splice } from '../text/splice';

@@ -1,4 +1,4 @@
-import { isArray, isObject, own, type JsonArray, type JsonObject, type JsonValue } from '../../base/json';
+import { type JsonArray, type JsonObject, type JsonValue, isArray, isObject, own } from '../../base/index';
 
 /** What to change in one JSON value so that it is another; shares with both what it holds of them. */
 export type ValueDelta =

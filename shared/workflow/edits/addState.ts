@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json';
+import type { JsonObject } from '../../base/index';
 import { scopeOf, statePath, stateName, type ScopePath, type StatePath } from '../paths';
 import { freeName, scopeAt, stateAt, takenNames } from '../scopes';
 import { hasNext, hasRules, isEnd } from '../transitions';

@@ -1,4 +1,4 @@
-import { isArray, own, valueAt, withKey, withoutValueAt, type JsonObject } from '../../base/json';
+import { type JsonObject, isArray, own, valueAt, withKey, withoutValueAt } from '../../base/index';
 import { stateName, toJsonPath, type StatePath } from '../paths';
 import { freeName, stateAt, takenNames } from '../scopes';
 import { remapSidecar } from '../sidecar';

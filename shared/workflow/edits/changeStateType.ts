@@ -1,4 +1,4 @@
-import { own, withKey, type JsonObject, type JsonValue } from '../../base/json';
+import { type JsonObject, type JsonValue, own, withKey } from '../../base/index';
 import { isInside, stateName, type StatePath } from '../paths';
 import { stateAt, takenNames } from '../scopes';
 import { remapSidecar } from '../sidecar';

@@ -1,5 +1,5 @@
-import { isArray, isObject, own, withKey, type JsonObject, type JsonValue } from '../../base/json';
-import type { QueryLanguage } from '../../asl/queryLanguage';
+import { type JsonObject, type JsonValue, isArray, isObject, own, withKey } from '../../base/index';
+import type { QueryLanguage } from '../../asl/index';
 import { stateName, type StatePath } from '../paths';
 import { queryLanguageOf, stateAt } from '../scopes';
 import { transitionProblem } from '../transitionProblem';

@@ -1,4 +1,4 @@
-import type { Result } from '../../base/result';
+import type { Result } from '../../base/index';
 import type { WorkflowDocument } from '../document';
 import type { StatePath } from '../paths';
 

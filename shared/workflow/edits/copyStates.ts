@@ -1,4 +1,4 @@
-import { isObject, own, type JsonObject, type JsonValue } from '../../base/json';
+import { type JsonObject, type JsonValue, isObject, own } from '../../base/index';
 import { printJson, defaultStyle } from '../text/jsonStyle';
 import { parseJson } from '../text/jsonParser';
 import { parseYaml } from '../text/yamlParser';

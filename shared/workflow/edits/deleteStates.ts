@@ -1,4 +1,4 @@
-import { isObject, own, type JsonObject } from '../../base/json';
+import { type JsonObject, isObject, own } from '../../base/index';
 import { isInside, scopeOf, stateName, type ScopePath, type StatePath } from '../paths';
 import { statesIn } from '../scopes';
 import type { Edit } from './contract';

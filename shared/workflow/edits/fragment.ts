@@ -1,4 +1,4 @@
-import { isObject, own, type JsonObject } from '../../base/json';
+import { type JsonObject, isObject, own } from '../../base/index';
 import { scopeOf, stateName, statePath, type ScopePath, type StatePath } from '../paths';
 import { freeName, stateAt, statesIn } from '../scopes';
 import { startOf, retargeted } from './support';

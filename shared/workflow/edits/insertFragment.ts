@@ -1,4 +1,4 @@
-import { isObject, type JsonObject, type JsonValue } from '../../base/json';
+import { type JsonObject, type JsonValue, isObject } from '../../base/index';
 import { scopeOf, statePath, type ScopePath, type StatePath } from '../paths';
 import { scopeAt, stateAt, takenNames } from '../scopes';
 import { hasNext, isEnd, targetOf, type TransitionRef } from '../transitions';

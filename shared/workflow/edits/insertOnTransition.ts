@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json';
+import type { JsonObject } from '../../base/index';
 import { stateName, statePath } from '../paths';
 import { freeName, scopeAt, stateAt, takenNames } from '../scopes';
 import { hasRules, targetOf, type TransitionRef } from '../transitions';

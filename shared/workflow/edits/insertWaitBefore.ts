@@ -1,4 +1,4 @@
-import type { JsonObject } from '../../base/json';
+import type { JsonObject } from '../../base/index';
 import { scopeOf, stateName, statePath, type StatePath } from '../paths';
 import { freeName, stateAt, takenNames } from '../scopes';
 import type { Edit } from './contract';

@@ -1,5 +1,4 @@
-import { isObject, type JsonObject } from '../../base/json';
-import { fail } from '../../base/result';
+import { type JsonObject, fail, isObject } from '../../base/index';
 import { isInside, parentState, stateName, statePath, type ScopePath, type StatePath } from '../paths';
 import { allStates, scopeAt } from '../scopes';
 import { remapSidecar, type Sidecar } from '../sidecar';

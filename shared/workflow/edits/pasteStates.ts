@@ -1,4 +1,4 @@
-import { isObject, type JsonValue } from '../../base/json';
+import { type JsonValue, isObject } from '../../base/index';
 import { stateName, type ScopePath, type StatePath } from '../paths';
 import { scopeAt, stateAt, takenNames } from '../scopes';
 import { hasNext } from '../transitions';

@@ -1,4 +1,4 @@
-import { isArray, isObject, own, withKey, withValueAt, type JsonObject } from '../../base/json';
+import { type JsonObject, isArray, isObject, own, withKey, withValueAt } from '../../base/index';
 import { scopeOf, stateName, toJsonPath, type StatePath } from '../paths';
 import { stateAt } from '../scopes';
 import { hasNext, hasRules, type TransitionRef } from '../transitions';

@@ -1,5 +1,4 @@
-import { withKeyRenamed } from '../../base/json';
-import { fail } from '../../base/result';
+import { fail, withKeyRenamed } from '../../base/index';
 import { scopeOf, stateName, statePath, type StatePath } from '../paths';
 import { stateAt } from '../scopes';
 import { remapSidecar } from '../sidecar';

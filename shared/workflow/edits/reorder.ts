@@ -1,4 +1,4 @@
-import { isArray, valueAt, withValueAt, type JsonObject, type JsonPath } from '../../base/json';
+import { type JsonObject, type JsonPath, isArray, valueAt, withValueAt } from '../../base/index';
 import { fromJsonPath, stateName, stateOfPlace, type StatePath } from '../paths';
 import { remapSidecar } from '../sidecar';
 import type { Edit } from './contract';

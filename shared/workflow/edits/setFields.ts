@@ -1,4 +1,4 @@
-import { valueAt, withoutValueAt, withValueAt, type JsonObject, type JsonPath, type JsonValue } from '../../base/json';
+import { type JsonObject, type JsonPath, type JsonValue, valueAt, withValueAt, withoutValueAt } from '../../base/index';
 import { stateName, stateOfPlace, toJsonPath, type StatePath } from '../paths';
 import { stateAt } from '../scopes';
 import type { Edit } from './contract';

@@ -1,14 +1,16 @@
 import {
-  isArray,
-  isObject,
-  own,
-  withKey,
-  withoutKey,
-  withValueAt,
   type JsonObject,
   type JsonValue,
-} from '../../base/json';
-import { fail, ok, type Result } from '../../base/result';
+  type Result,
+  fail,
+  isArray,
+  isObject,
+  ok,
+  own,
+  withKey,
+  withValueAt,
+  withoutKey,
+} from '../../base/index';
 import { withDefinition, type WorkflowDocument } from '../document';
 import { scopeOf, stateName, toJsonPath, type ScopePath, type StatePath } from '../paths';
 import { scopeAt, stateAt, takenNames } from '../scopes';

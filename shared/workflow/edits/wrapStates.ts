@@ -1,5 +1,5 @@
-import type { ContainerType } from '../../asl/stateFacts';
-import { isObject, type JsonObject, type JsonValue } from '../../base/json';
+import type { ContainerType } from '../../asl/index';
+import { type JsonObject, type JsonValue, isObject } from '../../base/index';
 import { stateName, statePath, type StatePath } from '../paths';
 import { freeName, statesIn, takenNames } from '../scopes';
 import { remapSidecar } from '../sidecar';

@@ -1,5 +1,4 @@
-import { fail, ok, type Result } from '../../base/result';
-import type { JsonValue } from '../../base/json';
+import { type JsonValue, type Result, fail, ok } from '../../base/index';
 import { Lines } from './lines';
 import { maxDepth, problemAt, type ParseProblem } from './problem';
 import type { Reusable } from './reuse';

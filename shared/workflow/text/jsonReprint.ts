@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonArray, type JsonObject, type JsonValue } from '../../base/json';
+import { type JsonArray, type JsonObject, type JsonValue, isArray, isObject } from '../../base/index';
 import { indentationAt, printJson, reindent, styleOf, type JsonStyle, type Slices } from './jsonStyle';
 import { jsonEqualInOrder } from './sharing';
 import { diffMembers, type MemberChange } from './memberDiff';

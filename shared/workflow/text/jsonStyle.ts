@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonValue } from '../../base/json';
+import { type JsonValue, isArray, isObject } from '../../base/index';
 
 /** How a JSON text is set: what a new value has to look like to fit in. */
 export interface JsonStyle {

@@ -1,4 +1,4 @@
-import { jsonEqual, own, type JsonObject, type JsonValue } from '../../base/json';
+import { type JsonObject, type JsonValue, jsonEqual, own } from '../../base/index';
 
 /** What to do with the members of an object so that it becomes another one, in terms of the old key order. */
 export type MemberChange =

@@ -1,4 +1,4 @@
-import { isArray, isObject, jsonEqual, own, type JsonObject, type JsonValue } from '../../base/json';
+import { type JsonObject, type JsonValue, isArray, isObject, jsonEqual, own } from '../../base/index';
 
 /** Equal with the keys in the same order: a definition whose keys moved has to be printed again. */
 export function jsonEqualInOrder(a: JsonValue | undefined, b: JsonValue | undefined): boolean {

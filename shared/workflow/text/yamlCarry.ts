@@ -1,4 +1,4 @@
-import { isArray, isObject, jsonEqual, own, type JsonObject, type JsonValue } from '../../base/json';
+import { type JsonObject, type JsonValue, isArray, isObject, jsonEqual, own } from '../../base/index';
 import { Shift } from './shift';
 import { inOrder, type Splice } from './splice';
 import type { ArrayNode, ItemNode, MemberNode, ObjectNode, SyntaxNode, SyntaxTree } from './syntax';

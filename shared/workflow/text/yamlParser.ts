@@ -10,8 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
-import { isArray, isObject, type JsonValue } from '../../base/json';
-import { fail, ok, type Result } from '../../base/result';
+import { type JsonValue, type Result, fail, isArray, isObject, ok } from '../../base/index';
 import { Lines } from './lines';
 import { maxDepth, problemAt, type ParseProblem } from './problem';
 import type { ItemNode, MemberNode, SyntaxNode, SyntaxTree } from './syntax';

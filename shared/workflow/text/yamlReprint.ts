@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
-import { isArray, isObject, jsonEqual, type JsonObject, type JsonValue } from '../../base/json';
+import { type JsonObject, type JsonValue, isArray, isObject, jsonEqual } from '../../base/index';
 import { applySplices } from './splice';
 import type { SyntaxTree } from './syntax';
 import { carriedYamlTree } from './yamlCarry';

@@ -1,4 +1,4 @@
-import { isArray, isObject, jsonEqual, own, type JsonArray, type JsonObject, type JsonValue } from '../../base/json';
+import { type JsonArray, type JsonObject, type JsonValue, isArray, isObject, jsonEqual, own } from '../../base/index';
 import { diffMembers } from './memberDiff';
 import { jsonEqualInOrder } from './sharing';
 import type { Splice } from './splice';

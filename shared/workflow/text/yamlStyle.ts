@@ -1,5 +1,5 @@
 import { stringify } from 'yaml';
-import type { JsonValue } from '../../base/json';
+import type { JsonValue } from '../../base/index';
 import { isContainer } from './yamlParser';
 
 /** A value as YAML in lines. */

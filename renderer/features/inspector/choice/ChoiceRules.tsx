@@ -1,9 +1,15 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { isArray, isObject, own, type JsonObject } from '#shared/base/json';
-import { connect } from '#shared/workflow/edits/connect';
-import { reorder } from '#shared/workflow/edits/reorder';
-import { scopeOf, toJsonPath, type StatePath } from '#shared/workflow/paths';
-import { queryLanguageOf, stateAt, statesIn } from '#shared/workflow/scopes';
+import { type JsonObject, isArray, isObject, own } from '#shared/base/index';
+import {
+  type StatePath,
+  connect,
+  queryLanguageOf,
+  reorder,
+  scopeOf,
+  stateAt,
+  statesIn,
+  toJsonPath,
+} from '#shared/workflow/index';
 import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { applyEdit } from '../../../editor/editing';
 import { useActiveDocument } from '../../../editor/useActive';

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react';
-import { isObject, own, type JsonObject, type JsonPath, type JsonValue } from '#shared/base/json';
-import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import { comparisons, type Comparand } from '#shared/states/choice/comparisons';
+import { type JsonObject, type JsonPath, type JsonValue, isObject, own } from '#shared/base/index';
+import type { QueryLanguage } from '#shared/asl/index';
+import { type Comparand, comparisons } from '#shared/states/index';
 import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { Field } from '../../../ui/controls';
 import { JsonInput, NumberInput, Select, TextInput, type InputIds } from '../../../ui/Inputs';

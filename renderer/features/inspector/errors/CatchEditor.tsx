@@ -1,10 +1,17 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { useCallback, useState } from 'react';
-import { isArray, isObject, own, valueAt, type JsonObject, type JsonPath, type JsonValue } from '#shared/base/json';
-import { connect } from '#shared/workflow/edits/connect';
-import { reorder } from '#shared/workflow/edits/reorder';
-import { scopeOf, stateName, toJsonPath, type StatePath } from '#shared/workflow/paths';
-import { queryLanguageOf, stateAt, statesIn } from '#shared/workflow/scopes';
+import { type JsonObject, type JsonPath, type JsonValue, isArray, isObject, own, valueAt } from '#shared/base/index';
+import {
+  type StatePath,
+  connect,
+  queryLanguageOf,
+  reorder,
+  scopeOf,
+  stateAt,
+  stateName,
+  statesIn,
+  toJsonPath,
+} from '#shared/workflow/index';
 import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { applyEdit } from '../../../editor/editing';
 import { useActiveDocument } from '../../../editor/useActive';

@@ -1,5 +1,4 @@
-import type { JsonObject } from '#shared/base/json';
-import { duration } from '#shared/base/duration';
+import { type JsonObject, duration } from '#shared/base/index';
 import { delaysOf } from './delays';
 
 /** The delays before each retry as bars; with jitter the bar is hollow, for the delay may be anything below its top. */

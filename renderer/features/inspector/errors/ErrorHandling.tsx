@@ -1,7 +1,7 @@
-import type { JsonObject } from '#shared/base/json';
-import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import type { StateField } from '#shared/states/contract';
-import { toJsonPath, type StatePath } from '#shared/workflow/paths';
+import type { JsonObject } from '#shared/base/index';
+import type { QueryLanguage } from '#shared/asl/index';
+import type { StateField } from '#shared/states/index';
+import { type StatePath, toJsonPath } from '#shared/workflow/index';
 import { StateFieldEditor } from '../fields/StateFieldEditor';
 import { CatchEditor } from './CatchEditor';
 import { RetryEditor } from './RetryEditor';

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useId, useState } from 'react';
-import { isArray, type JsonPath } from '#shared/base/json';
+import { type JsonPath, isArray } from '#shared/base/index';
 import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { Field } from '../../../ui/controls';
 import { setValueOnce, useValue } from '../useField';

@@ -1,7 +1,6 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { isArray, isObject, own, type JsonObject, type JsonPath } from '#shared/base/json';
-import { reorder } from '#shared/workflow/edits/reorder';
-import { toJsonPath, type StatePath } from '#shared/workflow/paths';
+import { type JsonObject, type JsonPath, isArray, isObject, own } from '#shared/base/index';
+import { type StatePath, reorder, toJsonPath } from '#shared/workflow/index';
 import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { applyEdit } from '../../../editor/editing';
 import { Button, Field, IconButton, Segmented } from '../../../ui/controls';

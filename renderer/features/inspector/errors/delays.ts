@@ -1,4 +1,4 @@
-import { own, type JsonObject } from '#shared/base/json';
+import { type JsonObject, own } from '#shared/base/index';
 
 /** One delay before a retry: in seconds; with full jitter anything from 0 to `most`. */
 export interface Delay {

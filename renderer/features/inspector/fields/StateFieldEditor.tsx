@@ -1,10 +1,8 @@
 import { X } from 'lucide-react';
 import { useCallback, useState } from 'react';
-import { isObject, type JsonPath, type JsonValue } from '#shared/base/json';
-import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import { isExpression } from '#shared/asl/expression';
-import { checkField } from '#shared/states/fieldCheck';
-import type { StateField } from '#shared/states/contract';
+import { type JsonPath, type JsonValue, isObject } from '#shared/base/index';
+import { type QueryLanguage, isExpression } from '#shared/asl/index';
+import { type StateField, checkField } from '#shared/states/index';
 import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { Field, IconButton } from '../../../ui/controls';
 import { setValue, setValueOnce, useValue } from '../useField';

@@ -1,7 +1,6 @@
-import { own, type JsonObject, type JsonPath } from '#shared/base/json';
-import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import type { ArgumentField } from '#shared/services/registry';
-import { isGiven } from '#shared/services/argumentCheck';
+import { type JsonObject, type JsonPath, own } from '#shared/base/index';
+import type { QueryLanguage } from '#shared/asl/index';
+import { type ArgumentField, isGiven } from '#shared/services/index';
 import { MembersForm } from './MembersForm';
 import './arguments.css';
 

@@ -1,5 +1,5 @@
-import type { JsonPath, JsonValue } from '#shared/base/json';
-import type { ValueType } from '#shared/services/registry';
+import type { JsonPath, JsonValue } from '#shared/base/index';
+import type { ValueType } from '#shared/services/index';
 import { JsonInput, NumberInput, Select, TextInput, type InputIds } from '../../../ui/Inputs';
 import { setValue } from '../useField';
 import { ArnInput } from '../../../editor/forms/ArnInput';

@@ -1,17 +1,16 @@
 import { ChevronDown, ChevronRight, Plus, X } from 'lucide-react';
 import { useCallback, useState, type ReactNode } from 'react';
 import {
+  type JsonObject,
+  type JsonPath,
+  type JsonValue,
   isArray,
   isObject,
   own,
   withKeyRenamed,
-  type JsonObject,
-  type JsonPath,
-  type JsonValue,
-} from '#shared/base/json';
-import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import { checkArgument, isGiven } from '#shared/services/argumentCheck';
-import type { ArgumentField, ValueType } from '#shared/services/registry';
+} from '#shared/base/index';
+import type { QueryLanguage } from '#shared/asl/index';
+import { type ArgumentField, type ValueType, checkArgument, isGiven } from '#shared/services/index';
 import { Button, Field, IconButton } from '../../../ui/controls';
 import { JsonInput, TextInput, type InputIds } from '../../../ui/Inputs';
 import { setValue, setValueOnce } from '../useField';

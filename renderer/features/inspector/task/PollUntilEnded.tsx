@@ -1,11 +1,9 @@
 import { Hourglass } from 'lucide-react';
-import { isObject, own, type JsonObject } from '#shared/base/json';
-import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import { keptForPolling, pollUntilEnded } from '#shared/patterns/polling';
-import type { ServiceAction } from '#shared/services/registry';
-import { insertFragment } from '#shared/workflow/edits/insertFragment';
-import { setFields } from '#shared/workflow/edits/setFields';
-import { toJsonPath, type StatePath } from '#shared/workflow/paths';
+import { type JsonObject, isObject, own } from '#shared/base/index';
+import type { QueryLanguage } from '#shared/asl/index';
+import { keptForPolling, pollUntilEnded } from '#shared/patterns/index';
+import type { ServiceAction } from '#shared/services/index';
+import { type StatePath, insertFragment, setFields, toJsonPath } from '#shared/workflow/index';
 import { applyChange } from '../../../editor/editing';
 import { Button } from '../../../ui/controls';
 

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react';
-import type { JsonPath } from '#shared/base/json';
-import type { QueryLanguage } from '#shared/asl/queryLanguage';
+import type { JsonPath } from '#shared/base/index';
+import type { QueryLanguage } from '#shared/asl/index';
 import { Field } from '../../../ui/controls';
 import { JsonInput } from '../../../ui/Inputs';
 import { setValue, useValue } from '../useField';

@@ -1,9 +1,8 @@
 import { ExternalLink } from 'lucide-react';
-import { isObject, own, type JsonObject } from '#shared/base/json';
-import type { IntegrationPattern } from '#shared/asl/resource';
-import type { QueryLanguage } from '#shared/asl/queryLanguage';
-import { readResource } from '#shared/services/resource';
-import { toJsonPath, type StatePath } from '#shared/workflow/paths';
+import { type JsonObject, isObject, own } from '#shared/base/index';
+import type { IntegrationPattern, QueryLanguage } from '#shared/asl/index';
+import { readResource } from '#shared/services/index';
+import { type StatePath, toJsonPath } from '#shared/workflow/index';
 import { applyFix, useFixAt, useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { Button, Field, Segmented } from '../../../ui/controls';
 import { TextInput } from '../../../ui/Inputs';

@@ -1,0 +1,35 @@
+/** The door of this room: what others may use. Inside it, files import each other directly. */
+export { breakpointIds, hasExpressions } from './breakpoints';
+export { carryOut, type EndedRun } from './carryOut';
+export {
+  defaultChances,
+  summariseChances,
+  type Bar,
+  type ChanceOutcome,
+  type ChancesByState,
+  type TaskChances,
+} from './chances';
+export { defaultConfiguration, readMockFile, type BreakCondition, type RunConfiguration } from './configuration';
+export { coverage, type CoverItem } from './coverage';
+export { readHistory, unknownStates } from './importHistory';
+export { prettyJsonText, readJsonText } from './jsonText';
+export { runManyTimes, type ManyRunsRequest } from './manyRuns';
+export { readTaskMocks, sampleMocks, type EntryChange, type OutcomeChange, type TaskMock } from './mocks';
+export type { RunPolicies } from './policyWorker';
+export { requestFor, withEntry, withOutcome, type RunRequest } from './request';
+export {
+  isShown,
+  requestOf,
+  withHistory,
+  withoutHistory,
+  type ChildRun,
+  type LoadedRun,
+  type Run,
+  type RunHistory,
+  type ShownRun,
+  type StoredRun,
+} from './run';
+export { nextStop, runTo, stepBack, stepInto, stepOut, stepOver, visitAt, wholeView, type Stops } from './stepping';
+export { suggestInput } from './suggestInput';
+export { statusLabels, statusOf, summarise, takenTransitions, type DisplayStatus } from './summary';
+export { judge, readTests, testOf, withTest, type Mismatch, type WorkflowTest } from './workflowTest';

@@ -1,0 +1,3 @@
+/** The door of this room: what others may use. Inside it, files import each other directly. */
+export { actionOf, type SdkAction, type SdkService } from './format';
+export { readIndex, searchActions, serviceIn, type SdkIndex } from './search';

@@ -1,0 +1,19 @@
+/** The door of this room: what others may use. Inside it, files import each other directly. */
+export { checkArgument, checkArguments, isGiven } from './argumentCheck';
+export {
+  buildArn,
+  checkArn,
+  describeShape,
+  parseArn,
+  partitions,
+  partsOfShape,
+  shapeOf,
+  type ArnParts,
+} from './arns/arn';
+export { arnsIn, usualPlace } from './arns/inDefinition';
+export type { ArnShapeId } from './arns/shapes';
+export type { AccessCall, AccessStatement, PriceModel, PricedCall } from './contract';
+export type { IconName } from './icons';
+export { services, type ArgumentField, type SdkCatalogue, type ServiceAction, type ValueType } from './registry';
+export { readResource } from './resource';
+export { judgeResource } from './resourceProblem';

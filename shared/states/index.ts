@@ -1,0 +1,47 @@
+/** The door of this room: what others may use. Inside it, files import each other directly. */
+export { comparisons, type Comparand } from './choice/comparisons';
+export { conditionText } from './choice/conditionText';
+export { compileChoice } from './choice/execute';
+export { maxSeconds } from './commonFields';
+export type { CompileProblem, CompileState, StateSource } from './compiling';
+export type { StateField } from './contract';
+export type {
+  AbortedChild,
+  ChildEnd,
+  ChildExecutionStart,
+  ChildStart,
+  CompiledScope,
+  CompiledState,
+  Effect,
+  ExecutionEnvironment,
+  FailureData,
+  Flow,
+  InspectionStage,
+  KeptChildren,
+  MapItem,
+  MapRunRecord,
+  RunLimits,
+  RunSettings,
+  StateChildren,
+  StateHooks,
+  StateOutcome,
+  StateRun,
+  StoreRequest,
+  StoredObject,
+  TaskOutcome,
+  TaskRequest,
+} from './execution';
+export { exceedsBytes } from './execution/payload';
+export { compileFail } from './fail/execute';
+export { checkField, isTimestamp } from './fieldCheck';
+export { fieldsOf } from './fieldTable';
+export { compileMap } from './map/execute';
+export { processorConfig } from './map/processor';
+export { compileParallel } from './parallel/execute';
+export { compilePass } from './pass/execute';
+export { stateTypes, type FieldTab } from './stateTypes';
+export { compileSucceed } from './succeed/execute';
+export { summarizeState, type Badge } from './summary';
+export { compileTask } from './task/execute';
+export { newTask } from './task/newTask';
+export { compileWait } from './wait/execute';
