@@ -34,7 +34,14 @@ export interface Platform {
   recentFiles(): Promise<readonly RecentFile[]>;
   forgetRecent(id: FileId): Promise<void>;
   /** Refused with `changedOutside` when the disk holds something else than `base`; a null base overwrites. */
-  save(request: { id: FileId; text: string; sidecar: string | null; base: OnDisk | null }): Promise<SaveOutcome>;
+  save(request: {
+    id: FileId;
+    text: string;
+    sidecar: string | null;
+    base: OnDisk | null;
+    /** True: the sidecar that is there cannot be read, and is kept under another name. */
+    setAside?: boolean;
+  }): Promise<SaveOutcome>;
   saveAs(request: {
     suggestedName: string;
     format: DocumentFormat;

@@ -23,7 +23,7 @@ export { setPositions } from './edits/setPositions';
 export { setStart } from './edits/setStart';
 export { toggleBreakpoint } from './edits/toggleBreakpoint';
 export { wrapStates } from './edits/wrapStates';
-export { parseDocument, type ParseProblem } from './parse';
+export { parseDocument, type ParsedDocument, type ParseProblem } from './parse';
 export {
   fromJsonPath,
   isInside,
