@@ -37,7 +37,7 @@ export default defineConfig({
       outDir: 'out/main',
       target: node,
       rollupOptions: {
-        input: { index: resolve('electron/main/index.ts'), server: resolve('host/web/serveRenderer.ts') },
+        input: { index: resolve('electron/main/index.ts'), server: resolve('host/web/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
       },
     },

@@ -27,4 +27,4 @@ export {
 export { commandIds, commands, type Command, type CommandId, type MenuName } from './commands';
 export { isWorkflowName, lineOfLoneSurrogate, sidecarName, workflowStem } from './fileNames';
 export { securityHeaders } from './contentSecurity';
-export { contentTypeOf, rendererFile } from './rendererFiles';
+export { browserKeyPath, contentTypeOf, rendererFile } from './rendererFiles';

@@ -1,3 +1,4 @@
+import { lineOfLoneSurrogate, workflowStem } from '#shared/protocol/index';
 import type { DocumentFormat, FileId, OpenOutcome, Platform, RecoveryEntry, SaveOutcome } from '../platform';
 import { mayWrite, textIn, textOf, wasCancelled, workflowTypes, writeText, type FileHandle } from './fileSystemAccess';
 import { browserHost, type BrowserHost } from './host';
@@ -50,6 +51,9 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
   };
 
   const write = async (id: FileId, handle: FileHandle, text: string, sidecar: string | null) => {
+    const line = lineOfLoneSurrogate(text);
+    if (line !== null)
+      throw new Error(`line ${line} holds half of a character (a lone surrogate), which no file can hold.`);
     await writeText(handle, text);
     await kept.keepSidecar(id, sidecar);
     outside.know(id, handle, text, sidecar);
@@ -89,7 +93,7 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
     },
     recentFiles: () => kept.recent(),
     forgetRecent: (id) => kept.forget(id),
-    async save({ id, text, sidecar, base }) {
+    async save({ id, text, sidecar, base, setAside = false }) {
       const known = await kept.find(id);
       try {
         if (!known) return await saveLoose(id, text, sidecar);
@@ -102,8 +106,13 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
           outside.know(id, handle, found, known.sidecar);
           return { kind: 'changedOutside', text: found, sidecar: known.sidecar };
         }
+        const aside = setAside ? known.sidecar : null;
         await write(id, handle, text, sidecar);
-        return { kind: 'saved' };
+        if (aside === null) return { kind: 'saved' };
+        // A page can put no second file beside the first, but hand it to the person.
+        const asideName = `${workflowStem(name)}.unreadable.stepwright`;
+        host.download(asideName, aside);
+        return { kind: 'saved', setAside: asideName };
       } catch (problem) {
         return failed(problem, known?.name);
       }

@@ -1,6 +1,7 @@
 import type { Platform } from '../platform';
 import { all, put, remove, type StoreName } from './database';
 import type { Pickers } from './fileSystemAccess';
+import { sealedRecords, serverKey } from './sealedRecords';
 
 /** What the browser platform takes from the browser, so that tests can give it another. */
 export interface BrowserHost {
@@ -29,7 +30,7 @@ export function browserHost(): BrowserHost {
   return {
     os: platform.startsWith('Mac') ? 'mac' : platform.startsWith('Win') ? 'windows' : 'linux',
     pickers: window as Pickers,
-    records: { all, put, remove },
+    records: sealedRecords({ all, put, remove }, serverKey),
     upload,
     download,
     newId: () => crypto.randomUUID(),
