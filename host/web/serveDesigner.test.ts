@@ -49,8 +49,8 @@ describe('the address of the designer in a browser', () => {
     await occupy(ports[0] ?? 0);
     const second = await serve();
     expect(portOf(second)).toBe(ports[1]);
-    expect(second.remark).toMatch(
-      /^Port 47823 is taken, perhaps by another Stepwright\. Unsaved work of earlier starts/,
+    expect(second.remark).toContain(
+      `Port ${ports[0]} is taken, perhaps by another Stepwright. Unsaved work of earlier starts`,
     );
   });
 
