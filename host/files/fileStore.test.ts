@@ -191,6 +191,13 @@ describe('the files that a person chose', () => {
     expect(await readFile(at('orders.stepwright.json'), 'utf8')).toBe('{"l":1}');
   });
 
+  it('puts it aside as well when the document is saved as itself', async () => {
+    await writeFile(at('orders.stepwright.json'), '{"version":99}');
+    await files.saveAs(at('orders.asl.json'), { text: '{}', sidecar: '{"l":1}' }, 1, refuse, true);
+    expect(await readFile(at('orders.unreadable.stepwright'), 'utf8')).toBe('{"version":99}');
+    expect(await readFile(at('orders.stepwright.json'), 'utf8')).toBe('{"l":1}');
+  });
+
   it('gives a new sidecar the rights of its definition', async () => {
     await chmod(at('orders.asl.json'), 0o600);
     const { id } = fileOf(await files.open(at('orders.asl.json'), 1));

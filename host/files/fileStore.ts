@@ -127,12 +127,14 @@ export class FileStore {
    * Writes a document at a place that a person chose.
    * @param mayReplace asked with the name of a sidecar that would be replaced although another workflow of the same stem
    *   may own it. Without its consent nothing is written.
+   * @param setAside whether a sidecar that is there is kept under another name
    */
   async saveAs(
     path: string,
     { text, sidecar }: OnDisk,
     now: number,
     mayReplace: (name: string) => Promise<boolean>,
+    setAside = false,
   ): Promise<OpenOutcome | { kind: 'cancelled' }> {
     const full = resolve(path);
     // Asked before the file is held for ourselves: a person may take their time.
@@ -140,7 +142,7 @@ export class FileStore {
     if (stranger !== null && !(await mayReplace(stranger))) return { kind: 'cancelled' };
     return this.alone(full, async () => {
       await tidyFolder(dirname(full), now);
-      await this.write(idOf(full), full, { text, sidecar }, false);
+      await this.write(idOf(full), full, { text, sidecar }, setAside);
       return this.opened(full, { text, sidecar }, now);
     });
   }

@@ -78,7 +78,13 @@ export async function saveAs(session: Session | null = activeSession()): Promise
   if (!session || !(await mayWriteBroken(session))) return false;
   const text = textOf(session);
   const sidecar = sidecarOf(session);
-  const outcome = await platform.saveAs({ suggestedName: session.name, format: session.format, text, sidecar });
+  const outcome = await platform.saveAs({
+    suggestedName: session.name,
+    format: session.format,
+    text,
+    sidecar,
+    setAside: putsSidecarAside(session),
+  });
   if (outcome.kind === 'failed') say('problem', outcome.message);
   if (outcome.kind !== 'opened') return false;
   const { id, name } = outcome.file;

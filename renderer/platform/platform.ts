@@ -47,6 +47,7 @@ export interface Platform {
     format: DocumentFormat;
     text: string;
     sidecar: string | null;
+    setAside?: boolean;
   }): Promise<SaveAsOutcome>;
   /** Writes a copy; what the document is saved as stays the same. */
   exportText(request: { suggestedName: string; fileType: FileType; text: string }): Promise<ExportOutcome>;

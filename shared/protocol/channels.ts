@@ -95,7 +95,7 @@ export const requests = {
     }),
     reply: saveOutcome,
   },
-  saveAs: { request: v.strictObject({ suggestedName: name, format, text, sidecar }), reply: saveAsOutcome },
+  saveAs: { request: v.strictObject({ suggestedName: name, format, text, sidecar, setAside }), reply: saveAsOutcome },
   exportText: { request: v.strictObject({ suggestedName: name, fileType, text }), reply: exportOutcome },
   writeClipboard: { request: text, reply: none },
   putRecovery: { request: recoveryEntry, reply: none },

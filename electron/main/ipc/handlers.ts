@@ -39,10 +39,16 @@ export function createHandlers(services: Services): Handlers {
       return null;
     },
     save: ({ id, text, sidecar, base, setAside }) => watched.save(id, { text, sidecar }, base, setAside),
-    saveAs: async ({ suggestedName, format, text, sidecar }) => {
+    saveAs: async ({ suggestedName, format, text, sidecar, setAside }) => {
       const path = await dialogs.save(suggestedName, format);
       if (path === null) return { kind: 'cancelled' };
-      const outcome = await files.saveAs(path, { text, sidecar }, Date.now(), (name) => dialogs.mayReplace(name));
+      const outcome = await files.saveAs(
+        path,
+        { text, sidecar },
+        Date.now(),
+        (name) => dialogs.mayReplace(name),
+        setAside,
+      );
       return outcome.kind === 'cancelled' ? outcome : noticed(outcome);
     },
     exportText: async ({ suggestedName, fileType, text }) => {

@@ -51,9 +51,8 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
   };
 
   const write = async (id: FileId, handle: FileHandle, text: string, sidecar: string | null) => {
-    const line = lineOfLoneSurrogate(text);
-    if (line !== null)
-      throw new Error(`line ${line} holds half of a character (a lone surrogate), which no file can hold.`);
+    refuseHalfCharacters(text);
+    await kept.noteWritten(id, text);
     await writeText(handle, text);
     await kept.keepSidecar(id, sidecar);
     outside.know(id, handle, text, sidecar);
@@ -68,7 +67,10 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
     if (handle) {
       await kept.keep(handle, id);
       await write(id, handle, text, sidecar);
-    } else host.download(name, text);
+    } else {
+      refuseHalfCharacters(text);
+      host.download(name, text);
+    }
     return { kind: 'saved' };
   };
 
@@ -102,7 +104,8 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
           return { kind: 'failed', message: `The browser was not allowed to write "${name}".` };
         }
         const found = base === null ? null : await textIn(handle);
-        if (base !== null && found !== null && found !== base.text && found !== text) {
+        const isForeign = base !== null && found !== null && found !== base.text && found !== text;
+        if (isForeign && !(await kept.wrote(known, found))) {
           outside.know(id, handle, found, known.sidecar);
           return { kind: 'changedOutside', text: found, sidecar: known.sidecar };
         }
@@ -122,6 +125,7 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
         const handle = await pick(suggestedName);
         if (handle === 'cancelled') return { kind: 'cancelled' };
         if (!handle) {
+          refuseHalfCharacters(text);
           const id = host.newId();
           host.download(suggestedName, text);
           loose.set(id, suggestedName);
@@ -184,4 +188,12 @@ function formatOf(name: string): DocumentFormat {
 function failed(problem: unknown, name?: string): { kind: 'failed'; message: string } {
   const message = problem instanceof Error ? problem.message : String(problem);
   return { kind: 'failed', message: name === undefined ? message : `"${name}": ${message}` };
+}
+
+function refuseHalfCharacters(text: string): void {
+  const line = lineOfLoneSurrogate(text);
+  if (line === null) return;
+  throw new Error(
+    `line ${line} holds half of a character (a lone surrogate), which no file can hold. Delete it, or write it as \\u and its number.`,
+  );
 }
