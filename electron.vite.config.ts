@@ -2,6 +2,7 @@ import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
 import { resolve } from 'node:path';
 import type { Plugin } from 'vite';
+import { listPackages } from './scripts/lib/notices.mjs';
 import { pagePolicy } from './shared/protocol/contentSecurity';
 
 // The oldest Electron that the app runs on, in development and tests, is 25: Chromium 114 and Node 18.
@@ -24,19 +25,25 @@ const policyInPage: Plugin = {
   ],
 };
 
+const inMain = listPackages('main');
+const inPreload = listPackages('preload');
+const inRenderer = listPackages('renderer');
+
 export default defineConfig({
   main: {
+    plugins: [inMain()],
     build: {
       ...bundled,
       outDir: 'out/main',
       target: node,
       rollupOptions: {
-        input: { index: resolve('electron/main/index.ts'), server: resolve('host/web/serveRenderer.ts') },
+        input: { index: resolve('electron/main/index.ts'), server: resolve('host/web/index.ts') },
         output: { format: 'cjs', entryFileNames: '[name].cjs', chunkFileNames: '[name].cjs' },
       },
     },
   },
   preload: {
+    plugins: [inPreload()],
     build: {
       ...bundled,
       outDir: 'out/preload',
@@ -49,8 +56,8 @@ export default defineConfig({
   },
   renderer: {
     root: 'renderer',
-    plugins: [react(), policyInPage],
-    worker: { format: 'es' },
+    plugins: [react(), policyInPage, inRenderer()],
+    worker: { format: 'es', plugins: () => [inRenderer()] },
     build: {
       outDir: resolve('out/renderer'),
       emptyOutDir: true,

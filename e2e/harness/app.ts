@@ -44,18 +44,6 @@ export function launch(options: LaunchOptions): Promise<App> {
   return launchAs(executable(), [project], options);
 }
 
-/** Starts the app that `npm run dist -- --dir` left in dist/. */
-export function launchPackaged(options: LaunchOptions): Promise<App> {
-  return launchAs(join(project, packagedExecutable), [], options);
-}
-
-const packagedExecutable =
-  process.platform === 'darwin'
-    ? `dist/mac${process.arch === 'arm64' ? '-arm64' : ''}/Stepwright.app/Contents/MacOS/Stepwright`
-    : process.platform === 'win32'
-      ? 'dist/win-unpacked/Stepwright.exe'
-      : `dist/linux${process.arch === 'arm64' ? '-arm64' : ''}-unpacked/stepwright`;
-
 async function launchAs(
   executablePath: string,
   first: readonly string[],

@@ -1,12 +1,18 @@
 import { test as base, type Page } from '@playwright/test';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 
 const project = join(import.meta.dirname, '../..');
+
+/** The settings of the tests, of each worker alone. */
+const ownSettings = mkdtempSync(join(tmpdir(), 'stepwright-e2e-settings-'));
+process.once('exit', () => rmSync(ownSettings, { recursive: true, force: true }));
 
 /** The designer as `npm start -- --browser` serves it. */
 export interface Served {
@@ -28,7 +34,8 @@ export async function serveDesigner(
   env: NodeJS.ProcessEnv = {},
 ): Promise<Served> {
   const child: ChildProcess = spawn(process.execPath, [join(project, 'scripts/start.mjs'), ...args], {
-    env: { ...process.env, ...env },
+    // Any port, so that servers side by side do not meet; and no settings of the person who tests.
+    env: { ...process.env, PORT: '0', STEPWRIGHT_USER_DATA: ownSettings, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const ended = once(child, 'exit') as Promise<[number | null]>;
@@ -92,9 +99,13 @@ export const test = base.extend<object, WorkerFixtures>({
     // Playwright wants a pattern as the first argument even where nothing is used.
     async ({}, use) => {
       const built = (await import(pathToFileURL(join(project, 'out/main/server.cjs')).href)) as {
-        readonly serveRenderer: (folder: string) => Promise<{ readonly url: string; readonly server: Server }>;
+        readonly serveDesigner: (
+          folder: string,
+          env: NodeJS.ProcessEnv,
+        ) => Promise<{ readonly url: string; readonly server: Server }>;
       };
-      const { url, server } = await built.serveRenderer(join(project, 'out/renderer'));
+      const env = { PORT: '0', STEPWRIGHT_USER_DATA: ownSettings };
+      const { url, server } = await built.serveDesigner(join(project, 'out/renderer'), env);
       await use(url);
       server.closeAllConnections();
       server.close();

@@ -1,4 +1,4 @@
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { answerDialogs, dialogsShown, expect, launch, test } from '../harness/app';
 import { Designer } from '../pages/designer';
@@ -280,4 +280,77 @@ test('a file dropped on the window opens', async ({ app, folder }) => {
   await app.page.keyboard.press('Control+S');
   await expect(designer.unsavedTab('dropped.asl.json')).toBeHidden();
   expect(JSON.parse(await readFile(path, 'utf8'))).toEqual(chain('Saved'));
+});
+
+test('a sidecar that is no text keeps nobody from the workflow, is told of, and is put aside when there is one to save', async ({
+  app,
+  folder,
+}) => {
+  const designer = Designer.of(app);
+  const path = join(folder, 'beside.asl.json');
+  await writeFile(path, printed(chain('First', 'Second')));
+  await writeFile(join(folder, 'beside.stepwright.json'), Uint8Array.of(0xff, 0xfe, 0x00));
+  await designer.open(app, path);
+  await expect(app.page.getByText('"beside.stepwright.json" cannot be opened: it is not UTF-8 text.')).toBeVisible();
+
+  await designer.dragState('Second', { x: 160, y: 24 });
+  await expect(designer.unsavedTab('beside.asl.json')).toBeVisible();
+  await app.page.keyboard.press('Control+S');
+  await expect(app.page.getByText('is kept as beside.unreadable.stepwright')).toBeVisible();
+  expect(await readFile(join(folder, 'beside.unreadable.stepwright'))).toEqual(Buffer.from([0xff, 0xfe, 0x00]));
+  expect(await readFile(join(folder, 'beside.stepwright.json'), 'utf8')).toContain('"/States/Second"');
+});
+
+test('what is moved after the repair of a broken text is saved in the sidecar', async ({ app, folder }) => {
+  const designer = Designer.of(app);
+  const path = join(folder, 'repaired.asl.json');
+  const text = printed(chain('First', 'Second'));
+  await writeFile(path, text.slice(0, -2));
+  const notes = { '/States/First': 'theirs' };
+  await writeFile(join(folder, 'repaired.stepwright.json'), printed({ version: 1, notes }));
+  await designer.open(app, path);
+  await app.page.locator('.cm-content').click();
+  await app.page.keyboard.press('Control+End');
+  await app.page.keyboard.type('}');
+  await designer.command('Canvas');
+  await designer.dragState('Second', { x: 160, y: 24 });
+  await app.page.keyboard.press('Control+S');
+  await expect(designer.unsavedTab('repaired.asl.json')).toBeHidden();
+  expect(JSON.parse(await readFile(join(folder, 'repaired.stepwright.json'), 'utf8'))).toMatchObject({
+    notes,
+    positions: { '/States/Second': {} },
+  });
+});
+
+test('a kill right after a save is not taken for another program', async ({ folder }) => {
+  const userData = join(folder, 'user-data');
+  const path = join(folder, 'killed.asl.json');
+  await writeFile(path, printed(chain('First')));
+  const app = await launch({ userData, args: [path] });
+  const designer = Designer.of(app);
+  await expect(designer.state('First')).toBeVisible();
+  await designer.rename('First', 'Renamed');
+  // It is in the recovery store, with the text that was on disk then.
+  await expect.poll(() => readdir(join(userData, 'recovery')).catch(() => [])).not.toEqual([]);
+  const entries = await Promise.all(
+    (await readdir(join(userData, 'recovery'))).map(async (name) => {
+      const entry = join(userData, 'recovery', name);
+      return [entry, await readFile(entry)] as const;
+    }),
+  );
+  await app.page.keyboard.press('Control+S');
+  await expect.poll(() => readFile(path, 'utf8')).toContain('Renamed');
+  await app.kill();
+  // As the store was at the moment of the write, however slow this test was.
+  for (const [entry, bytes] of entries) await writeFile(entry, bytes);
+
+  const again = await launch({ userData, args: [path] });
+  const then = Designer.of(again);
+  await expect(then.state('Renamed')).toBeVisible();
+  await then.rename('Renamed', 'Renamed again');
+  await again.page.keyboard.press('Control+S');
+  await expect(then.unsavedTab('killed.asl.json')).toBeHidden();
+  await expect(again.page.getByText(/changed by another program/)).toBeHidden();
+  expect(await readFile(path, 'utf8')).toContain('Renamed again');
+  await again.kill();
 });

@@ -1,6 +1,8 @@
 import type { Page } from '@playwright/test';
 import { request as httpRequest } from 'node:http';
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, savedText, serveDesigner, test, withAnsweredPickers, withoutPickers } from '../harness/browser';
 import { Designer } from '../pages/designer';
 import { chain } from '../fixtures/machines';
@@ -45,7 +47,7 @@ test.describe('npm start without a window', () => {
   });
 });
 
-/** What the recovery store of the page holds, as one text. */
+/** What the recovery store of the page holds, as one text: of each record its fields, what is in bytes as Latin-1. */
 function recovered(page: Page): Promise<string> {
   return page.evaluate(
     () =>
@@ -56,11 +58,18 @@ function recovered(page: Page): Promise<string> {
           const all = opening.result.transaction('recovery').objectStore('recovery').getAll();
           all.onsuccess = () => {
             opening.result.close();
-            resolve(JSON.stringify(all.result));
+            const shown = (_key: string, value: unknown) =>
+              value instanceof ArrayBuffer ? new TextDecoder('latin1').decode(value) : value;
+            resolve(JSON.stringify(all.result, shown));
           };
         };
       }),
   );
+}
+
+/** Waits until unsaved work is in the store. It is encrypted, so which work that is cannot be seen. */
+async function isStored(page: Page): Promise<void> {
+  await expect.poll(() => recovered(page)).toContain('"sealed":');
 }
 
 test.describe('the designer in a browser', () => {
@@ -120,7 +129,10 @@ test.describe('the designer in a browser', () => {
     await designer.newWorkflow();
     await designer.dragToCanvas('lambda.invoke', { x: 0.5, y: 0.3 });
     await designer.rename('Lambda Invoke', 'Extract orders');
-    await expect.poll(() => recovered(page)).toContain('Extract orders');
+    await isStored(page);
+    // The last edit follows within a quarter of a second.
+    await page.waitForTimeout(600);
+    expect(await recovered(page)).not.toMatch(/Extract orders|States|lambda/);
     // Without a word of goodbye, as when the browser is ended.
     await page.close({ runBeforeUnload: false });
 
@@ -129,4 +141,42 @@ test.describe('the designer in a browser', () => {
     await expect(new Designer(again).state('Extract orders')).toBeVisible();
     await expect(again.getByText(/Restored unsaved work/)).toBeVisible();
   });
+});
+
+test('unsaved work comes back after a restart of the computer: at the same address, to the same user alone', async ({
+  page,
+  context,
+}) => {
+  const settings = await mkdtemp(join(tmpdir(), 'stepwright-e2e-browser-'));
+  // The usual port, whichever of its choices is free here.
+  const start = (env = {}) => serveDesigner(['--browser'], { PORT: undefined, STEPWRIGHT_USER_DATA: settings, ...env });
+  const first = await start();
+  await page.goto(first.url);
+  const designer = new Designer(page);
+  await designer.newWorkflow();
+  await designer.addFirst('state.Pass');
+  await designer.rename('Pass', 'Extract orders');
+  await isStored(page);
+  await page.waitForTimeout(600);
+  await page.close({ runBeforeUnload: false });
+  await first.interrupt();
+
+  // Another user's server, or any other program that got the port, has another key or none.
+  const port = new URL(first.url).port;
+  const stranger = await start({ PORT: port, STEPWRIGHT_USER_DATA: join(settings, 'stranger') });
+  const strange = await context.newPage();
+  await strange.goto(stranger.url);
+  await strange.waitForSelector('[data-ready]');
+  await expect(new Designer(strange).tabs()).toHaveCount(0);
+  await strange.close({ runBeforeUnload: false });
+  await stranger.interrupt();
+
+  const second = await start();
+  expect(second.url).toBe(first.url);
+  const again = await context.newPage();
+  await again.goto(second.url);
+  await expect(new Designer(again).state('Extract orders')).toBeVisible();
+  await again.close({ runBeforeUnload: false });
+  await second.interrupt();
+  await rm(settings, { recursive: true, force: true });
 });

@@ -123,6 +123,35 @@ test.describe('the window', () => {
       windows: 1,
     });
   });
+
+  test('comes back from about:blank, which Chromium lets a page go to unasked', async ({ app }) => {
+    const { page, electron } = app;
+    const designer = Designer.of(app);
+    await designer.newWorkflow();
+    await designer.addFirst('state.Pass');
+
+    const visited = await electron.evaluate(async ({ BrowserWindow }) => {
+      const [window] = BrowserWindow.getAllWindows();
+      if (!window) throw new Error('There is no window.');
+      const { webContents } = window;
+      const urls: string[] = [];
+      const back = new Promise<void>((resolve) =>
+        webContents.on('did-navigate', (_event, url) => {
+          urls.push(url);
+          if (url.startsWith('app:')) resolve();
+        }),
+      );
+      // Unsaved work would be asked about first, as by any browser; a page that was taken over does not ask.
+      await webContents.executeJavaScript(
+        `setTimeout(() => { window.location.href = 'about:blank'; }, 500); undefined`,
+      );
+      await back;
+      return urls;
+    });
+
+    expect(visited).toEqual(['about:blank', 'app://stepwright/index.html']);
+    await expect(page.locator('[data-name="Pass"]')).toBeVisible();
+  });
 });
 
 test.describe('the gate to the main process', () => {

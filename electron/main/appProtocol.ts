@@ -3,8 +3,6 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentTypeOf, rendererFile, securityHeaders } from '#shared/protocol/index';
 
-export const appOrigin = 'app://stepwright';
-
 /** Has to run before the app is ready: gives the page an origin of its own, with storage and workers, instead of file://. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([

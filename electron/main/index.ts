@@ -1,9 +1,9 @@
 import { app, Menu, type BrowserWindow } from 'electron';
 import { join, resolve } from 'node:path';
-import { type EventName, type EventOf, eventChannel } from '#shared/protocol/index';
+import { type EventName, type EventOf, eventChannel, isWorkflowName } from '#shared/protocol/index';
 import { registerAppScheme, serveApp } from './appProtocol';
 import { ClosingWindow } from './closing';
-import { FileStore, RecoveryStore, WatchedFiles, isWorkflowName } from '#host/files/index';
+import { FileStore, RecoveryStore, WatchedFiles } from '#host/files/index';
 import { FileDialogs } from './ipc/dialogs';
 import { openGate } from './ipc/gate';
 import { createHandlers } from './ipc/handlers';
@@ -91,7 +91,8 @@ async function start(): Promise<void> {
     const frame = event.senderFrame;
     return frame !== null && event.sender === page && frame === page.mainFrame && isOurPage(frame.url, pageUrl());
   });
-  Menu.setApplicationMenu(buildMenu((id) => send('command', id), windowOf));
+  const toggleDevTools = app.isPackaged ? null : () => window?.webContents.toggleDevTools();
+  Menu.setApplicationMenu(buildMenu((id) => send('command', id), toggleDevTools));
   started = true;
   openWindow();
   app.on('activate', () => {

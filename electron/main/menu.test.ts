@@ -7,10 +7,7 @@ vi.mock('electron', () => ({ Menu: { buildFromTemplate: (template: unknown) => t
 
 describe('the native menu', () => {
   const sent: CommandId[] = [];
-  const template = buildMenu(
-    (id) => sent.push(id),
-    () => null,
-  ) as unknown as MenuItemConstructorOptions[];
+  const template = buildMenu((id) => sent.push(id), null) as unknown as MenuItemConstructorOptions[];
   const items = template.flatMap(({ submenu }) => submenu as MenuItemConstructorOptions[]);
   const ours = items.filter(({ label }) => commandIds.some((id) => commands[id].label === label));
 
@@ -27,6 +24,15 @@ describe('the native menu', () => {
 
   it('has cut, copy and paste of the system', () => {
     expect(items.map(({ role }) => role)).toEqual(expect.arrayContaining(['cut', 'copy', 'paste']));
+  });
+
+  it('has developer tools only where they are given', () => {
+    const labels = (toggle: (() => void) | null) =>
+      (buildMenu(() => undefined, toggle) as unknown as MenuItemConstructorOptions[])
+        .flatMap(({ submenu }) => submenu as MenuItemConstructorOptions[])
+        .map(({ label, accelerator }) => label ?? accelerator);
+    expect(labels(null)).not.toContain('Developer tools');
+    expect(labels(() => undefined)).toContain('Developer tools');
   });
 
   it('never begins or ends with a line, nor has two in a row', () => {

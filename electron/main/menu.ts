@@ -1,11 +1,12 @@
-import { Menu, type BrowserWindow, type MenuItemConstructorOptions } from 'electron';
+import { Menu, type MenuItemConstructorOptions } from 'electron';
 import { type CommandId, commandIds, commands, type MenuName } from '#shared/protocol/index';
 
 /**
  * The native menu, made from the table of commands. The page handles the keys itself, because it alone knows what has the
  * focus; the menu shows them.
+ * @param toggleDevTools null where there are none, as in a packaged app
  */
-export function buildMenu(send: (id: CommandId) => void, windowOf: () => BrowserWindow | null): Menu {
+export function buildMenu(send: (id: CommandId) => void, toggleDevTools: (() => void) | null): Menu {
   const isMac = process.platform === 'darwin';
   const template: MenuItemConstructorOptions[] = [
     ...(isMac ? [{ role: 'appMenu' as const }] : []),
@@ -27,11 +28,7 @@ export function buildMenu(send: (id: CommandId) => void, windowOf: () => Browser
         ...itemsOf('View', send),
         separator,
         { role: 'togglefullscreen' },
-        {
-          label: 'Developer tools',
-          accelerator: 'F12',
-          click: () => windowOf()?.webContents.toggleDevTools(),
-        },
+        ...(toggleDevTools ? [{ label: 'Developer tools', accelerator: 'F12', click: toggleDevTools }] : []),
       ],
     },
     { label: 'Arrange', submenu: itemsOf('Arrange', send) },

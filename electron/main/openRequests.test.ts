@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { OpenOutcome } from '#shared/protocol/channels';
+import type { OpenOutcome } from '#shared/protocol/index';
 import { OpenRequests } from './openRequests';
 
 describe('files asked for from outside the window', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOurPage } from './ourPage';
+import { isOurPage, pageAddress } from './ourPage';
 
 describe('the address of the page that may talk to the main process', () => {
   const packaged = 'app://stepwright/index.html';
@@ -27,5 +27,17 @@ describe('the address of the page that may talk to the main process', () => {
     expect(isOurPage('http://localhost:5173/', 'http://localhost:5173')).toBe(true);
     expect(isOurPage('http://localhost:5174/', 'http://localhost:5173')).toBe(false);
     expect(isOurPage('app://stepwright/index.html', 'http://localhost:5173')).toBe(false);
+  });
+});
+
+describe('the page of the window', () => {
+  const elsewhere = 'http://attacker.example/';
+
+  it.each<[string, boolean, string | undefined, string]>([
+    ['is the built one in a packaged app, whatever a variable says', true, elsewhere, 'app://stepwright/index.html'],
+    ['is the development server while developing', false, 'http://localhost:5173', 'http://localhost:5173'],
+    ['is the built one without a development server', false, undefined, 'app://stepwright/index.html'],
+  ])('%s', (_what, isPackaged, server, address) => {
+    expect(pageAddress(isPackaged, server)).toBe(address);
   });
 });

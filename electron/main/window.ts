@@ -1,12 +1,11 @@
-import { BrowserWindow, nativeTheme, type Session } from 'electron';
+import { app, BrowserWindow, nativeTheme, type Session } from 'electron';
 import { join } from 'node:path';
-import { appOrigin } from './appProtocol';
-import { isOurPage } from './ourPage';
+import { isOurPage, pageAddress } from './ourPage';
 import { storeWindowState, readWindowState } from './windowState';
 
-/** The page that the window shows: the built renderer, or the development server of `npm run dev`. */
+/** The page that the window shows. */
 export function pageUrl(): string {
-  return process.env['ELECTRON_RENDERER_URL'] ?? `${appOrigin}/index.html`;
+  return pageAddress(app.isPackaged, process.env['ELECTRON_RENDERER_URL']);
 }
 
 /** A window without Node, sandboxed, that shows our page and cannot be led anywhere else. */
@@ -26,6 +25,8 @@ export function createWindow(statePath: string): BrowserWindow {
       nodeIntegration: false,
       webviewTag: false,
       spellcheck: false,
+      // They run what is pasted into them, with all that the page may ask of the main process.
+      devTools: !app.isPackaged,
     },
   });
   if (state?.maximized) window.maximize();
@@ -45,6 +46,10 @@ function keepInside({ webContents }: BrowserWindow): void {
   };
   webContents.on('will-navigate', leave);
   webContents.on('will-redirect', leave);
+  // Chromium asks nobody about about:blank, so what got there is led back. The work is in the recovery store.
+  webContents.on('did-navigate', (_event, url) => {
+    if (!isOurPage(url, pageUrl())) void webContents.loadURL(pageUrl());
+  });
   webContents.on('will-attach-webview', (event) => event.preventDefault());
   webContents.setWindowOpenHandler(() => ({ action: 'deny' }));
 }

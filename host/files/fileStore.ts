@@ -1,13 +1,26 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, realpath } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import type { FileId, OnDisk, OpenOutcome, RecentFile, SaveOutcome } from '#shared/protocol/index';
+import {
+  type FileId,
+  type OnDisk,
+  type OpenOutcome,
+  type RecentFile,
+  type RecoveryEntry,
+  type SaveOutcome,
+  isWorkflowName,
+  lineOfLoneSurrogate,
+} from '#shared/protocol/index';
 import { writeAtomically } from './atomicWrite';
-import { folderLabel, formatOf, isWorkflowName, sidecarPath } from './names';
+import { bothOf, readSidecar, writeBoth } from './definitionAndSidecar';
+import { withLock } from './lock';
+import { dropProblem, folderLabel, formatOf, sidecarPath } from './names';
 import { Queues } from './queues';
-import { readText, readTextOrNull } from './readText';
-import { reason } from './reason';
+import { readText } from './readText';
+import { reason, SidecarNotWritten, UnwritableText } from './reason';
+import { SaveJournal } from './saveJournal';
+import { tidyFolder } from './temporary';
 
 interface Recent {
   readonly path: string;
@@ -25,8 +38,12 @@ export class FileStore {
   private recents: readonly Recent[] = [];
   private readonly listPath: string;
   private readonly queues = new Queues();
+  private readonly journal: SaveJournal;
+  /** What a save was to write whose definition is on disk and whose sidecar is not. */
+  private readonly half = new Map<FileId, OnDisk>();
 
   constructor(userData: string) {
+    this.journal = new SaveJournal(userData);
     this.listPath = join(userData, 'recent-files.json');
   }
 
@@ -53,12 +70,22 @@ export class FileStore {
   async open(path: string, now: number): Promise<OpenOutcome> {
     const full = resolve(path);
     try {
+      await tidyFolder(dirname(full), now);
       const text = await readText(full);
-      const sidecar = await readTextOrNull(sidecarPath(full));
-      return await this.opened(full, { text, sidecar }, now);
+      const { text: sidecar, problem } = await readSidecar(full);
+      return await this.opened(full, { text, sidecar }, now, problem);
     } catch (problem) {
       return failed(reason(problem, full));
     }
+  }
+
+  /** Opens a file that was dropped on the page, if it may be opened by the word of the page alone. */
+  async openDropped(path: string, now: number): Promise<OpenOutcome> {
+    const full = resolve(path);
+    // A link is judged by what would be opened.
+    const target = await realpath(full).catch(() => full);
+    const problem = dropProblem(full) ?? dropProblem(target);
+    return problem === null ? this.open(full, now) : failed(problem);
   }
 
   async openKnown(id: FileId, now: number): Promise<OpenOutcome> {
@@ -77,24 +104,22 @@ export class FileStore {
     await this.keepList(this.recents.filter(({ path }) => idOf(path) !== id));
   }
 
-  /** Writes the definition and its sidecar. Refused when the disk holds something else than `base`; null overwrites. */
-  async save(id: FileId, text: string, sidecar: string | null, base: OnDisk | null): Promise<SaveOutcome> {
+  /**
+   * Writes the definition and its sidecar. Refused when the disk holds something else than `base`; null overwrites.
+   * @param setAside whether a sidecar that is on disk is kept under another name
+   */
+  async save(id: FileId, { text, sidecar }: OnDisk, base: OnDisk | null, setAside = false): Promise<SaveOutcome> {
     const path = this.pathOf(id);
     if (path === null) return failed('This file is not known any more. Use Save as.');
-    return this.queues.run(path, async () => {
-      try {
-        const found = base === null ? null : await bothOf(path);
-        // Half of a save that failed may be there already; that is no one else's change.
-        const foreign = (there: string | null, before: string | null, next: string | null) =>
-          there !== before && there !== next;
-        if (base && found && (foreign(found.text, base.text, text) || foreign(found.sidecar, base.sidecar, sidecar))) {
-          return { kind: 'changedOutside', ...found };
-        }
-        await writeBoth(path, { text, sidecar });
-        return { kind: 'saved' };
-      } catch (problem) {
-        return failed(reason(problem, path));
-      }
+    return this.alone(path, async () => {
+      const found = base === null ? null : await bothOf(path);
+      // Half of a save that failed may be there already; that is no one else's change.
+      const half = this.half.get(id);
+      const foreign = (part: keyof OnDisk, next: string | null) =>
+        base !== null && found !== null && ![base[part], next, half?.[part]].includes(found[part]);
+      if (found && (foreign('text', text) || foreign('sidecar', sidecar))) return { kind: 'changedOutside', ...found };
+      const aside = await this.write(id, path, { text, sidecar }, setAside);
+      return aside === null ? { kind: 'saved' } : { kind: 'saved', setAside: aside };
     });
   }
 
@@ -102,22 +127,37 @@ export class FileStore {
    * Writes a document at a place that a person chose.
    * @param mayReplace asked with the name of a sidecar that would be replaced although another workflow of the same stem
    *   may own it. Without its consent nothing is written.
+   * @param setAside whether a sidecar that is there is kept under another name
    */
   async saveAs(
     path: string,
     { text, sidecar }: OnDisk,
     now: number,
     mayReplace: (name: string) => Promise<boolean>,
+    setAside = false,
   ): Promise<OpenOutcome | { kind: 'cancelled' }> {
     const full = resolve(path);
-    try {
-      const stranger = await sidecarOfAnother(full);
-      if (stranger !== null && !(await mayReplace(stranger))) return { kind: 'cancelled' };
-      await this.queues.run(full, () => writeBoth(full, { text, sidecar }));
-      return await this.opened(full, { text, sidecar }, now);
-    } catch (problem) {
-      return failed(reason(problem, full));
-    }
+    // Asked before the file is held for ourselves: a person may take their time.
+    const stranger = await sidecarOfAnother(full);
+    if (stranger !== null && !(await mayReplace(stranger))) return { kind: 'cancelled' };
+    return this.alone(full, async () => {
+      await tidyFolder(dirname(full), now);
+      await this.write(idOf(full), full, { text, sidecar }, setAside);
+      return this.opened(full, { text, sidecar }, now);
+    });
+  }
+
+  /**
+   * The unsaved work of an earlier run as it is to be opened again. When that run ended right after a save, or in the midst
+   * of one, what is on disk is what it wrote itself. Null when all of it is on disk.
+   */
+  async recovered(entry: RecoveryEntry, now: number): Promise<RecoveryEntry | null> {
+    const path = entry.fileId === null ? null : this.pathOf(entry.fileId);
+    if (path === null) return entry;
+    await tidyFolder(dirname(path), now);
+    const found = await bothOf(path).catch(() => null);
+    if (found?.text === entry.text && found.sidecar === entry.sidecar) return null;
+    return { ...entry, saved: await this.journal.savedOf(entry, found) };
   }
 
   /** What is on disk once the writes under way are done; null when the file is gone. */
@@ -126,14 +166,41 @@ export class FileStore {
     return path === null ? Promise.resolve(null) : this.queues.run(path, () => bothOf(path));
   }
 
-  private async opened(path: string, { text, sidecar }: OnDisk, now: number): Promise<OpenOutcome> {
+  /** Carries out what reads and writes a file as one step, for this instance of the app and for others. */
+  private alone<Outcome>(path: string, task: () => Promise<Outcome>): Promise<Outcome | Failed> {
+    return this.queues.run(path, () => withLock(path, task).catch((problem: unknown) => failed(reason(problem, path))));
+  }
+
+  private async write(id: FileId, path: string, onDisk: OnDisk, setAside: boolean): Promise<string | null> {
+    for (const text of [onDisk.text, onDisk.sidecar ?? '']) {
+      const line = lineOfLoneSurrogate(text);
+      if (line !== null) throw new UnwritableText(line);
+    }
+    // Without it a kill costs one question too many, which is no reason not to save.
+    await this.journal.note(id, onDisk).catch(() => undefined);
+    try {
+      const aside = await writeBoth(path, onDisk, setAside);
+      this.half.delete(id);
+      return aside;
+    } catch (problem) {
+      if (problem instanceof SidecarNotWritten) this.half.set(id, onDisk);
+      throw problem;
+    }
+  }
+
+  private async opened(
+    path: string,
+    { text, sidecar }: OnDisk,
+    now: number,
+    sidecarProblem: string | null = null,
+  ): Promise<OpenOutcome> {
     const id = idOf(path);
     this.paths.set(id, path);
     const others = this.recents.filter((recent) => recent.path !== path);
     // A list that cannot be written must not keep anybody from the file.
     await this.keepList([{ path, openedAt: now }, ...others]).catch(() => undefined);
     const file = { id, name: basename(path), folder: folderLabel(path), format: formatOf(path), text, sidecar };
-    return { kind: 'opened', file };
+    return { kind: 'opened', file: sidecarProblem === null ? file : { ...file, sidecarProblem } };
   }
 
   private async keepList(recents: readonly Recent[]): Promise<void> {
@@ -153,11 +220,6 @@ function isRecent(entry: unknown): entry is Recent {
   return typeof path === 'string' && typeof openedAt === 'number';
 }
 
-async function bothOf(path: string): Promise<OnDisk | null> {
-  const text = await readTextOrNull(path);
-  return text === null ? null : { text, sidecar: await readTextOrNull(sidecarPath(path)) };
-}
-
 /**
  * The name of the sidecar at a place where it is not (or not alone) that of the workflow that stands there: `orders.asl.json`,
  * `orders.json` and `orders.asl.yaml` share `orders.stepwright.json`. Null when there is none, or when it goes with the file
@@ -167,19 +229,17 @@ async function sidecarOfAnother(path: string): Promise<string | null> {
   const beside = sidecarPath(path);
   if (!existsSync(beside)) return null;
   const folder = dirname(path);
-  const owners = (await readdir(folder)).filter(
+  const owners = (await readdir(folder).catch(() => [])).filter(
     (name) => isWorkflowName(name) && sidecarPath(join(folder, name)) === beside,
   );
   return owners.length === 1 && owners[0] === basename(path) ? null : basename(beside);
 }
 
-async function writeBoth(path: string, { text, sidecar }: OnDisk): Promise<void> {
-  await writeAtomically(path, text);
-  const beside = sidecarPath(path);
-  if (sidecar === null) await rm(beside, { force: true });
-  else await writeAtomically(beside, sidecar);
+interface Failed {
+  readonly kind: 'failed';
+  readonly message: string;
 }
 
-function failed(message: string): { kind: 'failed'; message: string } {
+function failed(message: string): Failed {
   return { kind: 'failed', message };
 }

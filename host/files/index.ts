@@ -1,7 +1,7 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
 export { writeAtomically } from './atomicWrite';
 export { FileStore } from './fileStore';
-export { isWorkflowName, withExtension } from './names';
+export { withExtension } from './names';
 export { reason } from './reason';
 export { RecoveryStore } from './recoveryStore';
 export { WatchedFiles } from './watchedFiles';

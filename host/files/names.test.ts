@@ -1,7 +1,8 @@
 import { homedir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { folderLabel, formatOf, isWorkflowName, sidecarPath, withExtension } from './names';
+import { isWorkflowName } from '#shared/protocol/index';
+import { dropProblem, folderLabel, formatOf, sidecarPath, withExtension } from './names';
 
 describe('names of files', () => {
   it.each([
@@ -18,6 +19,17 @@ describe('names of files', () => {
     expect(sidecarPath(join('/work', name))).toBe(join('/work', sidecar));
   });
 
+  it.each([`${'n'.repeat(246)}.asl.json`, `${'é'.repeat(124)}.json`, `${'𝄞'.repeat(62)}.json`])(
+    'has a sidecar for a name as long as a system takes',
+    (name) => {
+      const sidecar = basename(sidecarPath(`/work/${name}`));
+      expect(Buffer.byteLength(sidecar)).toBeLessThanOrEqual(255);
+      expect(sidecar).toMatch(/~[0-9a-f]{8}\.stepwright\.json$/);
+      // Two long names that begin alike have not one sidecar.
+      expect(basename(sidecarPath(`/work/${name.replace(/\./, 'x.')}`))).not.toBe(sidecar);
+    },
+  );
+
   it('tells the format by the extension', () => {
     expect(['a.asl.json', 'a.json', 'a.asl', 'a.asl.yaml', 'a.YML'].map(formatOf)).toEqual([
       'json',
@@ -33,6 +45,17 @@ describe('names of files', () => {
       'a.asl.json',
       'b.yml',
     ]);
+  });
+
+  it.each([
+    ['/etc/shadow', '"shadow" is not opened: its name does not end in .json, .yaml, .yml or .asl.'],
+    ['/proc/self/environ', '"environ" is not opened: its name does not end in .json, .yaml, .yml or .asl.'],
+    ['/home/me/.docker/config.json', '"config.json" is in a hidden folder. Use Open in the File menu for it.'],
+    ['C:\\Users\\me\\.aws\\cache.json', expect.stringContaining('is in a hidden folder')],
+    ['/home/me/flows/orders.asl.json', null],
+    ['/home/me/flows/../orders.yml', null],
+  ])('says of a drop of %s: %s', (path, problem) => {
+    expect(dropProblem(path)).toEqual(problem);
   });
 
   it('gives a name its extension only where it has none', () => {

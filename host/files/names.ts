@@ -1,21 +1,37 @@
-import { basename, dirname, join, sep } from 'node:path';
+import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
-import type { DocumentFormat } from '#shared/protocol/index';
+import { basename, dirname, join, sep } from 'node:path';
+import { type DocumentFormat, isWorkflowName, sidecarName, workflowStem } from '#shared/protocol/index';
 
-const extensions = /(\.asl)?\.(json|ya?ml)$|\.asl$/i;
-
-/** Whether a name on the command line or in a drop can be a workflow. */
-export function isWorkflowName(name: string): boolean {
-  return extensions.test(name);
+/**
+ * Why a file that the page names may not be opened; null when it may. The page names a file only when one was dropped on it,
+ * but a page that was taken over can make that up: it shall not get at what is no workflow, nor at JSON files that programs
+ * keep their secrets in, which lie in hidden folders.
+ */
+export function dropProblem(path: string): string | null {
+  const name = basename(path);
+  if (!isWorkflowName(name)) return `"${name}" is not opened: its name does not end in .json, .yaml, .yml or .asl.`;
+  const hidden = path.split(/[\\/]/).some((part) => part.startsWith('.') && part !== '.' && part !== '..');
+  return hidden ? `"${name}" is in a hidden folder. Use Open in the File menu for it.` : null;
 }
 
 export function formatOf(path: string): DocumentFormat {
   return /\.ya?ml$/i.test(path) ? 'yaml' : 'json';
 }
 
-/** `orders.asl.json` has its sidecar in `orders.stepwright.json` beside it. */
+/** The longest name that the usual file systems take, in bytes. */
+const longestName = 255;
+
+/** Where the sidecar of a workflow is: beside it. The name of one whose own name would be too long is cut, and told apart by a hash. */
 export function sidecarPath(path: string): string {
-  return join(dirname(path), `${basename(path).replace(extensions, '')}.stepwright.json`);
+  const name = sidecarName(basename(path));
+  const tooLong = Buffer.byteLength(name) - longestName;
+  if (tooLong <= 0) return join(dirname(path), name);
+  const stem = workflowStem(basename(path));
+  const hash = createHash('sha256').update(stem).digest('hex').slice(0, 8);
+  let cut = stem;
+  while (Buffer.byteLength(sidecarName(`${cut}~${hash}`)) > longestName) cut = [...cut].slice(0, -1).join('');
+  return join(dirname(path), sidecarName(`${cut}~${hash}`));
 }
 
 /** The folder as a person would say it. */

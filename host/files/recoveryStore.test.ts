@@ -1,8 +1,8 @@
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { RecoveryEntry } from '#shared/protocol/channels';
+import type { RecoveryEntry } from '#shared/protocol/index';
 import { RecoveryStore } from './recoveryStore';
 
 describe('the recovery store', () => {
@@ -32,6 +32,11 @@ describe('the recovery store', () => {
     expect(await new RecoveryStore(userData).list()).toEqual([bound, entry('a', 2)]);
   });
 
+  it.skipIf(process.platform === 'win32')('keeps what others of the machine may not read', async () => {
+    await store.put(entry('a', 1));
+    expect((await stat(join(userData, 'recovery/a.json'))).mode & 0o777).toBe(0o600);
+  });
+
   it('keeps the last of many puts that do not wait for each other', async () => {
     await Promise.all(Array.from({ length: 20 }, (_, n) => store.put(entry('a', n, `${n}`))));
     expect(await store.list()).toEqual([entry('a', 19, '19')]);
@@ -53,6 +58,7 @@ describe('the recovery store', () => {
   it('clears away what a kill in the middle of a write left', async () => {
     await store.put(entry('a', 1));
     await writeFile(join(userData, 'recovery/.a.json.0123456789ab.tmp'), '{"id":');
+    await writeFile(join(userData, 'recovery/.stepwright-0-1-2.tmp'), '{"id":');
     await store.tidy();
     expect(await readdir(join(userData, 'recovery'))).toEqual(['a.json']);
   });

@@ -2,7 +2,7 @@ import { mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
 import { type RecoveryEntry, recoveryEntry } from '#shared/protocol/index';
-import { isTemporary, writeAtomically } from './atomicWrite';
+import { writeAtomically } from './atomicWrite';
 import { Queues } from './queues';
 
 /** Unsaved work, one file a document, so that a crash or a kill costs at most what was typed in the last moment. */
@@ -18,7 +18,7 @@ export class RecoveryStore {
   put(entry: RecoveryEntry): Promise<void> {
     return this.queues.run(entry.id, async () => {
       await mkdir(this.folder, { recursive: true, mode: 0o700 });
-      await writeAtomically(this.fileOf(entry.id), JSON.stringify(entry));
+      await writeAtomically(this.fileOf(entry.id), JSON.stringify(entry), { mode: 0o600 });
     });
   }
 
@@ -40,7 +40,8 @@ export class RecoveryStore {
   /** Removes what a kill in the middle of a write left behind. To be called before the first {@link put}. */
   async tidy(): Promise<void> {
     const names = await readdir(this.folder).catch(() => []);
-    for (const name of names.filter(isTemporary)) await rm(join(this.folder, name), { force: true });
+    for (const name of names.filter((each) => /^\..*\.tmp$/.test(each)))
+      await rm(join(this.folder, name), { force: true });
   }
 
   private fileOf(id: string): string {

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import type { EventOf } from '#shared/protocol/channels';
+import type { EventOf } from '#shared/protocol/index';
 import { FileStore } from './fileStore';
 import { WatchedFiles } from './watchedFiles';
 
@@ -84,7 +84,7 @@ describe('open files that change on disk', () => {
 
   it('is silent about our own saves and about a write that changes nothing', async () => {
     for (let n = 0; n < 5; n++)
-      expect(await watched.save(id, `{"a":${n}}`, `{"l":${n}}`, null)).toEqual({ kind: 'saved' });
+      expect(await watched.save(id, { text: `{"a":${n}}`, sidecar: `{"l":${n}}` }, null)).toEqual({ kind: 'saved' });
     await writeFile(path, '{"a":4}');
     await wait(quiet);
     expect(changes).toEqual([]);
@@ -92,7 +92,7 @@ describe('open files that change on disk', () => {
 
   it('is silent about a change that the answer to a save told already, and tells of the next', async () => {
     await writeFile(path, '{"other":1}');
-    expect(await watched.save(id, '{"a":1}', null, { text: '{}', sidecar: null })).toMatchObject({
+    expect(await watched.save(id, { text: '{"a":1}', sidecar: null }, { text: '{}', sidecar: null })).toMatchObject({
       kind: 'changedOutside',
     });
     await wait(quiet);

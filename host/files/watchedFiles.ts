@@ -26,9 +26,9 @@ export class WatchedFiles {
     return outcome;
   }
 
-  async save(id: FileId, text: string, sidecar: string | null, base: OnDisk | null): Promise<SaveOutcome> {
-    const outcome = await this.files.save(id, text, sidecar, base);
-    if (outcome.kind === 'saved') this.watch(id, { text, sidecar });
+  async save(id: FileId, onDisk: OnDisk, base: OnDisk | null, setAside = false): Promise<SaveOutcome> {
+    const outcome = await this.files.save(id, onDisk, base, setAside);
+    if (outcome.kind === 'saved') this.watch(id, onDisk);
     // The page learns of it by the answer.
     if (outcome.kind === 'changedOutside') this.watch(id, { text: outcome.text, sidecar: outcome.sidecar });
     return outcome;

@@ -2,7 +2,7 @@ import type { Exporter } from '#shared/exporters/index';
 import { parseDocument } from '#shared/workflow/index';
 import { platform } from '../platform/index';
 import type { FileId, OpenOutcome } from '../platform/platform';
-import { documentOf, isUnsaved, sidecarOf, textOf, type Session } from '../editor/session';
+import { documentOf, isUnsaved, putsSidecarAside, sidecarOf, textOf, type Session } from '../editor/session';
 import { activeSession, ask, getState, say, updateSession, activate, removeSession } from '../editor/store';
 import { markSaved, openSession, reloadSession } from '../editor/sessions';
 
@@ -13,7 +13,12 @@ export function takeOpened(outcomes: readonly OpenOutcome[]): void {
       say('problem', outcome.message);
       continue;
     }
-    const { id, name, format, text, sidecar } = outcome.file;
+    const { id, name, format, text, sidecar, sidecarProblem } = outcome.file;
+    if (sidecarProblem !== undefined)
+      say(
+        'problem',
+        `The notes, positions and tests of "${name}" cannot be shown. ${sidecarProblem} It stays as it is.`,
+      );
     const open = getState().sessions.find((session) => session.fileId === id);
     if (open) activate(open.id);
     else openSession({ name, fileId: id, format, text, sidecar, saved: { text, sidecar } });
@@ -41,7 +46,8 @@ export async function save(session: Session | null = activeSession()): Promise<b
   if (!(await mayWriteBroken(session))) return false;
   const text = textOf(session);
   const sidecar = sidecarOf(session);
-  let outcome = await platform.save({ id: session.fileId, text, sidecar, base: session.saved });
+  const setAside = putsSidecarAside(session);
+  let outcome = await platform.save({ id: session.fileId, text, sidecar, base: session.saved, setAside });
   if (outcome.kind === 'changedOutside') {
     const found = { text: outcome.text, sidecar: outcome.sidecar };
     const answer = await ask({
@@ -55,12 +61,16 @@ export async function save(session: Session | null = activeSession()): Promise<b
     });
     if (answer === 'reload') reloadSession(session, found);
     if (answer !== 'overwrite') return false;
-    outcome = await platform.save({ id: session.fileId, text, sidecar, base: null });
+    outcome = await platform.save({ id: session.fileId, text, sidecar, base: null, setAside });
   }
   if (outcome.kind === 'failed') say('problem', outcome.message);
   if (outcome.kind !== 'saved') return false;
   markSaved(session.id, { text, sidecar });
-  say('done', `Saved ${session.name}`);
+  const { setAside: aside } = outcome;
+  say(
+    'done',
+    `Saved ${session.name}${aside === undefined ? '' : `; the sidecar that cannot be read is kept as ${aside}`}`,
+  );
   return true;
 }
 
@@ -68,7 +78,13 @@ export async function saveAs(session: Session | null = activeSession()): Promise
   if (!session || !(await mayWriteBroken(session))) return false;
   const text = textOf(session);
   const sidecar = sidecarOf(session);
-  const outcome = await platform.saveAs({ suggestedName: session.name, format: session.format, text, sidecar });
+  const outcome = await platform.saveAs({
+    suggestedName: session.name,
+    format: session.format,
+    text,
+    sidecar,
+    setAside: putsSidecarAside(session),
+  });
   if (outcome.kind === 'failed') say('problem', outcome.message);
   if (outcome.kind !== 'opened') return false;
   const { id, name } = outcome.file;

@@ -15,7 +15,7 @@ import {
 } from '#shared/workflow/index';
 import type { Result } from '#shared/base/index';
 import { withLineEndsOf } from './lineEnds';
-import { documentOf, nothingSelected, textOf, type Session } from './session';
+import { documentOf, nothingSelected, sidecarFacts, textOf, type Session } from './session';
 import { activeSession, say, updateSession } from './store';
 
 /** Gives every state a place; what already has one keeps it. The former document saves projecting what did not change. */
@@ -116,7 +116,7 @@ export function typeText(typed: string): void {
   if (!session) return;
   const text = withLineEndsOf(textOf(session), typed);
   const current = documentOf(session);
-  const sidecar = session.saved?.sidecar ?? null;
+  const sidecar = current ? (session.saved?.sidecar ?? null) : session.waitingSidecar;
   const former = current ? { former: current.definition } : {};
   const parsed = parseDocument({ text, format: session.format, sidecar, ...former });
   if (!parsed.ok) {
@@ -127,7 +127,13 @@ export function typeText(typed: string): void {
   const { document, warnings } = parsed.value;
   if (!current) {
     const undo = startUndo({ document: arranged(document, 'open'), label: 'Open' });
-    updateSession(session.id, (s) => ({ ...s, warnings, content: { kind: 'workflow', undo, broken: null } }));
+    const beside = sidecarFacts(parsed.value, { format: session.format, sidecar, saved: session.saved });
+    updateSession(session.id, (s) => ({
+      ...s,
+      ...beside,
+      warnings,
+      content: { kind: 'workflow', undo, broken: null },
+    }));
     return;
   }
   const next = arranged({ ...document, sidecar: current.sidecar }, 'edit', session.collapsed, current);

@@ -1,9 +1,11 @@
 import {
+  type ParsedDocument,
   type ParseProblem,
   type ScopePath,
   type StatePath,
   type UndoStack,
   type WorkflowDocument,
+  parseDocument,
   printSidecar,
 } from '#shared/workflow/index';
 import type { DocumentFormat, FileId, OnDisk } from '../platform/platform';
@@ -38,8 +40,13 @@ export interface Session {
   readonly saved: OnDisk | null;
   /** The sidecar as a save right after opening would write it: what "unsaved" is measured against. */
   readonly cleanSidecar: string | null;
-  /** The text of a sidecar that could not be read; it is kept as it is. */
+  /**
+   * The text on disk of a sidecar that cannot be read: it is no JSON, or of a newer version. It stays as it is until there is
+   * something else to write, and is put aside then.
+   */
   readonly unreadableSidecar: string | null;
+  /** The text of the sidecar that waits for a definition that cannot be read yet; null once there is a workflow. */
+  readonly waitingSidecar: string | null;
   /** Whether it came back from the recovery store, so that it counts as unsaved from the start. */
   readonly recovered: boolean;
   /** Set when another program changed or deleted the file since. */
@@ -64,11 +71,33 @@ export function textOf(session: Session): string {
   return content.kind === 'workflow' ? content.undo.present.document.source.text : '';
 }
 
-/** The sidecar as a save would write it now. */
+/** The sidecar as a save would write it now. One that cannot be read stays while nothing was put in its place. */
 export function sidecarOf(session: Session): string | null {
-  if (session.unreadableSidecar !== null) return session.unreadableSidecar;
   const document = documentOf(session);
-  return document ? printSidecar(document.sidecar) : (session.saved?.sidecar ?? null);
+  return document ? (printSidecar(document.sidecar) ?? session.unreadableSidecar) : session.waitingSidecar;
+}
+
+/** Whether a save now would put something in the place of a sidecar that cannot be read. */
+export function putsSidecarAside(session: Session): boolean {
+  return session.unreadableSidecar !== null && sidecarOf(session) !== session.unreadableSidecar;
+}
+
+/** What a session knows of its sidecar once its definition can be read. */
+export function sidecarFacts(
+  { document, warnings }: ParsedDocument,
+  { format, sidecar, saved }: { format: DocumentFormat; sidecar: string | null; saved: OnDisk | null },
+): Pick<Session, 'cleanSidecar' | 'unreadableSidecar' | 'waitingSidecar'> {
+  const isUnreadable = (of: readonly ParseProblem[]) => of.some(({ code }) => code === 'SIDECAR_UNREADABLE');
+  // Recovered work has a sidecar of its own beside that on disk.
+  const onDisk = saved === null || saved.sidecar === sidecar ? { document, warnings } : read(document, format, saved);
+  const unreadable = isUnreadable(onDisk.warnings) ? (saved ? saved.sidecar : sidecar) : null;
+  const cleanSidecar = unreadable ?? printSidecar(onDisk.document.sidecar);
+  return { cleanSidecar, unreadableSidecar: unreadable, waitingSidecar: null };
+}
+
+function read(document: WorkflowDocument, format: DocumentFormat, { sidecar }: OnDisk): ParsedDocument {
+  const parsed = parseDocument({ text: document.source.text, format, sidecar });
+  return parsed.ok ? parsed.value : { document, warnings: [] };
 }
 
 /** Whether closing it now would lose something. */

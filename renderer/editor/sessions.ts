@@ -1,9 +1,10 @@
-import { newDocument, parseDocument, printSidecar, rootScope, startUndo } from '#shared/workflow/index';
+import { newDocument, parseDocument, rootScope, startUndo } from '#shared/workflow/index';
 import type { DocumentFormat, FileId, OnDisk } from '../platform/platform';
 import { arranged } from './editing';
 import { claimFormer, copyToWorkflow } from '../platform/storage';
-import { documentOf, nothingSelected, type Session } from './session';
-import { addSession, getState, updateSession } from './store';
+import { sidecarName } from '#shared/protocol/index';
+import { documentOf, nothingSelected, sidecarFacts, type Session } from './session';
+import { addSession, getState, say, updateSession } from './store';
 
 export interface Loaded {
   readonly name: string;
@@ -24,7 +25,19 @@ export function openSession(loaded: Loaded): Session {
   const session = sessionOf(loaded);
   claimFormer(session.workflow, session.name);
   addSession(session);
+  tellOfSidecar(session);
   return session;
+}
+
+/** Says that a sidecar cannot be read, and that nothing of it is lost. */
+function tellOfSidecar({ name, warnings }: Session): void {
+  const warning = warnings.find(({ code }) => code === 'SIDECAR_UNREADABLE');
+  if (!warning) return;
+  const sidecar = sidecarName(name);
+  say(
+    'problem',
+    `The notes, positions and tests in "${sidecar}" cannot be read: ${warning.message} It stays as it is; when there are others to save, it is put aside.`,
+  );
 }
 
 function sessionOf(loaded: Loaded): Session {
@@ -45,24 +58,19 @@ function sessionOf(loaded: Loaded): Session {
   };
   if (!parsed.ok) {
     const content = { kind: 'broken', broken: { text, problem: parsed.problem } } as const;
-    return { ...base, content, warnings: [], cleanSidecar: sidecar, unreadableSidecar: sidecar };
+    return {
+      ...base,
+      content,
+      warnings: [],
+      cleanSidecar: saved?.sidecar ?? null,
+      unreadableSidecar: null,
+      waitingSidecar: sidecar,
+    };
   }
   const { document, warnings } = parsed.value;
-  const unreadable = warnings.some((warning) => warning.code === 'SIDECAR_UNREADABLE');
   const undo = startUndo({ document: arranged(document, 'open'), label: 'Open' });
-  const savedSidecar = saved === null || saved.sidecar === sidecar ? document : sidecarOnly(saved, format);
-  return {
-    ...base,
-    content: { kind: 'workflow', undo, broken: null },
-    warnings,
-    cleanSidecar: savedSidecar === null || unreadable ? sidecar : printSidecar(savedSidecar.sidecar),
-    unreadableSidecar: unreadable ? sidecar : null,
-  };
-}
-
-function sidecarOnly(saved: OnDisk, format: DocumentFormat) {
-  const parsed = parseDocument({ text: saved.text, format, sidecar: saved.sidecar });
-  return parsed.ok ? parsed.value.document : null;
+  const content = { kind: 'workflow', undo, broken: null } as const;
+  return { ...base, content, warnings, ...sidecarFacts(parsed.value, { format, sidecar, saved }) };
 }
 
 /** A new workflow under the first name that no other tab has: restored tabs keep theirs. */
@@ -93,6 +101,12 @@ export function markSaved(
     ...session,
     saved: onDisk,
     cleanSidecar: onDisk.sidecar,
+    ...(session.unreadableSidecar === onDisk.sidecar
+      ? {}
+      : {
+          unreadableSidecar: null,
+          warnings: session.warnings.filter(({ code }) => code !== 'SIDECAR_UNREADABLE'),
+        }),
     recovered: false,
     outside: null,
     ...(file ? { fileId: file.id, workflow: file.id, name: file.name, format: file.format } : {}),

@@ -34,12 +34,20 @@ export interface Platform {
   recentFiles(): Promise<readonly RecentFile[]>;
   forgetRecent(id: FileId): Promise<void>;
   /** Refused with `changedOutside` when the disk holds something else than `base`; a null base overwrites. */
-  save(request: { id: FileId; text: string; sidecar: string | null; base: OnDisk | null }): Promise<SaveOutcome>;
+  save(request: {
+    id: FileId;
+    text: string;
+    sidecar: string | null;
+    base: OnDisk | null;
+    /** True: the sidecar that is there cannot be read, and is kept under another name. */
+    setAside?: boolean;
+  }): Promise<SaveOutcome>;
   saveAs(request: {
     suggestedName: string;
     format: DocumentFormat;
     text: string;
     sidecar: string | null;
+    setAside?: boolean;
   }): Promise<SaveAsOutcome>;
   /** Writes a copy; what the document is saved as stays the same. */
   exportText(request: { suggestedName: string; fileType: FileType; text: string }): Promise<ExportOutcome>;

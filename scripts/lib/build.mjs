@@ -6,10 +6,12 @@ import { runTool } from './run.mjs';
 
 const sources = [
   'electron',
+  'host',
   'renderer',
   'shared',
   'examples',
   'electron.vite.config.ts',
+  'scripts/lib/notices.mjs',
   'package.json',
   'package-lock.json',
   'tsconfig.base.json',

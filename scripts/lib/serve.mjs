@@ -6,10 +6,14 @@ import { root } from './paths.mjs';
  * @param {string} reason why not in a window of its own
  */
 export async function serve(reason) {
-  /** @type {{ serveRenderer: (folder: string, port?: number) => Promise<{ url: string; server: import('node:http').Server }> }} */
-  const { serveRenderer } = await import(join(root, 'out/main/server.cjs'));
-  const { url, server } = await serveRenderer(join(root, 'out/renderer'), Number(process.env['PORT'] ?? 0));
+  /** @type {{ serveDesigner: (folder: string) => Promise<{ url: string; remark: string | null; server: import('node:http').Server }> }} */
+  const { serveDesigner } = await import(join(root, 'out/main/server.cjs'));
+  const { url, remark, server } = await serveDesigner(join(root, 'out/renderer')).catch((problem) => {
+    console.error(`The designer cannot be served: ${problem instanceof Error ? problem.message : problem}`);
+    process.exit(1);
+  });
   console.log(reason);
+  if (remark !== null) console.log(remark);
   console.log(`Stepwright is at ${url} (Ctrl+C ends it)`);
   await new Promise((resolve) => {
     process.once('SIGINT', resolve);

@@ -24,6 +24,8 @@ const openedFile = v.strictObject({
   format,
   text,
   sidecar,
+  /** Why the sidecar that is there is not given: it is no text, no file, or too large. It is left as it is. */
+  sidecarProblem: v.optional(v.string()),
 });
 
 const recentFile = v.strictObject({ id: fileId, name, folder: v.nullable(v.string()), openedAt: v.number() });
@@ -49,7 +51,11 @@ const openOutcome = v.variant('kind', [
 ]);
 
 const saveOutcome = v.variant('kind', [
-  v.strictObject({ kind: v.literal('saved') }),
+  v.strictObject({
+    kind: v.literal('saved'),
+    /** The name under which a sidecar was put aside that could not be read. */
+    setAside: v.optional(v.string()),
+  }),
   v.strictObject({ kind: v.literal('changedOutside'), text, sidecar }),
   v.strictObject({ kind: v.literal('failed'), message: v.string() }),
 ]);
@@ -67,6 +73,8 @@ const exportOutcome = v.variant('kind', [
 ]);
 
 const none = v.null();
+/** True: the sidecar that is on disk cannot be read by the page, and is kept under another name instead of written over. */
+const setAside = v.optional(v.boolean());
 
 /** What the renderer may ask of the main process. The one place where it is written down. */
 export const requests = {
@@ -83,10 +91,11 @@ export const requests = {
       sidecar,
       /** What the document was loaded or saved as; the save is refused when the disk says something else. Null overwrites. */
       base: v.nullable(onDisk),
+      setAside,
     }),
     reply: saveOutcome,
   },
-  saveAs: { request: v.strictObject({ suggestedName: name, format, text, sidecar }), reply: saveAsOutcome },
+  saveAs: { request: v.strictObject({ suggestedName: name, format, text, sidecar, setAside }), reply: saveAsOutcome },
   exportText: { request: v.strictObject({ suggestedName: name, fileType, text }), reply: exportOutcome },
   writeClipboard: { request: text, reply: none },
   putRecovery: { request: recoveryEntry, reply: none },

@@ -34,3 +34,9 @@ function decoded(pathname: string): string | null {
     return null;
   }
 }
+
+/**
+ * Where the local server hands out the key for what a browser keeps, to a POST of its own page; base64 of 32 bytes. It is no
+ * file of the renderer.
+ */
+export const browserKeyPath = '/browser-key';

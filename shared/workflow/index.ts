@@ -1,7 +1,7 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
 export { exportText, locate, newDocument, printDocument, withDefinition, type WorkflowDocument } from './document';
 export type { Edit, EditProblem, Edited } from './edits/contract';
-export { parseDocument, type ParseProblem } from './parse';
+export { parseDocument, type ParsedDocument, type ParseProblem } from './parse';
 export {
   fromJsonPath,
   isInside,

@@ -1,6 +1,6 @@
 import type { IpcMainInvokeEvent } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { requestChannel, requests, type RequestName } from '#shared/protocol/channels';
+import { requestChannel, requests, type RequestName } from '#shared/protocol/index';
 import { openGate, type Handlers } from './gate';
 
 type Listener = (event: IpcMainInvokeEvent, payload: unknown) => Promise<unknown>;

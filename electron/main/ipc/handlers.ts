@@ -1,6 +1,6 @@
 import { clipboard, Menu, type BrowserWindow } from 'electron';
 import { basename } from 'node:path';
-import type { OpenOutcome } from '#shared/protocol/index';
+import type { OpenOutcome, RecoveryEntry } from '#shared/protocol/index';
 import type { ClosingWindow } from '../closing';
 import { type FileStore, type RecoveryStore, type WatchedFiles, reason, writeAtomically } from '#host/files/index';
 import { showCommandState } from '../menu';
@@ -31,18 +31,24 @@ export function createHandlers(services: Services): Handlers {
 
   return {
     openFiles: async () => Promise.all((await dialogs.open()).map(open)),
-    openPath: open,
+    openPath: async (path) => noticed(await files.openDropped(path, Date.now())),
     openRecent: async (id) => noticed(await files.openKnown(id, Date.now())),
     recentFiles: () => files.recent(),
     forgetRecent: async (id) => {
       await files.forget(id);
       return null;
     },
-    save: ({ id, text, sidecar, base }) => watched.save(id, text, sidecar, base),
-    saveAs: async ({ suggestedName, format, text, sidecar }) => {
+    save: ({ id, text, sidecar, base, setAside }) => watched.save(id, { text, sidecar }, base, setAside),
+    saveAs: async ({ suggestedName, format, text, sidecar, setAside }) => {
       const path = await dialogs.save(suggestedName, format);
       if (path === null) return { kind: 'cancelled' };
-      const outcome = await files.saveAs(path, { text, sidecar }, Date.now(), (name) => dialogs.mayReplace(name));
+      const outcome = await files.saveAs(
+        path,
+        { text, sidecar },
+        Date.now(),
+        (name) => dialogs.mayReplace(name),
+        setAside,
+      );
       return outcome.kind === 'cancelled' ? outcome : noticed(outcome);
     },
     exportText: async ({ suggestedName, fileType, text }) => {
@@ -67,7 +73,15 @@ export function createHandlers(services: Services): Handlers {
       await recovery.remove(id);
       return null;
     },
-    listRecovery: () => recovery.list(),
+    listRecovery: async () => {
+      const entries: RecoveryEntry[] = [];
+      for (const entry of await recovery.list()) {
+        const recovered = await files.recovered(entry, Date.now());
+        if (recovered) entries.push(recovered);
+        else await recovery.remove(entry.id);
+      }
+      return entries;
+    },
     setWindowState: ({ title, edited, disabled, checked }) => {
       const menu = Menu.getApplicationMenu();
       if (menu) showCommandState(menu, { disabled, checked });

@@ -51,6 +51,43 @@ describe('a browser with File System Access', () => {
     expect(file.text).toBe('\uFEFF{} ');
   });
 
+  it('knows its own write after a crash right after a save', async () => {
+    const file = browser.file('a.json', '{}');
+    const { id } = await open(file);
+    const before = { text: '{}', sidecar: null };
+    await platform.save({ id, text: '{"a":1}', sidecar: null, base: before });
+    // The page came back with unsaved work that began before that save.
+    const again = browserPlatform(browser);
+    expect(await again.save({ id, text: '{"a":2}', sidecar: null, base: before })).toEqual({ kind: 'saved' });
+    file.set('{"other":1}');
+    expect(await again.save({ id, text: '{"a":3}', sidecar: null, base: before })).toMatchObject({
+      kind: 'changedOutside',
+    });
+  });
+
+  it('refuses half of a character, which the file would hold as another one', async () => {
+    const file = browser.file('a.json', '{}');
+    const { id } = await open(file);
+    expect(await platform.save({ id, text: '\ud834', sidecar: null, base: null })).toEqual({
+      kind: 'failed',
+      message:
+        '"a.json": line 1 holds half of a character (a lone surrogate), which no file can hold. Delete it, or write it as \\u and its number.',
+    });
+    expect(file.text).toBe('{}');
+  });
+
+  it('hands a sidecar that cannot be read to the person before another takes its place', async () => {
+    const file = browser.file('a.asl.json', '{}');
+    const { id } = await open(file);
+    await platform.save({ id, text: '{}', sidecar: '{"version":99}', base: null });
+    const save = { id, text: '{}', sidecar: '{"l":1}', base: { text: '{}', sidecar: '{"version":99}' } };
+    expect(await platform.save({ ...save, setAside: true })).toEqual({
+      kind: 'saved',
+      setAside: 'a.unreadable.stepwright',
+    });
+    expect(browser.downloads).toEqual([{ name: 'a.unreadable.stepwright', text: '{"version":99}' }]);
+  });
+
   it('does not write over what another program wrote, until told to', async () => {
     const file = browser.file('a.json', '{}');
     const { id } = await open(file);

@@ -1,3 +1,4 @@
+import { lineOfLoneSurrogate, workflowStem } from '#shared/protocol/index';
 import type { DocumentFormat, FileId, OpenOutcome, Platform, RecoveryEntry, SaveOutcome } from '../platform';
 import { mayWrite, textIn, textOf, wasCancelled, workflowTypes, writeText, type FileHandle } from './fileSystemAccess';
 import { browserHost, type BrowserHost } from './host';
@@ -50,6 +51,8 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
   };
 
   const write = async (id: FileId, handle: FileHandle, text: string, sidecar: string | null) => {
+    refuseHalfCharacters(text);
+    await handles.noteWritten(id, text);
     await writeText(handle, text);
     await handles.storeSidecar(id, sidecar);
     outside.know(id, handle, text, sidecar);
@@ -64,7 +67,10 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
     if (handle) {
       await handles.keep(handle, id);
       await write(id, handle, text, sidecar);
-    } else host.download(name, text);
+    } else {
+      refuseHalfCharacters(text);
+      host.download(name, text);
+    }
     return { kind: 'saved' };
   };
 
@@ -89,7 +95,7 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
     },
     recentFiles: () => handles.recent(),
     forgetRecent: (id) => handles.forget(id),
-    async save({ id, text, sidecar, base }) {
+    async save({ id, text, sidecar, base, setAside = false }) {
       const known = await handles.find(id);
       try {
         if (!known) return await saveLoose(id, text, sidecar);
@@ -98,12 +104,18 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
           return { kind: 'failed', message: `The browser was not allowed to write "${name}".` };
         }
         const found = base === null ? null : await textIn(handle);
-        if (base !== null && found !== null && found !== base.text && found !== text) {
+        const isForeign = base !== null && found !== null && found !== base.text && found !== text;
+        if (isForeign && !(await handles.wrote(known, found))) {
           outside.know(id, handle, found, known.sidecar);
           return { kind: 'changedOutside', text: found, sidecar: known.sidecar };
         }
+        const aside = setAside ? known.sidecar : null;
         await write(id, handle, text, sidecar);
-        return { kind: 'saved' };
+        if (aside === null) return { kind: 'saved' };
+        // A page can put no second file beside the first, but hand it to the person.
+        const asideName = `${workflowStem(name)}.unreadable.stepwright`;
+        host.download(asideName, aside);
+        return { kind: 'saved', setAside: asideName };
       } catch (problem) {
         return failed(problem, known?.name);
       }
@@ -113,6 +125,7 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
         const handle = await pick(suggestedName);
         if (handle === 'cancelled') return { kind: 'cancelled' };
         if (!handle) {
+          refuseHalfCharacters(text);
           const id = host.newId();
           host.download(suggestedName, text);
           loose.set(id, suggestedName);
@@ -175,4 +188,12 @@ function formatOf(name: string): DocumentFormat {
 function failed(problem: unknown, name?: string): { kind: 'failed'; message: string } {
   const message = problem instanceof Error ? problem.message : String(problem);
   return { kind: 'failed', message: name === undefined ? message : `"${name}": ${message}` };
+}
+
+function refuseHalfCharacters(text: string): void {
+  const line = lineOfLoneSurrogate(text);
+  if (line === null) return;
+  throw new Error(
+    `line ${line} holds half of a character (a lone surrogate), which no file can hold. Delete it, or write it as \\u and its number.`,
+  );
 }

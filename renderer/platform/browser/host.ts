@@ -1,16 +1,13 @@
 import type { Platform } from '../platform';
-import { all, put, remove, type StoreName } from './database';
+import { all, put, remove, type Records } from './database';
 import type { Pickers } from './fileSystemAccess';
+import { sealedRecords, serverKey } from './sealedRecords';
 
 /** What the browser platform takes from the browser, so that tests can give it another. */
 export interface BrowserHost {
   readonly os: Platform['os'];
   readonly pickers: Pickers;
-  readonly records: {
-    all<Value>(store: StoreName): Promise<Value[]>;
-    put(store: StoreName, value: object): Promise<void>;
-    remove(store: StoreName, id: string): Promise<void>;
-  };
+  readonly records: Records;
   /** Lets the person choose files where there are no pickers; empty when they change their mind. */
   upload(): Promise<readonly File[]>;
   download(name: string, text: string): void;
@@ -29,7 +26,7 @@ export function browserHost(): BrowserHost {
   return {
     os: platform.startsWith('Mac') ? 'mac' : platform.startsWith('Win') ? 'windows' : 'linux',
     pickers: window as Pickers,
-    records: { all, put, remove },
+    records: sealedRecords({ all, put, remove }, serverKey),
     upload,
     download,
     newId: () => crypto.randomUUID(),

@@ -10,6 +10,8 @@ interface StoredFile {
   readonly handle: FileHandle;
   /** A page cannot put a second file beside the first, so the sidecar stays here. */
   readonly sidecar: string | null;
+  /** SHA-256 of the text that we wrote last, so that after a crash right after a save it is not taken for another program's. */
+  readonly written?: string;
   /** Whether it is on the list of recent files. */
   readonly listed: boolean;
 }
@@ -48,6 +50,17 @@ export class StoredHandles {
     if (stored && stored.sidecar !== sidecar) await this.host.records.put('handles', { ...stored, sidecar });
   }
 
+  /** To be called before a text is written. */
+  async noteWritten(id: FileId, text: string): Promise<void> {
+    const stored = await this.find(id);
+    if (stored) await this.host.records.put('handles', { ...stored, written: await hash(text) });
+  }
+
+  /** Whether a text is what we wrote last. */
+  async wrote({ written }: StoredFile, text: string): Promise<boolean> {
+    return written !== undefined && written === (await hash(text));
+  }
+
   /** The last one first. */
   async recent(): Promise<RecentFile[]> {
     const listed = (await this.all()).filter((stored) => stored.listed).slice(0, recentLimit);
@@ -69,4 +82,9 @@ export class StoredHandles {
     for (const stored of await this.all()) if (await stored.handle.isSameEntry(handle)) return stored;
     return null;
   }
+}
+
+async function hash(text: string): Promise<string> {
+  const bytes = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text));
+  return [...new Uint8Array(bytes)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
