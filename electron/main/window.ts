@@ -1,7 +1,7 @@
 import { app, BrowserWindow, nativeTheme, type Session } from 'electron';
 import { join } from 'node:path';
 import { isOurPage, pageAddress } from './ourPage';
-import { keepWindowState, readWindowState } from './windowState';
+import { storeWindowState, readWindowState } from './windowState';
 
 /** The page that the window shows. */
 export function pageUrl(): string {
@@ -35,7 +35,7 @@ export function createWindow(statePath: string): BrowserWindow {
   // The page sets the title by itself, with the document's name in it.
   window.on('page-title-updated', (event) => event.preventDefault());
   window.once('ready-to-show', () => window.show());
-  keepWindowState(window, statePath);
+  storeWindowState(window, statePath);
   return window;
 }
 

@@ -40,7 +40,7 @@ export function restorable(kept: string, areas: readonly Rectangle[]): WindowSta
 }
 
 /** Keeps the place of the window for the next start. */
-export function keepWindowState(window: BrowserWindow, path: string): void {
+export function storeWindowState(window: BrowserWindow, path: string): void {
   let timer: NodeJS.Timeout | undefined;
   const keep = () => {
     if (window.isDestroyed() || window.isMinimized()) return;
@@ -49,14 +49,14 @@ export function keepWindowState(window: BrowserWindow, path: string): void {
     writeAtomically(path, JSON.stringify(state)).catch(() => undefined);
   };
   // A drag moves the window many times; only where it ends up counts.
-  const keepSoon = () => {
+  const storeSoon = () => {
     clearTimeout(timer);
     timer = setTimeout(keep, 400);
   };
-  window.on('resize', keepSoon);
-  window.on('move', keepSoon);
-  window.on('maximize', keepSoon);
-  window.on('unmaximize', keepSoon);
+  window.on('resize', storeSoon);
+  window.on('move', storeSoon);
+  window.on('maximize', storeSoon);
+  window.on('unmaximize', storeSoon);
 }
 
 function parse(text: string): unknown {

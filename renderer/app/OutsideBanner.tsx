@@ -1,7 +1,7 @@
 import { FileWarning } from 'lucide-react';
 import type { Session } from '../editor/session';
 import { Button } from '../ui/controls';
-import { keepOurs, saveAs, takeOutside } from './files';
+import { overrideOutside, saveAs, takeOutside } from './files';
 
 /** Says that another program changed or deleted the file, and leaves the choice. */
 export function OutsideBanner({ session }: { session: Session }) {
@@ -23,7 +23,7 @@ export function OutsideBanner({ session }: { session: Session }) {
           Reload
         </Button>
       )}
-      <Button small onClick={() => keepOurs(session)}>
+      <Button small onClick={() => overrideOutside(session)}>
         Keep mine
       </Button>
     </div>

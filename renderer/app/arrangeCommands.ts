@@ -1,13 +1,8 @@
-import {
-  type StatePath,
-  childScopes,
-  moveStates,
-  parentState,
-  scopeOf,
-  setPositions,
-  setStart,
-  wrapStates,
-} from '#shared/workflow/index';
+import { type StatePath, childScopes, parentState, scopeOf } from '#shared/workflow/index';
+import { moveStates } from '#shared/workflow/edits/moveStates';
+import { setPositions } from '#shared/workflow/edits/setPositions';
+import { setStart } from '#shared/workflow/edits/setStart';
+import { wrapStates } from '#shared/workflow/edits/wrapStates';
 import type { CommandActions } from '../editor/commands';
 import { activeDocument, applyEdit, layOutAgain, toggleCollapsed } from '../editor/editing';
 import { showOverlay } from '../editor/store';

@@ -1,4 +1,7 @@
-import { copyStates, deleteStates, pasteStates, scopeOf } from '#shared/workflow/index';
+import { scopeOf } from '#shared/workflow/index';
+import { copyStates } from '#shared/workflow/edits/copyStates';
+import { deleteStates } from '#shared/workflow/edits/deleteStates';
+import { pasteStates } from '#shared/workflow/edits/pasteStates';
 import { applyEdit } from '../editor/editing';
 import { documentOf } from '../editor/session';
 import { activeSession, say } from '../editor/store';

@@ -1,14 +1,8 @@
 import { edgeId } from '#shared/graph/index';
-import {
-  allScopes,
-  deleteStates,
-  disconnect,
-  duplicateStates,
-  redoLabel,
-  statesIn,
-  transitionsIn,
-  undoLabel,
-} from '#shared/workflow/index';
+import { allScopes, redoLabel, statesIn, transitionsIn, undoLabel } from '#shared/workflow/index';
+import { deleteStates } from '#shared/workflow/edits/deleteStates';
+import { disconnect } from '#shared/workflow/edits/disconnect';
+import { duplicateStates } from '#shared/workflow/edits/duplicateStates';
 import type { CommandActions } from '../editor/commands';
 import { activeDocument, applyEdit, redo, select, undo } from '../editor/editing';
 import { activeSession, setRenaming, showOverlay } from '../editor/store';

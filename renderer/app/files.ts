@@ -188,7 +188,7 @@ export function takeOutside(session: Session): void {
 }
 
 /** Keeps ours: the next save overwrites what the other program wrote. */
-export function keepOurs(session: Session): void {
+export function overrideOutside(session: Session): void {
   const { outside } = session;
   const saved = outside && outside.text !== null ? { text: outside.text, sidecar: outside.sidecar } : null;
   updateSession(session.id, (current) => ({ ...current, outside: null, saved, recovered: true }));

@@ -8,7 +8,7 @@ import { exampleIdentity } from './examples';
 const delay = 200;
 
 /** Keeps unsaved work in the recovery store as it is done, and takes away what was saved. */
-export function keepRecovery(): void {
+export function storeRecovery(): void {
   const timers = new Map<string, ReturnType<typeof setTimeout>>();
   const kept = new Map<string, Session>();
   const keep = async (id: string) => {

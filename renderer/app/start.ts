@@ -12,7 +12,7 @@ import { connectCommands } from './commands';
 import { examples, openExample } from './examples';
 import { closeAll, fileChanged, openDropped, takeOpened } from './files';
 import { handleKeys } from './keyboard';
-import { keepRecovery, restoreRecovery } from './recovery';
+import { storeRecovery, restoreRecovery } from './recovery';
 import { handleClipboard } from './clipboard';
 import { followTheme } from './theme';
 
@@ -31,7 +31,7 @@ export async function start(): Promise<void> {
   platform.onFileChanged(fileChanged);
   platform.onCloseRequested(() => void closeAll());
   await restoreRecovery();
-  keepRecovery();
+  storeRecovery();
   await platform.onOpenRequest(takeOpened);
   const firstTime = readSetting('started') === null;
   writeSetting('started', true);

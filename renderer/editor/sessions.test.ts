@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { keepInSidecar } from '#shared/workflow/index';
+import { changeSidecar } from '#shared/workflow/edits/changeSidecar';
 import type { OnDisk } from '../platform/platform';
 import { applyEdit, typeText } from './editing';
 import { isUnsaved, putsSidecarAside, sidecarOf, textOf, type Session } from './session';
@@ -43,7 +43,7 @@ describe('the sidecar of an open document', () => {
     if (!found) throw new Error('The session is gone.');
     return found;
   }
-  const addTest = (words: string) => applyEdit(keepInSidecar, { kept: { tests: [words] }, what: 'Test' });
+  const addTest = (words: string) => applyEdit(changeSidecar, { parts: { tests: [words] }, what: 'Test' });
   const facts = () => ({
     sidecar: sidecarOf(session()),
     unsaved: isUnsaved(session()),

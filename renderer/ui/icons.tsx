@@ -1,3 +1,4 @@
+import { entryOf } from '#shared/base/index';
 import {
   Archive,
   ArrowRight,
@@ -40,7 +41,6 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import type { SVGProps } from 'react';
-import type { IconName } from '#shared/services/index';
 import './icons.css';
 
 type Drawing = (props: SVGProps<SVGSVGElement> & { size?: number }) => React.ReactNode;
@@ -63,7 +63,7 @@ const Lambda: Drawing = ({ size = 16, ...rest }) => (
 );
 
 /** Drawings of services and state types by the name their definitions give; tint is a class of icons.css. */
-const drawings: Record<IconName, { Icon: LucideIcon | Drawing; tint: string }> = {
+const drawings: Readonly<Record<string, { readonly Icon: LucideIcon | Drawing; readonly tint: string }>> = {
   lambda: { Icon: Lambda, tint: 'orange' },
   glue: { Icon: Combine, tint: 'violet' },
   sns: { Icon: Megaphone, tint: 'pink' },
@@ -105,9 +105,15 @@ const drawings: Record<IconName, { Icon: LucideIcon | Drawing; tint: string }> =
   fail: { Icon: CircleX, tint: 'red' },
 };
 
+/** The drawing of what has none of its own. */
+const other = { Icon: Cog, tint: 'slate' } as const;
+
+/** The names that have a drawing. */
+export const drawnIcons: ReadonlySet<string> = new Set(Object.keys(drawings));
+
 /** The square with the drawing of a service or state type. */
 export function IconTile({ name, size = 32 }: { name: string; size?: number }) {
-  const { Icon, tint } = Object.hasOwn(drawings, name) ? drawings[name as IconName] : drawings.task;
+  const { Icon, tint } = entryOf(drawings, name) ?? other;
   return (
     <span className={`icon-tile icon-tile--${tint}`} style={{ width: size, height: size }} aria-hidden>
       <Icon size={Math.round(size * 0.56)} />

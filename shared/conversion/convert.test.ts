@@ -171,8 +171,10 @@ describe('machines', () => {
   };
 
   it('keep what cannot be converted, and say so', () => {
-    const { definition, kept } = convertMachine(mixed, 'JSONata');
-    expect(kept).toMatchObject([{ path: '/States/A', name: 'A', why: expect.stringContaining('..') as unknown }]);
+    const { definition, unconverted } = convertMachine(mixed, 'JSONata');
+    expect(unconverted).toMatchObject([
+      { path: '/States/A', name: 'A', why: expect.stringContaining('..') as unknown },
+    ]);
     expect(definition['QueryLanguage']).toBeUndefined();
     expect(own(own(definition, 'States') as JsonObject, 'A')).toEqual(own(own(mixed, 'States') as JsonObject, 'A'));
     expect(allStates(definition).map(({ state }) => own(state, 'QueryLanguage'))).toEqual([
@@ -185,8 +187,8 @@ describe('machines', () => {
 
   it('become one language when all states can', () => {
     const { A: _gone, ...States } = own(mixed, 'States') as JsonObject;
-    const { definition, kept } = convertMachine({ StartAt: 'M', States }, 'JSONata');
-    expect(kept).toEqual([]);
+    const { definition, unconverted } = convertMachine({ StartAt: 'M', States }, 'JSONata');
+    expect(unconverted).toEqual([]);
     expect(definition['QueryLanguage']).toBe('JSONata');
     expect(allStates(definition).every(({ state }) => own(state, 'QueryLanguage') === undefined)).toBe(true);
   });
@@ -219,8 +221,8 @@ describe.runIf(recorded.length > 0)('recorded machines', () => {
     let same = 0;
     const different: string[] = [];
     for (const { id, definition, input: given } of recorded) {
-      const { definition: converted, kept } = convertMachine(definition, 'JSONata');
-      if (kept.length > 0) continue;
+      const { definition: converted, unconverted } = convertMachine(definition, 'JSONata');
+      if (unconverted.length > 0) continue;
       const options = () => ({ input: given, store: stubStore(0), worker: stubWorker(1), startTime: 0 });
       const before = await runMachine(definition, options());
       if (before.status !== 'SUCCEEDED' || differing.test(JSON.stringify(definition))) continue;

@@ -14,7 +14,7 @@ import { stateToJsonata } from './toJsonata';
 import { stateToJsonPath } from './toJsonPath';
 
 /** A state that stays in its query language, and why. */
-export interface Kept {
+export interface Unconverted {
   readonly path: StatePath;
   readonly name: string;
   readonly why: string;
@@ -22,7 +22,7 @@ export interface Kept {
 
 export interface Conversion {
   readonly definition: JsonObject;
-  readonly kept: readonly Kept[];
+  readonly unconverted: readonly Unconverted[];
 }
 
 const converters = { JSONata: stateToJsonata, JSONPath: stateToJsonPath } as const;
@@ -33,15 +33,15 @@ const converters = { JSONata: stateToJsonata, JSONPath: stateToJsonPath } as con
  * but not the other way round (developer guide, "Transforming data with JSONata": query language).
  */
 export function convertMachine(definition: JsonObject, to: QueryLanguage): Conversion {
-  const kept: Kept[] = [];
-  const converted = convertScope(definition, definition, rootScope, to, kept);
-  const mixed = kept.length > 0;
+  const unconverted: Unconverted[] = [];
+  const converted = convertScope(definition, definition, rootScope, to, unconverted);
+  const mixed = unconverted.length > 0;
   const { QueryLanguage: _old, ...rest } = withLanguages(converted, to, mixed);
-  if (to === 'JSONPath' || mixed) return { definition: rest, kept };
+  if (to === 'JSONPath' || mixed) return { definition: rest, unconverted };
   const entries = Object.entries(rest);
   const at = entries.findIndex(([key]) => key === 'StartAt' || key === 'States');
   entries.splice(Math.max(0, at), 0, ['QueryLanguage', 'JSONata']);
-  return { definition: Object.fromEntries(entries), kept };
+  return { definition: Object.fromEntries(entries), unconverted };
 }
 
 /** One state in another query language; `why` says why it cannot be. */
@@ -70,7 +70,7 @@ function convertScope(
   scope: JsonObject,
   path: ScopePath,
   to: QueryLanguage,
-  kept: Kept[],
+  unconverted: Unconverted[],
 ): JsonObject {
   const states = own(scope, 'States');
   if (!isObject(states)) return scope;
@@ -78,13 +78,13 @@ function convertScope(
     if (!isObject(state)) return [name, state];
     const at = statePath(path, name);
     const from = queryLanguageOf(root, at);
-    const inner = convertInside(root, state, at, to, kept);
+    const inner = convertInside(root, state, at, to, unconverted);
     if (from === to) return [name, marked(inner, to)];
     try {
       return [name, marked(converters[to](inner), to)];
     } catch (problem) {
       if (!(problem instanceof CannotConvert)) throw problem;
-      kept.push({ path: at, name, why: problem.message });
+      unconverted.push({ path: at, name, why: problem.message });
       return [name, marked(inner, from)];
     }
   });
@@ -100,18 +100,20 @@ function convertInside(
   state: JsonObject,
   at: StatePath,
   to: QueryLanguage,
-  kept: Kept[],
+  unconverted: Unconverted[],
 ): JsonObject {
   return Object.fromEntries(
     Object.entries(state).map(([key, value]): [string, JsonValue] => {
       if ((key === 'ItemProcessor' || key === 'Iterator') && isObject(value)) {
-        return [key, convertScope(root, value, `${at}/${key}` as ScopePath, to, kept)];
+        return [key, convertScope(root, value, `${at}/${key}` as ScopePath, to, unconverted)];
       }
       if (key === 'Branches' && isArray(value)) {
         return [
           key,
           value.map((branch, index) =>
-            isObject(branch) ? convertScope(root, branch, `${at}/Branches/${index}` as ScopePath, to, kept) : branch,
+            isObject(branch)
+              ? convertScope(root, branch, `${at}/Branches/${index}` as ScopePath, to, unconverted)
+              : branch,
           ),
         ];
       }

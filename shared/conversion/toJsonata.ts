@@ -173,13 +173,13 @@ function choiceOutput(state: JsonObject, effective: Root): JsonObject {
 }
 
 function choiceRule(rule: JsonObject, state: JsonObject, effective: Root): JsonObject {
-  const kept = Object.fromEntries(Object.entries(rule).filter(([key]) => key === 'Comment' || key === 'Next'));
+  const unconverted = Object.fromEntries(Object.entries(rule).filter(([key]) => key === 'Comment' || key === 'Next'));
   const assign = own(rule, 'Assign');
   return {
     Condition: braced(conditionOf(rule, effective)),
     ...(assign === undefined ? {} : { Assign: templateValue(assign, effective) }),
     ...choiceOutput(state, effective),
-    ...kept,
+    ...unconverted,
   };
 }
 

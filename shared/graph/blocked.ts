@@ -11,6 +11,12 @@ export class Intervals {
     while (after < this.lows.length && (this.lows[after] ?? Infinity) < high + this.gap) after += 1;
     const left = after > first ? Math.min(low, this.lows[first] ?? low) : low;
     const right = after > first ? Math.max(high, this.highs[after - 1] ?? high) : high;
+    // Nearly all widen an interval that is there, or come last; neither moves what is behind.
+    if (after === first + 1 || first === this.lows.length) {
+      this.lows[first] = left;
+      this.highs[first] = right;
+      return;
+    }
     this.lows.splice(first, after - first, left);
     this.highs.splice(first, after - first, right);
   }

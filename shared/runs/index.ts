@@ -24,6 +24,7 @@ export {
   withoutHistory,
   type ChildRun,
   type LoadedRun,
+  type RefusedRun,
   type Run,
   type RunHistory,
   type ShownRun,

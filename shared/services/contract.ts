@@ -1,7 +1,6 @@
 import type { JsonObject, JsonValue } from '../base/index';
 import type { IntegrationPattern } from '../asl/index';
 import type { ArnShapeId } from './arns/shapes';
-import type { IconName } from './icons';
 
 export type ValueType =
   | {
@@ -182,7 +181,7 @@ export interface ServiceDefinition {
   readonly id: string;
   readonly label: string;
   /** Name of the drawing that the renderer keeps for the service. */
-  readonly icon: IconName;
+  readonly icon: string;
   /** Who sees machines: `serverless` is paid per use, `managed` per machine time, `either` depends on the launch type. */
   readonly billing: 'serverless' | 'managed' | 'either';
   /** Who decides on machines and what is paid for, in one sentence. */

@@ -13,7 +13,6 @@ export {
 export { arnsIn, usualPlace } from './arns/inDefinition';
 export type { ArnShapeId } from './arns/shapes';
 export type { AccessCall, AccessStatement, PriceModel, PricedCall } from './contract';
-export type { IconName } from './icons';
 export { services, type ArgumentField, type SdkCatalogue, type ServiceAction, type ValueType } from './registry';
 export { readResource } from './resource';
 export { judgeResource } from './resourceProblem';

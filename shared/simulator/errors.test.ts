@@ -131,14 +131,14 @@ describe('a distributed Map', () => {
   const odd = (request: { readonly input: unknown }): ReturnType<typeof succeed> =>
     Number(request.input) % 2 === 1 ? failWith('Odd') : succeed(request.input as number);
 
-  it('fails with ExceedToleratedFailureThreshold once more items failed than it bears', async () => {
+  it('fails with ExceedToleratedFailureThreshold once more items failed than it tolerates', async () => {
     const result = await runMachine(map({ ToleratedFailureCount: 1 }), { input: [1, 2, 3, 4], worker: odd });
     expect(result).toMatchObject({ status: 'FAILED', error: 'States.ExceedToleratedFailureThreshold' });
     expect(typesOf(result)).toContain('MapRunFailed');
     expect(result.mapRuns[0]).toMatchObject({ status: 'FAILED', itemCounts: { total: 4 } });
   });
 
-  it('bears failures within its percentage and gives what succeeded', async () => {
+  it('tolerates failures within its percentage and gives what succeeded', async () => {
     const result = await runMachine(map({ ToleratedFailurePercentage: 50 }), { input: [1, 2, 3, 4], worker: odd });
     expect(result).toMatchObject({ status: 'SUCCEEDED', output: [2, 4] });
     expect(result.mapRuns[0]).toMatchObject({ status: 'SUCCEEDED', itemCounts: { succeeded: 2, failed: 2 } });

@@ -3,11 +3,11 @@ import type {
   ChildEnd,
   ChildExecutionStart,
   ChildStart,
-  KeptChildren,
+  RetainedChildren,
   MapRunRecord,
   StateChildren,
 } from '../states/index';
-import { Family } from './family';
+import { ChildGroup } from './childGroup';
 import type { LineOfControl, Stoppable } from './lineOfControl';
 import type { ResumePoint } from './resume';
 
@@ -16,9 +16,9 @@ export type StartChild = (start: ChildStart, resume: ResumePoint | undefined) =>
 
 /** The children of one entry of a state, those included that a redrive takes over from the entry before it. */
 export class LineChildren implements StateChildren {
-  private family = new Family();
+  private childGroup = new ChildGroup();
   private mapRunArn: string | undefined = undefined;
-  private kept: KeptChildren | undefined;
+  private retained: RetainedChildren | undefined;
   private readonly points: Map<number, ResumePoint>;
 
   constructor(
@@ -26,22 +26,22 @@ export class LineChildren implements StateChildren {
     private readonly startChild: StartChild,
     resume: ResumePoint | undefined,
   ) {
-    this.kept = resume === undefined ? undefined : { outputs: resume.outputs, mapRunArn: resume.mapRunArn };
+    this.retained = resume === undefined ? undefined : { outputs: resume.outputs, mapRunArn: resume.mapRunArn };
     this.points = new Map(resume?.children);
   }
 
   start(start: ChildStart): void {
     const resume = this.points.get(start.index);
     this.points.delete(start.index);
-    this.family.add(start.index, this.startChild(start, resume));
+    this.childGroup.add(start.index, this.startChild(start, resume));
   }
 
   startExecution(start: ChildExecutionStart): void {
-    this.family.add(start.index, this.line.owner.runner.startChildExecution(this.line, start));
+    this.childGroup.add(start.index, this.line.owner.runner.startChildExecution(this.line, start));
   }
 
   abort(): readonly AbortedChild[] {
-    return this.family.abort();
+    return this.childGroup.abort();
   }
 
   recordMapRun(record: MapRunRecord): void {
@@ -49,34 +49,34 @@ export class LineChildren implements StateChildren {
     this.line.owner.record.mapRuns.set(record.mapRunArn, record);
   }
 
-  takeKept(): KeptChildren | undefined {
-    const { kept } = this;
-    this.kept = undefined;
-    if (kept !== undefined) this.family = new Family(kept.outputs);
-    return kept;
+  takeRetained(): RetainedChildren | undefined {
+    const { retained } = this;
+    this.retained = undefined;
+    if (retained !== undefined) this.childGroup = new ChildGroup(retained.outputs);
+    return retained;
   }
 
   /** A child ended; the state takes it when it asks for it. */
   ended(end: ChildEnd): void {
-    this.family.ended(end);
+    this.childGroup.ended(end);
   }
 
   /** The next end of a child for the state, in the order they ended. */
   take(): ChildEnd | undefined {
-    return this.family.take();
+    return this.childGroup.take();
   }
 
   stop(): void {
-    this.family.stop();
+    this.childGroup.stop();
   }
 
   /** Those that run, with their indices. */
   get alive(): ReadonlyMap<number, Stoppable> {
-    return this.family.alive;
+    return this.childGroup.alive;
   }
 
   /** What a redrive needs of them. */
   resume(): Pick<ResumePoint, 'outputs' | 'children' | 'mapRunArn'> {
-    return { ...this.family.resume(), mapRunArn: this.mapRunArn };
+    return { ...this.childGroup.resume(), mapRunArn: this.mapRunArn };
   }
 }

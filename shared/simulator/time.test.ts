@@ -150,7 +150,7 @@ describe('limits', () => {
     expect(result.error).toBe('Simulator.StepLimitExceeded');
   });
 
-  it('end a fan-out that is wider than the host bears', async () => {
+  it('end a fan-out that is wider than the host tolerates', async () => {
     const branch = { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 1, End: true } } };
     const inner = { Type: 'Parallel', Branches: Array.from({ length: 60 }, () => branch) };
     const result = await runState(inner, { limits: { threads: 50 } });

@@ -42,7 +42,7 @@ export interface FailureData {
  * The result that a test gives for a whole Map or Parallel, given how many iterations or branches it has and how many
  * failed iterations it bears.
  */
-export type MockedChildren = (iterations: number, bears: (failed: number) => boolean) => TaskOutcome;
+export type MockedChildren = (iterations: number, tolerates: (failed: number) => boolean) => TaskOutcome;
 
 export interface ChildStart {
   readonly index: number;
@@ -104,7 +104,7 @@ export interface StateChildren {
   abort(): readonly AbortedChild[];
   recordMapRun(record: MapRunRecord): void;
   /** Set where a redrive goes on inside this state: the children that succeeded before. Taken once. */
-  takeKept(): KeptChildren | undefined;
+  takeRetained(): RetainedChildren | undefined;
 }
 
 /** Handed down from the simulation to every state: one object an execution. */
@@ -131,7 +131,7 @@ export interface StateHooks {
 }
 
 /** The children that succeeded before a redrive, and how the others go on. */
-export interface KeptChildren {
+export interface RetainedChildren {
   readonly outputs: ReadonlyMap<number, JsonValue>;
   readonly mapRunArn: string | undefined;
 }

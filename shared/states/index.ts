@@ -17,7 +17,7 @@ export type {
   FailureData,
   Flow,
   InspectionStage,
-  KeptChildren,
+  RetainedChildren,
   MapItem,
   MapRunRecord,
   RunLimits,

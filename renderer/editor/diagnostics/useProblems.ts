@@ -1,6 +1,7 @@
 import type { JsonPath } from '#shared/base/index';
 import type { Diagnostic, Fix } from '#shared/validation/index';
-import { fromJsonPath, setFields } from '#shared/workflow/index';
+import { fromJsonPath } from '#shared/workflow/index';
+import { setFields } from '#shared/workflow/edits/setFields';
 import { applyEdit } from '../editing';
 import { useApp } from '../store';
 import { useJudged } from './diagnosticsStore';

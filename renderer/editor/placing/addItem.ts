@@ -5,18 +5,18 @@ import {
   type StatePath,
   type TransitionRef,
   type WorkflowDocument,
-  addState,
-  connect,
   hasNext,
   hasRules,
-  insertFragment,
-  insertOnTransition,
   isEnd,
   queryLanguageOf,
   scopeOf,
   stateAt,
   statesIn,
 } from '#shared/workflow/index';
+import { addState } from '#shared/workflow/edits/addState';
+import { connect } from '#shared/workflow/edits/connect';
+import { insertFragment } from '#shared/workflow/edits/insertFragment';
+import { insertOnTransition } from '#shared/workflow/edits/insertOnTransition';
 import { applyChange, applyEdit } from '../editing';
 import { documentOf } from '../session';
 import { activeSession } from '../store';

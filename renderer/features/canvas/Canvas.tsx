@@ -13,17 +13,11 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import {
-  type ScopePath,
-  type StatePath,
-  type WorkflowDocument,
-  connect,
-  disconnect,
-  reconnect,
-  rootScope,
-  scopeOf,
-  setStart,
-} from '#shared/workflow/index';
+import { type ScopePath, type StatePath, type WorkflowDocument, rootScope, scopeOf } from '#shared/workflow/index';
+import { connect } from '#shared/workflow/edits/connect';
+import { disconnect } from '#shared/workflow/edits/disconnect';
+import { reconnect } from '#shared/workflow/edits/reconnect';
+import { setStart } from '#shared/workflow/edits/setStart';
 import { applyEdit, select } from '../../editor/editing';
 import { pictureIn } from '../../editor/picture';
 import type { Session } from '../../editor/session';

@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
-import { type StatePath, renameState } from '#shared/workflow/index';
+import { type StatePath } from '#shared/workflow/index';
+import { renameState } from '#shared/workflow/edits/renameState';
 import { applyEdit } from '../../editor/editing';
 import { setRenaming } from '../../editor/store';
 

@@ -1,7 +1,9 @@
 import type { NodeChange, ReactFlowInstance } from '@xyflow/react';
 import { useCallback, useState } from 'react';
 import type { Geometry, Picture, Point } from '#shared/graph/index';
-import { type ScopePath, type StatePath, isInside, moveStates, scopeOf, setPositions } from '#shared/workflow/index';
+import { type ScopePath, type StatePath, isInside, scopeOf } from '#shared/workflow/index';
+import { moveStates } from '#shared/workflow/edits/moveStates';
+import { setPositions } from '#shared/workflow/edits/setPositions';
 import { applyEdit } from '../../editor/editing';
 import type { Session } from '../../editor/session';
 import { dropAreas, dropTarget } from './dropTarget';

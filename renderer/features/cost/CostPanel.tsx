@@ -2,7 +2,8 @@ import { CircleHelp } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { type Estimate, type StepCost, defaultPrices } from '#shared/cost/index';
 import { executionsPerMonth, triggersOf } from '#shared/triggers/index';
-import { type StatePath, keepInSidecar } from '#shared/workflow/index';
+import { type StatePath } from '#shared/workflow/index';
+import { changeSidecar } from '#shared/workflow/edits/changeSidecar';
 import { showMachineTab } from '../../editor/store';
 import { reveal } from '../../editor/reveal';
 import { applyEdit } from '../../editor/editing';
@@ -185,8 +186,8 @@ function AssumedInput({ path, step, name, value, set }: AssumedProps) {
     const { [path]: _all, ...rest } = assumptions;
     const next = Object.keys(mine).length === 0 ? rest : { ...rest, [path]: mine };
     applyEdit(
-      keepInSidecar,
-      { kept: { assumptions: next }, what: `Assume for "${step.name}"` },
+      changeSidecar,
+      { parts: { assumptions: next }, what: `Assume for "${step.name}"` },
       { mergeKey: `assume ${path} ${name}` },
     );
   };

@@ -1,16 +1,9 @@
 import { type JsonObject, own } from '#shared/base/index';
 import { type QueryLanguage, isStateType } from '#shared/asl/index';
 import type { StateField } from '#shared/states/index';
-import {
-  type StatePath,
-  connect,
-  disconnect,
-  hasNext,
-  scopeOf,
-  statePath,
-  statesIn,
-  toJsonPath,
-} from '#shared/workflow/index';
+import { type StatePath, hasNext, scopeOf, statePath, statesIn, toJsonPath } from '#shared/workflow/index';
+import { connect } from '#shared/workflow/edits/connect';
+import { disconnect } from '#shared/workflow/edits/disconnect';
 import { applyEdit } from '../../editor/editing';
 import { documentOf } from '../../editor/session';
 import { activeSession } from '../../editor/store';

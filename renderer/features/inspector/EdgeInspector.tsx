@@ -1,14 +1,8 @@
 import { ArrowRight } from 'lucide-react';
 import { projectGraph } from '#shared/graph/index';
-import {
-  type WorkflowDocument,
-  disconnect,
-  reconnect,
-  stateName,
-  statePath,
-  statesIn,
-  toJsonPath,
-} from '#shared/workflow/index';
+import { type WorkflowDocument, stateName, statePath, statesIn, toJsonPath } from '#shared/workflow/index';
+import { disconnect } from '#shared/workflow/edits/disconnect';
+import { reconnect } from '#shared/workflow/edits/reconnect';
 import { applyEdit } from '../../editor/editing';
 import { Button, Field } from '../../ui/controls';
 import { CatcherEditor } from './errors/CatchEditor';

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { own } from '#shared/base/index';
-import type { Kept } from '#shared/conversion/index';
+import type { Unconverted } from '#shared/conversion/index';
 import { type WorkflowDocument, allStates } from '#shared/workflow/index';
 import { useContributions } from '../../editor/contributions';
 import { useProblemAt } from '../../editor/diagnostics/useProblems';
@@ -53,7 +53,7 @@ function MachineFields({ document }: { document: WorkflowDocument }) {
   const language = own(definition, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
   const timeoutProblem = useProblemAt(['TimeoutSeconds']);
   const states = allStates(definition);
-  const [kept, setKept] = useState<readonly Kept[]>([]);
+  const [unconverted, setUnconverted] = useState<readonly Unconverted[]>([]);
   const ownLanguage = states.filter(({ state }) => own(state, 'QueryLanguage') !== undefined).length;
   return (
     <>
@@ -80,7 +80,7 @@ function MachineFields({ document }: { document: WorkflowDocument }) {
             fill
             label="Query language"
             value={language}
-            onChange={(next) => setKept(switchMachine(document, next))}
+            onChange={(next) => setUnconverted(switchMachine(document, next))}
             options={[
               { value: 'JSONPath', label: 'JSONPath' },
               { value: 'JSONata', label: 'JSONata' },
@@ -88,14 +88,14 @@ function MachineFields({ document }: { document: WorkflowDocument }) {
           />
         )}
       </Field>
-      {kept.length > 0 ? (
+      {unconverted.length > 0 ? (
         <div className="inspector__problems" role="status" aria-label="States that stay as they are">
           <p>
-            {kept.length === 1 ? 'One state stays' : `${kept.length} states stay`} as written, so the machine keeps
-            JSONPath:
+            {unconverted.length === 1 ? 'One state stays' : `${unconverted.length} states stay`} as written, so the
+            machine keeps JSONPath:
           </p>
           <ul>
-            {kept.map(({ path, name, why }) => (
+            {unconverted.map(({ path, name, why }) => (
               <li key={path}>
                 <button type="button" className="inspector__goto" onClick={() => select([path])}>
                   {name}

@@ -5,13 +5,13 @@ import { type FieldTab, stateTypes, summarizeState } from '#shared/states/index'
 import {
   type StatePath,
   type WorkflowDocument,
-  changeStateType,
   queryLanguageOf,
-  renameState,
   stateAt,
   stateName,
   toJsonPath,
 } from '#shared/workflow/index';
+import { changeStateType } from '#shared/workflow/edits/changeStateType';
+import { renameState } from '#shared/workflow/edits/renameState';
 import { useContributions } from '../../editor/contributions';
 import { useProblemsOf } from '../../editor/diagnostics/useProblems';
 import { applyEdit } from '../../editor/editing';

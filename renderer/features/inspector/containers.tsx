@@ -1,6 +1,9 @@
 import { ArrowDown, ArrowUp, Plus, Trash2 } from 'lucide-react';
 import { type JsonObject, type JsonPath, isArray, isObject, own } from '#shared/base/index';
-import { type StatePath, addBranch, removeBranch, reorder, toJsonPath } from '#shared/workflow/index';
+import { type StatePath, toJsonPath } from '#shared/workflow/index';
+import { addBranch } from '#shared/workflow/edits/branches';
+import { removeBranch } from '#shared/workflow/edits/branches';
+import { reorder } from '#shared/workflow/edits/reorder';
 import { applyEdit } from '../../editor/editing';
 import { Button, Field, IconButton, Segmented } from '../../ui/controls';
 import { setValueOnce } from './useField';

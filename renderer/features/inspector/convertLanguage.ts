@@ -1,6 +1,6 @@
 import { type JsonObject, ok, withoutValueAt } from '#shared/base/index';
 import type { QueryLanguage } from '#shared/asl/index';
-import { type Kept, convertMachine, convertState } from '#shared/conversion/index';
+import { type Unconverted, convertMachine, convertState } from '#shared/conversion/index';
 import {
   type StatePath,
   type WorkflowDocument,
@@ -16,10 +16,10 @@ import { ask } from '../../editor/store';
 import { setValueOnce } from './useField';
 
 /** Converts all states of the machine as one act; gives those that stay as they are. */
-export function switchMachine(document: WorkflowDocument, to: QueryLanguage): readonly Kept[] {
-  const { definition, kept } = convertMachine(document.definition, to);
+export function switchMachine(document: WorkflowDocument, to: QueryLanguage): readonly Unconverted[] {
+  const { definition, unconverted } = convertMachine(document.definition, to);
   write(`Convert to ${to}`, definition, []);
-  return kept;
+  return unconverted;
 }
 
 /** Converts one state as one act, or asks whether to switch it all the same; null is the language of the machine. */

@@ -1,5 +1,6 @@
 import { type JsonPath, type JsonValue, valueAt } from '#shared/base/index';
-import { fromJsonPath, setFields } from '#shared/workflow/index';
+import { fromJsonPath } from '#shared/workflow/index';
+import { setFields } from '#shared/workflow/edits/setFields';
 import { applyEdit } from '../../editor/editing';
 import { useActiveDocument } from '../../editor/useActive';
 

@@ -1,4 +1,5 @@
-import { type StatePath, toggleBreakpoint } from '#shared/workflow/index';
+import { type StatePath } from '#shared/workflow/index';
+import { toggleBreakpoint } from '#shared/workflow/edits/toggleBreakpoint';
 import { NumberInput, TextInput } from '../../ui/Inputs';
 import { applyEdit } from '../../editor/editing';
 import { useActiveDocument, useActiveSession } from '../../editor/useActive';

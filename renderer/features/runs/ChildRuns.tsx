@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useActiveSession } from '../../editor/useActive';
 import type { ChildRun, ShownRun } from '#shared/runs/index';
-import { showRun } from './running';
+import { present } from './present';
 
 /** The child executions of a Map Run, failed ones first: each opens as a run of its own. */
 export function ChildRuns({ run, mapRunArn }: { run: ShownRun; mapRunArn: string }) {
@@ -14,7 +14,7 @@ export function ChildRuns({ run, mapRunArn }: { run: ShownRun; mapRunArn: string
   if (all.length === 0 || !session) return null;
   const open = (child: ChildRun) => {
     const { events, status, index } = child;
-    void showRun(
+    void present(
       session,
       {
         id: crypto.randomUUID(),
@@ -29,6 +29,7 @@ export function ChildRuns({ run, mapRunArn }: { run: ShownRun; mapRunArn: string
         redrivable: false,
       },
       0,
+      'new',
     );
   };
   return (

@@ -9,7 +9,7 @@ import { foldHistory } from '#shared/history/index';
 import { readHistory, unknownStates } from '#shared/runs/index';
 import { statusText } from './RunControls';
 import { forgetRun } from './runHistory';
-import { openRun, showRun } from './running';
+import { openRun, present } from './present';
 import { setPlayback, usePlayback, useRuns } from '../../editor/runs/runStore';
 import { useRun } from '../../editor/runs/useRun';
 
@@ -94,7 +94,7 @@ async function importRun(session: Session): Promise<void> {
     status: foldHistory(read.value).status,
     redrivable: false,
   } as const;
-  await showRun(session, run, 0);
+  await present(session, run, 0, 'new');
 }
 
 async function exportRun(session: Session, events: readonly object[]): Promise<void> {

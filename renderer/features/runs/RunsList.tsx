@@ -5,7 +5,7 @@ import type { Session } from '../../editor/session';
 import { IconButton } from '../../ui/controls';
 import { statusText } from './RunControls';
 import { forgetRun, pinRun } from './runHistory';
-import { openRun } from './running';
+import { openRun } from './present';
 import { usePlayback, useRuns } from '../../editor/runs/runStore';
 import './events.css';
 

@@ -1,7 +1,7 @@
 import { CircleCheck, CircleX, FlaskConical, Trash2 } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { foldHistory } from '#shared/history/index';
-import { keepInSidecar } from '#shared/workflow/index';
+import { changeSidecar } from '#shared/workflow/edits/changeSidecar';
 import { applyEdit } from '../../editor/editing';
 import { documentOf, type Session } from '../../editor/session';
 import { Button, Field, IconButton } from '../../ui/controls';
@@ -18,7 +18,7 @@ import {
   withTest,
 } from '#shared/runs/index';
 import { sessionRequest } from './sessionRequest';
-import { showRun } from './running';
+import { present } from './present';
 import { setUncovered } from '../../editor/runs/runStore';
 import { simulate, type Simulating } from './simulate';
 import { useRun } from '../../editor/runs/useRun';
@@ -51,7 +51,7 @@ export function TestsPanel({ session }: { session: Session }) {
   if (!document) return null;
   const tests = readTests(document.sidecar.tests);
   const write = (test: string, next: WorkflowTest | null, what: string) =>
-    applyEdit(keepInSidecar, { kept: { tests: withTest(document.sidecar.tests, test, next) }, what });
+    applyEdit(changeSidecar, { parts: { tests: withTest(document.sidecar.tests, test, next) }, what });
   const savable = shown?.run.kind === 'loaded' ? shown.run.request : null;
   const save = () => {
     if (!shown || !savable) return;
@@ -139,7 +139,7 @@ export function TestsPanel({ session }: { session: Session }) {
                   <Button
                     small
                     onClick={() =>
-                      verdict.run && void showRun(session, verdict.run, firstDifference(test, verdict.run))
+                      verdict.run && void present(session, verdict.run, firstDifference(test, verdict.run), 'new')
                     }
                   >
                     Show

@@ -2,12 +2,9 @@ import {
   type EntryChange,
   type LoadedRun,
   type OutcomeChange,
-  type Run,
+  type RefusedRun,
   type RunRequest,
   type ShownRun,
-  type Stops,
-  breakpointIds,
-  hasExpressions,
   nextStop,
   runTo,
   sampleMocks,
@@ -18,22 +15,16 @@ import {
   withEntry,
   withOutcome,
 } from '#shared/runs/index';
-import { stateName, toggleBreakpoint } from '#shared/workflow/index';
+import { stateName } from '#shared/workflow/index';
+import { toggleBreakpoint } from '#shared/workflow/edits/toggleBreakpoint';
 import { applyEdit } from '../../editor/editing';
-import {
-  configurationOf,
-  playbackOf,
-  runsState,
-  setPlayback,
-  setStop,
-  shownRun,
-  viewAt,
-} from '../../editor/runs/runStore';
+import { configurationOf, playbackOf, runsState, setPlayback, setStop, shownRun } from '../../editor/runs/runStore';
 import { documentOf, type Session } from '../../editor/session';
 import { activeSession, say, showDock } from '../../editor/store';
-import { addRun, wholeRun } from './runHistory';
+import { present } from './present';
 import { sessionRequest } from './sessionRequest';
-import { simulate, stopsInWorker } from './simulate';
+import { simulate } from './simulate';
+import { stopsOf } from './stops';
 
 /** Runs the document on screen from its start, up to the first stop. */
 export async function startRun(): Promise<void> {
@@ -63,54 +54,11 @@ async function carryOut(session: Session, what: string, request: RunRequest, fro
   setStop(simulating.stop);
   const message = await simulating.done;
   setStop(null);
-  if (message.kind === 'problem') {
-    addRun(
-      { ...store, kind: 'refused', request, status: 'ABORTED', redrivable: false, problem: message.message },
-      false,
-    );
-    say('problem', `The run could not be carried out: ${message.message}`);
-    return;
-  }
-  await putOnScreen(session, { ...store, ...message.ended, kind: 'loaded', request }, from, true);
-}
-
-/** Puts a run that did not come from here on screen, and keeps it. */
-export function showRun(session: Session, run: ShownRun, from: number): Promise<void> {
-  return putOnScreen(session, run, from, false);
-}
-
-async function putOnScreen(session: Session, run: ShownRun, from: number, stored: boolean): Promise<void> {
-  addRun(run, stored);
-  // A long history takes a while to fold: in steps, so that the window goes on answering.
-  await pause();
-  const position = nextStop(run, from, await stopsOf(session, run));
-  await pause();
-  viewAt(run, position);
-  await pause();
-  setPlayback(session.id, { runId: run.id, position, playing: false });
-}
-
-const pause = () => new Promise((resolve) => setTimeout(resolve));
-
-/** Opens a run of the list at its end; its history may have to be read first. */
-export async function openRun(session: Session, run: Run): Promise<void> {
-  if (run.kind === 'refused') return say('problem', `${run.label} could not be carried out: ${run.problem}`);
-  const whole = await wholeRun(run);
-  if (whole === null) say('problem', `The history of ${run.label} is not there any more.`);
-  else setPlayback(session.id, { runId: whole.id, position: whole.events.length, playing: false });
-}
-
-/** Where the document's breakpoints stop a run. */
-export async function stopsOf(session: Session, run: ShownRun): Promise<Stops> {
-  const { conditions, breakOnError: onError } = configurationOf(session.id);
-  const breakpoints = documentOf(session)?.sidecar.breakpoints ?? [];
-  if (!hasExpressions({ breakpoints, conditions })) {
-    return { ids: await breakpointIds(run, { breakpoints, conditions }), onError };
-  }
-  const ids = await stopsInWorker(run, breakpoints, conditions);
-  if (ids === null)
-    say('problem', 'A condition of a breakpoint does not come to an end. Change it in the tab Run of its state.');
-  return { ids: ids ?? new Set(), onError };
+  const run: LoadedRun | RefusedRun =
+    message.kind === 'problem'
+      ? { ...store, kind: 'refused', request, status: 'ABORTED', redrivable: false, problem: message.message }
+      : { ...store, ...message.ended, kind: 'loaded', request };
+  await present(session, run, from, 'stored');
 }
 
 /** Moves the cursor over the history; nothing runs again. */

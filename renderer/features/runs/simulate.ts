@@ -1,5 +1,3 @@
-import type { BreakCondition, ShownRun } from '#shared/runs/index';
-import type { StatePath } from '#shared/workflow/index';
 import type { FromWorker, ToWorker } from './messages';
 
 export interface Simulating {
@@ -8,11 +6,12 @@ export interface Simulating {
   stop(): void;
 }
 
-const startWorker = () => new Worker(new URL('./run.worker.ts', import.meta.url), { type: 'module' });
+/** The worker that carries runs out. */
+export const startRunWorker = () => new Worker(new URL('./run.worker.ts', import.meta.url), { type: 'module' });
 
 /** Runs a request off the UI's thread, and stores it from there too: copying a long history to disk takes its time. */
 export function simulate(asked: Omit<Extract<ToWorker, { kind: 'run' }>, 'kind'>): Simulating {
-  const worker = startWorker();
+  const worker = startRunWorker();
   let settle: (message: Awaited<Simulating['done']>) => void = () => undefined;
   const done: Simulating['done'] = new Promise((resolve) => {
     settle = resolve;
@@ -31,29 +30,4 @@ export function simulate(asked: Omit<Extract<ToWorker, { kind: 'run' }>, 'kind'>
     settle({ kind: 'problem', message: 'Stopped.' });
   };
   return { done, stop };
-}
-
-/** Milliseconds that the conditions of breakpoints may take for a whole history. */
-const conditionLimit = 5000;
-
-/**
- * The events at which breakpoints stop, with conditions evaluated off the UI's thread. Conditions that do not come to an end
- * stop nowhere; null says so.
- */
-export function stopsInWorker(
-  run: ShownRun,
-  breakpoints: readonly StatePath[],
-  conditions: Readonly<Record<string, BreakCondition>>,
-): Promise<ReadonlySet<number> | null> {
-  const worker = startWorker();
-  return new Promise<ReadonlySet<number> | null>((resolve) => {
-    const timer = setTimeout(() => resolve(null), conditionLimit);
-    const end = (ids: ReadonlySet<number> | null) => {
-      clearTimeout(timer);
-      resolve(ids);
-    };
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => end(data.kind === 'stops' ? data.ids : null);
-    worker.onerror = () => end(null);
-    worker.postMessage({ kind: 'stops', run, breakpoints, conditions } satisfies ToWorker);
-  }).finally(() => worker.terminate());
 }

@@ -1,5 +1,6 @@
 import { type Trigger, withTrigger } from '#shared/triggers/index';
-import { type WorkflowDocument, keepInSidecar } from '#shared/workflow/index';
+import { type WorkflowDocument } from '#shared/workflow/index';
+import { changeSidecar } from '#shared/workflow/edits/changeSidecar';
 import { applyEdit } from '../../editor/editing';
 
 /** Puts a trigger in place of the one with its id, adds it, or with null takes it away, as one act in Undo. */
@@ -11,5 +12,5 @@ export function writeTrigger(
   mergeKey?: string,
 ): void {
   const triggers = withTrigger(document.sidecar.triggers, id, trigger);
-  applyEdit(keepInSidecar, { kept: { triggers }, what }, mergeKey === undefined ? {} : { mergeKey });
+  applyEdit(changeSidecar, { parts: { triggers }, what }, mergeKey === undefined ? {} : { mergeKey });
 }

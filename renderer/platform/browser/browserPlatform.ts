@@ -2,7 +2,7 @@ import { lineOfLoneSurrogate, workflowStem } from '#shared/protocol/index';
 import type { DocumentFormat, FileId, OpenOutcome, Platform, RecoveryEntry, SaveOutcome } from '../platform';
 import { mayWrite, textIn, textOf, wasCancelled, workflowTypes, writeText, type FileHandle } from './fileSystemAccess';
 import { browserHost, type BrowserHost } from './host';
-import { KeptHandles } from './keptHandles';
+import { StoredHandles } from './storedHandles';
 import { OutsideChanges } from './outsideChanges';
 
 /**
@@ -11,7 +11,7 @@ import { OutsideChanges } from './outsideChanges';
  */
 export function browserPlatform(host: BrowserHost = browserHost()): Platform {
   const { pickers, records } = host;
-  const kept = new KeptHandles(host);
+  const handles = new StoredHandles(host);
   const outside = new OutsideChanges();
   /** Names of files that came without a handle: by upload, or dropped on the page. */
   const loose = new Map<FileId, string>();
@@ -19,7 +19,7 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
   const openHandle = async (handle: FileHandle): Promise<OpenOutcome> => {
     try {
       const text = await textOf(await handle.getFile());
-      const { id, name, sidecar } = await kept.keep(handle);
+      const { id, name, sidecar } = await handles.keep(handle);
       outside.know(id, handle, text, sidecar);
       return { kind: 'opened', file: { id, name, folder: null, format: formatOf(name), text, sidecar } };
     } catch (problem) {
@@ -52,9 +52,9 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
 
   const write = async (id: FileId, handle: FileHandle, text: string, sidecar: string | null) => {
     refuseHalfCharacters(text);
-    await kept.noteWritten(id, text);
+    await handles.noteWritten(id, text);
     await writeText(handle, text);
-    await kept.keepSidecar(id, sidecar);
+    await handles.storeSidecar(id, sidecar);
     outside.know(id, handle, text, sidecar);
   };
 
@@ -65,7 +65,7 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
     const handle = await pick(name);
     if (handle === 'cancelled') return { kind: 'failed', message: `"${name}" was not saved: no place was chosen.` };
     if (handle) {
-      await kept.keep(handle, id);
+      await handles.keep(handle, id);
       await write(id, handle, text, sidecar);
     } else {
       refuseHalfCharacters(text);
@@ -88,15 +88,15 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
     },
     openDropped: openLoose,
     async openRecent(id) {
-      const known = await kept.find(id);
+      const known = await handles.find(id);
       if (!known) return { kind: 'failed', message: 'This file is not known any more. Open it again.' };
       if (await mayWrite(known.handle)) return openHandle(known.handle);
       return { kind: 'failed', message: `The browser was not allowed to open "${known.name}".` };
     },
-    recentFiles: () => kept.recent(),
-    forgetRecent: (id) => kept.forget(id),
+    recentFiles: () => handles.recent(),
+    forgetRecent: (id) => handles.forget(id),
     async save({ id, text, sidecar, base, setAside = false }) {
-      const known = await kept.find(id);
+      const known = await handles.find(id);
       try {
         if (!known) return await saveLoose(id, text, sidecar);
         const { handle, name } = known;
@@ -105,7 +105,7 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
         }
         const found = base === null ? null : await textIn(handle);
         const isForeign = base !== null && found !== null && found !== base.text && found !== text;
-        if (isForeign && !(await kept.wrote(known, found))) {
+        if (isForeign && !(await handles.wrote(known, found))) {
           outside.know(id, handle, found, known.sidecar);
           return { kind: 'changedOutside', text: found, sidecar: known.sidecar };
         }
@@ -131,7 +131,7 @@ export function browserPlatform(host: BrowserHost = browserHost()): Platform {
           loose.set(id, suggestedName);
           return { kind: 'opened', file: { id, name: suggestedName, folder: null, format, text, sidecar } };
         }
-        const { id, name } = await kept.keep(handle);
+        const { id, name } = await handles.keep(handle);
         await write(id, handle, text, sidecar);
         return { kind: 'opened', file: { id, name, folder: null, format: formatOf(name), text, sidecar } };
       } catch (problem) {

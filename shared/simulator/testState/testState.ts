@@ -74,7 +74,9 @@ async function runState(checked: CheckedRequest, program: Program, host: TestSta
         observe(observed, stage, value);
       },
       mockedChildren:
-        checked.mock === undefined ? undefined : (iterations, bears) => mockedOutcome(checked, iterations, bears),
+        checked.mock === undefined
+          ? undefined
+          : (iterations, tolerates) => mockedOutcome(checked, iterations, tolerates),
       retriesBefore: checked.retriesBefore,
       context: checked.context === undefined ? withoutRedrive : () => checked.context ?? {},
     },
@@ -115,9 +117,13 @@ function observe(observed: Observed, stage: InspectionStage, value: JsonValue): 
   if (stage === 'retryBackoffIntervalSeconds') observed.retry = true;
 }
 
-function mockedOutcome(checked: CheckedRequest, iterations: number, bears: (failed: number) => boolean): TaskOutcome {
+function mockedOutcome(
+  checked: CheckedRequest,
+  iterations: number,
+  tolerates: (failed: number) => boolean,
+): TaskOutcome {
   const failed = Math.min(checked.iterationFailures ?? 0, iterations);
-  if (!bears(failed)) {
+  if (!tolerates(failed)) {
     return {
       kind: 'failure',
       error: 'States.ExceedToleratedFailureThreshold',

@@ -40,12 +40,12 @@ function compileInline(source: StateSource, processor: JsonObject, key: string, 
     const limit = yield* concurrency(effective, run);
     const items = yield* readItems(effective, run);
     run.environment.hooks.inspect?.('afterItemsPath', items);
-    const kept = run.children.takeKept();
-    const started = kept === undefined ? run.emit('MapStateStarted', { length: items.length }) : run.lastEventId;
+    const retained = run.children.takeRetained();
+    const started = retained === undefined ? run.emit('MapStateStarted', { length: items.length }) : run.lastEventId;
     run.environment.hooks.inspect?.('maxConcurrency', limit ?? 0);
     const mocked = run.environment.hooks.mockedChildren?.(items.length, () => true);
     if (mocked !== undefined) return mockedResult(mocked);
-    const outputs = yield* runIterations(run, scope, items, limit || 40, started, kept?.outputs, (item) =>
+    const outputs = yield* runIterations(run, scope, items, limit || 40, started, retained?.outputs, (item) =>
       select(effective, item, run),
     );
     run.emitAside(run.lastEventId, 'MapStateSucceeded', undefined);

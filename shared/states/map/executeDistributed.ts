@@ -43,15 +43,15 @@ export function compileDistributed(
     const wanted = yield* concurrency(effective, run);
     const given = reader === undefined ? yield* readItems(effective, run) : undefined;
     if (given !== undefined) run.environment.hooks.inspect?.('afterItemsPath', given);
-    const kept = run.children.takeKept();
-    if (kept === undefined) run.emit('MapStateStarted', { length: given?.length ?? 0 });
+    const retained = run.children.takeRetained();
+    if (retained === undefined) run.emit('MapStateStarted', { length: given?.length ?? 0 });
     const tolerance: Tolerance = { count: yield* count(effective, run), percentage: yield* share(effective, run) };
     inspectNumbers(run, wanted, tolerance);
     const limit = wanted || 10_000;
     const { settings } = run.environment;
     const name = typeof label === 'string' ? label : run.uuid();
-    const mapRunArn = kept?.mapRunArn ?? newMapRunArn(run, name);
-    const started = run.emit(kept?.mapRunArn === undefined ? 'MapRunStarted' : 'MapRunRedriven', { mapRunArn });
+    const mapRunArn = retained?.mapRunArn ?? newMapRunArn(run, name);
+    const started = run.emit(retained?.mapRunArn === undefined ? 'MapRunStarted' : 'MapRunRedriven', { mapRunArn });
     try {
       const items =
         given === undefined && reader !== undefined
@@ -59,11 +59,11 @@ export function compileDistributed(
           : (given ?? []).map((value) => ({ value }));
       const inputs = yield* batcher(effective, run, yield* selectAll(items, effective, run, select));
       const mocked = run.environment.hooks.mockedChildren?.(inputs.length, (failed) =>
-        bears(tolerance, failed, inputs.length),
+        tolerates(tolerance, failed, inputs.length),
       );
       if (mocked !== undefined) return mockedResult(mocked);
       const mapRun = { arn: mapRunArn, label: name, express, limit };
-      const results = yield* runChildren(run, scope, inputs, tolerance, mapRun, kept?.outputs);
+      const results = yield* runChildren(run, scope, inputs, tolerance, mapRun, retained?.outputs);
       const output = yield* writer(effective, run, results, mapRunArn);
       const succeeded = run.emitAside(started, 'MapRunSucceeded', undefined);
       run.emitAside(succeeded, 'MapStateSucceeded', undefined);
@@ -127,13 +127,13 @@ function* runChildren(
   inputs: readonly Batch[],
   tolerance: Tolerance,
   mapRun: MapRun,
-  kept: ReadonlyMap<number, JsonValue> | undefined,
+  retained: ReadonlyMap<number, JsonValue> | undefined,
 ): Flow<readonly ChildResult[]> {
   const results: ChildResult[] = inputs.map(({ input }) => ({ input, status: 'PENDING' }));
   let [next, open, failed] = [0, 0, 0];
   const startNext = (): void => {
-    while (next < inputs.length && kept?.has(next) === true) {
-      results[next] = { input: inputs[next]?.input ?? null, status: 'SUCCEEDED', output: kept.get(next) ?? null };
+    while (next < inputs.length && retained?.has(next) === true) {
+      results[next] = { input: inputs[next]?.input ?? null, status: 'SUCCEEDED', output: retained.get(next) ?? null };
       next++;
     }
     const batch = inputs[next];
@@ -174,7 +174,7 @@ function* runChildren(
 }
 
 /** A test's failed iterations count only where the state sets a tolerance at all. */
-function bears(tolerance: Tolerance, failed: number, total: number): boolean {
+function tolerates(tolerance: Tolerance, failed: number, total: number): boolean {
   return (tolerance.count === undefined && tolerance.percentage === undefined) || !exceeds(tolerance, failed, total);
 }
 

@@ -14,15 +14,15 @@ export function* runIterations(
   items: readonly JsonValue[],
   limit: number,
   startedEventId: number,
-  kept: ReadonlyMap<number, JsonValue> | undefined,
+  retained: ReadonlyMap<number, JsonValue> | undefined,
   select: (item: MapItem) => Flow<JsonValue>,
 ): Flow<JsonValue> {
   const outputs: JsonValue[] = new Array<JsonValue>(items.length).fill(null);
   let next = 0;
   let open = 0;
   const startNext = function* (previousEventId: number): Flow<void> {
-    while (kept?.has(next) === true) {
-      outputs[next] = kept.get(next) ?? null;
+    while (retained?.has(next) === true) {
+      outputs[next] = retained.get(next) ?? null;
       next++;
     }
     if (next >= items.length) return;

@@ -62,14 +62,14 @@ function jsonataAttempt(
 }
 
 function* runBranches(run: StateRun, branches: readonly CompiledScope[], input: JsonValue): Flow<JsonValue> {
-  const kept = run.children.takeKept();
-  const started = kept === undefined ? run.emit('ParallelStateStarted', undefined) : run.lastEventId;
+  const retained = run.children.takeRetained();
+  const started = retained === undefined ? run.emit('ParallelStateStarted', undefined) : run.lastEventId;
   const mocked = run.environment.hooks.mockedChildren?.(branches.length, () => true);
   if (mocked !== undefined) return mockedResult(mocked);
   const outputs: JsonValue[] = branches.map(() => null);
   let open = 0;
   branches.forEach((scope, index) => {
-    const output = kept?.outputs.get(index);
+    const output = retained?.outputs.get(index);
     if (output !== undefined) outputs[index] = output;
     else {
       open++;

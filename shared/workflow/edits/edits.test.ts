@@ -112,7 +112,7 @@ describe('the edits of the folder', () => {
   });
 
   it.each(written)('%s is done by something that a person can do', (name) => {
-    const imported = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from '[^']*workflow/index'`);
+    const imported = new RegExp(`import \\{[^}]*\\b${name}\\b[^}]*\\} from '[^']*workflow/edits/`);
     expect(product.some((text) => imported.test(text))).toBe(true);
   });
 });

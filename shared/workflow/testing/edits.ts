@@ -11,7 +11,7 @@ import { duplicateStates } from '../edits/duplicateStates';
 import { insertFragment, type InsertFragment } from '../edits/insertFragment';
 import { insertOnTransition } from '../edits/insertOnTransition';
 import { insertWaitBefore } from '../edits/insertWaitBefore';
-import { keepInSidecar } from '../edits/keepInSidecar';
+import { changeSidecar } from '../edits/changeSidecar';
 import { moveStates } from '../edits/moveStates';
 import { pasteStates } from '../edits/pasteStates';
 import { reconnect } from '../edits/reconnect';
@@ -38,7 +38,7 @@ export const edits = {
   insertFragment,
   insertOnTransition,
   insertWaitBefore,
-  keepInSidecar,
+  changeSidecar,
   moveStates,
   pasteStates,
   reconnect,
@@ -117,9 +117,9 @@ export const randomActs: Readonly<Record<EditName, Act>> = {
     ({ transition, name, template }) => transition && { ref: transition, name, state: template },
   ),
   insertWaitBefore: act(insertWaitBefore, ({ state, c }) => ({ state, wait: { Type: 'Wait', Seconds: c } })),
-  keepInSidecar: act(keepInSidecar, ({ state, a, c }) => ({
+  changeSidecar: act(changeSidecar, ({ state, a, c }) => ({
     what: 'Sample result',
-    kept:
+    parts:
       c % 2 ? { mocks: { [state]: { n: a } } } : { tests: [{ name: `Test ${a}` }], assumptions: { [state]: { a } } },
   })),
   moveStates: act(moveStates, ({ other, scope }) => ({ states: [other], scope })),

@@ -1,15 +1,8 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { type JsonObject, isArray, isObject, own } from '#shared/base/index';
-import {
-  type StatePath,
-  connect,
-  queryLanguageOf,
-  reorder,
-  scopeOf,
-  stateAt,
-  statesIn,
-  toJsonPath,
-} from '#shared/workflow/index';
+import { type StatePath, queryLanguageOf, scopeOf, stateAt, statesIn, toJsonPath } from '#shared/workflow/index';
+import { connect } from '#shared/workflow/edits/connect';
+import { reorder } from '#shared/workflow/edits/reorder';
 import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { applyEdit } from '../../../editor/editing';
 import { useActiveDocument } from '../../../editor/useActive';

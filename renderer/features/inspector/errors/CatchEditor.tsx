@@ -3,15 +3,15 @@ import { useCallback, useState } from 'react';
 import { type JsonObject, type JsonPath, type JsonValue, isArray, isObject, own, valueAt } from '#shared/base/index';
 import {
   type StatePath,
-  connect,
   queryLanguageOf,
-  reorder,
   scopeOf,
   stateAt,
   stateName,
   statesIn,
   toJsonPath,
 } from '#shared/workflow/index';
+import { connect } from '#shared/workflow/edits/connect';
+import { reorder } from '#shared/workflow/edits/reorder';
 import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { applyEdit } from '../../../editor/editing';
 import { useActiveDocument } from '../../../editor/useActive';

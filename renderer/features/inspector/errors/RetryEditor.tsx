@@ -1,6 +1,7 @@
 import { Plus, Trash2 } from 'lucide-react';
 import { type JsonObject, type JsonPath, isArray, isObject, own } from '#shared/base/index';
-import { type StatePath, reorder, toJsonPath } from '#shared/workflow/index';
+import { type StatePath, toJsonPath } from '#shared/workflow/index';
+import { reorder } from '#shared/workflow/edits/reorder';
 import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { applyEdit } from '../../../editor/editing';
 import { Button, Field, IconButton, Segmented } from '../../../ui/controls';

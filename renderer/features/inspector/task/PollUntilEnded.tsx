@@ -3,7 +3,9 @@ import { type JsonObject, isObject, own } from '#shared/base/index';
 import type { QueryLanguage } from '#shared/asl/index';
 import { keptForPolling, pollUntilEnded } from '#shared/patterns/index';
 import type { ServiceAction } from '#shared/services/index';
-import { type StatePath, insertFragment, setFields, toJsonPath } from '#shared/workflow/index';
+import { type StatePath, toJsonPath } from '#shared/workflow/index';
+import { insertFragment } from '#shared/workflow/edits/insertFragment';
+import { setFields } from '#shared/workflow/edits/setFields';
 import { applyChange } from '../../../editor/editing';
 import { Button } from '../../../ui/controls';
 

@@ -2,14 +2,14 @@ import type { Sidecar } from '../sidecar';
 import type { Edit } from './contract';
 import { edited } from './support';
 
-export interface KeepInSidecar {
-  readonly kept: Partial<Pick<Sidecar, 'tests' | 'triggers' | 'assumptions' | 'mocks'>>;
+export interface ChangeSidecar {
+  readonly parts: Partial<Pick<Sidecar, 'tests' | 'triggers' | 'assumptions' | 'mocks'>>;
   /** What Undo calls it. */
   readonly what: string;
 }
 
 /** Replaces what the sidecar keeps of one kind: tests, triggers, assumptions of cost or sample results. */
-export const keepInSidecar: Edit<KeepInSidecar> = {
+export const changeSidecar: Edit<ChangeSidecar> = {
   label: ({ what }) => what,
-  apply: (document, { kept }) => edited(document, document.definition, [], { ...document.sidecar, ...kept }),
+  apply: (document, { parts }) => edited(document, document.definition, [], { ...document.sidecar, ...parts }),
 };

@@ -3,7 +3,7 @@ import type { FileHandle } from './fileSystemAccess';
 import type { BrowserHost } from './host';
 
 /** A file that the browser lets us come back to. */
-interface Kept {
+interface StoredFile {
   readonly id: FileId;
   readonly name: string;
   readonly openedAt: number;
@@ -21,17 +21,17 @@ const recentLimit = 30;
 const keptLimit = 200;
 
 /** File handles by id, kept over restarts of the browser. */
-export class KeptHandles {
+export class StoredHandles {
   constructor(private readonly host: Pick<BrowserHost, 'records' | 'newId' | 'now'>) {}
 
-  async find(id: FileId): Promise<Kept | null> {
-    return (await this.all()).find((kept) => kept.id === id) ?? null;
+  async find(id: FileId): Promise<StoredFile | null> {
+    return (await this.all()).find((stored) => stored.id === id) ?? null;
   }
 
   /** Puts a file at the head of the list. The same file has the same id each time, and the sidecar it had. */
-  async keep(handle: FileHandle, id?: FileId): Promise<Kept> {
+  async keep(handle: FileHandle, id?: FileId): Promise<StoredFile> {
     const known = await this.sameAs(handle);
-    const kept: Kept = {
+    const stored: StoredFile = {
       id: id ?? known?.id ?? this.host.newId(),
       name: handle.name,
       openedAt: this.host.now(),
@@ -39,47 +39,47 @@ export class KeptHandles {
       sidecar: known?.sidecar ?? null,
       listed: true,
     };
-    await this.host.records.put('handles', kept);
-    if (known && known.id !== kept.id) await this.host.records.remove('handles', known.id);
+    await this.host.records.put('handles', stored);
+    if (known && known.id !== stored.id) await this.host.records.remove('handles', known.id);
     for (const old of (await this.all()).slice(keptLimit)) await this.host.records.remove('handles', old.id);
-    return kept;
+    return stored;
   }
 
-  async keepSidecar(id: FileId, sidecar: string | null): Promise<void> {
-    const kept = await this.find(id);
-    if (kept && kept.sidecar !== sidecar) await this.host.records.put('handles', { ...kept, sidecar });
+  async storeSidecar(id: FileId, sidecar: string | null): Promise<void> {
+    const stored = await this.find(id);
+    if (stored && stored.sidecar !== sidecar) await this.host.records.put('handles', { ...stored, sidecar });
   }
 
   /** To be called before a text is written. */
   async noteWritten(id: FileId, text: string): Promise<void> {
-    const kept = await this.find(id);
-    if (kept) await this.host.records.put('handles', { ...kept, written: await hash(text) });
+    const stored = await this.find(id);
+    if (stored) await this.host.records.put('handles', { ...stored, written: await hash(text) });
   }
 
   /** Whether a text is what we wrote last. */
-  async wrote({ written }: Kept, text: string): Promise<boolean> {
+  async wrote({ written }: StoredFile, text: string): Promise<boolean> {
     return written !== undefined && written === (await hash(text));
   }
 
   /** The last one first. */
   async recent(): Promise<RecentFile[]> {
-    const listed = (await this.all()).filter((kept) => kept.listed).slice(0, recentLimit);
+    const listed = (await this.all()).filter((stored) => stored.listed).slice(0, recentLimit);
     return listed.map(({ id, name, openedAt }) => ({ id, name, folder: null, openedAt }));
   }
 
   /** Takes a file off the list; a document that is open keeps it. */
   async forget(id: FileId): Promise<void> {
-    const kept = await this.find(id);
-    if (kept) await this.host.records.put('handles', { ...kept, listed: false });
+    const stored = await this.find(id);
+    if (stored) await this.host.records.put('handles', { ...stored, listed: false });
   }
 
-  private async all(): Promise<Kept[]> {
-    const kept = await this.host.records.all<Kept>('handles');
-    return kept.sort((a, b) => b.openedAt - a.openedAt);
+  private async all(): Promise<StoredFile[]> {
+    const stored = await this.host.records.all<StoredFile>('handles');
+    return stored.sort((a, b) => b.openedAt - a.openedAt);
   }
 
-  private async sameAs(handle: FileHandle): Promise<Kept | null> {
-    for (const kept of await this.all()) if (await kept.handle.isSameEntry(handle)) return kept;
+  private async sameAs(handle: FileHandle): Promise<StoredFile | null> {
+    for (const stored of await this.all()) if (await stored.handle.isSameEntry(handle)) return stored;
     return null;
   }
 }

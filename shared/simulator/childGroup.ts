@@ -4,7 +4,7 @@ import type { ResumePoint } from './resume';
 import type { Stoppable } from './lineOfControl';
 
 /** The children of one entry of a state: those that run, how others ended, and what a redrive would keep. */
-export class Family {
+export class ChildGroup {
   private readonly running = new Map<number, Stoppable>();
   private ends: ChildEnd[] = [];
   private taken = 0;
@@ -35,7 +35,7 @@ export class Family {
     const child = this.running.get(end.index);
     this.running.delete(end.index);
     if (end.kind === 'succeeded') this.outputs.set(end.index, end.output);
-    else this.keepPoint(end.index, child);
+    else this.savePoint(end.index, child);
     return end;
   }
 
@@ -44,7 +44,7 @@ export class Family {
     const aborted: AbortedChild[] = [];
     for (const [index, child] of this.running) {
       aborted.push({ index, lastEventId: child.lastEventId, stateType: child.stateType });
-      this.keepPoint(index, child);
+      this.savePoint(index, child);
       child.stop();
     }
     this.running.clear();
@@ -72,7 +72,7 @@ export class Family {
     return { outputs: new Map(this.outputs), children };
   }
 
-  private keepPoint(index: number, child: Stoppable | undefined): void {
+  private savePoint(index: number, child: Stoppable | undefined): void {
     const point = child?.resumePoint();
     if (point !== undefined) this.points.set(index, point);
   }
