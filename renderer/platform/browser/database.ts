@@ -4,6 +4,13 @@ const storeNames = ['recovery', 'handles', 'runs', 'histories'] as const;
 
 export type StoreName = (typeof storeNames)[number];
 
+/** Records by id, as the browser platform reads and writes them. */
+export interface Records {
+  all<Value>(store: StoreName): Promise<Value[]>;
+  put(store: StoreName, value: object): Promise<void>;
+  remove(store: StoreName, id: string): Promise<void>;
+}
+
 export async function put(store: StoreName, value: object): Promise<void> {
   await inTransaction(store, 'readwrite', (objects) => objects.put(value));
 }

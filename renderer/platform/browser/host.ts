@@ -1,5 +1,5 @@
 import type { Platform } from '../platform';
-import { all, put, remove, type StoreName } from './database';
+import { all, put, remove, type Records } from './database';
 import type { Pickers } from './fileSystemAccess';
 import { sealedRecords, serverKey } from './sealedRecords';
 
@@ -7,11 +7,7 @@ import { sealedRecords, serverKey } from './sealedRecords';
 export interface BrowserHost {
   readonly os: Platform['os'];
   readonly pickers: Pickers;
-  readonly records: {
-    all<Value>(store: StoreName): Promise<Value[]>;
-    put(store: StoreName, value: object): Promise<void>;
-    remove(store: StoreName, id: string): Promise<void>;
-  };
+  readonly records: Records;
   /** Lets the person choose files where there are no pickers; empty when they change their mind. */
   upload(): Promise<readonly File[]>;
   download(name: string, text: string): void;

@@ -1,7 +1,5 @@
 import { browserKeyPath } from '#shared/protocol/index';
-import type { BrowserHost } from './host';
-
-type Records = BrowserHost['records'];
+import type { Records } from './database';
 
 /** A record as the browser holds it: its id, what cannot be turned into bytes, and the rest encrypted. */
 interface Sealed {
