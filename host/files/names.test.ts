@@ -16,17 +16,17 @@ describe('names of files', () => {
     ['orders.asl', 'orders.stepwright.json'],
     ['orders', 'orders.stepwright.json'],
   ])('%s has its sidecar in %s', (name, sidecar) => {
-    expect(sidecarPath(join('/work', name))).toBe(join('/work', sidecar));
+    expect(sidecarPath(join('/flows', name))).toBe(join('/flows', sidecar));
   });
 
   it.each([`${'n'.repeat(246)}.asl.json`, `${'é'.repeat(124)}.json`, `${'𝄞'.repeat(62)}.json`])(
     'has a sidecar for a name as long as a system takes',
     (name) => {
-      const sidecar = basename(sidecarPath(`/work/${name}`));
+      const sidecar = basename(sidecarPath(`/flows/${name}`));
       expect(Buffer.byteLength(sidecar)).toBeLessThanOrEqual(255);
       expect(sidecar).toMatch(/~[0-9a-f]{8}\.stepwright\.json$/);
       // Two long names that begin alike have not one sidecar.
-      expect(basename(sidecarPath(`/work/${name.replace(/\./, 'x.')}`))).not.toBe(sidecar);
+      expect(basename(sidecarPath(`/flows/${name.replace(/\./, 'x.')}`))).not.toBe(sidecar);
     },
   );
 

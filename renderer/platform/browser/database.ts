@@ -4,7 +4,7 @@ const storeNames = ['recovery', 'handles', 'runs', 'histories'] as const;
 
 export type StoreName = (typeof storeNames)[number];
 
-/** Values by store and id, as {@link put} and its neighbours hold them. */
+/** Records by id, as the browser platform reads and writes them. */
 export interface Records {
   all<Value>(store: StoreName): Promise<Value[]>;
   put(store: StoreName, value: object): Promise<void>;
