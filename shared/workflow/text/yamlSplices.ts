@@ -75,11 +75,14 @@ export class YamlSplicer {
 
   /** All splices; what moved away goes with the comments that moved along. */
   finished(): readonly Splice[] {
+    const taken = [...this.change.taken];
     for (const { at, splice, text, valueEnd } of this.removals) {
       const made = this.splices[splice];
-      if (!made || !this.change.taken.has(at)) continue;
+      const whole = this.change.taken.has(at);
+      // The comment at its end went along if anything inside of it did.
+      if (!made || !(whole || (text !== null && taken.some((place) => place > at && place < valueEnd)))) continue;
       const column = this.lines.columnOf(at);
-      const start = this.lines.leadOf(at);
+      const start = whole ? this.lines.leadOf(at) : at;
       let end = this.lines.endOf(valueEnd, column);
       if (text === null) {
         this.splices[splice] = { ...made, start: Math.min(made.start, start), end: Math.max(made.end, end) };
@@ -118,7 +121,8 @@ export class YamlSplicer {
       }
     }
     if (same) return true;
-    if (isContainer(next) && (node.kind === 'scalar' || node.block)) return false;
+    // Lines become brackets, a scalar or other lines only together with their key.
+    if (node.kind === 'scalar' ? isContainer(next) : node.block) return false;
     if (typeof next === 'string' && isBlockText(this.text, start)) return this.putBlockText(node, start, next);
     const gap = node.length === 0 && /[:-]/.test(this.text[start - 1] ?? '') ? ' ' : '';
     const scalar = isContainer(next) ? this.writer.flow(next) : flowYaml(next);
