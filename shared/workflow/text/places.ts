@@ -1,4 +1,4 @@
-import { isArray, isObject, type JsonArray, type JsonObject, type JsonValue } from '../../base/json';
+import { isArray, isObject, type JsonValue } from '../../base/json';
 import { originOf } from '../../base/origin';
 import { membersByKey, type SyntaxNode, type SyntaxTree } from './syntax';
 
@@ -14,14 +14,12 @@ export interface Place {
 
 export type Role = { readonly key: string; readonly keyStart: number; readonly keyLength: number } | 'item';
 
-type Container = JsonObject | JsonArray;
-
 /** More changes in one edit lead back to no place; it also ends where an edit made values from each other. */
 const mostSteps = 100;
 
 /** Where values of a definition stood in the text before an edit. Looked for when first asked. */
 export class Places {
-  private places: Map<Container, Place> | null = null;
+  private places: Map<object, Place> | null = null;
 
   constructor(
     private readonly tree: SyntaxTree,
@@ -32,7 +30,7 @@ export class Places {
   of(value: JsonValue): Place | null {
     if (!isArray(value) && !isObject(value)) return null;
     this.places ??= placesOf(this.tree, this.old);
-    let from: Container | undefined = value;
+    let from: object | undefined = value;
     for (let step = 0; from && step < mostSteps; step++) {
       const place = this.places.get(from);
       if (place) return place;
@@ -42,8 +40,8 @@ export class Places {
   }
 }
 
-function placesOf(tree: SyntaxTree, root: JsonValue): Map<Container, Place> {
-  const places = new Map<Container, Place>();
+function placesOf(tree: SyntaxTree, root: JsonValue): Map<object, Place> {
+  const places = new Map<object, Place>();
   const walk = (node: SyntaxNode, start: number, value: JsonValue | undefined, role: Role | null) => {
     if (node.kind === 'object' && isObject(value)) {
       if (!places.has(value)) places.set(value, { node, start, value, role });

@@ -6,7 +6,8 @@ import type { SyntaxTree } from './syntax';
 import { carriedYamlTree } from './yamlCarry';
 import { keyNameOf, parseYaml } from './yamlParser';
 import { YamlLines } from './yamlLines';
-import { YamlSplicer, type Reach } from './yamlSplices';
+import { YamlSplicer } from './yamlSplices';
+import type { Reach } from './yamlChange';
 import { indentOf, printYaml } from './yamlStyle';
 
 export interface Reprinted {

@@ -9,7 +9,6 @@ import {
   type JsonValue,
 } from '../../base/json';
 import { diffMembers, type MemberChange } from './memberDiff';
-import type { Places } from './places';
 import { jsonEqualInOrder } from './sharing';
 import type { Splice } from './splice';
 import {
@@ -20,33 +19,12 @@ import {
   type ObjectNode,
   type SyntaxNode,
 } from './syntax';
+import type { Change } from './yamlChange';
 import { flowSplices } from './yamlFlow';
 import type { YamlLines } from './yamlLines';
 import { isContainer } from './yamlParser';
 import { flowYaml } from './yamlStyle';
 import { blockText, isBlockText, YamlWriter } from './yamlWriter';
-
-/** How far a change may reach. Each try reaches further than the one before; the first whose text reads right is taken. */
-export interface Reach {
-  /** Aliases to write out: those of values that changed or went away where they are anchored. */
-  readonly expand: ReadonlySet<JsonValue> | 'all' | null;
-  /** Whether aliases of texts and numbers, which have no identity, are written out as well. */
-  readonly scalars?: boolean;
-  /** Whether what moves takes its anchor with it; a copy must not. */
-  readonly anchors: boolean;
-}
-
-/** What all parts of one change share. */
-export interface Change {
-  readonly lines: YamlLines;
-  readonly places: Places;
-  readonly indent: number;
-  readonly reach: Reach;
-  /** Objects and lists of the old value that are changed or gone. */
-  readonly touched: Set<JsonValue>;
-  /** Where the keys and dashes begin whose comments were written along with their value elsewhere. */
-  readonly taken: Set<number>;
-}
 
 interface Removal {
   readonly at: number;

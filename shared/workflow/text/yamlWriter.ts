@@ -4,7 +4,7 @@ import { applySplices, type Splice } from './splice';
 import { membersByKey } from './syntax';
 import { shiftedLines } from './yamlLines';
 import { isContainer } from './yamlParser';
-import type { Change } from './yamlSplices';
+import type { Change } from './yamlChange';
 import { flowYaml, printYaml } from './yamlStyle';
 
 /** What to change in the lines of a place so that they say a value; null when they cannot. */
