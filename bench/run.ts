@@ -1,5 +1,6 @@
 import { benchCatalogue } from './catalogue/search';
 import { benchEdit } from './edit/edit';
+import { benchFidelity } from './fidelity/fidelity';
 import { benchSimulator } from './simulator/compare';
 import { benchValidation } from './validation/validate';
 
@@ -12,11 +13,14 @@ const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   simulator: () => benchSimulator({ processes: Number(option('--processes') ?? 5), jsonFile: option('--json') }),
   catalogue: benchCatalogue,
   edit: benchEdit,
+  fidelity: () => benchFidelity({ from: Number(option('--from') ?? 0), rounds: Number(option('--rounds') ?? 100_000) }),
   validation: benchValidation,
 };
 
 const bench = benches[given[0] ?? ''];
 if (bench === undefined) {
-  console.error(`Usage: npm run bench -- ${Object.keys(benches).join(' | ')} [--json FILE] [--processes N]`);
+  console.error(
+    `Usage: npm run bench -- ${Object.keys(benches).join(' | ')} [--json FILE] [--processes N] [--from ROUND] [--rounds N]`,
+  );
   process.exitCode = 2;
 } else if (!(await bench())) process.exitCode = 1;

@@ -21,7 +21,7 @@ function copy(event: ClipboardEvent): boolean {
   const session = activeSession();
   const document = session && documentOf(session);
   if (!document || isTyping(event.target) || session.selection.states.length === 0 || hasTextSelected()) return false;
-  const text = copyStates(document.definition, session.selection.states);
+  const text = copyStates(document, session.selection.states);
   if (text === null) {
     say('problem', 'States can be copied together when they lie in the same Map, branch or machine.');
     return false;

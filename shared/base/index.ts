@@ -21,7 +21,8 @@ export {
 } from './json';
 export { jsonText, numberFromText, numberOf, parseJsonText, withPlainNumbers } from './jsonNumbers';
 export { nearest } from './nearest';
-export { NumberText } from './numberText';
+export { NumberText, numberTexts } from './numberText';
+export { forgetOrigins, madeFrom, originOf } from './origin';
 export { applyPatch, patchBetween, type JsonPatch } from './patch';
 export { entryOf } from './record';
 export { fail, ok, type Result } from './result';

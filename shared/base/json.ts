@@ -1,5 +1,6 @@
 /** JSON values and the few operations on them that are easy to get wrong: own keys, `__proto__`, key order. */
 import { numberOf, NumberText } from './numberText';
+import { madeFrom } from './origin';
 
 /** A number of JSON: plain where its text is what JavaScript prints, else with its text. */
 export type JsonNumber = number | NumberText;
@@ -36,20 +37,20 @@ export function objectFrom(entries: Iterable<readonly [string, JsonValue]>): Jso
 /** The object with one key set; an existing key keeps its place, a new one goes last. */
 export function withKey(object: JsonObject, key: string, value: JsonValue): JsonObject {
   if (Object.hasOwn(object, key)) {
-    return objectFrom(Object.entries(object).map(([k, v]) => [k, k === key ? value : v] as const));
+    return madeFrom(objectFrom(Object.entries(object).map(([k, v]) => [k, k === key ? value : v] as const)), object);
   }
-  return objectFrom([...Object.entries(object), [key, value]]);
+  return madeFrom(objectFrom([...Object.entries(object), [key, value]]), object);
 }
 
 /** The object without one key. The same object when it has no such key. */
 export function withoutKey(object: JsonObject, key: string): JsonObject {
   if (!Object.hasOwn(object, key)) return object;
-  return objectFrom(Object.entries(object).filter(([k]) => k !== key));
+  return madeFrom(objectFrom(Object.entries(object).filter(([k]) => k !== key)), object);
 }
 
 /** The object with a key renamed in place. The caller makes sure that `to` is free. */
 export function withKeyRenamed(object: JsonObject, from: string, to: string): JsonObject {
-  return objectFrom(Object.entries(object).map(([k, v]) => [k === from ? to : k, v] as const));
+  return madeFrom(objectFrom(Object.entries(object).map(([k, v]) => [k === from ? to : k, v] as const)), object);
 }
 
 /** The value at a path, or undefined where the path leads nowhere. */
@@ -73,7 +74,7 @@ export function withValueAt(root: JsonValue, path: JsonPath, value: JsonValue): 
   if (isArray(root)) {
     if (typeof step !== 'number' || step < 0 || step > root.length) return root;
     const next = withValueAt(root[step] ?? {}, rest, value);
-    return step === root.length ? [...root, next] : root.map((item, i) => (i === step ? next : item));
+    return madeFrom(step === root.length ? [...root, next] : root.map((item, i) => (i === step ? next : item)), root);
   }
   const object = isObject(root) ? root : {};
   const key = String(step);
@@ -86,8 +87,11 @@ export function withoutValueAt(root: JsonValue, path: JsonPath): JsonValue {
   if (step === undefined) return root;
   if (isArray(root)) {
     if (typeof step !== 'number' || !(step in root)) return root;
-    if (rest.length === 0) return root.filter((_, i) => i !== step);
-    return root.map((item, i) => (i === step ? withoutValueAt(item, rest) : item));
+    const left =
+      rest.length === 0
+        ? root.filter((_, i) => i !== step)
+        : root.map((item, i) => (i === step ? withoutValueAt(item, rest) : item));
+    return madeFrom(left, root);
   }
   if (!isObject(root) || !Object.hasOwn(root, String(step))) return root;
   if (rest.length === 0) return withoutKey(root, String(step));

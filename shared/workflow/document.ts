@@ -1,10 +1,11 @@
-import type { JsonObject, JsonPath } from '../base/index';
+import { type JsonObject, type JsonPath, forgetOrigins, isObject } from '../base/index';
 import type { Sidecar } from './sidecar';
 import { emptySidecar } from './sidecar';
 import { parseJson, readJsonTree } from './text/jsonParser';
 import { jsonSplices } from './text/jsonReprint';
 import { defaultStyle, printJson } from './text/jsonStyle';
 import { Lines, type LineColumn } from './text/lines';
+import { withNumberTexts, withoutNumberTexts } from './text/numberTexts';
 import { Reusable } from './text/reuse';
 import { sharingObject } from './text/sharing';
 import { applySplices, type Splice } from './text/splice';
@@ -55,21 +56,31 @@ export function printAs(definition: JsonObject, format: SourceFormat): string {
 
 /** The text of the document in a format; its own text when that is its format already. */
 export function exportText(document: WorkflowDocument, format: SourceFormat): string {
-  return document.source.format === format ? document.source.text : printAs(document.definition, format);
+  return document.source.format === format ? document.source.text : printAs(definitionAsWritten(document), format);
+}
+
+/** The definition with its numbers as the text has them, to be printed elsewhere: in another format, on a clipboard. */
+export function definitionAsWritten({ definition, source }: WorkflowDocument): JsonObject {
+  const tree = treeOf(source);
+  const written = tree ? withNumberTexts(definition, source.text, tree) : definition;
+  return isObject(written) ? written : definition;
 }
 
 /**
  * The document with another definition. Its text changes only where the definitions differ, and its definition shares
- * with the former one what is equal in the same place.
+ * with the former one what is equal in the same place. Numbers may carry their text, as those of a clipboard do: they are
+ * written so, and are plain in the document.
  */
 export function withDefinition(document: WorkflowDocument, definition: JsonObject): WorkflowDocument {
   const next = sharingObject(document.definition, definition);
   if (next === document.definition) return document;
   const { format } = document.source;
   const { text, tree } = reprint(document, next);
+  forgetOrigins();
+  const plain = withoutNumberTexts(next, document.definition) as JsonObject;
   const source: Source = { format, text };
   if (tree) rememberTree(source, tree);
-  return { ...document, definition: next, source };
+  return { ...document, definition: plain, source };
 }
 
 /**

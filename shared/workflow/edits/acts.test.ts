@@ -235,7 +235,7 @@ describe('move between scopes', () => {
 describe('copy and paste', () => {
   it('keeps transitions between what is copied, under names that are free', () => {
     const document = machine(chain);
-    const text = copyStates(document.definition, [at('A'), at('B')]) ?? '';
+    const text = copyStates(document, [at('A'), at('B')]) ?? '';
     expect(after(edits.pasteStates, document, { scope: rootScope, text })).toMatchObject({
       States: {
         ...(chain['States'] as JsonObject),

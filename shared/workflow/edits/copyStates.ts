@@ -1,4 +1,6 @@
 import { type JsonObject, type JsonValue, isObject, own } from '../../base/index';
+import { definitionAsWritten, type WorkflowDocument } from '../document';
+import { withNumberTexts } from '../text/numberTexts';
 import { printJson, defaultStyle } from '../text/jsonStyle';
 import { parseJson } from '../text/jsonParser';
 import { parseYaml } from '../text/yamlParser';
@@ -6,8 +8,9 @@ import type { StatePath } from '../paths';
 import { existing, fragmentOf, type Fragment } from './fragment';
 import { commonScope } from './support';
 
-/** States as ASL text for the clipboard; null when they do not lie in one scope. */
-export function copyStates(definition: JsonObject, states: readonly StatePath[]): string | null {
+/** States as ASL text for the clipboard, with numbers as they are written; null when they do not lie in one scope. */
+export function copyStates(document: WorkflowDocument, states: readonly StatePath[]): string | null {
+  const definition = definitionAsWritten(document);
   const there = existing(definition, states);
   if (commonScope(there) === null) return null;
   const { StartAt, States } = fragmentOf(definition, there);
@@ -20,7 +23,7 @@ export function copyStates(definition: JsonObject, states: readonly StatePath[])
  */
 export function readFragment(text: string): Fragment | null {
   const parsed = parseJson(text);
-  const value = parsed.ok ? parsed.value.value : yamlValue(text);
+  const value = parsed.ok ? withNumberTexts(parsed.value.value, text, parsed.value.tree) : yamlValue(text);
   if (!isObject(value)) return null;
   const type = own(value, 'Type');
   if (typeof type === 'string' && !isObject(own(value, 'States'))) return { StartAt: type, States: { [type]: value } };
@@ -34,7 +37,7 @@ export function readFragment(text: string): Fragment | null {
 function yamlValue(text: string): JsonValue {
   // Any line of prose is a YAML scalar; only maps are of interest.
   const parsed = parseYaml(text);
-  return parsed.ok ? parsed.value.value : null;
+  return parsed.ok ? withNumberTexts(parsed.value.value, text, parsed.value.tree) : null;
 }
 
 function isMapOfStates(value: JsonObject): boolean {

@@ -1,4 +1,4 @@
-import { type JsonObject, isObject, own } from '../../base/index';
+import { type JsonObject, isArray, isObject, madeFrom, own, withKey } from '../../base/index';
 import { scopeOf, stateName, statePath, type ScopePath, type StatePath } from '../paths';
 import { freeName, stateAt, statesIn } from '../scopes';
 import { startOf, retargeted } from './support';
@@ -73,15 +73,16 @@ export function renamedInside(state: JsonObject, taken: Set<string>): JsonObject
       { StartAt: typeof start === 'string' ? start : '', States: states },
       taken,
     );
-    return { ...machine, StartAt, States };
+    return madeFrom({ ...machine, StartAt, States: madeFrom(States, states) }, machine);
   };
   for (const field of ['ItemProcessor', 'Iterator']) {
     const machine = own(result, field);
-    if (isObject(machine)) result = { ...result, [field]: again(machine) };
+    if (isObject(machine)) result = withKey(result, field, again(machine));
   }
   const branches = own(result, 'Branches');
-  if (Array.isArray(branches)) {
-    result = { ...result, Branches: branches.map((branch: JsonObject) => (isObject(branch) ? again(branch) : branch)) };
+  if (isArray(branches)) {
+    const renamed = branches.map((branch) => (isObject(branch) ? again(branch) : branch));
+    result = withKey(result, 'Branches', madeFrom(renamed, branches));
   }
   return result;
 }

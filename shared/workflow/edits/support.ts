@@ -5,6 +5,7 @@ import {
   fail,
   isArray,
   isObject,
+  madeFrom,
   ok,
   own,
   withKey,
@@ -44,7 +45,8 @@ export function statesOf(definition: JsonObject, scope: ScopePath): JsonObject {
 }
 
 export function withStates(definition: JsonObject, scope: ScopePath, states: JsonObject): JsonObject {
-  return withValueAt(definition, [...toJsonPath(scope), 'States'], states) as JsonObject;
+  const made = madeFrom(states, statesOf(definition, scope));
+  return withValueAt(definition, [...toJsonPath(scope), 'States'], made) as JsonObject;
 }
 
 export function withState(definition: JsonObject, path: StatePath, state: JsonObject): JsonObject {
@@ -65,7 +67,7 @@ export function withStart(definition: JsonObject, scope: ScopePath, name: string
   const entries = Object.entries(holder);
   const at = entries.findIndex(([key]) => key === 'States');
   entries.splice(at < 0 ? entries.length : at, 0, ['StartAt', name]);
-  return withValueAt(definition, path, Object.fromEntries(entries)) as JsonObject;
+  return withValueAt(definition, path, madeFrom(Object.fromEntries(entries), holder)) as JsonObject;
 }
 
 /** The state going on to another one by Next; End goes away and Next takes its place. */
@@ -73,9 +75,8 @@ export function goingTo(state: JsonObject, next: string): JsonObject {
   if (!hasNext(state)) return state;
   if (Object.hasOwn(state, 'Next') || !Object.hasOwn(state, 'End'))
     return withoutKey(withKey(state, 'Next', next), 'End');
-  return Object.fromEntries(
-    Object.entries(state).map(([key, value]) => (key === 'End' ? ['Next', next] : [key, value])),
-  );
+  const entries = Object.entries(state).map(([key, value]) => (key === 'End' ? ['Next', next] : [key, value]));
+  return madeFrom(Object.fromEntries(entries) as JsonObject, state);
 }
 
 /** The state ending its scope; Next goes away and End takes its place. */
@@ -83,9 +84,8 @@ export function ending(state: JsonObject): JsonObject {
   if (!hasNext(state)) return state;
   if (Object.hasOwn(state, 'End') || !Object.hasOwn(state, 'Next'))
     return withoutKey(withKey(state, 'End', true), 'Next');
-  return Object.fromEntries(
-    Object.entries(state).map(([key, value]) => (key === 'Next' ? ['End', true] : [key, value])),
-  );
+  const entries = Object.entries(state).map(([key, value]) => (key === 'Next' ? ['End', true] : [key, value]));
+  return madeFrom(Object.fromEntries(entries) as JsonObject, state);
 }
 
 /** The state with a field set; a new field goes before Next or End, which people expect last. */
@@ -94,7 +94,7 @@ export function withField(state: JsonObject, key: string, value: JsonValue): Jso
   const entries = Object.entries(state);
   const at = entries.findIndex(([name]) => name === 'Next' || name === 'End');
   entries.splice(at < 0 ? entries.length : at, 0, [key, value]);
-  return Object.fromEntries(entries);
+  return madeFrom(Object.fromEntries(entries), state);
 }
 
 /** The state going where another one went. */
@@ -136,7 +136,7 @@ export function retargeted(
     });
     if (kept.length === 0 && items.length > 0 && field === 'Catch') result = withoutKey(result, 'Catch');
     else if (kept.length !== items.length || kept.some((item, i) => item !== items[i]))
-      result = withKey(result, field, kept);
+      result = withKey(result, field, madeFrom(kept, items));
   }
   const next = own(result, 'Next');
   if (hasNext(result) && typeof next === 'string') {

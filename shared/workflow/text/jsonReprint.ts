@@ -1,9 +1,20 @@
-import { type JsonArray, type JsonObject, type JsonValue, isArray, isObject } from '../../base/index';
-import { indentationAt, printJson, reindent, styleOf, type JsonStyle, type Slices } from './jsonStyle';
+import {
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+  NumberText,
+  isArray,
+  isObject,
+  jsonEqual,
+  own,
+} from '../../base/index';
+import { indentationAt, printJson, reindent, styleOf, type JsonStyle } from './jsonStyle';
+import { Places, type Place } from './places';
 import { jsonEqualInOrder } from './sharing';
 import { diffMembers, type MemberChange } from './memberDiff';
-import type { Splice } from './splice';
+import { applySplices, type Splice } from './splice';
 import {
+  memberOf,
   membersByKey,
   type ArrayNode,
   type ItemNode,
@@ -18,7 +29,7 @@ import {
  * that the values do not say stay as they are.
  */
 export function jsonSplices(text: string, tree: SyntaxTree, old: JsonValue, next: JsonValue): readonly Splice[] {
-  const printer = new Reprinter(text, tree, old);
+  const printer = new Reprinter(text, new Places(tree, old), styleOf(text));
   printer.value(tree.root, tree.at, old, next);
   return printer.splices;
 }
@@ -27,16 +38,12 @@ type Members = ReadonlyMap<string, MemberNode>;
 
 class Reprinter {
   readonly splices: Splice[] = [];
-  private readonly style: JsonStyle;
-  private places: Map<JsonValue, Place> | null = null;
 
   constructor(
     private readonly text: string,
-    private readonly tree: SyntaxTree,
-    private readonly old: JsonValue,
-  ) {
-    this.style = styleOf(text);
-  }
+    private readonly places: Places,
+    private readonly style: JsonStyle,
+  ) {}
 
   value(node: SyntaxNode, start: number, old: JsonValue, next: JsonValue): void {
     if (old === next) return;
@@ -47,7 +54,8 @@ class Reprinter {
 
   private object(node: ObjectNode, start: number, old: JsonObject, next: JsonObject): void {
     const members = membersByKey(node);
-    const keys = node.members.filter((member) => members.get(member.key) === member).map((member) => member.key);
+    // Of keys that stand twice the place of the first counts, as in the definition.
+    const keys = [...new Set(node.members.map((member) => member.key))];
     const changes = diffMembers(keys, old, next);
     if (
       !changes ||
@@ -62,18 +70,22 @@ class Reprinter {
     }
     const removed = new Set(changes.flatMap((change) => (change.kind === 'remove' ? [change.key] : [])));
     if (removed.size > 0) this.removeRuns(node, start, (member) => removed.has(member.key));
-    for (const change of changes) this.keepOrRename(members, start, old, change);
+    for (const change of changes) this.keepOrRename(node, members, start, old, change);
     this.insertMembers(node, start, members, changes);
   }
 
-  private keepOrRename(members: Members, start: number, old: JsonObject, change: MemberChange): void {
+  private keepOrRename(node: ObjectNode, members: Members, start: number, old: JsonObject, change: MemberChange): void {
     if (change.kind !== 'keep' && change.kind !== 'rename') return;
     const from = change.kind === 'keep' ? change.key : change.from;
     const member = members.get(from);
     if (!member) return;
     if (change.kind === 'rename') {
-      const at = start + member.keyAt;
-      this.splices.push({ start: at, end: at + member.keyLength, text: JSON.stringify(change.key) });
+      // All of the same key, else an earlier one would count.
+      for (const same of node.members) {
+        if (same.key !== from) continue;
+        const at = start + same.keyAt;
+        this.splices.push({ start: at, end: at + same.keyLength, text: JSON.stringify(change.key) });
+      }
     }
     this.value(member.value, start + member.at, old[from] ?? null, change.value);
   }
@@ -135,7 +147,8 @@ class Reprinter {
       const value = next[index] ?? null;
       if (!item) continue;
       // An item that only changed its place moves as it stands.
-      const moves = typeof value === 'object' && value !== null && old.includes(value);
+      const origin = this.places.of(value)?.value;
+      const moves = origin !== undefined && origin !== old[index] && old.includes(origin);
       if (moves) this.replace(item.value, start + item.at, value);
       else this.value(item.value, start + item.at, old[index] ?? null, value);
     }
@@ -173,48 +186,55 @@ class Reprinter {
 
   private replace(node: SyntaxNode, start: number, next: JsonValue): void {
     const lines = this.style.indent !== null;
-    const text = this.print(next, indentationAt(this.text, start), lines);
+    const indentation = indentationAt(this.text, start);
+    const place = this.places.of(next);
+    // What cannot be changed in its own text is composed of what it holds.
+    const text =
+      place?.node === node ? this.compose(next, indentation, lines, place) : this.print(next, indentation, lines);
     this.splices.push({ start, end: start + node.length, text });
   }
 
+  /** A value that stood elsewhere in the text, or was made from one that did, keeps its layout and the text of its numbers. */
   private print(value: JsonValue, indentation: string, lines: boolean): string {
-    const style = lines ? this.style : { ...this.style, indent: null };
-    return printJson(value, style, indentation, lines ? this.slices : undefined);
+    const place = this.places.of(value);
+    const text = place && this.moved(place, value);
+    if (!place || text === null) return this.compose(value, indentation, lines, place);
+    if (!lines && text.includes('\n')) return this.compose(value, indentation, lines, place);
+    return reindent(text, indentationAt(this.text, place.start), indentation);
   }
 
-  /** A value that stood elsewhere in the text keeps its layout and the text of its numbers. */
-  private readonly slices: Slices = (value, indentation) => {
-    this.places ??= placesOf(this.tree, this.old);
-    const place = this.places.get(value);
-    if (!place) return null;
-    const { start, length } = place;
-    return reindent(this.text.slice(start, start + length), indentationAt(this.text, start), indentation);
-  };
-}
+  private moved({ node, start, value: old }: Place, value: JsonValue): string {
+    const text = this.text.slice(start, start + node.length);
+    if (old === value) return text;
+    const inside = new Reprinter(this.text, this.places, this.style);
+    inside.value(node, start, old, value);
+    return applySplices(
+      text,
+      inside.splices.map((splice) => ({ ...splice, start: splice.start - start, end: splice.end - start })),
+    );
+  }
 
-interface Place {
-  readonly start: number;
-  readonly length: number;
+  private compose(value: JsonValue, indentation: string, lines: boolean, from: Place | null): string {
+    const style = lines ? this.style : { ...this.style, indent: null };
+    return printJson(
+      value,
+      style,
+      indentation,
+      (item, indented, step) => this.scalarOf(from, step, item) ?? this.print(item, indented, lines),
+    );
+  }
+
+  /** The text of a scalar that is as it was in what this was made from. */
+  private scalarOf(from: Place | null, step: string | number, value: JsonValue): string | null {
+    if (!from || isArray(value) || isObject(value)) return null;
+    const { node, start, value: old } = from;
+    const inner =
+      node.kind === 'object' ? memberOf(node, String(step)) : node.kind === 'array' ? node.items[Number(step)] : null;
+    const before = isArray(old) ? old[Number(step)] : isObject(old) ? own(old, String(step)) : undefined;
+    if (inner?.value.kind !== 'scalar' || before === undefined || !jsonEqual(before, value)) return null;
+    if (value instanceof NumberText) return value.text;
+    return this.text.slice(start + inner.at, start + inner.at + inner.value.length);
+  }
 }
 
 const endOf = ({ at, value }: MemberNode | ItemNode) => at + value.length;
-
-function placesOf(tree: SyntaxTree, root: JsonValue): Map<JsonValue, Place> {
-  const places = new Map<JsonValue, Place>();
-  const walk = (node: SyntaxNode, start: number, value: JsonValue | undefined) => {
-    if (node.kind === 'object' && isObject(value)) {
-      places.set(value, { start, length: node.length });
-      // Of members with one key the last one counts, and so its place.
-      for (const member of node.members) {
-        if (member.value.kind !== 'scalar') walk(member.value, start + member.at, value[member.key]);
-      }
-    } else if (node.kind === 'array' && isArray(value)) {
-      places.set(value, { start, length: node.length });
-      node.items.forEach((item, index) => {
-        if (item.value.kind !== 'scalar') walk(item.value, start + item.at, value[index]);
-      });
-    }
-  };
-  walk(tree.root, tree.at, root);
-  return places;
-}

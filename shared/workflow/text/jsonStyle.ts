@@ -1,4 +1,4 @@
-import { type JsonValue, isArray, isObject } from '../../base/index';
+import { type JsonPrimitive, type JsonValue, NumberText, isArray, isObject } from '../../base/index';
 
 /** How a JSON text is set: what a new value has to look like to fit in. */
 export interface JsonStyle {
@@ -28,27 +28,36 @@ export function indentationAt(text: string, offset: number): string {
   return /^[ \t]*/.exec(text.slice(lineStart, offset))?.[0] ?? '';
 }
 
-/** Text that stays as it is for a value that stood in the source already; null for a value that is new. */
-export type Slices = (value: JsonValue, indentation: string) => string | null;
+/** What stands in a list or object at a key or index, printed by the caller. */
+export type PrintInner = (value: JsonValue, indentation: string, step: string | number) => string;
 
 /**
  * A value as JSON in a style.
  * @param indentation of the line that the value starts on
+ * @param inner prints what the value holds; printed in the same style when absent
  */
-export function printJson(value: JsonValue, style: JsonStyle, indentation = '', slices: Slices = () => null): string {
-  if (!isArray(value) && !isObject(value)) return JSON.stringify(value);
-  const kept = slices(value, indentation);
-  if (kept !== null) return kept;
+export function printJson(
+  value: JsonValue,
+  style: JsonStyle,
+  indentation = '',
+  inner: PrintInner = (item, indented) => printJson(item, style, indented),
+): string {
+  if (!isArray(value) && !isObject(value)) return printScalar(value);
   const [open, close] = isArray(value) ? '[]' : '{}';
-  const inner = style.indent === null ? '' : indentation + style.indent;
+  const indented = style.indent === null ? '' : indentation + style.indent;
   const parts = isArray(value)
-    ? value.map((item) => printJson(item, style, inner, slices))
-    : Object.entries(value).map(
-        ([key, item]) => JSON.stringify(key) + style.colon + printJson(item, style, inner, slices),
-      );
+    ? value.map((item, index) => inner(item, indented, index))
+    : Object.entries(value).map(([key, item]) => JSON.stringify(key) + style.colon + inner(item, indented, key));
   if (parts.length === 0) return `${open}${close}`;
   if (style.indent === null) return `${open}${parts.join(style.colon === ':' ? ',' : ', ')}${close}`;
-  return `${open}${style.eol}${parts.map((part) => inner + part).join(`,${style.eol}`)}${style.eol}${indentation}${close}`;
+  return `${open}${style.eol}${parts.map((part) => indented + part).join(`,${style.eol}`)}${style.eol}${indentation}${close}`;
+}
+
+function printScalar(value: JsonPrimitive): string {
+  if (value instanceof NumberText) return value.text;
+  // JSON has numbers that are infinite to JavaScript, such as 1e400; it has no word for infinity.
+  if (value === Infinity) return '1e999';
+  return value === -Infinity ? '-1e999' : JSON.stringify(value);
 }
 
 /** A value that spans lines, moved to another indentation. Strings hold no line breaks, so every line start is layout. */

@@ -1,7 +1,14 @@
 import type { Lines } from './lines';
 
 export type ParseProblemCode =
-  'NOT_JSON' | 'NOT_YAML' | 'NOT_A_STATE_MACHINE' | 'TOO_DEEP' | 'DUPLICATE_KEY' | 'SIDECAR_UNREADABLE';
+  | 'NOT_JSON'
+  | 'NOT_YAML'
+  | 'NOT_A_STATE_MACHINE'
+  | 'TOO_DEEP'
+  | 'DUPLICATE_KEY'
+  | 'FURTHER_DOCUMENTS'
+  | 'YAML_1_1_BOOLEAN'
+  | 'SIDECAR_UNREADABLE';
 
 /** Why a text cannot be taken, or what is odd about it, and where: offset in UTF-16 units, line and column from 1. */
 export interface ParseProblem {

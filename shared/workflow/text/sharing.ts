@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, isArray, isObject, jsonEqual, own } from '../../base/index';
+import { type JsonObject, type JsonValue, isArray, isObject, jsonEqual, madeFrom, own } from '../../base/index';
 
 /** Equal with the keys in the same order: a definition whose keys moved has to be printed again. */
 export function jsonEqualInOrder(a: JsonValue | undefined, b: JsonValue | undefined): boolean {
@@ -24,7 +24,7 @@ export function sharing(old: JsonValue | undefined, next: JsonValue): JsonValue 
     if (!isArray(old)) return next;
     const items = next.map((item, index) => sharing(old[index], item));
     if (items.length === old.length && items.every((item, index) => item === old[index])) return old;
-    return items.every((item, index) => item === next[index]) ? next : items;
+    return items.every((item, index) => item === next[index]) ? next : madeFrom(items, next);
   }
   return isObject(next) && isObject(old) ? sharingObject(old, next) : next;
 }
@@ -45,5 +45,5 @@ export function sharingObject(old: JsonObject, next: JsonObject): JsonObject {
     return [key, shared];
   });
   if (same) return old;
-  return taken ? Object.fromEntries(entries) : next;
+  return taken ? madeFrom(Object.fromEntries(entries), next) : next;
 }

@@ -20,6 +20,8 @@ export interface MemberNode {
   /** Where the value begins. */
   readonly at: number;
   readonly value: SyntaxNode;
+  /** A `<<` of YAML: its value holds members of the map, not a value of this key. */
+  readonly merge?: true;
 }
 
 export interface ArrayNode {
@@ -45,18 +47,18 @@ export interface SyntaxTree {
   readonly at: number;
   readonly root: SyntaxNode;
   /**
-   * Whether every part of the text can be read, and changed, alone. Not so in YAML with anchors, tags, a version of its
-   * own or several documents.
+   * Whether every part of the text can be read alone. Not so in YAML with aliases, a version of its own or several
+   * documents.
    */
   readonly plain: boolean;
 }
 
 /** The members that count, by key: of members with the same key the last one, as in JSON.parse. */
 export function membersByKey(node: ObjectNode): ReadonlyMap<string, MemberNode> {
-  return new Map(node.members.map((member) => [member.key, member]));
+  return new Map(node.members.flatMap((member) => (member.merge ? [] : [[member.key, member]])));
 }
 
 /** The member that counts of those with a key. */
 export function memberOf(node: ObjectNode, key: string): MemberNode | undefined {
-  return node.members.findLast((member) => member.key === key);
+  return node.members.findLast((member) => member.key === key && !member.merge);
 }

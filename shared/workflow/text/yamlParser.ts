@@ -7,6 +7,7 @@ import {
   parseDocument,
   type Document,
   type Node,
+  type Scalar,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
@@ -37,12 +38,29 @@ export function parseYaml(text: string): Result<ParsedYaml, ParseProblem> {
   const reader = new Reader(lines);
   try {
     const { value, node, start } = reader.node(document.contents, 0);
-    const tree = { at: start, root: node, plain: !hasReferences(document) && !otherDocuments.test(text.slice(start)) };
+    const isMultiple = otherDocuments.test(text.slice(start));
+    const further = isMultiple ? furtherDocument(document, text) : null;
+    if (further !== null) {
+      const message = 'The file holds further documents; the first one is the workflow, the others stay as they are.';
+      reader.warnings.push(problemAt('FURTHER_DOCUMENTS', message, lines, further));
+    }
+    const tree = { at: start, root: node, plain: !reader.hasAlias && !isOfVersion11(document) && !isMultiple };
     return ok({ value: reader.inSchemaOf(document, value), document, tree, warnings: reader.warnings });
   } catch (thrown) {
     if (thrown instanceof Refused) return fail(thrown.problem);
     throw thrown;
   }
+}
+
+function isOfVersion11(document: Document): boolean {
+  return document.directives?.yaml.version === '1.1';
+}
+
+/** Where a second document begins, if one follows: an end mark alone makes none. */
+function furtherDocument(document: Document, text: string): number | null {
+  const end = document.range?.[1] ?? text.length;
+  const mark = /^---(?:\s|$)/m.exec(text.slice(end));
+  return mark ? end + mark.index : null;
 }
 
 /** The mark that ends a document, or begins a further one. */
@@ -82,11 +100,30 @@ interface Read {
   readonly start: number;
 }
 
+/** The fields of ASL that are booleans and nothing else. Source: ASL specification, "Transitions" and "Choice Rules". */
+const booleanFields: ReadonlySet<string> = new Set([
+  'End',
+  'BooleanEquals',
+  'IsBoolean',
+  'IsNull',
+  'IsNumeric',
+  'IsPresent',
+  'IsString',
+  'IsTimestamp',
+]);
+
+/** Source: https://yaml.org/type/bool.html */
+function booleanWord(text: string): boolean | undefined {
+  if (/^(?:y|Y|yes|Yes|YES|on|On|ON)$/.test(text)) return true;
+  return /^(?:n|N|no|No|NO|off|Off|OFF)$/.test(text) ? false : undefined;
+}
+
 /** Aliases may repeat this many values in all; more is an attack that grows with every level ("billion laughs"). */
 const maxRepeated = 100_000;
 
 class Reader {
   readonly warnings: ParseProblem[] = [];
+  hasAlias = false;
   /** What an alias stands for; null while the anchored value itself is being read. */
   private readonly anchors = new Map<string, { readonly value: JsonValue; readonly size: number } | null>();
   private size = 0;
@@ -110,7 +147,7 @@ class Reader {
 
   /** A document that asks for YAML 1.1 may merge maps with `<<`, which only its own conversion knows. */
   inSchemaOf(document: Document, value: JsonValue): JsonValue {
-    if (document.directives?.yaml.version !== '1.1') return value;
+    if (!isOfVersion11(document)) return value;
     const text = JSON.stringify(document.toJS({ maxAliasCount: 100 }), (_key, item: unknown) =>
       item instanceof Set || item instanceof Map ? this.refuse('The YAML holds a set or an ordered map.', 0) : item,
     );
@@ -120,7 +157,7 @@ class Reader {
   private content(node: Node | null, start: number, end: number, depth: number): Read {
     if (isMap(node)) return this.map(node, start, end, depth);
     if (isSeq(node)) return this.seq(node, start, end, depth);
-    const value = this.scalar(isScalar(node) ? node.value : null, start);
+    const value = this.scalar(isScalar(node) ? node : null, start);
     return { value, node: { kind: 'scalar', length: end - start }, start };
   }
 
@@ -138,33 +175,49 @@ class Reader {
     const seen = new Set<string>();
     for (const pair of node.items) {
       const key = pair.key as Node | null;
-      const name = keyNameOf(key);
+      const name = isMergeKey(key) ? '<<' : keyNameOf(key);
       const [keyStart, keyEnd] = key?.range ?? [start, start];
-      if (seen.has(name)) {
-        const message = `The key "${name}" stands twice in this map; the last one counts.`;
-        this.warnings.push(problemAt('DUPLICATE_KEY', message, this.lines, keyStart));
-      }
-      seen.add(name);
       const value = pair.value as Node | null;
       const nothing: Read = { value: null, node: { kind: 'scalar', length: 0 }, start: keyEnd };
       const read = value ? this.node(value, depth + 1) : nothing;
       const at = read.start - start;
-      members.push({ key: name, keyAt: keyStart - start, keyLength: keyEnd - keyStart, at, value: read.node });
-      entries.push([name, read.value]);
+      const merge = isMergeKey(key) && isMerged(read.value);
+      if (seen.has(name) && !merge) {
+        const message = `The key "${name}" stands twice in this map; the last one counts.`;
+        this.warnings.push(problemAt('DUPLICATE_KEY', message, this.lines, keyStart));
+      }
+      if (!merge) seen.add(name);
+      const member = { key: name, keyAt: keyStart - start, keyLength: keyEnd - keyStart, at, value: read.node };
+      members.push(merge ? { ...member, merge } : member);
+      if (merge) entries.unshift(...merged(read.value));
+      else entries.push([name, this.asReadBy11(name, value, read)]);
     }
     const block = node.flow !== true;
     const length = lengthOf(members, block, end - start);
     return { value: Object.fromEntries(entries), node: { kind: 'object', length, block, members }, start };
   }
 
-  private scalar(value: unknown, start: number): JsonValue {
+  /** `End: yes` is true to a reader of YAML 1.1, as CloudFormation and SAM are; of YAML 1.2 it is a text, which no boolean field takes. */
+  private asReadBy11(name: string, node: Node | null, { value, start }: Read): JsonValue {
+    if (!booleanFields.has(name) || !isScalar(node) || node.type !== 'PLAIN' || node.tag !== undefined) return value;
+    const word = typeof value === 'string' ? booleanWord(value) : undefined;
+    if (word === undefined) return value;
+    const message = `"${String(value)}" is ${String(word)} in YAML 1.1 and a text in YAML 1.2. Write ${String(word)}.`;
+    this.warnings.push(problemAt('YAML_1_1_BOOLEAN', message, this.lines, start));
+    return word;
+  }
+
+  private scalar(node: Scalar | null, start: number): JsonValue {
+    const value = node?.value;
     if (value === null || value === undefined) return null;
     if (typeof value === 'string' || typeof value === 'boolean') return value;
-    if (typeof value === 'number' && Number.isFinite(value)) return value;
+    // JSON may write a number that is too large for JavaScript; its text stays, as in a JSON file.
+    if (typeof value === 'number' && (Number.isFinite(value) || /\d/.test(node?.source ?? ''))) return value;
     return this.refuse('The YAML holds something that JSON has no form for (NaN, infinity, binary or a date).', start);
   }
 
   private alias(source: string, start: number): JsonValue {
+    this.hasAlias = true;
     const target = this.anchors.get(source);
     if (target === undefined) return this.refuse(`No anchor "&${source}" stands before this alias.`, start);
     if (target === null) return this.refuse(`The alias "*${source}" stands inside what it refers to.`, start);
@@ -196,25 +249,21 @@ export function keyNameOf(key: unknown): string {
   return '';
 }
 
-/** Whether the document uses what ties places of the text together, so that one cannot be changed alone. */
-function hasReferences(document: Document): boolean {
-  let found = document.directives?.yaml.version === '1.1';
-  const walk = (node: unknown): void => {
-    if (found || node === null || typeof node !== 'object') return;
-    const { anchor, tag } = node as { anchor?: string; tag?: string };
-    if (isAlias(node) || anchor !== undefined || (tag !== undefined && !tag.startsWith('tag:yaml.org,2002:'))) {
-      found = true;
-      return;
-    }
-    if (isMap(node)) {
-      for (const pair of node.items) {
-        walk(pair.key);
-        walk(pair.value);
-      }
-    } else if (isSeq(node)) node.items.forEach(walk);
-  };
-  walk(document.contents);
-  return found;
+/** A plain `<<` merges: YAML 1.1 says so, and so do the readers that people deploy with (PyYAML, js-yaml). */
+function isMergeKey(key: Node | null): boolean {
+  if (!isScalar(key) || (key.type !== undefined && key.type !== 'PLAIN')) return false;
+  return key.value === '<<' || (typeof key.value === 'symbol' && key.value.description === '<<');
+}
+
+/** `<<` merges maps alone; with any other value it is a key as all others. */
+function isMerged(value: JsonValue): boolean {
+  return isArray(value) ? value.length > 0 && value.every((map) => isObject(map)) : isObject(value);
+}
+
+/** The members that a `<<` brings; of several maps the first that has a key gives it, and the map's own come before all. */
+function merged(value: JsonValue): readonly [string, JsonValue][] {
+  const maps = isArray(value) ? [...value].reverse() : [value];
+  return maps.flatMap((map) => (isObject(map) ? Object.entries(map) : []));
 }
 
 export function isContainer(value: JsonValue): boolean {

@@ -1,10 +1,13 @@
 import { isAlias, isMap, isScalar, isSeq } from 'yaml';
 import { type JsonObject, type JsonValue, isArray, isObject, jsonEqual } from '../../base/index';
+import { Places } from './places';
 import { applySplices } from './splice';
 import type { SyntaxTree } from './syntax';
 import { carriedYamlTree } from './yamlCarry';
 import { keyNameOf, parseYaml } from './yamlParser';
-import { yamlSplices } from './yamlSplices';
+import { YamlLines } from './yamlLines';
+import { YamlSplicer } from './yamlSplices';
+import type { Reach } from './yamlChange';
 import { indentOf, printYaml } from './yamlStyle';
 
 export interface Reprinted {
@@ -17,13 +20,39 @@ export interface Reprinted {
  * Where lines cannot be changed alone (anchors, unusual layout), the document is written anew with its comments.
  */
 export function reprintYaml(text: string, tree: SyntaxTree, old: JsonObject, next: JsonObject): Reprinted {
-  const splices = tree.plain ? yamlSplices(text, tree, old, next) : null;
-  if (splices) {
+  const lines = new YamlLines(text);
+  const places = new Places(tree, old);
+  let touched = new Set<JsonValue>();
+  // Each try changes more than the one before: as it stands, what was anchored and changed written out, all aliases
+  // written out where anchors move.
+  const tries: (() => Reach)[] = [
+    () => ({ expand: null, anchors: false }),
+    () => ({ expand: null, anchors: true }),
+    () => ({ expand: touched, anchors: false }),
+    () => ({ expand: touched, anchors: false, scalars: true }),
+    () => ({ expand: 'all', anchors: true }),
+  ];
+  for (const reachOf of tries) {
+    const change = {
+      lines,
+      places,
+      indent: indentOf(text),
+      reach: reachOf(),
+      touched: new Set<JsonValue>(),
+      taken: new Set<number>(),
+    };
+    const splicer = new YamlSplicer(change);
+    const made = splicer.value(tree.root, tree.at, old, next);
+    if (change.reach.expand === null && !change.reach.anchors) touched = change.touched;
+    if (!made) continue;
+    const splices = splicer.finished();
     const spliced = applySplices(text, splices);
     const carried = carriedYamlTree({ tree, text, splices, spliced, old, next });
     if (carried) return { text: spliced, tree: carried };
     const read = reading(spliced, next);
     if (read) return { text: spliced, tree: read };
+    // Without aliases, further tries would say the same.
+    if (tree.plain && !/(?:^|\s)&\S/.test(text)) break;
   }
   const merged = mergeInto(text, next);
   const read = reading(merged, next);

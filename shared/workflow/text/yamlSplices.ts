@@ -1,179 +1,334 @@
-import { type JsonArray, type JsonObject, type JsonValue, isArray, isObject, jsonEqual, own } from '../../base/index';
-import { diffMembers } from './memberDiff';
+import {
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+  isArray,
+  isObject,
+  jsonEqual,
+  objectFrom,
+  own,
+} from '../../base/index';
+import { diffMembers, type MemberChange } from './memberDiff';
 import { jsonEqualInOrder } from './sharing';
 import type { Splice } from './splice';
-import type { ArrayNode, MemberNode, ObjectNode, SyntaxNode, SyntaxTree } from './syntax';
+import {
+  membersByKey,
+  type ArrayNode,
+  type ItemNode,
+  type MemberNode,
+  type ObjectNode,
+  type SyntaxNode,
+} from './syntax';
+import type { Change } from './yamlChange';
+import { flowSplices } from './yamlFlow';
+import type { YamlLines } from './yamlLines';
 import { isContainer } from './yamlParser';
-import { flowYaml, indentOf, printYaml } from './yamlStyle';
+import { flowYaml } from './yamlStyle';
+import { blockText, isBlockText, YamlWriter } from './yamlWriter';
 
-/**
- * What to change in a YAML text so that it says `next`, touching only the lines that differ; null where lines cannot be
- * changed alone. The caller checks that the result reads as it shall.
- */
-export function yamlSplices(text: string, tree: SyntaxTree, old: JsonValue, next: JsonValue): readonly Splice[] | null {
-  const splicer = new Splicer(text);
-  return splicer.value(tree.root, tree.at, old, next) ? splicer.splices : null;
+interface Removal {
+  readonly at: number;
+  readonly splice: number;
+  /** Text in place of what goes, which begins in the column of what went; null when the lines go whole. */
+  readonly text: string | null;
+  readonly valueEnd: number;
 }
 
-class Splicer {
+/** Collects what to change in the lines of a value. Comments, tags, anchors, layout and number texts of the rest stay. */
+export class YamlSplicer {
   readonly splices: Splice[] = [];
-  private readonly indent: number;
-  private readonly eol: string;
+  private readonly removals: Removal[] = [];
+  private readonly writer: YamlWriter;
+  private readonly lines: YamlLines;
+  private readonly text: string;
 
-  constructor(private readonly text: string) {
-    this.indent = indentOf(text);
-    this.eol = text.includes('\r\n') ? '\r\n' : '\n';
+  constructor(private readonly change: Change) {
+    this.lines = change.lines;
+    this.text = change.lines.text;
+    this.writer = new YamlWriter(change, (place, value) => {
+      const inner = new YamlSplicer(change);
+      return inner.value(place.node, place.start, place.value, value) ? inner.finished() : null;
+    });
+  }
+
+  /** All splices; what moved away goes with the comments that moved along. */
+  finished(): readonly Splice[] {
+    const taken = [...this.change.taken];
+    for (const { at, splice, text, valueEnd } of this.removals) {
+      const made = this.splices[splice];
+      const whole = this.change.taken.has(at);
+      // The comment at its end went along if anything inside of it did.
+      if (!made || !(whole || (text !== null && taken.some((place) => place > at && place < valueEnd)))) continue;
+      const column = this.lines.columnOf(at);
+      const start = whole ? this.lines.leadOf(at) : at;
+      let end = this.lines.endOf(valueEnd, column);
+      if (text === null) {
+        this.splices[splice] = { ...made, start: Math.min(made.start, start), end: Math.max(made.end, end) };
+        continue;
+      }
+      if (this.text[end - 1] === '\n') end -= this.text[end - 2] === '\r' ? 2 : 1;
+      const pad = start < at ? ' '.repeat(column) : '';
+      this.splices[splice] = { start, end, text: pad + made.text };
+    }
+    return this.splices;
   }
 
   /** Whether the change could be written as splices. */
   value(node: SyntaxNode, start: number, old: JsonValue, next: JsonValue): boolean {
-    if (old === next || jsonEqualInOrder(old, next)) return true;
+    const { expand } = this.change.reach;
+    const same = old === next || jsonEqualInOrder(old, next);
+    if (same && expand === null) return true;
+    if (this.isAlias(node, start)) {
+      const isScalar = typeof old !== 'object' || old === null;
+      const stays = same && expand !== 'all' && (isScalar ? !this.change.reach.scalars : !expand?.has(old));
+      if (stays) return true;
+      return !isContainer(next) && this.put(start, start + node.length, flowYaml(next));
+    }
+    if (!same && typeof old === 'object' && old !== null) this.change.touched.add(old);
     if (node.kind === 'object' && node.block && isObject(old) && isObject(next)) {
       return this.map(node, start, old, next);
     }
     if (node.kind === 'array' && node.block && isArray(old) && isArray(next) && next.length > 0) {
       return this.seq(node, start, old, next);
     }
-    if (isContainer(next) && (node.kind === 'scalar' || node.block)) return false;
-    const gap = node.length === 0 && this.text[start - 1] === ':' ? ' ' : '';
-    return this.put(start, start + node.length, gap + flowYaml(next));
+    if (node.kind !== 'scalar' && !node.block && (isArray(old) ? isArray(next) : isObject(old) && isObject(next))) {
+      const inside = flowSplices({ writer: this.writer, node, start, old, next });
+      if (inside) {
+        this.splices.push(...inside);
+        return true;
+      }
+    }
+    if (same) return true;
+    // Lines become brackets, a scalar or other lines only together with their key.
+    if (node.kind === 'scalar' ? isContainer(next) : node.block) return false;
+    if (typeof next === 'string' && isBlockText(this.text, start)) return this.putBlockText(node, start, next);
+    const gap = node.length === 0 && /[:-]/.test(this.text[start - 1] ?? '') ? ' ' : '';
+    const scalar = isContainer(next) ? this.writer.flow(next) : flowYaml(next);
+    return this.put(start, start + node.length, gap + scalar);
+  }
+
+  private isAlias(node: SyntaxNode, start: number): boolean {
+    return node.kind === 'scalar' && this.text[start] === '*';
+  }
+
+  private putBlockText(node: SyntaxNode, start: number, next: string): boolean {
+    const parent = /^ */.exec(this.text.slice(this.lines.lineStart(start)))?.[0].length ?? 0;
+    const text = blockText(this.text.slice(start, start + node.length), next, parent + this.change.indent);
+    return this.put(start, start + node.length, text ?? flowYaml(next));
   }
 
   private map(node: ObjectNode, start: number, old: JsonObject, next: JsonObject): boolean {
-    const named = new Map(node.members.map((member) => [member.key, member]));
-    if (named.size !== node.members.length) return false;
-    const changes = diffMembers([...named.keys()], old, next);
+    const named = membersByKey(node);
+    const keys = [...new Set(node.members.flatMap((member) => (member.merge ? [] : [member.key])))];
     const [first] = node.members;
-    if (!changes || !first || !changes.some((change) => change.kind === 'keep' || change.kind === 'rename')) {
+    if (!first) return false;
+    const held = this.withoutMerged(node, start, keys, old, next);
+    if (!held) return false;
+    const changes = diffMembers(keys, held.old, held.next);
+    if (!changes || (keys.length > 0 && !changes.some(({ kind }) => kind === 'keep' || kind === 'rename')))
       return false;
-    }
     const firstAt = start + first.keyAt;
-    const column = this.columnOf(firstAt);
-    let anchor: MemberNode | undefined;
+    const column = this.lines.columnOf(firstAt);
+    const gone = new Set(changes.flatMap((change) => (change.kind === 'remove' ? [change.key] : [])));
+    if (!this.removeMembers(node, start, gone, old)) return false;
+    // A merge is expected at the head of its map.
+    let anchor = first.merge ? first : undefined;
     for (const change of changes) {
+      if (change.kind === 'remove') continue;
       if (change.kind === 'add') {
-        const text = this.shifted(printYaml({ [change.key]: change.value }, this.indent), column);
-        if (!(anchor ? this.insertAfter(start + this.endOf(anchor), text) : this.insertAtLine(firstAt, text))) {
-          return false;
-        }
+        const text = this.writer.member(change.key, change.value, column);
+        if (anchor) this.insertAfter(start + endOf(anchor), text);
+        else this.insertAt(firstAt, text, column);
         continue;
       }
-      const key = change.kind === 'rename' ? change.from : change.key;
-      const member = named.get(key);
+      const member = named.get(change.kind === 'rename' ? change.from : change.key);
       if (!member) return false;
-      const keyAt = start + member.keyAt;
-      if (change.kind === 'remove') {
-        if (keyAt === firstAt && this.onSharedLine(firstAt)) return false;
-        if (!this.removeLines(keyAt, start + this.endOf(member))) return false;
-        continue;
-      }
       anchor = member;
-      const before = own(old, key) ?? null;
-      if (change.kind === 'rename' && !jsonEqual(before, change.value)) {
-        if (!this.replaceMember(member, start, change.key, change.value, column)) return false;
-        continue;
+      this.keepOrRename(node, member, start, column, old, change);
+    }
+    return true;
+  }
+
+  /** The members that the map itself holds. Null when what `<<` brings goes away, or is to be written out. */
+  private withoutMerged(
+    node: ObjectNode,
+    start: number,
+    keys: readonly string[],
+    old: JsonObject,
+    next: JsonObject,
+  ): { readonly old: JsonObject; readonly next: JsonObject } | null {
+    if (!node.members.some((member) => member.merge)) return { old, next };
+    const { expand } = this.change.reach;
+    if (expand === 'all') return null;
+    if (expand && node.members.some(({ merge, at, value }) => merge && this.isAlias(value, start + at))) return null;
+    const holds = new Set(keys);
+    const merged = Object.keys(old).filter((key) => !holds.has(key));
+    if (merged.some((key) => !Object.hasOwn(next, key))) return null;
+    const hidden = new Set(merged.filter((key) => jsonEqual(own(old, key), own(next, key))));
+    return {
+      old: objectFrom(Object.entries(old).filter(([key]) => holds.has(key))),
+      next: objectFrom(Object.entries(next).filter(([key]) => !hidden.has(key))),
+    };
+  }
+
+  private keepOrRename(
+    node: ObjectNode,
+    member: MemberNode,
+    start: number,
+    column: number,
+    old: JsonObject,
+    change: Extract<MemberChange, { kind: 'keep' | 'rename' }>,
+  ): void {
+    const before = own(old, member.key) ?? null;
+    const { value, key } = change;
+    const replace = () => {
+      this.touch(before);
+      const text = this.writer.member(key, value, column).slice(column);
+      const at = start + member.keyAt;
+      this.removals.push({ at, splice: this.splices.length, text, valueEnd: start + endOf(member) });
+      this.put(at, this.lines.trimmedEnd(start + endOf(member)), text);
+    };
+    if (change.kind === 'rename') {
+      const stays = jsonEqual(before, value) || this.change.places.of(value)?.value === before;
+      if (!stays) return replace();
+      // All of the same key, else an earlier one would count.
+      for (const same of node.members) {
+        if (same.key !== member.key || same.merge) continue;
+        const at = start + same.keyAt;
+        this.put(at, at + same.keyLength, flowYaml(key));
       }
-      if (change.kind === 'rename') this.put(keyAt, keyAt + member.keyLength, flowYaml(change.key));
-      const splices = this.splices.length;
-      if (!this.value(member.value, start + member.at, before, change.value)) {
-        this.splices.length = splices;
-        if (!this.replaceMember(member, start, change.key, change.value, column)) return false;
-      }
+    }
+    const mark = this.splices.length;
+    const removals = this.removals.length;
+    if (this.value(member.value, start + member.at, before, value)) return;
+    this.splices.length = mark;
+    this.removals.length = removals;
+    replace();
+  }
+
+  private removeMembers(node: ObjectNode, start: number, gone: ReadonlySet<string>, old: JsonObject): boolean {
+    for (const key of gone) this.touch(own(old, key) ?? null);
+    const isGone = (member: MemberNode) => !member.merge && gone.has(member.key);
+    let from = 0;
+    const [first] = node.members;
+    if (first && isGone(first) && this.lines.isShared(start + first.keyAt)) {
+      from = node.members.findIndex((member) => !isGone(member));
+      const head = node.members[from];
+      if (!head) return false;
+      const at = start + head.keyAt;
+      const lead = this.lines.leadOf(at);
+      const end = lead === at ? at : lead + this.lines.columnOf(at);
+      this.splices.push({ start: start + first.keyAt, end, text: '' });
+    }
+    for (const member of node.members.slice(from)) {
+      if (isGone(member) && !this.removeLines(start + member.keyAt, start + endOf(member))) return false;
     }
     return true;
   }
 
   private seq(node: ArrayNode, start: number, old: JsonArray, next: JsonArray): boolean {
     const { items } = node;
+    const { expand } = this.change.reach;
     const shorter = Math.min(old.length, next.length);
     let head = 0;
-    while (head < shorter && jsonEqual(old[head], next[head])) head++;
+    while (head < shorter && jsonEqualInOrder(old[head], next[head])) head++;
     let tail = 0;
-    while (tail < shorter - head && jsonEqual(old[old.length - 1 - tail], next[next.length - 1 - tail])) tail++;
+    while (tail < shorter - head && jsonEqualInOrder(old[old.length - 1 - tail], next[next.length - 1 - tail])) tail++;
     const pairs = shorter - head - tail;
-    for (let index = head; index < head + pairs; index++) {
+    for (let index = 0; index < old.length; index++) {
+      const inTail = index >= old.length - tail;
+      if (index >= head + pairs && !inTail) continue;
+      if (expand === null && (index < head || inTail)) continue;
       const item = items[index];
-      if (!item || !this.value(item.value, start + item.at, old[index] ?? null, next[index] ?? null)) return false;
+      const to = inTail ? index + next.length - old.length : index;
+      if (!item || !this.item(item, start, old, index, next[to] ?? null)) return false;
     }
     for (let index = head + pairs; index < old.length - tail; index++) {
       const item = items[index];
-      const dash = item ? this.dashOf(start + item.at) : -1;
-      if (!item || dash < 0 || !this.removeLines(dash, start + item.at + item.value.length)) return false;
+      const dash = item ? this.lines.dashOf(start + item.at) : -1;
+      this.touch(old[index] ?? null);
+      if (!item || dash < 0 || !this.removeLines(dash, start + endOf(item))) return false;
     }
-    const added = next.slice(head + pairs, next.length - tail);
+    return this.insertItems(node, start, head + pairs, next.slice(head + pairs, next.length - tail));
+  }
+
+  private insertItems(node: ArrayNode, start: number, at: number, added: JsonArray): boolean {
     if (added.length === 0) return true;
-    const [first] = items;
-    const dash = first ? this.dashOf(start + first.at) : -1;
+    const [first] = node.items;
+    const dash = first ? this.lines.dashOf(start + first.at) : -1;
     if (dash < 0) return false;
-    const text = this.shifted(printYaml(added, this.indent), this.columnOf(dash));
-    const before = items[head + pairs - 1];
-    return before ? this.insertAfter(start + before.at + before.value.length, text) : this.insertAtLine(dash, text);
+    const column = this.lines.columnOf(dash);
+    const text = added.map((value) => this.writer.item(value, column)).join('\n');
+    const before = node.items[at - 1];
+    if (before) this.insertAfter(start + endOf(before), text);
+    else this.insertAt(dash, text, column);
+    return true;
   }
 
-  private replaceMember(member: MemberNode, start: number, key: string, value: JsonValue, column: number): boolean {
-    const text = this.shifted(printYaml({ [key]: value }, this.indent), column).trim();
-    return this.put(start + member.keyAt, this.trimmedEnd(start + this.endOf(member)), text);
+  private item(item: ItemNode, start: number, list: JsonArray, index: number, next: JsonValue): boolean {
+    const before = list[index] ?? null;
+    const origin = this.change.places.of(next)?.value;
+    const fromElsewhere = origin !== undefined && origin !== before && list.includes(origin);
+    const mark = this.splices.length;
+    const removals = this.removals.length;
+    if (!fromElsewhere && this.value(item.value, start + item.at, before, next)) return true;
+    this.splices.length = mark;
+    this.removals.length = removals;
+    const dash = this.lines.dashOf(start + item.at);
+    if (dash < 0) return false;
+    this.touch(before);
+    const column = this.lines.columnOf(dash);
+    const text = this.writer.item(next, column).slice(column);
+    this.removals.push({ at: dash, splice: this.splices.length, text, valueEnd: start + endOf(item) });
+    return this.put(dash, start + endOf(item), text);
   }
 
-  private endOf(member: MemberNode): number {
-    return member.at + member.value.length;
+  /** What is anchored in a value that goes away is gone as well. */
+  private touch(value: JsonValue): void {
+    if (typeof value !== 'object' || value === null || this.change.touched.has(value)) return;
+    this.change.touched.add(value);
+    if (isArray(value)) value.forEach((item) => this.touch(item));
+    else if (isObject(value)) Object.values(value).forEach((item) => this.touch(item));
   }
 
   private put(start: number, end: number, text: string): boolean {
-    this.splices.push({ start, end: Math.max(start, this.trimmedEnd(end)), text: text.replaceAll('\n', this.eol) });
+    const to = Math.max(start, this.lines.trimmedEnd(end));
+    this.splices.push({ start, end: to, text: this.broken(text) });
     return true;
   }
 
-  /** Ranges of block values reach over the line break; what is replaced must not. */
-  private trimmedEnd(end: number): number {
-    let at = end;
-    while (at > 0 && /\s/.test(this.text[at - 1] ?? '')) at -= 1;
-    return at;
+  private broken(text: string): string {
+    return this.lines.eol === '\n' ? text : text.replaceAll('\n', this.lines.eol);
   }
 
-  private shifted(text: string, column: number): string {
-    const pad = ' '.repeat(column);
-    return text
-      .trimEnd()
-      .split('\n')
-      .map((line) => (line === '' ? line : pad + line))
-      .join('\n');
+  private insertAfter(offset: number, text: string): void {
+    const at = this.lines.nextLine(this.lines.trimmedEnd(offset));
+    const { eol } = this.lines;
+    const broken = this.broken(text);
+    const open = this.text[at - 1] !== '\n';
+    this.splices.push({ start: at, end: at, text: open ? eol + broken : broken + eol });
   }
 
-  private columnOf(offset: number): number {
-    return offset - (this.text.lastIndexOf('\n', offset - 1) + 1);
-  }
-
-  /** Whether something other than spaces stands before the place on its line, such as the dash of a list. */
-  private onSharedLine(offset: number): boolean {
-    return this.text.slice(offset - this.columnOf(offset), offset).trim() !== '';
-  }
-
-  private dashOf(offset: number): number {
-    const dash = this.text.lastIndexOf('-', offset);
-    return dash >= 0 && this.text.slice(dash + 1, offset).trim() === '' ? dash : -1;
-  }
-
-  private insertAfter(offset: number, text: string): boolean {
-    const line = this.text.indexOf('\n', this.trimmedEnd(offset));
-    const at = line < 0 ? this.text.length : line + 1;
-    const lines = text.replaceAll('\n', this.eol);
-    this.splices.push({ start: at, end: at, text: line < 0 ? this.eol + lines : lines + this.eol });
-    return true;
-  }
-
-  private insertAtLine(offset: number, text: string): boolean {
-    if (this.onSharedLine(offset)) return false;
-    const line = offset - this.columnOf(offset);
-    this.splices.push({ start: line, end: line, text: text.replaceAll('\n', this.eol) + this.eol });
-    return true;
+  private insertAt(offset: number, text: string, column: number): void {
+    if (this.lines.isShared(offset)) {
+      const rest = `${this.broken(text).slice(column)}${this.lines.eol}${' '.repeat(column)}`;
+      this.splices.push({ start: offset, end: offset, text: rest });
+      return;
+    }
+    const at = this.lines.lineStart(offset);
+    this.splices.push({ start: at, end: at, text: this.broken(text) + this.lines.eol });
   }
 
   private removeLines(start: number, end: number): boolean {
-    if (this.onSharedLine(start)) return false;
-    const from = start - this.columnOf(start);
-    const line = this.text.indexOf('\n', this.trimmedEnd(end));
-    this.splices.push({ start: from, end: line < 0 ? this.text.length : line + 1, text: '' });
+    if (this.lines.isShared(start)) return false;
+    this.removals.push({ at: start, splice: this.splices.length, text: null, valueEnd: end });
+    this.splices.push({
+      start: this.lines.lineStart(start),
+      end: this.lines.nextLine(this.lines.trimmedEnd(end)),
+      text: '',
+    });
     return true;
   }
 }
+
+const endOf = ({ at, value }: MemberNode | ItemNode) => at + value.length;

@@ -1,0 +1,297 @@
+import { describe, expect, it } from 'vitest';
+import { exportText, type WorkflowDocument } from '../document';
+import { deleteStates } from '../edits/deleteStates';
+import { duplicateStates } from '../edits/duplicateStates';
+import { moveStates } from '../edits/moveStates';
+import { renameState } from '../edits/renameState';
+import { reorder } from '../edits/reorder';
+import { setFields } from '../edits/setFields';
+import { wrapStates } from '../edits/wrapStates';
+import { parseDocument } from '../parse';
+import { rootScope, statePath, type ScopePath } from '../paths';
+import { read, textAfter } from '../testing/read';
+import type { JsonPath, JsonValue } from '../../base/json';
+
+const root = (name: string) => statePath(rootScope, name);
+const set = (document: WorkflowDocument, at: JsonPath, value: JsonValue | undefined) =>
+  textAfter(setFields.apply(document, { changes: [{ at, value }] }));
+
+const template = `StartAt: Load
+States:
+  # Reads the order.
+  Load:
+    Type: Task   # in a function
+    Resource: !GetAtt Loader.Arn   # from this stack
+    Parameters:
+      Table: !Ref Orders
+      Names: !Split [",", !Ref Names]
+      Share: {id: 9007199254740993, rate: 1.50}
+    Next: Store
+  Store:
+    Type: Pass
+    Result: !If
+      - IsProd
+      - 1.0
+      - 2
+    End: true
+`;
+
+describe('CloudFormation tags', () => {
+  it('stay when their state is renamed', () => {
+    const text = textAfter(renameState.apply(read(template), { state: root('Load'), to: 'Fetch' }));
+    expect(text).toBe(template.replaceAll('Load:', 'Fetch:').replace('StartAt: Load', 'StartAt: Fetch'));
+  });
+
+  it('and comments and number texts move along into a container', () => {
+    const text = textAfter(wrapStates.apply(read(template), { states: [root('Load')], in: 'Parallel' }));
+    expect(text).toBe(`StartAt: Parallel
+States:
+  Parallel:
+    Type: Parallel
+    Branches:
+      - StartAt: Load
+        States:
+          # Reads the order.
+          Load:
+            Type: Task   # in a function
+            Resource: !GetAtt Loader.Arn   # from this stack
+            Parameters:
+              Table: !Ref Orders
+              Names: !Split [",", !Ref Names]
+              Share: {id: 9007199254740993, rate: 1.50}
+            End: true
+    Next: Store
+  Store:
+    Type: Pass
+    Result: !If
+      - IsProd
+      - 1.0
+      - 2
+    End: true
+`);
+  });
+
+  it('are in the copy too when a state is duplicated, and the original stays as it is', () => {
+    const text = textAfter(duplicateStates.apply(read(template), { states: [root('Store')] }));
+    const copy = template.slice(template.indexOf('  Store:')).replace('Store:', 'Store (2):');
+    expect(text).toBe(template + copy);
+  });
+
+  it('stay when the neighbour is deleted', () => {
+    const text = textAfter(deleteStates.apply(read(template), { states: [root('Load')] }));
+    expect(text).toContain('    Result: !If\n      - IsProd\n      - 1.0\n      - 2\n');
+    expect(text).not.toContain('Loader');
+  });
+
+  it('hold a text that can be edited, and stay with it', () => {
+    const text = set(read(template), ['States', 'Load', 'Resource'], 'Other.Arn');
+    expect(text).toBe(template.replace('Loader.Arn', 'Other.Arn'));
+    expect(set(read(template), ['States', 'Store', 'Result', 1], 3)).toBe(template.replace('- 1.0', '- 3'));
+  });
+
+  it('go when the value is no text any more', () => {
+    const text = set(read(template), ['States', 'Load', 'Parameters', 'Table'], { a: 1 });
+    expect(text).toBe(template.replace('      Table: !Ref Orders', '      Table:\n        a: 1'));
+  });
+});
+
+const shared = `StartAt: A
+States:
+  A:
+    Type: Task
+    Resource: &fn arn:aws:lambda:us-east-1:123456789012:function:f
+    Retry: &retry   # for all
+      - ErrorEquals: [States.ALL]
+        MaxAttempts: 2
+    Next: B
+  B:
+    Type: Task
+    Resource: *fn
+    Retry: *retry   # the same
+    Next: C
+  C: {Type: Pass,   # flow
+    Result: [1.0, 2], End: true}
+`;
+
+describe('anchors and aliases', () => {
+  it('stay in an edit beside them', () => {
+    expect(set(read(shared), ['States', 'B', 'Comment'], 'x')).toBe(
+      shared.replace('# the same\n', '# the same\n    Comment: x\n'),
+    );
+    expect(textAfter(renameState.apply(read(shared), { state: root('B'), to: 'Z' }))).toBe(
+      shared.replace('Next: B', 'Next: Z').replace('  B:', '  Z:'),
+    );
+  });
+
+  it('are written out where what they mean changes', () => {
+    const text = set(read(shared), ['States', 'A', 'Retry', 0, 'MaxAttempts'], 5);
+    const [a, b] = [text.slice(0, text.indexOf('  B:')), text.slice(text.indexOf('  B:'))];
+    expect(a).toBe(shared.slice(0, shared.indexOf('  B:')).replace('MaxAttempts: 2', 'MaxAttempts: 5'));
+    expect(b).toContain('      - ErrorEquals: [States.ALL]\n        MaxAttempts: 2   # the same\n');
+    expect(b).toContain('    Resource: *fn\n');
+    expect(b).toContain(shared.slice(shared.indexOf('  C:')));
+  });
+
+  it('an alias that is edited is written out, and its anchor stays', () => {
+    const text = set(read(shared), ['States', 'B', 'Retry', 0, 'MaxAttempts'], 5);
+    expect(text).toContain('    Retry: &retry   # for all\n');
+    expect(read(text).definition['States']).toMatchObject({ B: { Retry: [{ MaxAttempts: 5 }] } });
+  });
+
+  it('a copy has no anchor of its own', () => {
+    const text = textAfter(duplicateStates.apply(read(shared), { states: [root('A')] }));
+    expect(text.startsWith(shared.slice(0, shared.indexOf('  B:')))).toBe(true);
+    expect(text).toContain('    Retry: *retry   # the same\n');
+  });
+});
+
+describe('merge keys', () => {
+  const merging = `x-base: &base {Type: Pass, End: true}   # for all
+StartAt: A
+States:
+  A:
+    <<: *base   # merged
+    Comment: x
+`;
+
+  it('give the members of the map they name, and its own come first', () => {
+    expect(read(merging).definition['States']).toEqual({ A: { Type: 'Pass', End: true, Comment: 'x' } });
+    expect(read('b: &b {a: 1, c: 2}\nd: &d {a: 3}\nStates: {}\nm: {<<: [*b, *d], c: 4}\n').definition['m']).toEqual({
+      a: 1,
+      c: 4,
+    });
+  });
+
+  it('stay in edits, of a merged member too', () => {
+    expect(set(read(merging), ['States', 'A', 'Comment'], 'z')).toBe(merging.replace('Comment: x', 'Comment: z'));
+    expect(set(read(merging), ['States', 'A', 'Type'], 'Succeed')).toBe(
+      merging.replace('    <<: *base   # merged\n', '    <<: *base   # merged\n    Type: Succeed\n'),
+    );
+  });
+
+  it('are written out when a member that they bring goes away', () => {
+    const text = set(read(merging), ['States', 'A', 'End'], undefined);
+    expect(read(text).definition['States']).toEqual({ A: { Type: 'Pass', Comment: 'x' } });
+    expect(text).toContain('x-base: &base {Type: Pass, End: true}   # for all\n');
+  });
+});
+
+describe('layout', () => {
+  it('of braces over lines stays, with its comments', () => {
+    expect(set(read(shared), ['States', 'C', 'Result', 1], 3)).toBe(shared.replace('[1.0, 2]', '[1.0, 3]'));
+    expect(set(read(shared), ['States', 'C', 'Comment'], 'a, b')).toBe(
+      shared.replace('[1.0, 2], End', '[1.0, 2], Comment: "a, b", End'),
+    );
+  });
+
+  it('of a text in lines stays in lines', () => {
+    const text =
+      'StartAt: A\nStates:\n  A:\n    Type: Pass\n    Comment: |-   # long\n      one\n        two\n    End: true\n';
+    expect(set(read(text), ['States', 'A', 'Comment'], 'one\n  three\n\nfour')).toBe(
+      text.replace('        two\n', '        three\n\n      four\n'),
+    );
+  });
+
+  it('of other documents of the file stays, and they are pointed out', () => {
+    const file = 'StartAt: A\nStates:\n  A: {Type: Succeed}\n---\nStartAt:   B # other\n...\n';
+    expect(set(read(file), ['Comment'], 'x')).toBe(file.replace('Succeed}\n', 'Succeed}\nComment: x\n'));
+    expect(parseDocument({ text: file, format: 'yaml' })).toMatchObject({
+      value: { warnings: [{ code: 'FURTHER_DOCUMENTS', line: 4 }] },
+    });
+  });
+
+  it('of keys that stand twice stays when a neighbour is edited', () => {
+    const twice = 'StartAt: A\nStates:\n  A: {Type: Pass}   # first\n  B:\n    Type: Pass\n  A: {Type: Succeed}\n';
+    expect(set(read(twice), ['States', 'B', 'Comment'], 'x')).toBe(
+      twice.replace('  B:\n    Type: Pass\n', '  B:\n    Type: Pass\n    Comment: x\n'),
+    );
+  });
+
+  it('of list items moves with them', () => {
+    const text = `StartAt: A
+States:
+  A:
+    Type: Choice
+    Choices:
+      # the first
+      - Variable: $.a   # a
+        NumericEquals: 1.0
+        Next: B
+      - {Variable: $.b, NumericEquals: 1e2, Next: B}   # b
+  B: {Type: Succeed}
+`;
+    const after = textAfter(reorder.apply(read(text), { at: ['States', 'A', 'Choices'], from: 0, to: 1 }));
+    expect(after).toBe(`StartAt: A
+States:
+  A:
+    Type: Choice
+    Choices:
+      - {Variable: $.b, NumericEquals: 1e2, Next: B}   # b
+      # the first
+      - Variable: $.a   # a
+        NumericEquals: 1.0
+        Next: B
+  B: {Type: Succeed}
+`);
+  });
+
+  it('of a state moves with it between scopes', () => {
+    const text = `StartAt: A
+States:
+  A:
+    # why
+    Type: Pass
+    Next: M
+  M:
+    Type: Map
+    ItemProcessor:
+      StartAt: I
+      States:
+        I: {Type: Pass, End: true}
+    End: true
+`;
+    const scope = '/States/M/ItemProcessor' as ScopePath;
+    expect(textAfter(moveStates.apply(read(text), { states: [root('A')], scope }))).toBe(`StartAt: M
+States:
+  M:
+    Type: Map
+    ItemProcessor:
+      StartAt: I
+      States:
+        I: {Type: Pass, End: true}
+        A:
+          # why
+          Type: Pass
+          End: true
+    End: true
+`);
+  });
+});
+
+describe('readers of YAML 1.1', () => {
+  const plain = 'StartAt: A\nStates:\n  A:\n    Type: Pass\n    End: true\n';
+
+  it.each([
+    ...['yes', 'No', 'ON', 'off', 'y', 'N', 'true', 'null', '~', '=', '<<'],
+    ...['1_000', '12:30:45', '12:30', '2026-11-25', '0o7', '010', '0x1F', '1e3', '.5', '+1', '-0', '.inf'],
+  ])('see the text %s as a text, since it is quoted', (text) => {
+    const after = set(read(plain), ['States', 'A', 'Comment'], text);
+    expect(after).toBe(plain.replace('    End', `    Comment: ${JSON.stringify(text)}\n    End`));
+    const json = `{"StartAt":${JSON.stringify(text)},"States":{${JSON.stringify(text)}:{"Type":"Succeed"}}}`;
+    expect(exportText(read(json, 'json'), 'yaml')).toBe(
+      `StartAt: ${JSON.stringify(text)}\nStates:\n  ${JSON.stringify(text)}:\n    Type: Succeed\n`,
+    );
+  });
+
+  it('are understood where they read a boolean, with a warning', () => {
+    const parsed = parseDocument({ text: plain.replace('true', 'yes'), format: 'yaml' });
+    expect(parsed).toMatchObject({
+      value: {
+        document: { definition: { States: { A: { End: true } } } },
+        warnings: [{ code: 'YAML_1_1_BOOLEAN', line: 5, column: 10 }],
+      },
+    });
+    const kept = plain.replace('true', 'yes').replace('Pass', 'Succeed');
+    expect(set(read(plain.replace('true', 'yes')), ['States', 'A', 'Type'], 'Succeed')).toBe(kept);
+  });
+});
