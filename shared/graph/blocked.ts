@@ -1,9 +1,17 @@
 /** Intervals of x, disjoint and in order. Those with less than `gap` between them become one: nothing fits in there. */
 export class Intervals {
-  private readonly lows: number[] = [];
-  private readonly highs: number[] = [];
+  private readonly lows: number[];
+  private readonly highs: number[];
 
-  constructor(private readonly gap: number) {}
+  /** With a first interval: most have no other, and a list that grows from nothing reserves room for many. */
+  constructor(
+    private readonly gap: number,
+    low: number,
+    high: number,
+  ) {
+    this.lows = [low];
+    this.highs = [high];
+  }
 
   add(low: number, high: number): void {
     const first = firstAbove(this.highs, low - this.gap);
@@ -50,8 +58,8 @@ export class Intervals {
 export class Blocked {
   private readonly size: number;
   /** By node: what spans all heights of the node, and what begins or ends inside. */
-  private readonly spanning: (Intervals | undefined)[] = [];
-  private readonly inside: (Intervals | undefined)[] = [];
+  private readonly spanning: (Intervals | undefined)[];
+  private readonly inside: (Intervals | undefined)[];
 
   /** @param heights in order, without repetition; the slab between two of them is the smallest unit */
   constructor(
@@ -59,14 +67,16 @@ export class Blocked {
     private readonly gap: number,
   ) {
     this.size = 2 ** Math.ceil(Math.log2(heights.length + 1));
+    this.spanning = Array.from({ length: 2 * this.size }, () => undefined);
+    this.inside = Array.from({ length: 2 * this.size }, () => undefined);
   }
 
   add(left: number, right: number, top: number, bottom: number): void {
     const [first, last] = this.slabs(top, bottom);
     for (const end of [first, last]) {
-      for (let node = end + this.size; node >= 1; node >>= 1) this.list(this.inside, node).add(left, right);
+      for (let node = end + this.size; node >= 1; node >>= 1) this.block(this.inside, node, left, right);
     }
-    for (const node of this.nodes(first, last)) this.list(this.spanning, node).add(left, right);
+    for (const node of this.nodes(first, last)) this.block(this.spanning, node, left, right);
   }
 
   /** The lists of all that reaches in between two heights. */
@@ -79,12 +89,11 @@ export class Blocked {
   /** Whether a condition holds for every list of what reaches in between two heights. */
   every(top: number, bottom: number, holds: (list: Intervals) => boolean): boolean {
     const [first, last] = this.slabs(top, bottom);
-    const good = (list: Intervals | undefined) => list === undefined || holds(list);
-    for (let node = first + this.size; node >= 1; node >>= 1) if (!good(this.spanning[node])) return false;
-    if (first === last) return good(this.inside[first + this.size]);
-    for (let node = last + this.size; node >= 1; node >>= 1) if (!good(this.spanning[node])) return false;
+    if (!allAbove(this.spanning, first + this.size, holds)) return false;
+    if (first === last) return good(this.inside[first + this.size], holds);
+    if (!allAbove(this.spanning, last + this.size, holds)) return false;
     for (const node of this.nodes(first, last)) {
-      if (!good(this.spanning[node]) || !good(this.inside[node])) return false;
+      if (!good(this.spanning[node], holds) || !good(this.inside[node], holds)) return false;
     }
     return true;
   }
@@ -113,9 +122,23 @@ export class Blocked {
     return nodes;
   }
 
-  private list(lists: (Intervals | undefined)[], node: number): Intervals {
-    return (lists[node] ??= new Intervals(this.gap));
+  private block(lists: (Intervals | undefined)[], node: number, left: number, right: number): void {
+    const list = lists[node];
+    if (list) list.add(left, right);
+    else lists[node] = new Intervals(this.gap, left, right);
   }
+}
+
+type Lists = readonly (Intervals | undefined)[];
+
+function good(list: Intervals | undefined, holds: (list: Intervals) => boolean): boolean {
+  return list === undefined || holds(list);
+}
+
+/** Whether a condition holds for the list of a node and those of all nodes above it. */
+function allAbove(lists: Lists, leaf: number, holds: (list: Intervals) => boolean): boolean {
+  for (let node = leaf; node >= 1; node >>= 1) if (!good(lists[node], holds)) return false;
+  return true;
 }
 
 /** The index of the first number above a bound in a sorted list. */
