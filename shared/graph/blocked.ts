@@ -67,8 +67,8 @@ export class Blocked {
     private readonly gap: number,
   ) {
     this.size = 2 ** Math.ceil(Math.log2(heights.length + 1));
-    this.spanning = Array.from({ length: 2 * this.size }, () => undefined);
-    this.inside = Array.from({ length: 2 * this.size }, () => undefined);
+    this.spanning = new Array<Intervals | undefined>(2 * this.size).fill(undefined);
+    this.inside = new Array<Intervals | undefined>(2 * this.size).fill(undefined);
   }
 
   add(left: number, right: number, top: number, bottom: number): void {
