@@ -150,6 +150,34 @@ describe('limits', () => {
     expect(result.error).toBe('Simulator.StepLimitExceeded');
   });
 
+  const mapOf = (count: number, inner: object) => ({
+    Type: 'Map',
+    QueryLanguage: 'JSONata',
+    Items: Array.from({ length: count }, (_, index) => index),
+    ToleratedFailurePercentage: 100,
+    ItemProcessor: {
+      ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
+      StartAt: 'P',
+      States: { P: inner },
+    },
+    Output: 'done',
+  });
+
+  it('end a run by what it and its children use together, whatever failures a Map tolerates', async () => {
+    const small = { Type: 'Pass', Result: 'x'.repeat(1000), End: true };
+    const used = {
+      allEvents: 'EventLimitExceeded',
+      historyCharacters: 'MemoryLimitExceeded',
+      steps: 'StepLimitExceeded',
+    };
+    for (const [limit, error] of Object.entries(used)) {
+      const most = limit === 'historyCharacters' ? 50_000 : 100;
+      const result = await runState(mapOf(200, small), { limits: { [limit]: most } });
+      expect(result).toMatchObject({ status: 'FAILED', error: `Simulator.${error}` });
+    }
+    expect(await runState(mapOf(10, small))).toMatchObject({ status: 'SUCCEEDED' });
+  });
+
   it('end a fan-out that is wider than the host tolerates', async () => {
     const branch = { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 1, End: true } } };
     const inner = { Type: 'Parallel', Branches: Array.from({ length: 60 }, () => branch) };
