@@ -127,6 +127,7 @@ const packageHomes = [
   { name: 'react-flow-in-canvas-only', packages: '@xyflow/[^/]+', home: 'renderer/features/canvas' },
   { name: 'codemirror-in-code-only', packages: '@codemirror/[^/]+|@lezer/[^/]+', home: 'renderer/features/code' },
   { name: 'jsonata-in-expressions-only', packages: 'jsonata', home: 'shared/expressions' },
+  { name: 're2-in-expressions-only', packages: 're2js', home: 'shared/expressions' },
   { name: 'dagre-in-graph-only', packages: '@dagrejs/dagre', home: 'shared/graph' },
   { name: 'yaml-in-workflow-only', packages: 'yaml', home: 'shared/workflow' },
   { name: 'croner-in-triggers-only', packages: 'croner', home: 'shared/triggers' },

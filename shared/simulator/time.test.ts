@@ -193,4 +193,22 @@ describe('limits', () => {
     expect(await runState(jsonata('{% [1..10000000] %}'))).toMatchObject({ error: 'States.QueryEvaluationError' });
     expect(await runState(jsonata('{% $eval("1") %}'))).toMatchObject({ error: 'States.QueryEvaluationError' });
   });
+
+  it('end a regular expression in the state that holds it, in both languages', async () => {
+    const text = `${'a'.repeat(100)}!`;
+    const output = `{% $contains("${text}", /^(a+)+$/) %}`;
+    expect(await runState({ Type: 'Pass', QueryLanguage: 'JSONata', Output: output })).toMatchObject({ output: false });
+    const around = `{% $contains("${text}", /^(?=(a+)+$)b/) %}`;
+    expect(await runState({ Type: 'Pass', QueryLanguage: 'JSONata', Output: around })).toMatchObject({
+      error: 'States.QueryEvaluationError',
+      cause: expect.stringMatching(/executing the state '\w+'.*could take for ever/) as unknown,
+    });
+    const items = { Result: { list: [{ t: text }, { t: 'aaa' }] }, Type: 'Pass' };
+    const path = (pattern: string) => ({ ...items, OutputPath: `$.list[?(@.t =~ ${pattern})]` });
+    expect(await runState(path('/(a+)+/'))).toMatchObject({ output: [{ t: 'aaa' }] });
+    expect(await runState(path('/(?=(a+)+$)b/'))).toMatchObject({
+      error: 'States.Runtime',
+      cause: expect.stringContaining('could take for ever') as unknown,
+    });
+  });
 });

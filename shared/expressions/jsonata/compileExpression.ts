@@ -11,6 +11,7 @@ import {
 } from '../../base/index';
 import type { Environment } from '../environment';
 import { queryFailure } from '../failure';
+import { patternEngine } from '../pattern';
 import { awsFunctionsOf } from './functions';
 
 /** `$states` of one evaluation: input, and result or errorOutput where the field has them. */
@@ -52,7 +53,7 @@ export function compileExpression(
   if (refused !== undefined) return fail(`AWS does not know the operator ${refused}`);
   let expression: jsonata.Expression;
   try {
-    expression = jsonata(text, { ...limits } as jsonata.JsonataOptions);
+    expression = jsonata(text, { ...limits, RegexEngine: patternEngine });
   } catch (problem) {
     return fail(messageOf(problem));
   }
