@@ -125,18 +125,21 @@ function rewrittenLeaf(
 const comments = /# note (\d+) of ([^.]+)\./g;
 
 function commentLost(
-  { text: old }: View,
+  { text: old, leaves: before }: View,
   { text: now, leaves: after }: View,
   renamed: Renaming | null,
   edit: EditName,
 ): string | null {
   if (edit === 'changeStateType') return null;
   const owners = ownersOf(after);
+  const gone = [...ownersOf(before)].filter((owner) => !owners.has(owner));
   const count = (text: string, comment: string) => text.split(comment).length - 1;
   for (const [comment, , owner = ''] of old.matchAll(comments)) {
+    // A copy of a state has copies of its comments, which name the state that was copied.
+    const copies = gone.filter((each) => each.startsWith(`${owner} (`)).length;
     const stays = owners.has(owner) || owner === renamed?.from;
     const [was, is] = [count(old, comment), count(now, comment)];
-    if (stays && is < was) return `the comment "${comment}" is gone`;
+    if (stays && is < was - copies) return `the comment "${comment}" is gone`;
     if (is > was && edit !== 'duplicateStates') return `the comment "${comment}" stands ${is} times`;
   }
   return null;

@@ -295,3 +295,67 @@ describe('readers of YAML 1.1', () => {
     expect(set(read(plain.replace('true', 'yes')), ['States', 'A', 'Type'], 'Succeed')).toBe(kept);
   });
 });
+
+describe('a comment', () => {
+  it('beside what leads on stays when End takes its place, whatever goes with it', () => {
+    const text = `StartAt: Load
+States:
+  Load:
+    Type: Task
+    Resource: arn:aws:states:::lambda:invoke
+    Catch:
+      - ErrorEquals: [States.ALL]
+        Next: Store
+    Next: Store   # where it is kept
+  Store:
+    Type: Succeed
+`;
+    expect(textAfter(deleteStates.apply(read(text), { states: [root('Store')] }))).toBe(`StartAt: Load
+States:
+  Load:
+    Type: Task
+    Resource: arn:aws:states:::lambda:invoke
+    End: true   # where it is kept
+`);
+  });
+
+  it('above the first state goes along into a container, with the number texts of all', () => {
+    const text = `StartAt: Load
+States:
+  # Reads the order.
+  Load:
+    Type: Pass
+    Result: 1e3
+    Next: Store
+  Store:
+    Type: Pass
+    Result: 12345678901234567890
+    Next: Done
+  Done:
+    Type: Succeed
+`;
+    const wrapped = wrapStates.apply(read(text), { states: [root('Load'), root('Store')], in: 'Map' });
+    expect(textAfter(wrapped)).toBe(`StartAt: Map
+States:
+  Map:
+    Type: Map
+    ItemProcessor:
+      ProcessorConfig:
+        Mode: INLINE
+      StartAt: Load
+      States:
+        # Reads the order.
+        Load:
+          Type: Pass
+          Result: 1e3
+          Next: Store
+        Store:
+          Type: Pass
+          Result: 12345678901234567890
+          End: true
+    Next: Done
+  Done:
+    Type: Succeed
+`);
+  });
+});
