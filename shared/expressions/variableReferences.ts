@@ -1,6 +1,6 @@
 import { type JsonObject, type JsonValue, isArray, isObject, own } from '../base/index';
 import { expressionText } from './jsonata/compileExpression';
-import { variablesOfExpression } from './jsonata/variablesOfExpression';
+import { expressionFacts } from './jsonata/expressionFacts';
 
 /**
  * The variables that each state of a definition reads, sorted, by the state's name: what DescribeStateMachine lists
@@ -58,7 +58,7 @@ function collectValue(key: string, value: JsonValue, jsonata: boolean, names: Se
       if (inner !== 'ResultPath') collectValue(inner, member, jsonata, names);
   } else if (typeof value === 'string') {
     const text = jsonata ? expressionText(value) : undefined;
-    if (text !== undefined) for (const name of variablesOfExpression(text)) names.add(name);
+    if (text !== undefined) for (const variable of expressionFacts(text).variables) names.add(variable);
     else if (!jsonata && (key.endsWith('Path') || key.endsWith('.$') || key === 'Variable')) {
       for (const name of variablesOfPath(value)) names.add(name);
     }

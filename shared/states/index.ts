@@ -33,10 +33,12 @@ export type {
 } from './execution';
 export { exceedsBytes } from './execution/payload';
 export { compileFail } from './fail/execute';
+export { evaluatedFields, visitTexts, type DataStage, type EvaluatedField } from './expressionFields';
 export { checkField, isTimestamp } from './fieldCheck';
 export { fieldsOf } from './fieldTable';
 export { compileMap } from './map/execute';
-export { processorConfig } from './map/processor';
+export { checkMapFields } from './map/mapFields';
+export { isDistributed, processorConfig } from './map/processor';
 export { compileParallel } from './parallel/execute';
 export { compilePass } from './pass/execute';
 export { stateTypes, type FieldTab } from './stateTypes';

@@ -1,15 +1,32 @@
-import { isStateType } from '../asl/index';
+import { type QueryLanguage, isStateType } from '../asl/index';
 import { type JsonObject, type JsonPath, own } from '../base/index';
 import type { SdkCatalogue } from '../services/index';
 import { type ScopePath, type StatePath, fromJsonPath, stateOfPlace, statePath } from '../workflow/index';
-import type { Diagnostic, Fix, Report, Rule, Scope, StateContext, StateInContext } from './contract';
+import type {
+  Diagnostic,
+  Fix,
+  Machine,
+  MachineType,
+  PlacedScope,
+  Report,
+  Rule,
+  Scope,
+  StateContext,
+  StateInContext,
+} from './contract';
+import { variableFindings, type VariableFindings } from './variables/variableFindings';
 import { WalkMemory, walkScopes, type WalkedScope } from './walk';
 
 /**
  * Judges a definition, in the order of its states.
  * @param catalogue what is known of SDK actions by now; without it they are judged by their form alone
+ * @param type whether it runs as Standard or as Express workflow, which the definition does not say
  */
-export type Validate = (definition: JsonObject, catalogue?: SdkCatalogue | null) => readonly Diagnostic[];
+export type Validate = (
+  definition: JsonObject,
+  catalogue?: SdkCatalogue | null,
+  type?: MachineType,
+) => readonly Diagnostic[];
 
 /**
  * A validator by some rules. It remembers what it found in each state and scope by the object that it is, so of a
@@ -25,13 +42,14 @@ export function validator(rules: readonly Rule[]): Validate {
   const ofScope = inOrder.filter(({ rule }) => rule.scope);
   const ofState = inOrder.filter(({ rule }) => rule.state);
 
-  return (definition, catalogue = null) => {
-    const scopes = walkScopes(definition, memory);
+  return (definition, catalogue = null, type = 'STANDARD') => {
+    const scopes = walkScopes(definition, memory, type === 'EXPRESS');
     const placed: Placed[] = [];
     const numbers = new StateNumbers(scopes);
-    for (const finding of findingsOf(ofMachine, (rule, report) => rule.machine?.({ definition, scopes }, report)))
-      placed.push({ finding, base: [], number: numbers.of(stateOfPlace(finding.at)) });
     const machineLanguage = own(definition, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
+    const machine = machineOf(definition, type, scopes, machineLanguage, memory);
+    for (const finding of findingsOf(ofMachine, (rule, report) => rule.machine?.(machine, report)))
+      placed.push({ finding, base: [], number: numbers.of(stateOfPlace(finding.at)) });
     const standard: StateContext = { machineLanguage, inExpress: false, catalogue };
     const express: StateContext = { ...standard, inExpress: true };
     for (const { scope, at, firstNumber, holderNumber, inExpress } of scopes) {
@@ -46,7 +64,7 @@ export function validator(rules: readonly Rule[]): Validate {
       for (const [index, { name, state }] of scope.states.entries()) {
         let known = judged.get(state);
         if (!known || !sameContext(known.context, context)) {
-          known = { context, findings: judgeState(ofState, state, context) };
+          known = { context, findings: judgeState(ofState, state, context, memory) };
           judged.set(state, known);
         }
         if (known.findings.length === 0) continue;
@@ -85,14 +103,38 @@ interface JudgedState {
 
 const noFindings: readonly Finding[] = [];
 
-function judgeState(rules: readonly OrderedRule[], state: JsonObject, context: StateContext): readonly Finding[] {
+function machineOf(
+  definition: JsonObject,
+  type: MachineType,
+  scopes: readonly PlacedScope[],
+  language: QueryLanguage,
+  memory: WalkMemory,
+): Machine {
+  let found: VariableFindings | null = null;
+  const variables = () =>
+    (found ??= variableFindings(scopes, ({ state }) => memory.variables(state, languageOf(state, language))));
+  return { definition, type, scopes, variables };
+}
+
+/** The query language that counts in a state. */
+function languageOf(state: JsonObject, machineLanguage: QueryLanguage): QueryLanguage {
+  return (own(state, 'QueryLanguage') ?? machineLanguage) === 'JSONata' ? 'JSONata' : 'JSONPath';
+}
+
+function judgeState(
+  rules: readonly OrderedRule[],
+  state: JsonObject,
+  context: StateContext,
+  memory: WalkMemory,
+): readonly Finding[] {
   const type = own(state, 'Type');
-  const language = own(state, 'QueryLanguage') ?? context.machineLanguage;
+  const language = languageOf(state, context.machineLanguage);
   const visited: StateInContext = {
     ...context,
     state,
     type: isStateType(type) ? type : null,
-    language: language === 'JSONata' ? 'JSONata' : 'JSONPath',
+    language,
+    evaluated: memory.evaluated(state, language),
   };
   return findingsOf(rules, (rule, report) => rule.state?.(visited, report));
 }
@@ -131,8 +173,8 @@ class StateNumbers {
 }
 
 function diagnosticOf({ finding, base }: Placed): Diagnostic {
-  const { code, severity } = finding.rule;
+  const { name, code, severity } = finding.rule;
   const at = [...base, ...finding.at];
   const fix = finding.fix && { at: [...base, ...finding.fix.at], value: finding.fix.value };
-  return { code, severity, at, state: stateOfPlace(at), message: finding.message, ...(fix ? { fix } : {}) };
+  return { code, rule: name, severity, at, state: stateOfPlace(at), message: finding.message, ...(fix ? { fix } : {}) };
 }

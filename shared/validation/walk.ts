@@ -1,8 +1,9 @@
-import { scopeFields } from '../asl/index';
+import { type QueryLanguage, isStateType, scopeFields } from '../asl/index';
 import { type JsonObject, type JsonPath, isArray, isObject, own } from '../base/index';
-import { processorConfig } from '../states/index';
+import { type EvaluatedField, evaluatedFields, isDistributed, processorConfig } from '../states/index';
 import { transitionsFrom } from '../workflow/index';
 import type { PlacedScope, Scope, ScopeState } from './contract';
+import { stateVariables, type StateVariables } from './variables/stateVariables';
 
 /** A scope on the walk with what its surroundings say to its states. */
 export interface WalkedScope extends PlacedScope {
@@ -17,6 +18,10 @@ export interface WalkedScope extends PlacedScope {
 export class WalkMemory {
   private readonly scopes = new WeakMap<JsonObject, Scope>();
   private readonly states = new WeakMap<JsonObject, StateParts>();
+  private readonly readStates = {
+    JSONPath: new WeakMap<JsonObject, ReadState>(),
+    JSONata: new WeakMap<JsonObject, ReadState>(),
+  };
 
   scope(holder: JsonObject): Scope {
     const known = this.scopes.get(holder);
@@ -42,6 +47,25 @@ export class WalkMemory {
     return this.parts(state).inner;
   }
 
+  /** The fields of a state that are evaluated, by the query language that counts in it. */
+  evaluated(state: JsonObject, language: QueryLanguage): readonly EvaluatedField[] {
+    return this.read(state, language).evaluated;
+  }
+
+  variables(state: JsonObject, language: QueryLanguage): StateVariables {
+    const read = this.read(state, language);
+    return (read.variables ??= stateVariables(state, read.evaluated));
+  }
+
+  private read(state: JsonObject, language: QueryLanguage): ReadState {
+    const known = this.readStates[language].get(state);
+    if (known) return known;
+    const type = own(state, 'Type');
+    const read = { evaluated: isStateType(type) ? evaluatedFields(state, type, language) : [] };
+    this.readStates[language].set(state, read);
+    return read;
+  }
+
   private parts(state: JsonObject): StateParts {
     const known = this.states.get(state);
     if (known) return known;
@@ -53,49 +77,68 @@ export class WalkMemory {
 
 interface StateParts {
   readonly transitions: ScopeState['transitions'];
-  readonly inner: readonly { readonly at: JsonPath; readonly holder: JsonObject; readonly express: boolean }[];
+  readonly inner: readonly InnerScope[];
+}
+
+interface InnerScope {
+  readonly at: JsonPath;
+  readonly holder: JsonObject;
+  readonly distributed: boolean;
+  readonly express: boolean;
+}
+
+interface ReadState {
+  readonly evaluated: readonly EvaluatedField[];
+  variables?: StateVariables;
 }
 
 const none: StateParts['inner'] = [];
 
 function innerScopes(state: JsonObject): StateParts['inner'] {
-  const found: StateParts['inner'][number][] = [];
+  const found: InnerScope[] = [];
   for (const { field, holds } of scopeFields) {
     const value = own(state, field);
     if (holds === 'processor' && isObject(value))
-      found.push({ at: [field], holder: value, express: field === 'ItemProcessor' && runsExpress(state) });
+      found.push({ at: [field], holder: value, ...executions(state, field) });
     if (holds === 'branches' && isArray(value)) {
       for (const [index, branch] of value.entries()) {
-        if (isObject(branch)) found.push({ at: [field, index], holder: branch, express: false });
+        if (isObject(branch)) found.push({ at: [field, index], holder: branch, distributed: false, express: false });
       }
     }
   }
   return found.length === 0 ? none : found;
 }
 
-/** Source: AWS developer guide, "Map workflow state": ExecutionType of ProcessorConfig. */
-function runsExpress(map: JsonObject): boolean {
-  const config = processorConfig(map);
-  return own(config, 'Mode') === 'DISTRIBUTED' && own(config, 'ExecutionType') === 'EXPRESS';
+/** How the scope of a Map runs. Source: AWS developer guide, "Map workflow state": Mode and ExecutionType of ProcessorConfig. */
+function executions(map: JsonObject, field: string): Pick<InnerScope, 'distributed' | 'express'> {
+  const distributed = field === 'ItemProcessor' && isDistributed(map);
+  return { distributed, express: distributed && own(processorConfig(map), 'ExecutionType') === 'EXPRESS' };
 }
 
 /** Every scope of a definition, outer ones first: the order of `allScopes`. */
-export function walkScopes(definition: JsonObject, memory: WalkMemory): readonly WalkedScope[] {
+export function walkScopes(definition: JsonObject, memory: WalkMemory, inExpress: boolean): readonly WalkedScope[] {
   const scopes: WalkedScope[] = [];
   let next = 0;
-  const add = (holder: JsonObject, at: JsonPath, holderNumber: number, inExpress: boolean) => {
-    const scope = memory.scope(holder);
-    scopes.push({ at, scope, holderNumber, firstNumber: next, inExpress });
+  const add = (object: JsonObject, walked: Omit<WalkedScope, 'scope' | 'firstNumber'>) => {
+    const scope = memory.scope(object);
+    scopes.push({ ...walked, scope, firstNumber: next });
     next += scope.states.length;
   };
-  add(definition, [], -1, false);
+  add(definition, { at: [], holder: null, holderNumber: -1, distributed: false, inExpress });
   for (let index = 0; index < scopes.length; index++) {
     const walked = scopes[index];
     if (!walked) break;
     let number = walked.firstNumber;
     for (const { name, state } of walked.scope.states) {
-      for (const { at, holder, express } of memory.inner(state))
-        add(holder, [...walked.at, 'States', name, ...at], number, walked.inExpress || express);
+      for (const { at, holder, distributed, express } of memory.inner(state)) {
+        add(holder, {
+          at: [...walked.at, 'States', name, ...at],
+          holder: { scope: walked, name },
+          holderNumber: number,
+          distributed,
+          inExpress: walked.inExpress || express,
+        });
+      }
       number++;
     }
   }

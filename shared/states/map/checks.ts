@@ -1,3 +1,4 @@
+import { isPlaceholder } from '../../asl/index';
 import { own } from '../../base/index';
 import type { StateCheck } from '../contract';
 import { checkScope } from '../scopeCheck';
@@ -16,6 +17,7 @@ export const checkMap: StateCheck = (state, language, report) => {
     report(['Parameters'], 'Only one of ItemSelector and Parameters can be set; Parameters is the old name.');
   }
   const mode = modeOf(state);
+  if (isPlaceholder(mode)) return;
   if (mode !== undefined && !mapModes.some((known) => known === mode)) {
     report(['ItemProcessor', 'ProcessorConfig', 'Mode'], `Mode must be ${mapModes.join(' or ')}.`);
   }

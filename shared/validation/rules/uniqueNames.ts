@@ -2,6 +2,7 @@ import type { Rule } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
 
 export const uniqueNames: Rule = {
+  name: 'DUPLICATE_STATE_NAME',
   code: 'DUPLICATE_STATE_NAME',
   severity: 'error',
   source: 'ASL specification, "States": names are unique within the whole state machine',

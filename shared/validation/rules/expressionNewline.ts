@@ -1,0 +1,40 @@
+import { expressionProblem } from '../../asl/index';
+import { visitTexts } from '../../states/index';
+import type { Rule } from '../contract';
+import { oneState, type RuleSamples } from '../samples';
+
+export const expressionNewline: Rule = {
+  name: 'LINE_BREAK_AFTER_EXPRESSION',
+  code: 'LINE_BREAK_AFTER_EXPRESSION',
+  severity: 'warning',
+  source:
+    'YAML 1.2, block scalars: "|" keeps the last line break, and a text that does not end with %} is no expression',
+  state({ evaluated }, report) {
+    for (const field of evaluated) {
+      if (field.kind !== 'jsonata') continue;
+      visitTexts(field.value, field.at, (text, at) => {
+        const value = text.replace(/\n+$/, '');
+        if (value === text || expressionProblem(text) !== 'spaced' || value !== text.trim()) return;
+        report(at, 'A line break follows %}, so this is text and no expression. In YAML write |- instead of |.', {
+          at,
+          value,
+        });
+      });
+    }
+  },
+};
+
+const output = (Output: string) => oneState({ Type: 'Pass', Output }, { QueryLanguage: 'JSONata' });
+
+export const samples: RuleSamples = {
+  valid: {
+    'line breaks inside the marks': output('{%\n  $states.input.a\n%}'),
+    'a text with a line break': output('Done.\n'),
+  },
+  invalid: {
+    'a block scalar that keeps its last line break': {
+      definition: output('{% $states.input.a %}\n'),
+      breaches: ['/States/A/Output'],
+    },
+  },
+};
