@@ -18,8 +18,10 @@ it.each([
 it.each([
   ['{% 1 %}', null],
   ['{% 1 ', 'unclosed'],
-  [' {% 1 %}', 'spaced'],
-  ['{% 1 %}\n', 'spaced'],
+  ['{% 1 %} ', 'unclosed'],
+  [' {% 1 %}', 'unopened'],
+  [' {% 1 %} ', 'text'],
+  ['{% 1 %}\n', 'text'],
   ['1 %}', 'unopened'],
   ['Hello {% $name %}, how are you?', null],
   ['100 %', null],

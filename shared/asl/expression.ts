@@ -12,17 +12,17 @@ export function expressionSource(expression: string): string {
 }
 
 /**
- * What is wrong with the marks of a text that was most likely meant as an expression; null where nothing is. Spaces
- * around the marks and marks without their counterpart are refused when a machine is created.
+ * What is wrong with the marks of a text that was most likely meant as an expression; null where nothing is. AWS refuses
+ * marks without their counterpart at the other end of the text; with something around both it takes a text (`text`), and
+ * so it most likely does with the line break that a block scalar of YAML leaves at the end.
  * Source: AWS developer guide, "Transforming data with JSONata": "Improperly opening or closing the expression will
- * result in a validation error".
+ * result in a validation error"; recorded definitions with spaces on both sides.
  */
-export function expressionProblem(text: string): 'unclosed' | 'unopened' | 'spaced' | null {
-  if (!text.includes('{%') && !text.includes('%}')) return null;
+export function expressionProblem(text: string): 'unclosed' | 'unopened' | 'text' | null {
+  const [opens, closes] = [text.startsWith('{%'), text.endsWith('%}')];
+  if (opens && closes) return null;
+  if (opens) return /%\}\n+$/.test(text) ? 'text' : 'unclosed';
+  if (closes) return 'unopened';
   const trimmed = text.trim();
-  const [opens, closes] = [trimmed.startsWith('{%'), trimmed.endsWith('%}')];
-  if (opens && closes && trimmed === text) return null;
-  if (opens && closes) return 'spaced';
-  if (opens) return 'unclosed';
-  return closes ? 'unopened' : null;
+  return trimmed !== text && trimmed.startsWith('{%') && trimmed.endsWith('%}') ? 'text' : null;
 }

@@ -3,6 +3,7 @@ import type { JsonObject, JsonPath, JsonValue } from '../base/index';
 import type { SdkCatalogue } from '../services/index';
 import type { EvaluatedField } from '../states/index';
 import type { StatePath, TransitionSlot } from '../workflow/index';
+import type { StateMemory } from './stateMemory';
 import type { VariableFindings } from './variables/variableFindings';
 
 /** Something that AWS would refuse (`error`) or that is likely not meant (`warning`). */
@@ -65,6 +66,7 @@ export interface ScopeState {
   readonly name: string;
   readonly state: JsonObject;
   readonly transitions: readonly { readonly slot: TransitionSlot; readonly target: string }[];
+  readonly memory: StateMemory;
 }
 
 /**

@@ -6,7 +6,7 @@ import { descendantQueryLanguage } from './rules/descendantQueryLanguage';
 import { errorHandling } from './rules/errorHandling';
 import { express } from './rules/express';
 import { expressDuration } from './rules/expressDuration';
-import { expressionNewline } from './rules/expressionNewline';
+import { expressionAsText } from './rules/expressionAsText';
 import { fieldValues } from './rules/fieldValues';
 import { heartbeat } from './rules/heartbeat';
 import { jsonataFunctions } from './rules/jsonataFunctions';
@@ -62,7 +62,7 @@ export const rules: readonly Rule[] = [
   reservedErrorNames,
   payloadTemplates,
   jsonataSyntax,
-  expressionNewline,
+  expressionAsText,
   jsonataReferences,
   statesMembers,
   jsonataFunctions,

@@ -15,6 +15,7 @@ import type {
   StateInContext,
 } from './contract';
 import { variableFindings, type VariableFindings } from './variables/variableFindings';
+import type { StateMemory } from './stateMemory';
 import { WalkMemory, walkScopes, type WalkedScope } from './walk';
 
 /**
@@ -35,19 +36,19 @@ export type Validate = (
  */
 export function validator(rules: readonly Rule[]): Validate {
   const memory = new WalkMemory();
-  const judged = new WeakMap<JsonObject, JudgedState>();
+  const judged = new WeakMap<StateMemory, JudgedState>();
   const judgedScopes = new WeakMap<Scope, readonly Finding[]>();
   const inOrder = rules.map((rule, order): OrderedRule => ({ rule, order }));
   const ofMachine = inOrder.filter(({ rule }) => rule.machine);
   const ofScope = inOrder.filter(({ rule }) => rule.scope);
-  const ofState = inOrder.filter(({ rule }) => rule.state);
+  const stateRules = inOrder.filter(({ rule }) => rule.state);
 
   return (definition, catalogue = null, type = 'STANDARD') => {
     const scopes = walkScopes(definition, memory, type === 'EXPRESS');
     const placed: Placed[] = [];
     const numbers = new StateNumbers(scopes);
     const machineLanguage = own(definition, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
-    const machine = machineOf(definition, type, scopes, machineLanguage, memory);
+    const machine = machineOf(definition, type, scopes, machineLanguage);
     for (const finding of findingsOf(ofMachine, (rule, report) => rule.machine?.(machine, report)))
       placed.push({ finding, base: [], number: numbers.of(stateOfPlace(finding.at)) });
     const standard: StateContext = { machineLanguage, inExpress: false, catalogue };
@@ -61,11 +62,11 @@ export function validator(rules: readonly Rule[]): Validate {
         placed.push({ finding, base: at, number: index === undefined ? holderNumber : firstNumber + index });
       }
       const context = inExpress ? express : standard;
-      for (const [index, { name, state }] of scope.states.entries()) {
-        let known = judged.get(state);
+      for (const [index, { name, state, memory: ofState }] of scope.states.entries()) {
+        let known = judged.get(ofState);
         if (!known || !sameContext(known.context, context)) {
-          known = { context, findings: judgeState(ofState, state, context, memory) };
-          judged.set(state, known);
+          known = { context, findings: judgeState(stateRules, state, context, ofState) };
+          judged.set(ofState, known);
         }
         if (known.findings.length === 0) continue;
         const base = [...at, 'States', name];
@@ -108,11 +109,10 @@ function machineOf(
   type: MachineType,
   scopes: readonly PlacedScope[],
   language: QueryLanguage,
-  memory: WalkMemory,
 ): Machine {
   let found: VariableFindings | null = null;
   const variables = () =>
-    (found ??= variableFindings(scopes, ({ state }) => memory.variables(state, languageOf(state, language))));
+    (found ??= variableFindings(scopes, ({ state, memory }) => memory.variables(languageOf(state, language))));
   return { definition, type, scopes, variables };
 }
 
@@ -125,25 +125,31 @@ function judgeState(
   rules: readonly OrderedRule[],
   state: JsonObject,
   context: StateContext,
-  memory: WalkMemory,
+  memory: StateMemory,
 ): readonly Finding[] {
   const type = own(state, 'Type');
   const language = languageOf(state, context.machineLanguage);
   const visited: StateInContext = {
-    ...context,
+    // Written out, because this is made for every state: spreading the context costs more than judging some states.
+    machineLanguage: context.machineLanguage,
+    inExpress: context.inExpress,
+    catalogue: context.catalogue,
     state,
     type: isStateType(type) ? type : null,
     language,
-    evaluated: memory.evaluated(state, language),
+    evaluated: memory.evaluated(language),
   };
   return findingsOf(rules, (rule, report) => rule.state?.(visited, report));
 }
 
 function findingsOf(rules: readonly OrderedRule[], judge: (rule: Rule, report: Report) => void): readonly Finding[] {
   let found: Finding[] | null = null;
-  for (const { rule, order } of rules) {
-    judge(rule, (at, message, fix) => (found ??= []).push({ rule, order, at, message, fix }));
-  }
+  let judging: OrderedRule | undefined;
+  // One function for all rules: most states have no breach, and there are many.
+  const report: Report = (at, message, fix) => {
+    if (judging) (found ??= []).push({ ...judging, at, message, fix });
+  };
+  for (judging of rules) judge(judging.rule, report);
   return found ?? noFindings;
 }
 

@@ -1,9 +1,9 @@
-import { type QueryLanguage, isStateType, scopeFields } from '../asl/index';
+import { scopeFields } from '../asl/index';
 import { type JsonObject, type JsonPath, isArray, isObject, own } from '../base/index';
-import { type EvaluatedField, evaluatedFields, isDistributed, processorConfig } from '../states/index';
+import { isDistributed, processorConfig } from '../states/index';
 import { transitionsFrom } from '../workflow/index';
 import type { PlacedScope, Scope, ScopeState } from './contract';
-import { stateVariables, type StateVariables } from './variables/stateVariables';
+import { StateMemory } from './stateMemory';
 
 /** A scope on the walk with what its surroundings say to its states. */
 export interface WalkedScope extends PlacedScope {
@@ -18,10 +18,6 @@ export interface WalkedScope extends PlacedScope {
 export class WalkMemory {
   private readonly scopes = new WeakMap<JsonObject, Scope>();
   private readonly states = new WeakMap<JsonObject, StateParts>();
-  private readonly readStates = {
-    JSONPath: new WeakMap<JsonObject, ReadState>(),
-    JSONata: new WeakMap<JsonObject, ReadState>(),
-  };
 
   scope(holder: JsonObject): Scope {
     const known = this.scopes.get(holder);
@@ -34,7 +30,8 @@ export class WalkMemory {
         const state = value[name];
         if (!isObject(state)) continue;
         names.set(name, states.length);
-        states.push({ name, state, transitions: this.parts(state).transitions });
+        const { transitions, memory } = this.parts(state);
+        states.push({ name, state, transitions, memory });
       }
     }
     const scope = { holder, states, names };
@@ -47,29 +44,10 @@ export class WalkMemory {
     return this.parts(state).inner;
   }
 
-  /** The fields of a state that are evaluated, by the query language that counts in it. */
-  evaluated(state: JsonObject, language: QueryLanguage): readonly EvaluatedField[] {
-    return this.read(state, language).evaluated;
-  }
-
-  variables(state: JsonObject, language: QueryLanguage): StateVariables {
-    const read = this.read(state, language);
-    return (read.variables ??= stateVariables(state, read.evaluated));
-  }
-
-  private read(state: JsonObject, language: QueryLanguage): ReadState {
-    const known = this.readStates[language].get(state);
-    if (known) return known;
-    const type = own(state, 'Type');
-    const read = { evaluated: isStateType(type) ? evaluatedFields(state, type, language) : [] };
-    this.readStates[language].set(state, read);
-    return read;
-  }
-
   private parts(state: JsonObject): StateParts {
     const known = this.states.get(state);
     if (known) return known;
-    const parts = { transitions: transitionsFrom(state), inner: innerScopes(state) };
+    const parts = { transitions: transitionsFrom(state), inner: innerScopes(state), memory: new StateMemory(state) };
     this.states.set(state, parts);
     return parts;
   }
@@ -78,6 +56,7 @@ export class WalkMemory {
 interface StateParts {
   readonly transitions: ScopeState['transitions'];
   readonly inner: readonly InnerScope[];
+  readonly memory: StateMemory;
 }
 
 interface InnerScope {
@@ -85,11 +64,6 @@ interface InnerScope {
   readonly holder: JsonObject;
   readonly distributed: boolean;
   readonly express: boolean;
-}
-
-interface ReadState {
-  readonly evaluated: readonly EvaluatedField[];
-  variables?: StateVariables;
 }
 
 const none: StateParts['inner'] = [];

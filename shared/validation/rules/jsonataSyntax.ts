@@ -1,5 +1,4 @@
-import { expressionProblem, expressionSource, isExpression } from '../../asl/index';
-import { hasPlaceholder } from '../../asl/index';
+import { expressionProblem, expressionSource, hasPlaceholder, isExpression } from '../../asl/index';
 import type { JsonPath, JsonValue } from '../../base/index';
 import { expressionFacts } from '../../expressions/index';
 import { visitTexts } from '../../states/index';
@@ -27,18 +26,13 @@ function judge(text: string, at: JsonPath, report: Report): void {
 }
 
 function marks(text: string, at: JsonPath, report: Report): void {
-  switch (expressionProblem(text)) {
-    case 'unclosed':
-      return report(at, 'The expression must end with %}.');
-    case 'unopened':
-      return report(at, 'The expression must begin with {%.');
-    case 'spaced':
-      // Line breaks behind it come of block scalars of YAML, and have a rule of their own.
-      if (text.trimEnd() !== text.replace(/\n+$/, '') || text.startsWith(' '))
-        report(at, 'Nothing may stand before {% and after %}: remove the spaces.', { at, value: text.trim() });
-      return;
-    case null:
-  }
+  const problem = expressionProblem(text);
+  if (problem === null || problem === 'text') return;
+  const value = text.trim();
+  const spaced = isExpression(value);
+  const [mark, side] = problem === 'unclosed' ? ['%}', 'after'] : ['{%', 'before'];
+  if (spaced) report(at, `Nothing may stand ${side} ${mark}: remove the space.`, { at, value });
+  else report(at, `The expression must ${problem === 'unclosed' ? 'end with' : 'begin with'} ${mark}.`);
 }
 
 const output = (Output: JsonValue) => oneState({ Type: 'Pass', Output }, { QueryLanguage: 'JSONata' });
@@ -80,8 +74,8 @@ export const samples: RuleSamples = {
       breaches: places(10),
     },
     'marks that are not where they must be': {
-      definition: texts(' {% 1 %}', '{% 1 %} ', '{% 1', '1 %}', ' {% 1'),
-      breaches: places(5),
+      definition: texts(' {% 1 %}', '{% 1 %} ', '{% 1', '1 %}'),
+      breaches: places(4),
     },
     'deep inside, and in other fields': {
       definition: oneState(

@@ -3,9 +3,9 @@ import { visitTexts } from '../../states/index';
 import type { Rule } from '../contract';
 import { oneState, type RuleSamples } from '../samples';
 
-export const expressionNewline: Rule = {
-  name: 'LINE_BREAK_AFTER_EXPRESSION',
-  code: 'LINE_BREAK_AFTER_EXPRESSION',
+export const expressionAsText: Rule = {
+  name: 'EXPRESSION_TAKEN_AS_TEXT',
+  code: 'EXPRESSION_TAKEN_AS_TEXT',
   severity: 'warning',
   source:
     'YAML 1.2, block scalars: "|" keeps the last line break, and a text that does not end with %} is no expression',
@@ -13,12 +13,11 @@ export const expressionNewline: Rule = {
     for (const field of evaluated) {
       if (field.kind !== 'jsonata') continue;
       visitTexts(field.value, field.at, (text, at) => {
-        const value = text.replace(/\n+$/, '');
-        if (value === text || expressionProblem(text) !== 'spaced' || value !== text.trim()) return;
-        report(at, 'A line break follows %}, so this is text and no expression. In YAML write |- instead of |.', {
-          at,
-          value,
-        });
+        if (expressionProblem(text) !== 'text') return;
+        const why = text.startsWith('{%')
+          ? 'A line break follows %}, so this is text and no expression. In YAML write |- instead of |.'
+          : 'Spaces stand around {% and %}, so this is text and no expression.';
+        report(at, why, { at, value: text.trim() });
       });
     }
   },
@@ -36,5 +35,6 @@ export const samples: RuleSamples = {
       definition: output('{% $states.input.a %}\n'),
       breaches: ['/States/A/Output'],
     },
+    'spaces on both sides': { definition: output(' {% $states.input.a %} '), breaches: ['/States/A/Output'] },
   },
 };
