@@ -7,15 +7,15 @@ import { workflowOf } from './workflow';
 
 const sizes = [10, 100, 1_000, 5_000];
 
-/** CPU milliseconds within which a definition of 1,000 states is judged again after one field was edited. */
-const editLimit = 3;
+/** CPU milliseconds within which a definition of 5,000 states is judged again after one field was edited. */
+const editLimit = 8;
 
-/** How much longer than statelint a whole definition of 1,000 states may take. */
-const ratioLimit = 1;
+/** How much longer than statelint, which parses fewer expressions, a whole definition of 1,000 states may take. */
+const ratioLimit = 1.3;
 
 /**
  * Measures whole validations (a new definition each time, JSON.parse included) beside those of statelint, in turn, and
- * validations after one field of one state was edited; false when a limit at 1,000 states is passed.
+ * validations after one field of one state was edited; false when a limit is passed.
  */
 export function benchValidation(): boolean {
   installPeers();
@@ -38,7 +38,8 @@ export function benchValidation(): boolean {
     console.log(
       `${String(size).padStart(6)} states ${shown(whole).padStart(28)} ${shown(peer).padStart(18)} ${ratio.toFixed(2).padStart(10)} ${shown(edit).padStart(15)}`,
     );
-    if (size === 1_000) held = ratio <= ratioLimit && edit.median <= editLimit;
+    if (size === 1_000) held &&= ratio <= ratioLimit;
+    if (size === 5_000) held &&= edit.median <= editLimit;
   }
   console.log(held ? '\nevery bar is held' : '\nA BAR IS MISSED');
   return held;

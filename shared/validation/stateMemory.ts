@@ -1,5 +1,5 @@
 import { type QueryLanguage, isStateType } from '../asl/index';
-import { type JsonObject, own } from '../base/index';
+import { type JsonObject, type JsonValue, isArray, isObject, own } from '../base/index';
 import { type EvaluatedField, evaluatedFields } from '../states/index';
 import { stateVariables, type StateVariables } from './variables/stateVariables';
 
@@ -9,6 +9,7 @@ import { stateVariables, type StateVariables } from './variables/stateVariables'
  */
 export class StateMemory {
   private readonly read: Partial<Record<QueryLanguage, ReadState>> = {};
+  private characters = -1;
 
   constructor(private readonly state: JsonObject) {}
 
@@ -20,6 +21,12 @@ export class StateMemory {
   variables(language: QueryLanguage): StateVariables {
     const read = this.of(language);
     return (read.variables ??= stateVariables(this.state, read.evaluated));
+  }
+
+  /** Characters as compact JSON, without those that escapes add. */
+  get length(): number {
+    if (this.characters < 0) this.characters = lengthOf(this.state);
+    return this.characters;
   }
 
   private of(language: QueryLanguage): ReadState {
@@ -34,4 +41,13 @@ export class StateMemory {
 interface ReadState {
   readonly evaluated: readonly EvaluatedField[];
   variables?: StateVariables;
+}
+
+function lengthOf(value: JsonValue): number {
+  if (typeof value === 'string') return value.length + 2;
+  if (isArray(value)) return value.reduce<number>((sum, item) => sum + 1 + lengthOf(item), 2);
+  if (!isObject(value)) return String(value).length;
+  let sum = 2;
+  for (const key of Object.keys(value)) sum += key.length + 4 + lengthOf(value[key] ?? null);
+  return sum;
 }

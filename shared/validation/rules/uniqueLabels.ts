@@ -9,17 +9,16 @@ export const uniqueLabels: Rule = {
   severity: 'error',
   source: 'AWS: DUPLICATE_LABEL_NAME "A label name appears more than once"',
   machine({ scopes }, report) {
-    // A Map holds a scope, so a machine without inner scopes has no labels.
-    if (scopes.length === 1) return;
     const seen = new Set<string>();
-    for (const { at, scope } of scopes) {
-      for (const { name, state } of scope.states) {
-        const label = own(state, 'Label');
-        if (typeof label !== 'string' || own(state, 'Type') !== 'Map' || hasPlaceholder(label)) continue;
-        if (seen.has(label))
-          report([...at, 'States', name, 'Label'], `Another Map is labelled "${label}" too. Take another name.`);
-        seen.add(label);
-      }
+    // A Map with a label holds a scope, so the states that hold none need not be looked at.
+    for (const { holder, distributed } of scopes) {
+      if (holder === null || !distributed) continue;
+      const { scope, at } = holder.scope;
+      const label = own(scope.states[scope.names.get(holder.name) ?? -1]?.state ?? {}, 'Label');
+      if (typeof label !== 'string' || hasPlaceholder(label)) continue;
+      if (seen.has(label))
+        report([...at, 'States', holder.name, 'Label'], `Another Map is labelled "${label}" too. Take another name.`);
+      seen.add(label);
     }
   },
 };
