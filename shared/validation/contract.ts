@@ -1,4 +1,4 @@
-import type { QueryLanguage, StateType } from '../asl/index';
+import type { MachineType, QueryLanguage, StateType } from '../asl/index';
 import type { JsonObject, JsonPath, JsonValue } from '../base/index';
 import type { SdkCatalogue } from '../services/index';
 import type { EvaluatedField } from '../states/index';
@@ -82,9 +82,6 @@ export interface StateInContext extends StateContext {
   /** Its fields that are evaluated; none of a state whose type is not known. */
   readonly evaluated: readonly EvaluatedField[];
 }
-
-/** Whether a machine runs as Standard or as Express workflow: AWS refuses some of the language for Express. */
-export type MachineType = 'STANDARD' | 'EXPRESS';
 
 export interface StateContext {
   /** The query language that the machine names; states of a JSONata machine cannot go back to JSONPath. */

@@ -1,2 +1,2 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
-export { validateDefinition, type Diagnostic, type Fix, type MachineType } from './registry';
+export { validateDefinition, type Diagnostic, type Fix } from './registry';

@@ -38,7 +38,7 @@ import { variableNames } from './rules/variableNames';
 import { variableScopes } from './rules/variableScopes';
 import { validator } from './validator';
 
-export type { Diagnostic, Fix, MachineType } from './contract';
+export type { Diagnostic, Fix } from './contract';
 
 /** Every rule, in the order in which the breaches of one state are shown. To add one, add its file and a line here. */
 export const rules: readonly Rule[] = [

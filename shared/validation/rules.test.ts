@@ -1,9 +1,10 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { MachineType } from '../asl/machineType';
 import type { JsonObject } from '../base/json';
 import { fromJsonPath } from '../workflow/paths';
-import type { MachineType, Rule } from './contract';
+import type { Rule } from './contract';
 import { rules } from './registry';
 import type { InvalidSample, RuleSamples } from './samples';
 import { validator } from './validator';

@@ -1,5 +1,5 @@
+import type { MachineType } from '../asl/index';
 import type { JsonObject } from '../base/index';
-import type { MachineType } from './contract';
 
 /** Small definitions that show what a rule takes and what it refuses. Every rule exports some beside itself. */
 export interface RuleSamples {

@@ -1,4 +1,4 @@
-import { type QueryLanguage, isStateType } from '../asl/index';
+import { type MachineType, type QueryLanguage, isStateType } from '../asl/index';
 import { type JsonObject, type JsonPath, own } from '../base/index';
 import type { SdkCatalogue } from '../services/index';
 import { type ScopePath, type StatePath, fromJsonPath, stateOfPlace, statePath } from '../workflow/index';
@@ -6,7 +6,6 @@ import type {
   Diagnostic,
   Fix,
   Machine,
-  MachineType,
   PlacedScope,
   Report,
   Rule,
