@@ -19,6 +19,7 @@ import { nameLength } from './rules/nameLength';
 import { nextOrEnd } from './rules/nextOrEnd';
 import { noDollar } from './rules/noDollar';
 import { noPath } from './rules/noPath';
+import { openMapRuns } from './rules/openMapRuns';
 import { passResultIsStatic } from './rules/passResultIsStatic';
 import { payloadTemplates } from './rules/payloadTemplates';
 import { reachable } from './rules/reachable';
@@ -78,6 +79,7 @@ export const rules: readonly Rule[] = [
   noDollar,
   noPath,
   passResultIsStatic,
+  openMapRuns,
   definitionSize,
 ];
 

@@ -54,6 +54,10 @@ export const samples: RuleSamples = {
       { ...publish, Arguments: { ...topic, Message: '{% $states.input.text %}' } },
       { QueryLanguage: 'JSONata' },
     ),
+    'arguments that deployment fills in': oneState({
+      ...publish,
+      Parameters: { TopicArn: { Ref: 'Topic' }, Message: '${Text}', Subject: { 'Fn::Sub': 'Done in ${Stage}' } },
+    }),
     'a service that is not known': oneState({
       Type: 'Task',
       Resource: 'arn:aws:states:::aws-sdk:frobnicator:spin',

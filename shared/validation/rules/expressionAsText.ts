@@ -7,8 +7,7 @@ export const expressionAsText: Rule = {
   name: 'EXPRESSION_TAKEN_AS_TEXT',
   code: 'EXPRESSION_TAKEN_AS_TEXT',
   severity: 'warning',
-  source:
-    'YAML 1.2, block scalars: "|" keeps the last line break, and a text that does not end with %} is no expression',
+  source: 'AWS took definitions with spaces around both marks; YAML 1.2, block scalars: "|" keeps the last line break',
   state({ evaluated }, report) {
     for (const field of evaluated) {
       if (field.kind !== 'jsonata') continue;
