@@ -4,7 +4,6 @@ import type { SdkCatalogue } from '../services/index';
 import type { EvaluatedField } from '../states/index';
 import type { StatePath, TransitionSlot } from '../workflow/index';
 import type { StateMemory } from './stateMemory';
-import type { VariableFindings } from './variables/variableFindings';
 
 /** Something that AWS would refuse (`error`) or that is likely not meant (`warning`). */
 export interface Diagnostic {
@@ -40,6 +39,22 @@ export interface Machine {
   readonly scopes: readonly PlacedScope[];
   /** What is wrong with its variables; found out when first asked for. */
   variables(): VariableFindings;
+}
+
+/** What is wrong with the variables of a machine, with places in the whole definition. */
+export interface VariableFindings {
+  /** Assigned in a scope although a scope around it has the name. */
+  readonly assignedOutside: readonly VariableFinding[];
+  /** Read in a distributed Map although only scopes around it assign it. */
+  readonly outOfSight: readonly VariableFinding[];
+  /** Read where nothing has assigned it before, on no way (`never`) or not on every way. */
+  readonly unassigned: readonly (VariableFinding & { readonly never: boolean })[];
+}
+
+/** A variable, and where something is wrong with it. */
+export interface VariableFinding {
+  readonly name: string;
+  readonly at: JsonPath;
 }
 
 /** A scope and where the walk found it. */

@@ -12,8 +12,9 @@ import type {
   Scope,
   StateContext,
   StateInContext,
+  VariableFindings,
 } from './contract';
-import { variableFindings, type VariableFindings } from './variables/variableFindings';
+import { variableFindings } from './variables/variableFindings';
 import type { StateMemory } from './stateMemory';
 import { WalkMemory, walkScopes, type WalkedScope } from './walk';
 

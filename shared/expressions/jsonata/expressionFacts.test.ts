@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ExpressionFacts, expressionFacts, readFacts } from './expressionFacts';
+import { expressionFacts, readFacts } from './expressionFacts';
+import type { ExpressionFacts } from './facts';
 import { plainFacts } from './plainFacts';
 
 const nothing: ExpressionFacts = {

@@ -1,5 +1,5 @@
 import { functionNames, missingFunction } from './functionNames';
-import type { ExpressionFacts } from './expressionFacts';
+import type { ExpressionFacts } from './facts';
 
 /** `$states.input.order[0].id`, `$count`, `$order.id`: a variable and the way into it. */
 const reference = String.raw`\$[A-Za-z_]\w*(?:\.[A-Za-z_]\w*|\[-?\d+\])*`;

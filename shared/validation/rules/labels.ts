@@ -5,7 +5,6 @@ import { machineOf, oneState, type RuleSamples } from '../samples';
 
 const longest = 40;
 /** Spaces, wildcards, brackets, special and control characters. */
-// eslint-disable-next-line no-control-regex -- control characters are what AWS refuses
 const refused = /[\s?*<>{}[\]:;,\\|^~$#%&`"/\u0000-\u001f\u007f-\u009f]/u;
 
 export const labels: Rule = {

@@ -1,22 +1,7 @@
 import type { JsonPath } from '../../base/index';
-import type { PlacedScope, ScopeState } from '../contract';
+import type { PlacedScope, ScopeState, VariableFinding, VariableFindings } from '../contract';
 import { assignedAtEntry, type Assigned } from './assignedAtEntry';
 import type { StateVariables } from './stateVariables';
-
-/** What is wrong with the variables of a machine, with places in the whole definition. */
-export interface VariableFindings {
-  /** Assigned in a scope although a scope around it has the name. */
-  readonly assignedOutside: readonly Finding[];
-  /** Read in a distributed Map although only scopes around it assign it. */
-  readonly outOfSight: readonly Finding[];
-  /** Read where nothing has assigned it before, on no way (`never`) or not on every way. */
-  readonly unassigned: readonly (Finding & { readonly never: boolean })[];
-}
-
-export interface Finding {
-  readonly name: string;
-  readonly at: JsonPath;
-}
 
 type VariablesOf = (state: ScopeState) => StateVariables;
 
@@ -39,9 +24,9 @@ const nobody: ReadonlySet<string> = new Set();
  * Source: AWS developer guide, "Passing data between states with variables": scope.
  */
 export function variableFindings(scopes: readonly PlacedScope[], variablesOf: VariablesOf): VariableFindings {
-  const assignedOutside: Finding[] = [];
-  const outOfSight: Finding[] = [];
-  const unassigned: (Finding & { readonly never: boolean })[] = [];
+  const assignedOutside: VariableFinding[] = [];
+  const outOfSight: VariableFinding[] = [];
+  const unassigned: (VariableFinding & { readonly never: boolean })[] = [];
   if (!scopes.some(({ scope }) => scope.states.some((state) => usesVariables(variablesOf(state)))))
     return { assignedOutside, outOfSight, unassigned };
   const judged = new Map<PlacedScope, Judged>();
