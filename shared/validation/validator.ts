@@ -16,7 +16,7 @@ import type {
 } from './contract';
 import { variableFindings } from './variables/variableFindings';
 import type { StateMemory } from './stateMemory';
-import { WalkMemory, walkScopes, type WalkedScope } from './walk';
+import { WalkMemory, type WalkedScope, walkScopes } from './walk';
 
 /**
  * Judges a definition, in the order of its states.
@@ -53,13 +53,14 @@ export function validator(rules: readonly Rule[]): Validate {
       placed.push({ finding, base: [], number: numbers.of(stateOfPlace(finding.at)) });
     const standard: StateContext = { machineLanguage, inExpress: false, catalogue };
     const express: StateContext = { ...standard, inExpress: true };
-    for (const { scope, at, firstNumber, holderNumber, inExpress } of scopes) {
+    for (const walked of scopes) {
+      const { scope, firstNumber, holderNumber, inExpress } = walked;
       let found = judgedScopes.get(scope);
       if (!found) judgedScopes.set(scope, (found = findingsOf(ofScope, (rule, report) => rule.scope?.(scope, report))));
       for (const finding of found) {
         const [into, name] = finding.at;
         const index = into === 'States' && name !== undefined ? scope.names.get(String(name)) : undefined;
-        placed.push({ finding, base: at, number: index === undefined ? holderNumber : firstNumber + index });
+        placed.push({ finding, base: walked.at, number: index === undefined ? holderNumber : firstNumber + index });
       }
       const context = inExpress ? express : standard;
       for (const [index, { name, state, memory: ofState }] of scope.states.entries()) {
@@ -69,7 +70,7 @@ export function validator(rules: readonly Rule[]): Validate {
           judged.set(ofState, known);
         }
         if (known.findings.length === 0) continue;
-        const base = [...at, 'States', name];
+        const base = [...walked.at, 'States', name];
         for (const finding of known.findings) placed.push({ finding, base, number: firstNumber + index });
       }
     }

@@ -6,12 +6,27 @@ import type { PlacedScope, Scope, ScopeState } from './contract';
 import { StateMemory } from './stateMemory';
 
 /** A scope on the walk with what its surroundings say to its states. */
-export interface WalkedScope extends PlacedScope {
-  /** Number of the state that holds the scope, counted over the walk; -1 for the machine. */
-  readonly holderNumber: number;
-  /** Number of its first state. */
-  readonly firstNumber: number;
-  readonly inExpress: boolean;
+export class WalkedScope implements PlacedScope {
+  private path: JsonPath | null = null;
+
+  constructor(
+    readonly scope: Scope,
+    readonly holder: { readonly scope: WalkedScope; readonly name: string } | null,
+    /** Its place below the state that holds it. */
+    private readonly below: JsonPath,
+    readonly distributed: boolean,
+    readonly inExpress: boolean,
+    /** Number of the state that holds the scope, counted over the walk; -1 for the machine. */
+    readonly holderNumber: number,
+    /** Number of its first state. */
+    readonly firstNumber: number,
+  ) {}
+
+  /** Made when it is asked for: there is something to say of few scopes. */
+  get at(): JsonPath {
+    const { holder, below } = this;
+    return (this.path ??= holder === null ? below : [...holder.scope.at, 'States', holder.name, ...below]);
+  }
 }
 
 /** What is known of scopes and states by their objects, which are immutable: parts that two definitions share are read once. */
@@ -93,25 +108,20 @@ function executions(map: JsonObject, field: string): Pick<InnerScope, 'distribut
 export function walkScopes(definition: JsonObject, memory: WalkMemory, inExpress: boolean): readonly WalkedScope[] {
   const scopes: WalkedScope[] = [];
   let next = 0;
-  const add = (object: JsonObject, walked: Omit<WalkedScope, 'scope' | 'firstNumber'>) => {
-    const scope = memory.scope(object);
-    scopes.push({ ...walked, scope, firstNumber: next });
-    next += scope.states.length;
+  const add = (scope: WalkedScope) => {
+    scopes.push(scope);
+    next += scope.scope.states.length;
   };
-  add(definition, { at: [], holder: null, holderNumber: -1, distributed: false, inExpress });
+  add(new WalkedScope(memory.scope(definition), null, [], false, inExpress, -1, next));
   for (let index = 0; index < scopes.length; index++) {
     const walked = scopes[index];
     if (!walked) break;
     let number = walked.firstNumber;
     for (const { name, state } of walked.scope.states) {
       for (const { at, holder, distributed, express } of memory.inner(state)) {
-        add(holder, {
-          at: [...walked.at, 'States', name, ...at],
-          holder: { scope: walked, name },
-          holderNumber: number,
-          distributed,
-          inExpress: walked.inExpress || express,
-        });
+        const placed = { scope: walked, name };
+        const inside = walked.inExpress || express;
+        add(new WalkedScope(memory.scope(holder), placed, at, distributed, inside, number, next));
       }
       number++;
     }

@@ -1,39 +1,40 @@
 import { own } from '../../base/index';
 import type { TransitionSlot } from '../../workflow/index';
-import type { Scope, ScopeState } from '../contract';
+import type { Scope } from '../contract';
 import type { StateVariables } from './stateVariables';
 
 /** Variables that have been assigned on every way to a place; null for a place that nothing leads to. */
 export type Assigned = ReadonlySet<string> | null;
 
-/** Says for each state of a scope which variables have been assigned on every way to it, `begin` being there at its start. */
+/**
+ * Says for each state of a scope, by its index, which variables have been assigned on every way to it, `begin` being
+ * there at its start. `states` has what each does with variables.
+ */
 export function assignedAtEntry(
   scope: Scope,
   begin: ReadonlySet<string>,
-  variablesOf: (state: ScopeState) => StateVariables,
-): (state: string) => Assigned {
-  const known = new Map<number, ReadonlySet<string>>();
+  states: readonly StateVariables[],
+): (index: number) => Assigned {
+  const known: Assigned[] = [];
   const start = scope.names.get(String(own(scope.holder, 'StartAt')));
   if (start === undefined) return () => null;
   const waiting: number[] = [start];
-  known.set(start, begin);
+  known[start] = begin;
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    const state = scope.states[at];
-    const before = known.get(at);
-    if (!state || !before) continue;
-    const variables = variablesOf(state);
+    const [state, variables, before] = [scope.states[at], states[at], known[at]];
+    if (!state || !variables || !before) continue;
     for (const { slot, target } of state.transitions) {
       const next = scope.names.get(target);
       if (next === undefined) continue;
       const assigned = assignedOnWay(variables, slot);
-      const earlier = known.get(next);
-      const after = earlier === undefined ? union(before, assigned) : common(earlier, before, assigned);
+      const earlier = known[next];
+      const after = earlier ? common(earlier, before, assigned) : union(before, assigned);
       if (after === earlier) continue;
-      known.set(next, after);
+      known[next] = after;
       waiting.push(next);
     }
   }
-  return (name) => known.get(scope.names.get(name) ?? -1) ?? null;
+  return (index) => known[index] ?? null;
 }
 
 function assignedOnWay({ onward, byRule, byCatcher }: StateVariables, slot: TransitionSlot): readonly string[] {

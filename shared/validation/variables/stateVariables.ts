@@ -21,7 +21,14 @@ export interface StateVariables {
   readonly byCatcher: ReadonlyMap<number, readonly string[]>;
 }
 
-const none: StateVariables = { reads: [], assigned: [], onward: [], byRule: new Map(), byCatcher: new Map() };
+/** What a state is that has nothing to do with variables: always this object. */
+export const noVariables: StateVariables = {
+  reads: [],
+  assigned: [],
+  onward: [],
+  byRule: new Map(),
+  byCatcher: new Map(),
+};
 
 export function stateVariables(state: JsonObject, evaluated: readonly EvaluatedField[]): StateVariables {
   const reads: PlacedName[] = [];
@@ -31,7 +38,7 @@ export function stateVariables(state: JsonObject, evaluated: readonly EvaluatedF
   const byRule = assignedByItems(state, 'Choices', assigned);
   const byCatcher = assignedByItems(state, 'Catch', assigned);
   // Most states have nothing to do with variables.
-  return reads.length === 0 && assigned.length === 0 ? none : { reads, assigned, onward, byRule, byCatcher };
+  return reads.length === 0 && assigned.length === 0 ? noVariables : { reads, assigned, onward, byRule, byCatcher };
 }
 
 function collectReads(field: EvaluatedField, reads: PlacedName[]): void {
@@ -78,7 +85,7 @@ function assignedByItems(
   assigned: PlacedName[],
 ): ReadonlyMap<number, readonly string[]> {
   const items: JsonValue | undefined = own(state, field);
-  if (!isArray(items)) return none.byRule;
+  if (!isArray(items)) return noVariables.byRule;
   const names = new Map<number, readonly string[]>();
   for (const [index, item] of items.entries()) {
     if (isObject(item) && Object.hasOwn(item, 'Assign')) names.set(index, assignedBy(item, [field, index], assigned));

@@ -1,19 +1,17 @@
-import type { JsonPath } from '../../base/index';
 import type { PlacedScope, ScopeState, VariableFinding, VariableFindings } from '../contract';
 import { assignedAtEntry, type Assigned } from './assignedAtEntry';
-import type { StateVariables } from './stateVariables';
-
-type VariablesOf = (state: ScopeState) => StateVariables;
+import { type PlacedName, type StateVariables, noVariables } from './stateVariables';
 
 /** A scope with what was found out about it, for the scopes inside it. */
 interface Judged {
-  /** All names that the scope itself assigns somewhere. */
-  readonly names: ReadonlySet<string>;
+  /** What each of its states has to do with variables, in their order. */
+  readonly states: readonly StateVariables[];
   /** Names of this scope and of those around it whose variables can be read here. */
   readonly visible: ReadonlySet<string>;
   /** Names of scopes around it that a distributed Map hides. */
   readonly hidden: ReadonlySet<string>;
-  readonly atEntry: (state: string) => Assigned;
+  /** By the index of a state: what has been assigned before it. */
+  readonly atEntry: (index: number) => Assigned;
 }
 
 const nobody: ReadonlySet<string> = new Set();
@@ -23,44 +21,59 @@ const nobody: ReadonlySet<string> = new Set();
  * may not assign them; executions of a distributed Map do not see them.
  * Source: AWS developer guide, "Passing data between states with variables": scope.
  */
-export function variableFindings(scopes: readonly PlacedScope[], variablesOf: VariablesOf): VariableFindings {
-  const assignedOutside: VariableFinding[] = [];
-  const outOfSight: VariableFinding[] = [];
-  const unassigned: (VariableFinding & { readonly never: boolean })[] = [];
-  if (!scopes.some(({ scope }) => scope.states.some((state) => usesVariables(variablesOf(state)))))
-    return { assignedOutside, outOfSight, unassigned };
+export function variableFindings(
+  scopes: readonly PlacedScope[],
+  variablesOf: (state: ScopeState) => StateVariables,
+): VariableFindings {
+  const found = { assignedOutside: [], outOfSight: [], unassigned: [] } satisfies VariableFindings;
+  const read = scopes.map(({ scope }) => scope.states.map(variablesOf));
+  // Most machines have no variables at all.
+  if (read.every((states) => states.every((variables) => variables === noVariables))) return found;
   const judged = new Map<PlacedScope, Judged>();
-  for (const placed of scopes) {
+  for (const [index, placed] of scopes.entries()) {
     const outer = placed.holder === null ? undefined : judged.get(placed.holder.scope);
-    const known = judge(placed, outer, variablesOf);
+    const known = judge(placed, outer, read[index] ?? []);
     judged.set(placed, known);
-    const around = placed.distributed ? nobody : (outer?.visible ?? nobody);
-    for (const state of placed.scope.states) {
-      const { reads, assigned } = variablesOf(state);
-      const place = (at: JsonPath): JsonPath => [...placed.at, 'States', state.name, ...at];
-      for (const { name, at } of assigned) if (around.has(name)) assignedOutside.push({ name, at: place(at) });
-      const entry = reads.length === 0 ? null : known.atEntry(state.name);
-      for (const { name, at } of reads) {
-        if (entry === null || entry.has(name)) continue;
-        const seen = known.visible.has(name);
-        if (!seen && known.hidden.has(name)) outOfSight.push({ name, at: place(at) });
-        else unassigned.push({ name, at: place(at), never: !seen });
-      }
-    }
+    report(placed, known, placed.distributed ? nobody : (outer?.visible ?? nobody), found);
   }
-  return { assignedOutside, outOfSight, unassigned };
+  return found;
 }
 
-function usesVariables({ reads, assigned }: StateVariables): boolean {
-  return reads.length > 0 || assigned.length > 0;
-}
-
-function judge(placed: PlacedScope, outer: Judged | undefined, variablesOf: VariablesOf): Judged {
-  const { scope, holder, distributed } = placed;
-  const names = new Set(scope.states.flatMap((state) => variablesOf(state).assigned.map(({ name }) => name)));
+function judge(
+  { scope, holder, distributed }: PlacedScope,
+  outer: Judged | undefined,
+  states: Judged['states'],
+): Judged {
+  const names = new Set<string>();
+  for (const { assigned } of states) for (const { name } of assigned) names.add(name);
   const around = outer?.visible ?? nobody;
   const visible = distributed || around.size === 0 ? names : new Set([...names, ...around]);
   const hidden = distributed ? new Set([...around, ...(outer?.hidden ?? nobody)]) : (outer?.hidden ?? nobody);
-  const begin = distributed || !outer || !holder ? nobody : (outer.atEntry(holder.name) ?? outer.visible);
-  return { names, visible, hidden, atEntry: assignedAtEntry(scope, begin, variablesOf) };
+  const holderIndex = holder?.scope.scope.names.get(holder.name) ?? -1;
+  const begin = distributed || !outer ? nobody : (outer.atEntry(holderIndex) ?? outer.visible);
+  return { states, visible, hidden, atEntry: assignedAtEntry(scope, begin, states) };
+}
+
+interface Found {
+  readonly assignedOutside: VariableFinding[];
+  readonly outOfSight: VariableFinding[];
+  readonly unassigned: (VariableFinding & { readonly never: boolean })[];
+}
+
+function report(placed: PlacedScope, known: Judged, around: ReadonlySet<string>, found: Found): void {
+  for (const [index, { reads, assigned }] of known.states.entries()) {
+    if (reads.length === 0 && (assigned.length === 0 || around.size === 0)) continue;
+    const place = ({ name, at }: PlacedName): VariableFinding => ({
+      name,
+      at: [...placed.at, 'States', placed.scope.states[index]?.name ?? '', ...at],
+    });
+    for (const each of assigned) if (around.has(each.name)) found.assignedOutside.push(place(each));
+    const entry = known.atEntry(index);
+    for (const each of reads) {
+      if (entry === null || entry.has(each.name)) continue;
+      const seen = known.visible.has(each.name);
+      if (!seen && known.hidden.has(each.name)) found.outOfSight.push(place(each));
+      else found.unassigned.push({ ...place(each), never: !seen });
+    }
+  }
 }
