@@ -21,6 +21,7 @@ it.each<[string, readonly PathForm[]]>([
   ['$.list.length()', ['path', 'pathOrCall']],
   ["States.Format('{}', $.a)", ['pathOrCall']],
   ['States.Nothing()', []],
+  [' States.UUID()', []],
   ['States.UUID', []],
   ['$.a[', []],
   ['$.', []],

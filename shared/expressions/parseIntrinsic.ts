@@ -25,6 +25,7 @@ const maxDepth = 10;
 export function parseIntrinsic(text: string): Result<IntrinsicCall, string> {
   const reader: PathReader = { text, at: 0 };
   try {
+    if (/^\s/.test(text)) throw new PathSyntaxError('Nothing may stand before the name of the function');
     const call = readCall(reader, 1);
     skipBlank(reader);
     if (reader.at !== text.length) throw new PathSyntaxError(`Unexpected '${text.slice(reader.at)}'`);

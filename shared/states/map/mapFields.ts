@@ -17,6 +17,10 @@ export function checkMapFields(state: JsonObject, language: QueryLanguage, repor
   const check = (fields: readonly StateField[], object: JsonObject, at: JsonPath) =>
     checkFields(fields, object, at, language, report);
   const config = processorConfig(state);
+  const processor = nested(state, 'ItemProcessor');
+  const given = processor && own(processor, 'ProcessorConfig');
+  if (given !== undefined && !isObject(given))
+    report(['ItemProcessor', 'ProcessorConfig'], 'ProcessorConfig must be a JSON object.');
   check(processorConfigFields, config, ['ItemProcessor', 'ProcessorConfig']);
   if (isDistributed(state) && !Object.hasOwn(config, 'ExecutionType'))
     report(['ItemProcessor', 'ProcessorConfig'], 'ExecutionType is missing: STANDARD or EXPRESS.');
@@ -26,7 +30,7 @@ export function checkMapFields(state: JsonObject, language: QueryLanguage, repor
     checkPlace(reader, 'ItemReader', readerActions, language, report);
     const options = nested(reader, 'ReaderConfig');
     if (options) check(readerConfigFields, options, ['ItemReader', 'ReaderConfig']);
-    checkReader(reader, options ?? {}, report);
+    if (options || !Object.hasOwn(reader, 'ReaderConfig')) checkReader(reader, options ?? {}, report);
   }
   const batcher = nested(state, 'ItemBatcher');
   if (batcher) {

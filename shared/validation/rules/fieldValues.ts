@@ -1,5 +1,5 @@
-import { isPlaceholder, isQueryLanguage } from '../../asl/index';
-import { type JsonObject, own } from '../../base/index';
+import { isPlaceholder, isQueryLanguage, scopeFields } from '../../asl/index';
+import { type JsonObject, type JsonPath, isArray, isObject, own } from '../../base/index';
 import { checkField, fieldsOf, maxSeconds } from '../../states/index';
 import type { Report, Rule } from '../contract';
 import { machineOf, oneState, type RuleSamples } from '../samples';
@@ -10,8 +10,8 @@ export const fieldValues: Rule = {
   severity: 'error',
   source: 'ASL specification, the tables of fields of each state type',
   machine({ definition }, report) {
-    judgeText(definition, 'Comment', report);
-    judgeText(definition, 'Version', report);
+    judgeText(definition, 'Comment', [], report);
+    judgeText(definition, 'Version', [], report);
     const language = own(definition, 'QueryLanguage');
     if (language !== undefined && !isQueryLanguage(language))
       report(['QueryLanguage'], 'QueryLanguage must be JSONPath or JSONata.');
@@ -22,7 +22,7 @@ export const fieldValues: Rule = {
   },
   state({ state, type, language, machineLanguage }, report) {
     if (type === null) return;
-    judgeText(state, 'Comment', report);
+    judgeComments(state, report);
     const ownLanguage = own(state, 'QueryLanguage');
     if (ownLanguage !== undefined && !isQueryLanguage(ownLanguage))
       report(['QueryLanguage'], 'QueryLanguage must be JSONPath or JSONata.');
@@ -41,10 +41,24 @@ export const fieldValues: Rule = {
   },
 };
 
-function judgeText(object: JsonObject, name: string, report: Report): void {
+/** Comments of the state, of what it lists and of the scopes inside it. */
+function judgeComments(state: JsonObject, report: Report): void {
+  judgeText(state, 'Comment', [], report);
+  for (const field of commented) {
+    const value = own(state, field);
+    if (isObject(value)) judgeText(value, 'Comment', [field], report);
+    else if (isArray(value))
+      for (const [index, item] of value.entries())
+        if (isObject(item)) judgeText(item, 'Comment', [field, index], report);
+  }
+}
+
+const commented = ['Choices', 'Retry', 'Catch', ...scopeFields.map(({ field }) => field)];
+
+function judgeText(object: JsonObject, name: string, at: JsonPath, report: Report): void {
   const value = own(object, name);
   if (value !== undefined && typeof value !== 'string' && !isPlaceholder(value))
-    report([name], `${name} must be text.`);
+    report([...at, name], `${name} must be text.`);
 }
 
 const lambda = { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:Call' };
@@ -99,8 +113,24 @@ export const samples: RuleSamples = {
       ],
     },
     'comments and versions that are no texts': {
-      definition: oneState({ Type: 'Pass', Comment: ['a'] }, { Comment: 5, Version: 1 }),
-      breaches: ['/Comment', '/Version', '/States/A/Comment'],
+      definition: machineOf(
+        {
+          A: { ...lambda, Comment: ['a'], Retry: [{ ErrorEquals: ['States.ALL'], Comment: 1 }], Next: 'P' },
+          P: {
+            Type: 'Parallel',
+            Branches: [{ Comment: null, ...machineOf({ B: { Type: 'Succeed' } }) }],
+            End: true,
+          },
+        },
+        { Comment: 5, Version: 1 },
+      ),
+      breaches: [
+        '/Comment',
+        '/Version',
+        '/States/A/Comment',
+        '/States/A/Retry/0/Comment',
+        '/States/P/Branches/0/Comment',
+      ],
     },
     'an expression where an object must stand': {
       definition: oneState({ Type: 'Pass', Assign: '{% {} %}' }, { QueryLanguage: 'JSONata' }),

@@ -240,6 +240,10 @@ export const samples: RuleSamples = {
         '/States/B/ResultWriter/WriterConfig/OutputType',
       ],
     },
+    'a configuration of a processor that is none': {
+      definition: oneState({ Type: 'Map', ItemProcessor: { ProcessorConfig: [], ...scope } }),
+      breaches: ['/States/A/ItemProcessor/ProcessorConfig'],
+    },
     'a processor without the type of its executions, and with one that there is not': {
       definition: machineOf({
         A: { ...map({}, { Mode: 'DISTRIBUTED' }), Next: 'B' },

@@ -119,6 +119,10 @@ export const samples: RuleSamples = {
       definition: oneState({ Type: 'Map', ItemProcessor: inner, ItemReader: reader, Label: 'orders' }),
       breaches: ['/States/A/ItemReader', '/States/A/Label'],
     },
+    'Items that are neither a list nor an object': {
+      definition: oneState({ Type: 'Map', ItemProcessor: inner, Items: 'orders' }, { QueryLanguage: 'JSONata' }),
+      breaches: ['/States/A/Items'],
+    },
     'Parameters of a Map in JSONata': {
       definition: oneState({ Type: 'Map', ItemProcessor: inner, Parameters: {} }, { QueryLanguage: 'JSONata' }),
       breaches: ['/States/A/Parameters'],

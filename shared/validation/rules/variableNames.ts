@@ -17,7 +17,14 @@ export const variableNames: Rule = {
     for (const field of ['Choices', 'Catch'] as const) {
       const items = own(state, field);
       if (isArray(items))
-        for (const [index, item] of items.entries()) if (isObject(item)) judgeAssign(item, [field, index], report);
+        for (const [index, item] of items.entries()) {
+          if (!isObject(item)) continue;
+          judgeAssign(item, [field, index], report);
+          const assign = own(item, 'Assign');
+          // Of the state itself it is a field like others.
+          if (assign !== undefined && !isObject(assign))
+            report([field, index, 'Assign'], 'Assign must be a JSON object: name to value.');
+        }
     }
   },
 };
@@ -61,6 +68,17 @@ export const samples: RuleSamples = {
     },
     'the reserved name': { definition: assign({ states: 1 }), breaches: [place('states')] },
     'a name that is too long': { definition: assign({ ['a'.repeat(81)]: 1 }), breaches: [place('a'.repeat(81))] },
+    'no names at all': {
+      definition: machineOf({
+        A: {
+          Type: 'Choice',
+          Choices: [{ Variable: '$.a', IsNull: true, Assign: 'x', Next: 'B' }],
+          Default: 'B',
+        },
+        B: { Type: 'Succeed' },
+      }),
+      breaches: ['/States/A/Choices/0/Assign'],
+    },
     'in rules and catchers': {
       definition: machineOf({
         A: {
