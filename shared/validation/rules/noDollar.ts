@@ -1,5 +1,5 @@
 import { isPlaceholder } from '../../asl/index';
-import { type JsonPath, type JsonValue, isArray, isObject } from '../../base/index';
+import { type JsonPath, type JsonValue, isArray, isObject, withKeyRenamed } from '../../base/index';
 import { looksEvaluated } from '../../expressions/index';
 import type { Report, Rule } from '../contract';
 import { oneState, type RuleSamples } from '../samples';
@@ -22,7 +22,10 @@ function judge(value: JsonValue, at: JsonPath, report: Report): void {
       if (isPlaceholder(member)) continue;
       if (typeof member === 'object') judge(member, [...at, key], report);
       else if (typeof member === 'string' && !key.endsWith('.$') && looksEvaluated(member))
-        report([...at, key], `"${member}" is taken as text. Write the key as "${key}.$" to evaluate it.`);
+        report([...at, key], `"${member}" is taken as text. Write the key as "${key}.$" to evaluate it.`, {
+          at,
+          value: withKeyRenamed(value, key, `${key}.$`),
+        });
     }
   }
 }

@@ -1,5 +1,13 @@
 import { looksEvaluated } from '../../expressions/index';
-import { type JsonObject, type JsonPath, type JsonValue, isArray, isObject, own } from '../../base/index';
+import {
+  type JsonObject,
+  type JsonPath,
+  type JsonValue,
+  isArray,
+  isObject,
+  own,
+  withKeyRenamed,
+} from '../../base/index';
 import { comparisons } from '../../states/index';
 import type { Report, Rule } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
@@ -22,7 +30,10 @@ export const noPath: Rule = {
 function judge(object: JsonObject, name: string, at: JsonPath, report: Report): void {
   const value = own(object, name);
   if (typeof value === 'string' && looksEvaluated(value))
-    report([...at, name], `"${value}" is taken as text. Use ${name}Path to evaluate it.`);
+    report([...at, name], `"${value}" is taken as text. Use ${name}Path to evaluate it.`, {
+      at,
+      value: withKeyRenamed(object, name, `${name}Path`),
+    });
 }
 
 function judgeRules(rules: JsonValue | undefined, at: JsonPath, report: Report): void {
