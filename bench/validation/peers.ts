@@ -9,6 +9,7 @@ export interface Peer {
 }
 
 /** Installed into bench/peer, so they are found from there and not among the dependencies of the project. */
+const packages = { linter: '@wmfs/statelint', languageService: 'amazon-states-language-service' };
 const require = createRequire(join(import.meta.dirname, '../peer/package.json'));
 
 interface LanguageService {
@@ -21,14 +22,14 @@ interface LanguageService {
 
 /** The ASL linter in JavaScript; it does not know JSONata. */
 export function statelint(): Peer {
-  const make = require('@wmfs/statelint') as () => { validate(definition: unknown): readonly unknown[] };
+  const make = require(packages.linter) as () => { validate(definition: unknown): readonly unknown[] };
   const linter = make();
   return { name: 'statelint', judge: (text) => linter.validate(JSON.parse(text)) };
 }
 
 /** AWS's own, which the AWS Toolkit for VS Code uses. */
 export function awsLanguageService(): Peer {
-  const { getLanguageService, TextDocument } = require('amazon-states-language-service') as LanguageService;
+  const { getLanguageService, TextDocument } = require(packages.languageService) as LanguageService;
   const service = getLanguageService({});
   return {
     name: "AWS's language service",

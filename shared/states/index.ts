@@ -46,4 +46,5 @@ export { compileSucceed } from './succeed/execute';
 export { summarizeState, type Badge } from './summary';
 export { compileTask } from './task/execute';
 export { newTask } from './task/newTask';
+export { variablesRead } from './variablesRead';
 export { compileWait } from './wait/execute';

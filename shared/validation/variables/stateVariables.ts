@@ -1,7 +1,5 @@
-import { isExpression, expressionSource } from '../../asl/index';
 import { type JsonObject, type JsonPath, type JsonValue, isArray, isObject, own } from '../../base/index';
-import { expressionFacts, pathFacts, visitTemplate } from '../../expressions/index';
-import { type EvaluatedField, visitTexts } from '../../states/index';
+import { type EvaluatedField, variablesRead } from '../../states/index';
 
 /** A variable by name, and the place below its state where it is read or assigned. */
 export interface PlacedName {
@@ -31,36 +29,13 @@ export const noVariables: StateVariables = {
 };
 
 export function stateVariables(state: JsonObject, evaluated: readonly EvaluatedField[]): StateVariables {
-  const reads: PlacedName[] = [];
-  for (const field of evaluated) collectReads(field, reads);
+  const reads = variablesRead(evaluated).filter(({ asked }) => !asked);
   const assigned: PlacedName[] = [];
   const onward = assignedBy(state, [], assigned);
   const byRule = assignedByItems(state, 'Choices', assigned);
   const byCatcher = assignedByItems(state, 'Catch', assigned);
   // Most states have nothing to do with variables.
   return reads.length === 0 && assigned.length === 0 ? noVariables : { reads, assigned, onward, byRule, byCatcher };
-}
-
-function collectReads(field: EvaluatedField, reads: PlacedName[]): void {
-  const { value, at } = field;
-  switch (field.kind) {
-    case 'path':
-      return void (typeof value === 'string' && readPath(value, at, reads));
-    case 'template':
-      return visitTemplate(value, at, (_object, key, member, holder) => {
-        if (typeof member === 'string') readPath(member, [...holder, key], reads);
-      });
-    case 'jsonata':
-      return visitTexts(value, at, (text, place) => {
-        if (!isExpression(text)) return;
-        const { variables, asked } = expressionFacts(expressionSource(text));
-        for (const name of variables) if (!asked.includes(name)) reads.push({ name, at: place });
-      });
-  }
-}
-
-function readPath(text: string, at: JsonPath, reads: PlacedName[]): void {
-  for (const name of pathFacts(text).variables) reads.push({ name, at });
 }
 
 /** The names that an Assign gives values to: keys without the `.$` of JSONPath. */
