@@ -11,6 +11,13 @@ export function expressionSource(expression: string): string {
   return expression.slice(2, -2).trim();
 }
 
+/** Whether a value is an expression, or a text whose marks are refused as those of one: either way it is judged as one. */
+export function isMeantAsExpression(value: unknown): boolean {
+  if (typeof value !== 'string') return false;
+  const problem = expressionProblem(value);
+  return isExpression(value) || problem === 'unclosed' || problem === 'unopened';
+}
+
 /**
  * What is wrong with the marks of a text that was most likely meant as an expression; null where nothing is. AWS refuses
  * marks without their counterpart at the other end of the text; with something around both it takes a text (`text`), and

@@ -1,5 +1,5 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
-export { expressionProblem, expressionSource, isExpression } from './expression';
+export { expressionProblem, expressionSource, isExpression, isMeantAsExpression } from './expression';
 export type { MachineType } from './machineType';
 export { isQueryLanguage, type QueryLanguage } from './queryLanguage';
 export { hasPlaceholder, isPlaceholder } from './placeholder';

@@ -1,5 +1,5 @@
 import { type JsonObject, type JsonPath, type JsonValue, isObject, nearest } from '../base/index';
-import { type QueryLanguage, isExpression, isPlaceholder } from '../asl/index';
+import { type QueryLanguage, isMeantAsExpression, isPlaceholder } from '../asl/index';
 import { type PathForm, checkPath } from '../expressions/index';
 import type { FieldKind, ReportBreach, StateField } from './contract';
 
@@ -12,7 +12,7 @@ export function checkField(field: StateField, value: JsonValue | undefined, lang
   if (field.queryLanguage !== undefined && field.queryLanguage !== language) {
     return `${field.name} belongs to ${field.queryLanguage}; this state uses ${language}.`;
   }
-  if (field.expression && language === 'JSONata' && isExpression(value)) return null;
+  if (field.expression && language === 'JSONata' && isMeantAsExpression(value)) return null;
   if (isPlaceholder(value)) return null;
   return checkKind(field.kind, value, field.name);
 }

@@ -1,4 +1,4 @@
-import { isExpression, isPlaceholder } from '../../asl/index';
+import { isMeantAsExpression, isPlaceholder } from '../../asl/index';
 import { isArray, isObject, own } from '../../base/index';
 import type { StateCheck } from '../contract';
 import { checkScope } from '../scopeCheck';
@@ -18,7 +18,7 @@ export const checkMap: StateCheck = (state, language, report) => {
   }
   const items = own(state, 'Items');
   if (language === 'JSONata' && items !== undefined && !isArray(items) && !isObject(items))
-    if (!isExpression(items) && !isPlaceholder(items))
+    if (!isMeantAsExpression(items) && !isPlaceholder(items))
       report(['Items'], 'Items must be a list, an object or an expression.');
   const mode = modeOf(state);
   if (isPlaceholder(mode)) return;

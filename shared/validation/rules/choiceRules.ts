@@ -1,4 +1,4 @@
-import { isExpression, isPlaceholder, typeHasRules } from '../../asl/index';
+import { isMeantAsExpression, isPlaceholder, typeHasRules } from '../../asl/index';
 import { type JsonObject, type JsonPath, type JsonValue, isArray, isObject, own } from '../../base/index';
 import { checkPath } from '../../expressions/index';
 import { comparisons, isTimestamp } from '../../states/index';
@@ -32,7 +32,7 @@ export const choiceRules: Rule = {
 function jsonataRule(rule: JsonObject, at: JsonPath, report: Report): void {
   const condition = own(rule, 'Condition');
   if (condition === undefined) report(at, 'Condition is missing: a JSONata expression that gives true or false.');
-  else if (typeof condition !== 'boolean' && !isExpression(condition) && !isPlaceholder(condition)) {
+  else if (typeof condition !== 'boolean' && !isMeantAsExpression(condition) && !isPlaceholder(condition)) {
     report([...at, 'Condition'], 'Condition must be an expression in {% %} that gives true or false.');
   }
   for (const key of Object.keys(rule)) {

@@ -3,7 +3,7 @@ import type { JsonPath, JsonValue } from '../../base/index';
 import { expressionFacts } from '../../expressions/index';
 import { visitTexts } from '../../states/index';
 import type { Report, Rule } from '../contract';
-import { oneState, type RuleSamples } from '../samples';
+import { machineOf, oneState, type RuleSamples } from '../samples';
 
 export const jsonataSyntax: Rule = {
   name: 'INVALID_JSONATA_EXPRESSION',
@@ -76,6 +76,17 @@ export const samples: RuleSamples = {
     'marks that are not where they must be': {
       definition: texts(' {% 1 %}', '{% 1 %} ', '{% 1', '1 %}'),
       breaches: places(4),
+    },
+    'where a number or a condition must stand, once': {
+      definition: machineOf(
+        {
+          A: { Type: 'Wait', Seconds: '{% 5', Next: 'B' },
+          B: { Type: 'Choice', Choices: [{ Condition: '{% true', Next: 'C' }], Default: 'C' },
+          C: { Type: 'Succeed' },
+        },
+        { QueryLanguage: 'JSONata' },
+      ),
+      breaches: ['/States/A/Seconds', '/States/B/Choices/0/Condition'],
     },
     'deep inside, and in other fields': {
       definition: oneState(
