@@ -113,7 +113,8 @@ describe('large text', () => {
     const graph = projectGraph(document.definition);
     const geometry = measureGraph(graph, arrange(graph, {}, 'open'));
     expect([...geometry.scopes.values()][0]?.cards.size).toBe(10_000);
-    expect(validateDefinition(document.definition)).toEqual([]);
+    // AWS takes a megabyte; nothing else is wrong with it.
+    expect(validateDefinition(document.definition).map(({ rule }) => rule)).toEqual(['DEFINITION_TOO_LARGE']);
     const edited = setFields.apply(document, { changes: [{ at: ['States', 'State 5000', 'Comment'], value: 'y' }] });
     expect(edited.ok && printDocument(edited.value.document).length).toBe(text.length - 59);
   });

@@ -1,4 +1,5 @@
 import { type JsonObject, type JsonValue, type Result, fail, isObject, ok, own } from '../base/index';
+import type { MachineType } from '../asl/index';
 import type { StatePath } from './paths';
 
 /** Where a state stands in its scope, in canvas units of its scope; pinned when a person put it there. */
@@ -11,6 +12,8 @@ export interface Position {
 /** What ASL has no place for. Kept in `<name>.stepwright.json` beside the definition. */
 export interface Sidecar {
   readonly positions: Readonly<Record<StatePath, Position>>;
+  /** Whether the machine runs as Standard or as Express workflow. */
+  readonly type: MachineType;
   readonly notes: Readonly<Record<StatePath, string>>;
   readonly breakpoints: readonly StatePath[];
   /** Sample results of tasks, used in runs where nothing else was set. */
@@ -28,6 +31,7 @@ export const sidecarVersion = 1;
 
 export const emptySidecar: Sidecar = {
   positions: {},
+  type: 'STANDARD',
   notes: {},
   breakpoints: [],
   mocks: {},
@@ -74,7 +78,18 @@ export function parseSidecar(text: string): Result<Sidecar, string> {
 }
 
 function read(value: JsonObject): Sidecar {
-  const { version: _version, positions, notes, breakpoints, mocks, tests, triggers, assumptions, ...unknown } = value;
+  const {
+    version: _version,
+    type,
+    positions,
+    notes,
+    breakpoints,
+    mocks,
+    tests,
+    triggers,
+    assumptions,
+    ...unknown
+  } = value;
   return {
     positions: mapEntries(positions, (at) => {
       const x = isObject(at) ? own(at, 'x') : undefined;
@@ -83,6 +98,7 @@ function read(value: JsonObject): Sidecar {
         return undefined;
       return { x: withinCanvas(x), y: withinCanvas(y), pinned: true };
     }),
+    type: type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
     notes: mapEntries(notes, (note) => (typeof note === 'string' ? note : undefined)),
     breakpoints: Array.isArray(breakpoints)
       ? breakpoints.filter((path): path is StatePath => typeof path === 'string')
@@ -128,6 +144,7 @@ export function printSidecar(sidecar: Sidecar): string | null {
     .map(([path, { x, y }]) => [path, { x, y }] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const parts: Record<string, JsonValue> = {};
+  if (sidecar.type !== emptySidecar.type) parts['type'] = sidecar.type;
   if (pinned.length > 0) parts['positions'] = Object.fromEntries(pinned);
   if (Object.keys(sidecar.notes).length > 0) parts['notes'] = sidecar.notes;
   if (sidecar.breakpoints.length > 0) parts['breakpoints'] = sidecar.breakpoints;

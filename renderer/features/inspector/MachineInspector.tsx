@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { own } from '#shared/base/index';
 import type { Unconverted } from '#shared/conversion/index';
 import { type WorkflowDocument, allStates } from '#shared/workflow/index';
+import { changeSidecar } from '#shared/workflow/edits/changeSidecar';
 import { useContributions } from '../../editor/contributions';
 import { useProblemAt } from '../../editor/diagnostics/useProblems';
 import { useApp, chooseMachineTab } from '../../editor/store';
-import { select } from '../../editor/editing';
+import { applyEdit, select } from '../../editor/editing';
 import { Field, Segmented } from '../../ui/controls';
 import { switchMachine } from './convertLanguage';
 import { NumberInput, TextInput } from '../../ui/Inputs';
@@ -117,6 +118,23 @@ function MachineFields({ document }: { document: WorkflowDocument }) {
             value={own(definition, 'TimeoutSeconds')}
             onChange={(value) => setValue(['TimeoutSeconds'], value)}
             placeholder="No limit"
+          />
+        )}
+      </Field>
+      <Field
+        label="Type"
+        help="Express executions end within five minutes, and wait for no jobs, task tokens or activities. Kept beside the definition."
+      >
+        {() => (
+          <Segmented
+            fill
+            label="Type of the state machine"
+            value={document.sidecar.type}
+            onChange={(type) => applyEdit(changeSidecar, { parts: { type }, what: 'Type of the state machine' })}
+            options={[
+              { value: 'STANDARD', label: 'Standard' },
+              { value: 'EXPRESS', label: 'Express' },
+            ]}
           />
         )}
       </Field>

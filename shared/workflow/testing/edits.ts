@@ -120,7 +120,9 @@ export const randomActs: Readonly<Record<EditName, Act>> = {
   changeSidecar: act(changeSidecar, ({ state, a, c }) => ({
     what: 'Sample result',
     parts:
-      c % 2 ? { mocks: { [state]: { n: a } } } : { tests: [{ name: `Test ${a}` }], assumptions: { [state]: { a } } },
+      c % 2
+        ? { type: 'EXPRESS' as const, mocks: { [state]: { n: a } } }
+        : { tests: [{ name: `Test ${a}` }], assumptions: { [state]: { a } } },
   })),
   moveStates: act(moveStates, ({ other, scope }) => ({ states: [other], scope })),
   pasteStates: act(pasteStates, ({ scope, template }) => ({
