@@ -20,6 +20,8 @@ export interface Sidecar {
   readonly triggers: readonly JsonValue[];
   /** Numbers that an estimate of cost needs and nobody can know, by state and name. */
   readonly assumptions: Readonly<Record<StatePath, Readonly<Record<string, number>>>>;
+  /** What `${name}` stands for in runs, by name: as a text, which is JSON where the placeholder stands without quotes. */
+  readonly placeholders: Readonly<Record<string, string>>;
   /** Fields that this version does not know; written back as they were. */
   readonly unknown: JsonObject;
 }
@@ -34,6 +36,7 @@ export const emptySidecar: Sidecar = {
   tests: [],
   triggers: [],
   assumptions: {},
+  placeholders: {},
   unknown: {},
 };
 
@@ -74,7 +77,18 @@ export function parseSidecar(text: string): Result<Sidecar, string> {
 }
 
 function read(value: JsonObject): Sidecar {
-  const { version: _version, positions, notes, breakpoints, mocks, tests, triggers, assumptions, ...unknown } = value;
+  const {
+    version: _version,
+    positions,
+    notes,
+    breakpoints,
+    mocks,
+    tests,
+    triggers,
+    assumptions,
+    placeholders,
+    ...unknown
+  } = value;
   return {
     positions: mapEntries(positions, (at) => {
       const x = isObject(at) ? own(at, 'x') : undefined;
@@ -97,6 +111,7 @@ function read(value: JsonObject): Sidecar {
           )
         : undefined,
     ),
+    placeholders: mapEntries(placeholders, (text) => (typeof text === 'string' ? text : undefined)),
     unknown,
   };
 }
@@ -135,6 +150,7 @@ export function printSidecar(sidecar: Sidecar): string | null {
   if (sidecar.tests.length > 0) parts['tests'] = sidecar.tests;
   if (sidecar.triggers.length > 0) parts['triggers'] = sidecar.triggers;
   if (Object.keys(sidecar.assumptions).length > 0) parts['assumptions'] = sidecar.assumptions;
+  if (Object.keys(sidecar.placeholders).length > 0) parts['placeholders'] = sidecar.placeholders;
   if (Object.keys(parts).length === 0 && Object.keys(sidecar.unknown).length === 0) return null;
   return `${JSON.stringify({ version: sidecarVersion, ...parts, ...sidecar.unknown }, null, 2)}\n`;
 }

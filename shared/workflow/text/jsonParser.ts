@@ -1,4 +1,5 @@
 import { type JsonValue, type Result, fail, ok } from '../../base/index';
+import { commentAt, placeholderAt, strictJson, type Extra } from './jsonExtras';
 import { Lines } from './lines';
 import { maxDepth, problemAt, type ParseProblem } from './problem';
 import type { Reusable } from './reuse';
@@ -7,17 +8,20 @@ import type { ItemNode, MemberNode, SyntaxNode, SyntaxTree } from './syntax';
 export interface ParsedJson {
   readonly value: JsonValue;
   readonly tree: SyntaxTree;
-  /** Keys that stand twice in one object; the last one counts. */
+  /** Keys that stand twice in one object, of which the last one counts; comments, which JSON has not. */
   readonly warnings: readonly ParseProblem[];
 }
 
-/** Parses JSON (RFC 8259) with the place of every value. A byte order mark at the start is allowed. */
+/**
+ * Parses JSON (RFC 8259) with the place of every value. Allowed beside it are what people's files hold: a byte order mark at
+ * the start, comments, and placeholders without quotes (`"Seconds": ${wait}`), whose value is their text.
+ */
 export function parseJson(text: string): Result<ParsedJson, ParseProblem> {
   const reader = new Reader(text);
   const tree = reader.tree();
   if (!tree.ok) return tree;
-  // What the reader has taken is JSON, so that the values can come from the engine's own parser.
-  const value = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as JsonValue;
+  // What the reader has taken is JSON but for the extras, so that the values can come from the engine's own parser.
+  const value = JSON.parse(strictJson(text, reader.extras).replace(/^\uFEFF/, '')) as JsonValue;
   return ok({ value, tree: tree.value, warnings: reader.warnings });
 }
 
@@ -40,6 +44,9 @@ const plainText = /[^"\\\u0000-\u001f]*/y;
 
 class Reader {
   readonly warnings: ParseProblem[] = [];
+  /** In the order of the text. */
+  readonly extras: Extra[] = [];
+  private hasComments = false;
   private at = 0;
   private readonly lines: Lines;
 
@@ -67,7 +74,7 @@ class Reader {
     const root = this.value(0);
     this.skipSpace();
     if (this.at < this.text.length) this.refuse('Nothing may follow the end of the definition.', this.at);
-    return { at, root, plain: true };
+    return { at, root, plain: !this.hasComments };
   }
 
   private value(depth: number): SyntaxNode {
@@ -181,6 +188,12 @@ class Reader {
   }
 
   private scalar(): void {
+    const placeholder = placeholderAt(this.text, this.at);
+    if (placeholder) {
+      this.extras.push(placeholder);
+      this.at = placeholder.end;
+      return;
+    }
     numberPattern.lastIndex = this.at;
     const number = numberPattern.exec(this.text)?.[0];
     if (number !== undefined) {
@@ -196,9 +209,6 @@ class Reader {
       return;
     }
     if (word !== undefined) this.refuse(`Unknown word "${word}"; text takes double quotes.`, this.at);
-    if (this.text.startsWith('//', this.at) || this.text.startsWith('/*', this.at)) {
-      this.refuse('JSON has no comments; use a Comment field.', this.at);
-    }
     if (this.at >= this.text.length) this.refuse('The text ends where a value should be.', this.at);
     this.refuse('Expected a value here.', this.at);
   }
@@ -206,9 +216,23 @@ class Reader {
   private skipSpace(): void {
     for (;;) {
       const code = this.text.charCodeAt(this.at);
-      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
-      this.at++;
+      if (code === 32 || code === 10 || code === 13 || code === 9) this.at++;
+      else if (code !== 47 || !this.comment()) return;
     }
+  }
+
+  private comment(): boolean {
+    const comment = commentAt(this.text, this.at);
+    if (!comment) return false;
+    if (comment.end === null) this.refuse('The text ends inside a comment: */ is missing.', this.at);
+    if (!this.hasComments) {
+      const message = 'JSON has no comments, and AWS takes none. They stay in this file; exports leave them out.';
+      this.warnings.push(problemAt('COMMENTS', message, this.lines, this.at));
+    }
+    this.hasComments = true;
+    this.extras.push({ kind: 'comment', start: this.at, end: comment.end });
+    this.at = comment.end;
+    return true;
   }
 
   private refuse(message: string, offset: number): never {

@@ -10,6 +10,7 @@ import {
 } from '../../base/index';
 import { indentationAt, printJson, reindent, styleOf, type JsonStyle } from './jsonStyle';
 import { Places, type Place } from './places';
+import { removedWithComments, restOfLine } from './jsonComments';
 import { jsonEqualInOrder } from './sharing';
 import { diffMembers, type MemberChange } from './memberDiff';
 import { applySplices, type Splice } from './splice';
@@ -29,7 +30,7 @@ import {
  * that the values do not say stay as they are.
  */
 export function jsonSplices(text: string, tree: SyntaxTree, old: JsonValue, next: JsonValue): readonly Splice[] {
-  const printer = new Reprinter(text, new Places(tree, old), styleOf(text));
+  const printer = new Reprinter(text, new Places(tree, old), styleOf(text), !tree.plain);
   printer.value(tree.root, tree.at, old, next);
   return printer.splices;
 }
@@ -43,6 +44,8 @@ class Reprinter {
     private readonly text: string,
     private readonly places: Places,
     private readonly style: JsonStyle,
+    /** Whether the text holds comments, which stay with what they stand beside. */
+    private readonly commented: boolean,
   ) {}
 
   value(node: SyntaxNode, start: number, old: JsonValue, next: JsonValue): void {
@@ -93,6 +96,13 @@ class Reprinter {
   /** Removes members together with the comma and the line break that belong to them. */
   private removeRuns(node: ObjectNode, start: number, gone: (member: MemberNode) => boolean): void {
     const { members } = node;
+    if (this.commented) {
+      const parts = members.map((member) => {
+        return { start: start + member.keyAt, end: start + endOf(member), isGone: gone(member) };
+      });
+      const splices = removedWithComments(this.text, parts);
+      if (splices) return void this.splices.push(...splices);
+    }
     const firstKept = members.findIndex((member) => !gone(member));
     const head = members[firstKept];
     const first = members[0];
@@ -118,21 +128,35 @@ class Reprinter {
     for (const change of changes) {
       if (change.kind === 'remove') continue;
       if (change.kind === 'add') {
-        const text = JSON.stringify(change.key) + this.style.colon + this.print(change.value, indentation, lines);
-        const at = start + (anchor ? endOf(anchor) : 0);
-        if (anchor) this.splices.push({ start: at, end: at, text: `,${gap}${text}` });
-        else waiting.push(text);
+        waiting.push(JSON.stringify(change.key) + this.style.colon + this.print(change.value, indentation, lines));
         continue;
       }
-      anchor = members.get(change.kind === 'keep' ? change.key : change.from);
-      if (anchor && waiting.length > 0) {
+      const next = members.get(change.kind === 'keep' ? change.key : change.from);
+      if (anchor) this.insertAfter(start + endOf(anchor), gap, indentation, waiting.splice(0));
+      else if (next && waiting.length > 0) {
         const text = waiting
           .splice(0)
           .map((item) => `${item},${gap}`)
           .join('');
-        this.splices.push({ start: start + anchor.keyAt, end: start + anchor.keyAt, text });
+        this.splices.push({ start: start + next.keyAt, end: start + next.keyAt, text });
       }
+      anchor = next;
     }
+    if (anchor) this.insertAfter(start + endOf(anchor), gap, indentation, waiting);
+  }
+
+  /** Puts members or items after one that ends at a place; a comment on its line stays with it. */
+  private insertAfter(end: number, gap: string, indentation: string, texts: readonly string[]): void {
+    if (texts.length === 0) return;
+    const rest = this.commented ? restOfLine(this.text, end) : null;
+    if (!rest) {
+      this.splices.push({ start: end, end, text: texts.map((text) => `,${gap}${text}`).join('') });
+      return;
+    }
+    const broken = gap.includes('\n') ? gap : `${this.style.eol}${indentation}`;
+    if (!rest.hasComma) this.splices.push({ start: end, end, text: ',' });
+    const lines = texts.map((text) => broken + text).join(',') + (rest.hasComma ? ',' : '');
+    this.splices.push({ start: rest.end, end: rest.end, text: lines });
   }
 
   private array(node: ArrayNode, start: number, old: JsonArray, next: JsonArray): void {
@@ -158,6 +182,13 @@ class Reprinter {
   }
 
   private removeItems(node: ArrayNode, start: number, from: number, to: number): void {
+    if (this.commented) {
+      const parts = node.items.map((item, index) => {
+        return { start: start + item.at, end: start + endOf(item), isGone: index >= from && index < to };
+      });
+      const splices = removedWithComments(this.text, parts);
+      if (splices) return void this.splices.push(...splices);
+    }
     const first = node.items[from];
     const last = node.items[to - 1];
     const before = node.items[from - 1];
@@ -179,9 +210,9 @@ class Reprinter {
     const gap = lines ? `${this.style.eol}${indentation}` : this.style.colon === ':' ? '' : ' ';
     const texts = values.map((value) => this.print(value, indentation, lines));
     const before = node.items[at - 1];
-    const place = start + (before ? endOf(before) : first.at);
-    const text = texts.map((each) => (before ? `,${gap}${each}` : `${each},${gap}`)).join('');
-    this.splices.push({ start: place, end: place, text });
+    if (before) return this.insertAfter(start + endOf(before), gap, indentation, texts);
+    const place = start + first.at;
+    this.splices.push({ start: place, end: place, text: texts.map((each) => `${each},${gap}`).join('') });
   }
 
   private replace(node: SyntaxNode, start: number, next: JsonValue): void {
@@ -206,7 +237,7 @@ class Reprinter {
   private moved({ node, start, value: old }: Place, value: JsonValue): string {
     const text = this.text.slice(start, start + node.length);
     if (old === value) return text;
-    const inside = new Reprinter(this.text, this.places, this.style);
+    const inside = new Reprinter(this.text, this.places, this.style, this.commented);
     inside.value(node, start, old, value);
     return applySplices(
       text,
