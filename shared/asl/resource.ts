@@ -1,3 +1,5 @@
+import { type JsonValue, isObject } from '../base/index';
+
 /** How a Task state waits for the service it calls. Source: AWS developer guide, "Service integration patterns". */
 export const integrationPatterns = ['requestResponse', 'sync', 'waitForTaskToken'] as const;
 
@@ -62,6 +64,16 @@ export function parseResource(text: string): Resource {
 /** Whether deployment fills in a part of the text, so that what it names is not known here. */
 export function hasPlaceholder(text: string): boolean {
   return /\$\{[^}]+\}/.test(text);
+}
+
+/**
+ * Whether a deployment fills in the whole value, so that nothing of it is known here: `${Name}`, or an intrinsic function of
+ * CloudFormation in its long form, such as `{ "Fn::GetAtt": ["Loader", "Arn"] }`.
+ */
+export function isFilledIn(value: JsonValue | undefined): boolean {
+  if (typeof value === 'string') return placeholder.test(value);
+  const [key, ...others] = isObject(value) ? Object.keys(value) : [];
+  return key !== undefined && others.length === 0 && (key === 'Ref' || key.startsWith('Fn::'));
 }
 
 /** A number after `.sync` is a version of what the call gives back; the pattern is the same. */

@@ -1,5 +1,5 @@
-import { isStateType } from '../asl/index';
-import { type JsonObject, type JsonPath, own } from '../base/index';
+import { isFilledIn, isStateType } from '../asl/index';
+import { type JsonObject, type JsonPath, type JsonValue, own, valueAt } from '../base/index';
 import type { SdkCatalogue } from '../services/index';
 import { type ScopePath, type StatePath, fromJsonPath, stateOfPlace, statePath } from '../workflow/index';
 import type { Diagnostic, Fix, Report, Rule, Scope, StateContext, StateInContext } from './contract';
@@ -29,14 +29,17 @@ export function validator(rules: readonly Rule[]): Validate {
     const scopes = walkScopes(definition, memory);
     const placed: Placed[] = [];
     const numbers = new StateNumbers(scopes);
-    for (const finding of findingsOf(ofMachine, (rule, report) => rule.machine?.({ definition, scopes }, report)))
-      placed.push({ finding, base: [], number: numbers.of(stateOfPlace(finding.at)) });
+    const ofWhole = findingsOf(ofMachine, definition, (rule, report) => rule.machine?.({ definition, scopes }, report));
+    for (const finding of ofWhole) placed.push({ finding, base: [], number: numbers.of(stateOfPlace(finding.at)) });
     const machineLanguage = own(definition, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
     const standard: StateContext = { machineLanguage, inExpress: false, catalogue };
     const express: StateContext = { ...standard, inExpress: true };
     for (const { scope, at, firstNumber, holderNumber, inExpress } of scopes) {
       let found = judgedScopes.get(scope);
-      if (!found) judgedScopes.set(scope, (found = findingsOf(ofScope, (rule, report) => rule.scope?.(scope, report))));
+      if (!found) {
+        found = findingsOf(ofScope, scope.holder, (rule, report) => rule.scope?.(scope, report));
+        judgedScopes.set(scope, found);
+      }
       for (const finding of found) {
         const [into, name] = finding.at;
         const index = into === 'States' && name !== undefined ? scope.names.get(String(name)) : undefined;
@@ -69,6 +72,8 @@ interface Finding extends OrderedRule {
   readonly at: JsonPath;
   readonly message: string;
   readonly fix: Fix | undefined;
+  /** Whether the value at the place is one that a deployment fills in, so that the breach may be none. */
+  readonly filledIn: boolean;
 }
 
 interface Placed {
@@ -94,13 +99,21 @@ function judgeState(rules: readonly OrderedRule[], state: JsonObject, context: S
     type: isStateType(type) ? type : null,
     language: language === 'JSONata' ? 'JSONata' : 'JSONPath',
   };
-  return findingsOf(rules, (rule, report) => rule.state?.(visited, report));
+  return findingsOf(rules, state, (rule, report) => rule.state?.(visited, report));
 }
 
-function findingsOf(rules: readonly OrderedRule[], judge: (rule: Rule, report: Report) => void): readonly Finding[] {
+/** @param judged what places of the rules are below of */
+function findingsOf(
+  rules: readonly OrderedRule[],
+  judged: JsonValue,
+  judge: (rule: Rule, report: Report) => void,
+): readonly Finding[] {
   let found: Finding[] | null = null;
   for (const { rule, order } of rules) {
-    judge(rule, (at, message, fix) => (found ??= []).push({ rule, order, at, message, fix }));
+    judge(rule, (at, message, fix) => {
+      const filledIn = isFilledIn(valueAt(judged, at));
+      (found ??= []).push({ rule, order, at, message, fix, filledIn });
+    });
   }
   return found ?? noFindings;
 }
@@ -133,6 +146,13 @@ class StateNumbers {
 function diagnosticOf({ finding, base }: Placed): Diagnostic {
   const { code, severity } = finding.rule;
   const at = [...base, ...finding.at];
+  if (finding.filledIn) return adviceOf(finding, at);
   const fix = finding.fix && { at: [...base, ...finding.fix.at], value: finding.fix.value };
   return { code, severity, at, state: stateOfPlace(at), message: finding.message, ...(fix ? { fix } : {}) };
+}
+
+/** What a rule says of a value that is not known yet is no error; it says what the value has to become. */
+function adviceOf({ message }: Finding, at: JsonPath): Diagnostic {
+  const advice = `This is filled in on deployment. Then: ${message} In JSON, only a placeholder without quotes can become a number.`;
+  return { code: 'FILLED_IN_LATER', severity: 'warning', at, state: stateOfPlace(at), message: advice };
 }

@@ -2,6 +2,7 @@
 export { exportText, locate, newDocument, printDocument, withDefinition, type WorkflowDocument } from './document';
 export type { Edit, EditProblem, Edited } from './edits/contract';
 export { parseDocument, type ParsedDocument, type ParseProblem } from './parse';
+export { filledDefinition, placeholdersOf, type Placeholder } from './placeholders';
 export {
   fromJsonPath,
   isInside,

@@ -1,0 +1,86 @@
+import { describe, expect, it } from 'vitest';
+import { jsonText } from '../base/index';
+import { validateDefinition } from '../validation/index';
+import type { SourceFormat } from './document';
+import { parseDocument } from './parse';
+import { filledDefinition, placeholdersOf } from './placeholders';
+import { parseSidecar, printSidecar } from './sidecar';
+
+function read(text: string, placeholders: Record<string, string> = {}, format: SourceFormat = 'json') {
+  const parsed = parseDocument({ text, format, sidecar: JSON.stringify({ version: 1, placeholders }) });
+  if (!parsed.ok) throw new Error(parsed.problem.message);
+  return parsed.value.document;
+}
+
+const machine = `{
+  "StartAt": "Wait",
+  "States": {
+    "Wait": { "Type": "Wait", "Seconds": \${wait}, "Next": "Call" },
+    "Call": {
+      "Type": "Task",
+      "Resource": "\${FunctionArn}",
+      "Parameters": { "table": "\${Stage}-orders", "wait": "\${wait}", "rate": 1.0 },
+      "End": true
+    }
+  }
+}`;
+
+describe('placeholders', () => {
+  it('are found once each, and whether one stands for a whole value', () => {
+    expect(placeholdersOf(read(machine))).toEqual([
+      { name: 'wait', isValue: true },
+      { name: 'FunctionArn', isValue: false },
+      { name: 'Stage', isValue: false },
+    ]);
+  });
+
+  it('take their values in one pass: a value without quotes is JSON, all others are text', () => {
+    const values = { wait: '5', Stage: '${wait}"x', FunctionArn: 'arn:aws:lambda:eu-west-1:123456789012:function:f' };
+    expect(jsonText(filledDefinition(read(machine, values)))).toBe(
+      '{"StartAt":"Wait","States":{"Wait":{"Type":"Wait","Seconds":5,"Next":"Call"},"Call":{"Type":"Task",' +
+        '"Resource":"arn:aws:lambda:eu-west-1:123456789012:function:f",' +
+        '"Parameters":{"table":"${wait}\\"x-orders","wait":"5","rate":1.0},"End":true}}}',
+    );
+  });
+
+  it('that have no value stay', () => {
+    expect(filledDefinition(read(machine))).toMatchObject({
+      States: { Wait: { Seconds: '${wait}' }, Call: { Parameters: { table: '${Stage}-orders' } } },
+    });
+    expect(filledDefinition(read(machine, { wait: 'soon' }))).toMatchObject({ States: { Wait: { Seconds: 'soon' } } });
+  });
+
+  it('of YAML may be tags', () => {
+    const text =
+      'StartAt: W\nStates:\n  W:\n    Type: Wait\n    Seconds: !Ref Delay\n    Comment: !Sub "${Delay} s"\n    End: true\n';
+    const document = read(text, { Delay: '7' }, 'yaml');
+    expect(placeholdersOf(document)).toEqual([{ name: 'Delay', isValue: true }]);
+    expect(filledDefinition(document)).toMatchObject({ States: { W: { Seconds: 7, Comment: '7 s' } } });
+  });
+
+  it('are not what JSONata and templates mean otherwise', () => {
+    const text = JSON.stringify({
+      States: { A: { Output: '{% $${kind: $sum(price)} & "${Stage}" %}', Comment: '$${a} ${!b} ${c d}' } },
+    });
+    expect(placeholdersOf(read(text)).map(({ name }) => name)).toEqual(['Stage', 'c d']);
+  });
+
+  it('have values in the sidecar', () => {
+    const { sidecar } = read(machine, { wait: '5' });
+    expect(parseSidecar(printSidecar(sidecar) ?? '')).toMatchObject({
+      ok: true,
+      value: { placeholders: { wait: '5' } },
+    });
+  });
+
+  it('are advice where another value would be an error', () => {
+    const found = validateDefinition(read(machine).definition);
+    expect(found.map(({ code, severity, at }) => [code, severity, at.join('/')])).toEqual([
+      ['FILLED_IN_LATER', 'warning', 'States/Wait/Seconds'],
+    ]);
+    const long = { StartAt: 'A', States: { A: { Type: 'Task', Resource: { 'Fn::GetAtt': ['F', 'Arn'] }, End: true } } };
+    expect(validateDefinition(long).every(({ severity }) => severity === 'warning')).toBe(true);
+    const wrong = { StartAt: 'A', States: { A: { Type: 'Task', Resource: { Name: 'F' }, End: true } } };
+    expect(validateDefinition(wrong).some(({ severity }) => severity === 'error')).toBe(true);
+  });
+});
