@@ -19,6 +19,7 @@ const core = [
   'triggers',
   'runs',
   'exporters',
+  'importers',
 ].map((room) => `shared/${room}`);
 
 const features = ['access', 'canvas', 'code', 'cost', 'inspector', 'palette', 'problems', 'runs', 'triggers'];
@@ -88,6 +89,7 @@ const mayImport = {
   ],
   'shared/triggers': ['shared/base', 'shared/asl', 'shared/workflow', 'shared/services'],
   'shared/exporters': ['shared/base', 'shared/asl', 'shared/workflow'],
+  'shared/importers': ['shared/base', 'shared/workflow'],
   'shared/runs': [
     'shared/base',
     'shared/asl',
