@@ -10,7 +10,7 @@ import { definitionAt } from './places/definitionAt';
  */
 export const awsAnswer: Importer = {
   id: 'aws-answer',
-  label: 'answer of AWS (describe-state-machine)',
+  label: 'description from AWS (describe-state-machine)',
   recognise: (file) => machineIn(file) !== null,
   stateMachines: (file) => {
     const machine = machineIn(file);

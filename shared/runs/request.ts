@@ -67,7 +67,9 @@ export function requestFor(
 /** The definition as the engine reads it: JSON with its numbers as they are written, and placeholders filled in. */
 function runnableText(document: WorkflowDocument): string {
   const { format, text } = document.source;
-  return format === 'json' && !text.includes('${') ? exportText(document, 'json') : jsonText(filledDefinition(document));
+  return format === 'json' && !text.includes('${')
+    ? exportText(document, 'json')
+    : jsonText(filledDefinition(document));
 }
 
 /** The request with another outcome for one call; an earlier change of the same call gives way. */

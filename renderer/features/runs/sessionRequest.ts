@@ -8,8 +8,11 @@ type Settings = Parameters<typeof requestFor>[1] & Partial<Pick<RunConfiguration
 
 /** What a run of a document starts from now. */
 export function sessionRequest(session: Session, document: WorkflowDocument, settings: Settings): RunRequest {
-  return requestFor(document, settings, {
-    name: session.name.replace(/\..*$/, ''),
+  const { inside, name } = session;
+  const { sidecar } = document;
+  const placeholders = { ...inside?.substitutions, ...sidecar.placeholders };
+  return requestFor({ ...document, sidecar: { ...sidecar, placeholders } }, settings, {
+    name: inside?.id ?? name.replace(/\..*$/, ''),
     startTime: Date.now(),
     access: settings.withPolicies ? policiesFor(session, document) : null,
   });
