@@ -22,7 +22,18 @@ const core = [
   'importers',
 ].map((room) => `shared/${room}`);
 
-const features = ['access', 'canvas', 'code', 'cost', 'inspector', 'palette', 'problems', 'runs', 'triggers'];
+const features = [
+  'access',
+  'canvas',
+  'code',
+  'cost',
+  'inspector',
+  'palette',
+  'placeholders',
+  'problems',
+  'runs',
+  'triggers',
+];
 
 const featureImports = [...core, 'renderer/ui', 'renderer/platform', 'renderer/editor'];
 
