@@ -62,10 +62,15 @@ export function exportText(document: WorkflowDocument, format: SourceFormat): st
   return format === 'json' && treeOf(source)?.plain === false ? withoutComments(source.text) : source.text;
 }
 
-/** The definition with its numbers as the text has them, to be printed elsewhere: in another format, on a clipboard. */
-export function definitionAsWritten({ definition, source }: WorkflowDocument): JsonObject {
+/**
+ * The definition with its numbers as the text has them, to be printed elsewhere: in another format, on a clipboard.
+ * @param placeholders whether placeholders without quotes are to be printed so, in JSON
+ */
+export function definitionAsWritten({ definition, source }: WorkflowDocument, placeholders = false): JsonObject {
   const tree = treeOf(source);
-  const written = tree ? withNumberTexts(definition, source.text, tree) : definition;
+  const written = tree
+    ? withNumberTexts(definition, source.text, tree, placeholders && source.format === 'json')
+    : definition;
   return isObject(written) ? written : definition;
 }
 
@@ -78,9 +83,9 @@ export function withDefinition(document: WorkflowDocument, definition: JsonObjec
   const next = sharingObject(document.definition, definition);
   if (next === document.definition) return document;
   const { format } = document.source;
-  const { text, tree } = reprint(document, next);
-  forgetOrigins();
   const plain = withoutNumberTexts(next, document.definition) as JsonObject;
+  const { text, tree } = reprint(document, next, plain);
+  forgetOrigins();
   const source: Source = { format, text };
   if (tree) rememberTree(source, tree);
   return { ...document, definition: plain, source };
@@ -116,7 +121,8 @@ function carriedJsonTree(spliced: string, tree: SyntaxTree, splices: readonly Sp
   return carried.ok ? { ...carried.value, plain: carried.value.plain && tree.plain } : null;
 }
 
-function reprint({ source, definition }: WorkflowDocument, next: JsonObject): Reprinted {
+/** @param plain what the text shall say: `next` with plain numbers */
+function reprint({ source, definition }: WorkflowDocument, next: JsonObject, plain: JsonObject): Reprinted {
   const { text, format } = source;
   const tree = treeOf(source);
   if (!tree) return { text: printAs(next, format), tree: null };
@@ -125,7 +131,7 @@ function reprint({ source, definition }: WorkflowDocument, next: JsonObject): Re
   const spliced = applySplices(text, splices);
   const carried = carriedJsonTree(spliced, tree, splices);
   // A comment can stand where no splice expects it; then the values matter more than the layout.
-  if (!tree.plain && !says(spliced, next)) return { text: printAs(next, 'json'), tree: null };
+  if (!tree.plain && !says(spliced, plain)) return { text: printAs(next, 'json'), tree: null };
   return { text: spliced, tree: carried };
 }
 

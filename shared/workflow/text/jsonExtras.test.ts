@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject } from '../../base/index';
 import { exportText, withDefinition, type WorkflowDocument } from '../document';
+import { copyStates } from '../edits/copyStates';
 import { deleteStates } from '../edits/deleteStates';
 import { duplicateStates } from '../edits/duplicateStates';
+import { pasteStates } from '../edits/pasteStates';
 import { renameState } from '../edits/renameState';
 import { setFields } from '../edits/setFields';
 import { wrapStates } from '../edits/wrapStates';
 import { parseDocument } from '../parse';
-import type { StatePath } from '../paths';
+import { rootScope, type StatePath } from '../paths';
 
 const text = `// Orders of a day.
 {
@@ -92,6 +94,19 @@ describe('comments and placeholders in JSON', () => {
     expect(copied.match(/"Seconds": \$\{wait\}, \/\/ seconds/g)).toHaveLength(2);
     const wrapped = textAfter(wrapStates.apply(read(text), { states: [wait], in: 'Map' }));
     expect(wrapped).toContain('"Seconds": ${wait}, // seconds');
+  });
+
+  it('go along over the clipboard, into YAML as plain texts', () => {
+    const copied = copyStates(read(text), [wait]) ?? '';
+    expect(copied).toContain('"Seconds": ${wait},');
+    const pasted = textAfter(pasteStates.apply(read(text), { scope: rootScope, text: copied }));
+    expect(pasted.match(/"Seconds": \$\{wait\}/g)).toHaveLength(2);
+    const yaml = parseDocument({ text: 'StartAt: A\n# note\nStates:\n  A:\n    Type: Succeed\n', format: 'yaml' });
+    if (!yaml.ok) throw new Error(yaml.problem.message);
+    const into = pasteStates.apply(yaml.value.document, { scope: rootScope, text: copied });
+    expect(into.ok && into.value.document.source.text).toBe(
+      'StartAt: A\n# note\nStates:\n  A:\n    Type: Succeed\n  Wait:\n    Type: Wait\n    Seconds: ${wait}\n    End: true\n',
+    );
   });
 
   it('survive several additions behind the last item of a list', () => {
