@@ -137,6 +137,23 @@ describe('comments and placeholders in JSON', () => {
     expect(exportText(read('{"States": {}}'), 'json')).toBe('{"States": {}}');
   });
 
+  it('may have quotes of their own inside a text, as Terraform writes them', () => {
+    const terraform = `{
+  "StartAt": "A",
+  "States": {
+    "A": { "Type": "Task", "Resource": "\${module.load["a"].arn}:\${lookup(var.m, "k")}", "Next": "B" },
+    "B": { "Type": "Pass", "Result": "\${x(", "Comment": "{% $f(\\"\${g(\\"a\\")}\\") %}", "End": true }
+  }
+}`;
+    const document = read(terraform);
+    expect(document.definition['States']).toEqual({
+      A: { Type: 'Task', Resource: '${module.load["a"].arn}:${lookup(var.m, "k")}', Next: 'B' },
+      B: { Type: 'Pass', Result: '${x(', Comment: '{% $f("${g("a")}") %}', End: true },
+    });
+    const renamed = textAfter(renameState.apply(document, { state: '/States/B' as StatePath, to: 'C' }));
+    expect(renamed).toBe(terraform.replace('"Next": "B"', '"Next": "C"').replace('"B":', '"C":'));
+  });
+
   it('are no comments in texts', () => {
     expect(read('{"Comment": "https://a/*b*/", "States": {}}').definition['Comment']).toBe('https://a/*b*/');
   });

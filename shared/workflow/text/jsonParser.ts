@@ -1,5 +1,5 @@
 import { type JsonValue, type Result, fail, ok } from '../../base/index';
-import { commentAt, placeholderAt, strictJson, type Extra } from './jsonExtras';
+import { commentAt, insertionAt, placeholderAt, strictJson, type Extra } from './jsonExtras';
 import { Lines } from './lines';
 import { maxDepth, problemAt, type ParseProblem } from './problem';
 import type { Reusable } from './reuse';
@@ -40,7 +40,7 @@ const literals: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const wordPattern = /[A-Za-z_$][\w$]*/y;
 
-const plainText = /[^"\\\u0000-\u001f]*/y;
+const plainText = /[^"\\$\u0000-\u001f]*/y;
 
 class Reader {
   readonly warnings: ParseProblem[] = [];
@@ -112,7 +112,7 @@ class Reader {
       if (this.text[this.at] !== '"') this.refuseKey();
       this.string();
       // The slice is valid JSON at this point; a copy, so that a key does not keep the whole text alive.
-      const key = JSON.parse(this.text.slice(keyStart, this.at)) as string;
+      const key = this.said(keyStart);
       const keyLength = this.at - keyStart;
       if (seen.has(key)) {
         const message = `The key "${key}" stands twice in this object; the last one counts.`;
@@ -173,11 +173,31 @@ class Reader {
       this.at = plainText.lastIndex;
       const char = this.text[this.at];
       if (char === '"') break;
+      if (char === '$') {
+        this.insertion();
+        continue;
+      }
       if (char === '\\') this.escape();
       else if (char === undefined) this.refuse('The text ends inside a string: " is missing.', start);
       else this.refuse('A string ends on its line; write \\n for a line break and \\t for a tab.', this.at);
     }
     this.at++;
+  }
+
+  private insertion(): void {
+    const insertion = insertionAt(this.text, this.at);
+    if (insertion) this.extras.push(insertion);
+    this.at = insertion ? insertion.end : this.at + 1;
+  }
+
+  /** What a text in quotes says that ends here. */
+  private said(start: number): string {
+    const last = this.extras.at(-1);
+    const written = this.text.slice(start, this.at);
+    if (!last || last.start < start) return JSON.parse(written) as string;
+    const inside = this.extras.filter((extra) => extra.start >= start);
+    const moved = inside.map((extra) => ({ ...extra, start: extra.start - start, end: extra.end - start }));
+    return JSON.parse(strictJson(written, moved)) as string;
   }
 
   private escape(): void {
