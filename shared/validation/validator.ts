@@ -153,6 +153,7 @@ function diagnosticOf({ finding, base }: Placed): Diagnostic {
 
 /** What a rule says of a value that is not known yet is no error; it says what the value has to become. */
 function adviceOf({ message }: Finding, at: JsonPath): Diagnostic {
-  const advice = `This is filled in on deployment. Then: ${message} In JSON, only a placeholder without quotes can become a number.`;
+  const quotes = /\bnumber\b/.test(message) ? ' In JSON, only a placeholder without quotes can become a number.' : '';
+  const advice = `A deployment fills this in. Then: ${message}${quotes}`;
   return { code: 'FILLED_IN_LATER', severity: 'warning', at, state: stateOfPlace(at), message: advice };
 }

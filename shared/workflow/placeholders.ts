@@ -1,5 +1,6 @@
 import { type JsonObject, type JsonValue, isArray, isObject, parseJsonText } from '../base/index';
 import { definitionAsWritten, treeOf, type WorkflowDocument } from './document';
+import { isPlaceholder } from './text/jsonExtras';
 import { membersByKey, type SyntaxNode } from './text/syntax';
 
 /** A name that a deployment fills in, such as `wait` of `"Seconds": ${wait}`. */
@@ -87,5 +88,5 @@ function walk(document: WorkflowDocument, change: (text: string, isValue: boolea
 
 /** Whether a text that stands at a place is one placeholder without quotes: a tag gives it without writing `${`. */
 function isWhole(value: string, text: string, start: number): boolean {
-  return /^\$\{[^{}"\n]+\}$/.test(value) && !/["'|>]/.test(text[start] ?? '');
+  return isPlaceholder(value) && !/["'|>]/.test(text[start] ?? '');
 }

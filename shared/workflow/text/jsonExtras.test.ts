@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonObject } from '../../base/index';
+import type { JsonObject, JsonValue } from '../../base/index';
 import { exportText, withDefinition, type WorkflowDocument } from '../document';
 import { copyStates } from '../edits/copyStates';
 import { deleteStates } from '../edits/deleteStates';
@@ -107,6 +107,16 @@ describe('comments and placeholders in JSON', () => {
     expect(into.ok && into.value.document.source.text).toBe(
       'StartAt: A\n# note\nStates:\n  A:\n    Type: Succeed\n  Wait:\n    Type: Wait\n    Seconds: ${wait}\n    End: true\n',
     );
+  });
+
+  it('give way to a value, and to another placeholder without quotes', () => {
+    const set = (value: JsonValue) => {
+      const at = ['States', 'Wait', 'Seconds'];
+      return textAfter(setFields.apply(read(text), { changes: [{ at, value }] }));
+    };
+    expect(set(5)).toBe(text.replace('${wait}', '5'));
+    expect(set('${delay}')).toBe(text.replace('${wait}', '${delay}'));
+    expect(set('${a}${b}')).toBe(text.replace('${wait}', '"${a}${b}"'));
   });
 
   it('survive several additions behind the last item of a list', () => {

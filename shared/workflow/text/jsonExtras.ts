@@ -8,6 +8,11 @@ export interface Extra {
 /** `${wait}` where a value stands: a template fills it in. Source: CloudFormation, "DefinitionSubstitutions"; Terraform, "templatefile". */
 const placeholderPattern = /\$\{[^{}"\n]+\}/y;
 
+/** Whether a text is one placeholder and nothing else. */
+export function isPlaceholder(text: string): boolean {
+  return placeholderAt(text, 0)?.end === text.length;
+}
+
 /** A placeholder that begins at an offset. */
 export function placeholderAt(text: string, start: number): Extra | null {
   placeholderPattern.lastIndex = start;

@@ -11,6 +11,7 @@ import {
 import { indentationAt, printJson, reindent, styleOf, type JsonStyle } from './jsonStyle';
 import { Places, type Place } from './places';
 import { removedWithComments, restOfLine } from './jsonComments';
+import { isPlaceholder } from './jsonExtras';
 import { jsonEqualInOrder } from './sharing';
 import { diffMembers, type MemberChange } from './memberDiff';
 import { applySplices, type Splice } from './splice';
@@ -216,6 +217,11 @@ class Reprinter {
   }
 
   private replace(node: SyntaxNode, start: number, next: JsonValue): void {
+    // Another placeholder in place of one without quotes has none either.
+    if (this.text[start] === '$' && typeof next === 'string' && isPlaceholder(next)) {
+      this.splices.push({ start, end: start + node.length, text: next });
+      return;
+    }
     const lines = this.style.indent !== null;
     const indentation = indentationAt(this.text, start);
     const place = this.places.of(next);
