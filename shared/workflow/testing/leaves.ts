@@ -1,4 +1,4 @@
-import { parseTree, type Node as JsonNode } from 'jsonc-parser';
+import { parseTree, stripComments, type Node as JsonNode } from 'jsonc-parser';
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type ScalarTag } from 'yaml';
 import type { JsonValue } from '../../base/json';
 import type { SourceFormat } from '../document';
@@ -44,7 +44,7 @@ export interface View {
 /** A text seen by `jsonc-parser` and the engine's own JSON, or by `yaml`; duplicate keys and broken texts are not expected. */
 export function viewOf(text: string, format: SourceFormat): View {
   if (format === 'yaml') return yamlView(text);
-  return { text, leaves: jsonLeaves(text), value: JSON.parse(text) as JsonValue };
+  return { text, leaves: jsonLeaves(text), value: JSON.parse(stripComments(text)) as JsonValue };
 }
 
 function jsonLeaves(text: string): readonly Leaf[] {

@@ -3,16 +3,23 @@ import type { Splice } from './splice';
 /** A comment that ends on the line it begins on. */
 const comment = String.raw`\/\/[^\r\n]*|\/\*(?:(?!\*\/)[^\r\n])*\*\/`;
 const restPattern = new RegExp(
-  String.raw`[ \t]*(?:(?:${comment})[ \t]*)?(,)?[ \t]*(${comment})?[ \t]*(?=\r?\n|$)`,
+  String.raw`(?:([ \t]*(?:(?:${comment})[ \t]*)?),)?[ \t]*(?:(?:${comment})[ \t]*)?(?=\r?\n|$)`,
   'y',
 );
 const commentLine = new RegExp(String.raw`^[ \t]*(?:${comment})[ \t]*\r?$`);
 
 /** What follows a value on its line, when that is a comma and comments alone: where it ends, before the line break. */
-export function restOfLine(text: string, end: number): { readonly end: number; readonly hasComma: boolean } | null {
+export function restOfLine(text: string, end: number): RestOfLine | null {
   restPattern.lastIndex = end;
   const found = restPattern.exec(text);
-  return found ? { end: end + found[0].trimEnd().length, hasComma: found[1] === ',' } : null;
+  if (!found) return null;
+  const comma = found[1] === undefined ? null : end + found[1].length;
+  return { end: end + found[0].trimEnd().length, comma };
+}
+
+interface RestOfLine {
+  readonly end: number;
+  readonly comma: number | null;
 }
 
 interface Part {
@@ -46,6 +53,28 @@ export function removedWithComments(text: string, parts: readonly Part[]): reado
   if (found === undefined) return null;
   const at = last.end + found.length;
   return [...splices, { start: at - 1, end: at, text: '' }];
+}
+
+/** The lines of a member or item with the comments about it, without the last line break; null where it shares them. */
+export function linesWithComments(
+  text: string,
+  start: number,
+  end: number,
+): (RestOfLine & { readonly start: number }) | null {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  const rest = restOfLine(text, end);
+  if (!rest || text.slice(lineStart, start).trim() !== '') return null;
+  return { ...rest, start: leadOf(text, lineStart) };
+}
+
+/** The comments directly above a member or item that stands on lines of its own, and at the end of its last line. */
+export function commentsOf(text: string, start: number, end: number): readonly string[] {
+  const lineStart = text.lastIndexOf('\n', start - 1) + 1;
+  if (text.slice(lineStart, start).trim() !== '') return [];
+  const above = text.slice(leadOf(text, lineStart), lineStart);
+  const rest = restOfLine(text, end);
+  const beside = rest ? text.slice(end, rest.end).replace(/^[ \t]*,/, '') : '';
+  return [...above.split('\n'), beside].map((line) => line.trim()).filter((line) => line !== '' && line !== ',');
 }
 
 /** The start of the first of the comment lines directly above a line. */

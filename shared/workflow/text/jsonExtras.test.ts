@@ -94,6 +94,8 @@ describe('comments and placeholders in JSON', () => {
     expect(copied.match(/"Seconds": \$\{wait\}, \/\/ seconds/g)).toHaveLength(2);
     const wrapped = textAfter(wrapStates.apply(read(text), { states: [wait], in: 'Map' }));
     expect(wrapped).toContain('"Seconds": ${wait}, // seconds');
+    expect(wrapped).toContain('// It takes a while.\n          // after Wait\n          "Wait": {');
+    expect(wrapped.match(/It takes a while|after Wait/g)).toHaveLength(2);
   });
 
   it('go along over the clipboard, into YAML as plain texts', () => {

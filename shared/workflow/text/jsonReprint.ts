@@ -10,7 +10,7 @@ import {
 } from '../../base/index';
 import { indentationAt, printJson, reindent, styleOf, type JsonStyle } from './jsonStyle';
 import { Places, type Place } from './places';
-import { removedWithComments, restOfLine } from './jsonComments';
+import { commentsOf, linesWithComments, removedWithComments, restOfLine } from './jsonComments';
 import { isPlaceholder } from './jsonExtras';
 import { jsonEqualInOrder } from './sharing';
 import { diffMembers, type MemberChange } from './memberDiff';
@@ -40,6 +40,8 @@ type Members = ReadonlyMap<string, MemberNode>;
 
 class Reprinter {
   readonly splices: Splice[] = [];
+  /** Where keys and items begin whose comments were written before them elsewhere. */
+  private readonly led = new Set<number>();
 
   constructor(
     private readonly text: string,
@@ -83,6 +85,9 @@ class Reprinter {
     const from = change.kind === 'keep' ? change.key : change.from;
     const member = members.get(from);
     if (!member) return;
+    const before = old[from] ?? null;
+    const stays = jsonEqual(before, change.value) || this.places.of(change.value)?.value === before;
+    if (change.kind === 'rename' && this.commented && !stays) return this.replaceMember(member, start, change);
     if (change.kind === 'rename') {
       // All of the same key, else an earlier one would count.
       for (const same of node.members) {
@@ -91,7 +96,18 @@ class Reprinter {
         this.splices.push({ start: at, end: at + same.keyLength, text: JSON.stringify(change.key) });
       }
     }
-    this.value(member.value, start + member.at, old[from] ?? null, change.value);
+    this.value(member.value, start + member.at, before, change.value);
+  }
+
+  /** Puts another member in the place of one. When that one moves, as into the other, the comments about it move along. */
+  private replaceMember(member: MemberNode, start: number, { key, value }: { key: string; value: JsonValue }): void {
+    const [from, to] = [start + member.keyAt, start + endOf(member)];
+    const text = JSON.stringify(key) + this.style.colon + this.print(value, indentationAt(this.text, from), true);
+    const lines = this.led.has(from) ? linesWithComments(this.text, from, to) : null;
+    if (!lines) return void this.splices.push({ start: from, end: to, text });
+    const indentation = this.text.slice(this.text.lastIndexOf('\n', from - 1) + 1, from);
+    const comma = lines.comma === null ? '' : ',';
+    this.splices.push({ start: lines.start, end: lines.end, text: indentation + text + comma });
   }
 
   /** Removes members together with the comma and the line break that belong to them. */
@@ -129,7 +145,8 @@ class Reprinter {
     for (const change of changes) {
       if (change.kind === 'remove') continue;
       if (change.kind === 'add') {
-        waiting.push(JSON.stringify(change.key) + this.style.colon + this.print(change.value, indentation, lines));
+        const member = JSON.stringify(change.key) + this.style.colon + this.print(change.value, indentation, lines);
+        waiting.push(this.lead(change.value, indentation, lines) + member);
         continue;
       }
       const next = members.get(change.kind === 'keep' ? change.key : change.from);
@@ -155,8 +172,11 @@ class Reprinter {
       return;
     }
     const broken = gap.includes('\n') ? gap : `${this.style.eol}${indentation}`;
-    if (!rest.hasComma) this.splices.push({ start: end, end, text: ',' });
-    const lines = texts.map((text) => broken + text).join(',') + (rest.hasComma ? ',' : '');
+    // What followed may be on its way out, and the comma with it: now something follows again.
+    const going = this.splices.findIndex(({ start, end: to }) => start === rest.comma && to === start + 1);
+    if (going >= 0) this.splices.splice(going, 1);
+    if (rest.comma === null) this.splices.push({ start: end, end, text: ',' });
+    const lines = texts.map((text) => broken + text).join(',') + (rest.comma === null || going >= 0 ? '' : ',');
     this.splices.push({ start: rest.end, end: rest.end, text: lines });
   }
 
@@ -209,7 +229,7 @@ class Reprinter {
     const lines = this.text.slice(start, start + first.at).includes('\n');
     const indentation = indentationAt(this.text, lines ? start + first.at : start);
     const gap = lines ? `${this.style.eol}${indentation}` : this.style.colon === ':' ? '' : ' ';
-    const texts = values.map((value) => this.print(value, indentation, lines));
+    const texts = values.map((value) => this.lead(value, indentation, lines) + this.print(value, indentation, lines));
     const before = node.items[at - 1];
     if (before) return this.insertAfter(start + endOf(before), gap, indentation, texts);
     const place = start + first.at;
@@ -240,6 +260,15 @@ class Reprinter {
     return reindent(text, indentationAt(this.text, place.start), indentation);
   }
 
+  /** The comments about a value that moves, on lines of their own before it. */
+  private lead(value: JsonValue, indentation: string, lines: boolean): string {
+    const place = this.commented && lines ? this.places.of(value) : null;
+    if (!place) return '';
+    this.led.add(place.memberStart);
+    const comments = commentsOf(this.text, place.memberStart, place.start + place.node.length);
+    return comments.map((comment) => `${comment}${this.style.eol}${indentation}`).join('');
+  }
+
   private moved({ node, start, value: old }: Place, value: JsonValue): string {
     const text = this.text.slice(start, start + node.length);
     if (old === value) return text;
@@ -258,6 +287,7 @@ class Reprinter {
       style,
       indentation,
       (item, indented, step) => this.scalarOf(from, step, item) ?? this.print(item, indented, lines),
+      (item, indented) => this.lead(item, indented, lines),
     );
   }
 
