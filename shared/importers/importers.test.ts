@@ -27,10 +27,11 @@ function read(definition: { text: string; format: 'json' | 'yaml' }): WorkflowDo
   return parsed.value.document;
 }
 
-/** Lines that differ between two files, and how many each has. */
+/** The lines that differ between two files of as many lines. */
 function changed(before: string, after: string) {
   const [old, next] = [before.split('\n'), after.split('\n')];
-  return { gone: old.filter((line) => !next.includes(line)), added: next.filter((line) => !old.includes(line)) };
+  expect(next.length).toBe(old.length);
+  return old.filter((line, index) => line !== next[index]);
 }
 
 describe('importers', () => {
@@ -63,8 +64,8 @@ describe('importers', () => {
       const renamed = renameState.apply(read(before), { state: statePath(rootScope, 'Load'), to: 'Fetch "it"' });
       if (!renamed.ok) throw new Error(renamed.problem.message);
       const text = before.inFile(renamed.value.document.source.text);
-      const { gone, added } = changed(sample.text, text);
-      expect(gone.length).toBe(added.length);
+      const gone = changed(sample.text, text);
+      expect(gone.length).toBeGreaterThan(0);
       expect(gone.length).toBeLessThanOrEqual(2);
       expect(gone.every((line) => line.includes('Load'))).toBe(true);
       // Found again in the changed file, it says what was edited; the other machines say what they did.

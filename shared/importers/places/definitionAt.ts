@@ -5,6 +5,7 @@ import {
   parseDocument,
   placedIn,
   printAs,
+  readPlaced,
   valueOfTag,
 } from '../../workflow/index';
 import type { FoundDefinition } from '../contract';
@@ -82,11 +83,21 @@ function definitionText(file: HostFile, { node, start }: PlacedValue, text: stri
     const to = endOfLines(file.text, from, (line) => indentation !== '' && line.startsWith(indentation));
     return inRegion(file.text, from, to, formatOf(text), indentation, true);
   }
+  const first = /^[[-]/.test(raw) ? firstItem(raw, start, file.text) : null;
+  if (first?.value === text) return definitionText(file, first, text);
   const quoting = quotingOf(raw, text);
   if (!quoting) return copy(text, 'its text is put together, or broken over lines');
   const [before, after] = [file.text.slice(0, start), file.text.slice(start + node.length)];
   const inFile = (next: string) => before + requoted(quoting, text, next) + after;
   return { kind: 'inPlace', format: formatOf(text), text, inFile };
+}
+
+/** The first item of a list that stands behind a tag: the text of `!Sub`, before its variables. */
+function firstItem(raw: string, start: number, file: string): PlacedValue | null {
+  const column = start - (file.lastIndexOf('\n', start - 1) + 1);
+  const list = readPlaced(' '.repeat(column) + raw, 'yaml');
+  const item = list && isArray(list.value) ? placedIn(list, 0) : null;
+  return item && { ...item, start: item.start - column + start };
 }
 
 function copy(text: string, why: string): FoundDefinition {

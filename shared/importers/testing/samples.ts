@@ -170,6 +170,13 @@ ${inJsonLines(10)}
         Fn::Sub:
           - >
 ${inJsonLines(12)}          - LoaderArn: !GetAtt Loader.Arn
+  SubList:
+    Type: AWS::StepFunctions::StateMachine
+    Properties:
+      DefinitionString: !Sub
+        - |
+${inJsonLines(12)}        - {LoaderArn: !GetAtt Loader.Arn}
+  SubFlow: {Type: AWS::StepFunctions::StateMachine, Properties: {DefinitionString: !Sub ['${minified}', {LoaderArn: x}]}}
   Quoted:
     Type: AWS::StepFunctions::StateMachine
     Properties:
@@ -193,6 +200,8 @@ ${inYaml(10)}
         Text: 'inPlace',
         Sub: 'inPlace',
         LongSub: 'inPlace',
+        SubList: 'inPlace',
+        SubFlow: 'inPlace',
         Quoted: 'inPlace',
         Single: 'inPlace',
         Object: 'inPlace',
