@@ -27,7 +27,7 @@ export {
 export { allScopes, allStates, childScopes, queryLanguageOf, stateAt, statesIn } from './scopes';
 export { printSidecar, remapSidecar } from './sidecar';
 export { sidecarOfMachine, withSidecarOfMachine } from './sidecarMachines';
-export { valueOfTag } from './text/cloudFormationTags';
+export { intrinsicText } from './text/cloudFormationTags';
 export { transitionProblem, type TransitionEnd } from './transitionProblem';
 export {
   hasNext,

@@ -58,6 +58,18 @@ describe('placeholders', () => {
     expect(filledDefinition(document)).toMatchObject({ States: { W: { Seconds: 7, Comment: '7 s' } } });
   });
 
+  it('may be functions of CloudFormation in their long form, where a Resource is', () => {
+    const text =
+      'StartAt: A\nStates:\n  A:\n    Type: Task\n    Resource:\n      Fn::GetAtt: [hello, Arn]\n    Parameters: {Ref: x}\n    End: true\n';
+    const document = read(text, { 'hello.Arn': 'arn:aws:lambda:eu-west-1:123456789012:function:hello' }, 'yaml');
+    expect(placeholdersOf(document)).toEqual([{ name: 'hello.Arn', isValue: true }]);
+    expect(filledDefinition(document)).toMatchObject({
+      States: { A: { Resource: 'arn:aws:lambda:eu-west-1:123456789012:function:hello', Parameters: { Ref: 'x' } } },
+    });
+    expect(filledDefinition(read(text, {}, 'yaml'))).toMatchObject({ States: { A: { Resource: '${hello.Arn}' } } });
+    expect(validateDefinition(document.definition).every(({ severity }) => severity === 'warning')).toBe(true);
+  });
+
   it('are not what JSONata and templates mean otherwise', () => {
     const text = JSON.stringify({
       States: { A: { Output: '{% $${kind: $sum(price)} & "${Stage}" %}', Comment: '$${a} ${!b} ${c d}' } },

@@ -1,5 +1,6 @@
 import { type JsonObject, type JsonValue, isArray, isObject, parseJsonText } from '../base/index';
 import { definitionAsWritten, treeOf, type WorkflowDocument } from './document';
+import { intrinsicText } from './text/cloudFormationTags';
 import { isPlaceholder } from './text/jsonExtras';
 import { membersByKey, type SyntaxNode } from './text/syntax';
 
@@ -77,7 +78,9 @@ function walk(document: WorkflowDocument, change: (text: string, isValue: boolea
     let changed = false;
     const entries = Object.entries(value).map(([key, item]): [string, JsonValue] => {
       const member = members?.get(key);
-      const next = inside(item, member?.value, start + (member?.at ?? 0));
+      // The long form of a function of CloudFormation, as Serverless has it. Elsewhere such an object may be meant as it is.
+      const resource = key === 'Resource' && isObject(item) ? intrinsicText(item) : null;
+      const next = resource === null ? inside(item, member?.value, start + (member?.at ?? 0)) : change(resource, true);
       changed ||= next !== item;
       return [key, next];
     });

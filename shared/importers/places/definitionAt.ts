@@ -2,11 +2,11 @@ import { type JsonValue, isArray, isObject, jsonEqual, own } from '../../base/in
 import {
   type PlacedValue,
   type SourceFormat,
+  intrinsicText,
   parseDocument,
   placedIn,
   printAs,
   readPlaced,
-  valueOfTag,
 } from '../../workflow/index';
 import type { FoundDefinition } from '../contract';
 import type { HostFile } from '../hostFile';
@@ -24,20 +24,8 @@ export function definitionAt(file: HostFile, placed: PlacedValue): FoundDefiniti
     const text = isArray(substituted.value) ? placedIn(substituted, 0) : substituted;
     return text && definitionAt(file, text);
   }
-  const joined = plainText(value);
+  const joined = intrinsicText(value);
   return joined !== null && isDefinition(joined) ? copy(joined, 'it is put together of several pieces') : null;
-}
-
-/** What an intrinsic function of CloudFormation in its long form gives, with placeholders for what it refers to; null when that is no text. */
-function plainText(value: JsonValue): string | null {
-  const read = (inner: JsonValue): JsonValue => {
-    if (isArray(inner)) return inner.map(read);
-    const [entry, ...others] = isObject(inner) ? Object.entries(inner) : [];
-    if (!entry || others.length > 0) return inner;
-    return valueOfTag(`!${entry[0].replace(/^Fn::/, '')}`, read(entry[1])) ?? inner;
-  };
-  const text = read(value);
-  return typeof text === 'string' ? text : null;
 }
 
 function definitionObject(file: HostFile, placed: PlacedValue, value: JsonValue): FoundDefinition {

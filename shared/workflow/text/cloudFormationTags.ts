@@ -1,4 +1,4 @@
-import { type JsonValue, isArray } from '../../base/index';
+import { type JsonValue, isArray, isObject } from '../../base/index';
 
 /**
  * What a tag of CloudFormation stands for in a definition: what a deployment fills in is a placeholder, as it is in a
@@ -31,6 +31,21 @@ export function valueOfTag(tag: string, value: JsonValue): JsonValue | undefined
     default:
       return undefined;
   }
+}
+
+/**
+ * What an intrinsic function in its long form gives, such as `{ "Fn::GetAtt": ["Loader", "Arn"] }`, with placeholders for what it
+ * refers to; null when that is no text.
+ */
+export function intrinsicText(value: JsonValue): string | null {
+  const read = (inner: JsonValue): JsonValue => {
+    if (isArray(inner)) return inner.map(read);
+    const [entry, ...others] = isObject(inner) ? Object.entries(inner) : [];
+    if (!entry || others.length > 0) return inner;
+    return valueOfTag(`!${entry[0].replace(/^Fn::/, '')}`, read(entry[1])) ?? inner;
+  };
+  const text = read(value);
+  return typeof text === 'string' ? text : null;
 }
 
 function named(name: JsonValue): string | undefined {
