@@ -1,5 +1,6 @@
 import { platform } from '../platform/index';
-import { isUnsaved, sidecarOf, textOf, type Session } from '../editor/session';
+import { machineInFile } from '../editor/machineInFile';
+import { fileTextOf, isUnsaved, sidecarOf, textOf, type Session } from '../editor/session';
 import { getState, say, onAppChange } from '../editor/store';
 import { openSession } from '../editor/sessions';
 import { exampleIdentity } from './examples';
@@ -19,15 +20,16 @@ export function storeRecovery(): void {
       await platform.recovery.remove(id);
       return;
     }
-    const { name, fileId, format, saved } = session;
+    const { name, fileId, format, saved, inside } = session;
     const entry = {
       id,
       name,
       fileId,
       format,
       saved,
-      text: textOf(session),
+      text: fileTextOf(session),
       sidecar: sidecarOf(session),
+      ...(inside ? { inside: { machine: inside.id, text: textOf(session), file: inside.file } } : {}),
       updatedAt: Date.now(),
     };
     await platform.recovery.put(entry).catch((problem: unknown) => {
@@ -57,8 +59,11 @@ export async function restoreRecovery(): Promise<number> {
   const entries = await platform.recovery.list().catch(() => []);
   const open = new Set(getState().sessions.map((session) => session.id));
   const lost = entries.filter((entry) => !open.has(entry.id));
-  for (const { id, name, fileId, format, text, sidecar, saved } of lost) {
-    openSession({ id, name, fileId, format, text, sidecar, saved, recovered: true, ...exampleIdentity(name) });
+  for (const { inside, updatedAt: _when, ...entry } of lost) {
+    const { name } = entry;
+    const place = inside && machineInFile(inside.file, name, inside.machine);
+    const part = place ? { inside: place, text: inside.text, format: place.format } : {};
+    openSession({ ...entry, ...part, recovered: true, ...exampleIdentity(name) });
   }
   if (lost.length > 0) {
     say(

@@ -15,7 +15,7 @@ import {
 } from '#shared/workflow/index';
 import type { Result } from '#shared/base/index';
 import { withLineEndsOf } from './lineEnds';
-import { documentOf, nothingSelected, sidecarFacts, textOf, type Session } from './session';
+import { documentOf, nothingSelected, ownPart, sidecarFacts, textOf, type Session } from './session';
 import { activeSession, say, updateSession } from './store';
 
 /** Gives every state a place; what already has one keeps it. The former document saves projecting what did not change. */
@@ -116,7 +116,8 @@ export function typeText(typed: string): void {
   if (!session) return;
   const text = withLineEndsOf(textOf(session), typed);
   const current = documentOf(session);
-  const sidecar = current ? (session.saved?.sidecar ?? null) : session.waitingSidecar;
+  const saved = session.saved && { ...session.saved, sidecar: ownPart(session.inside, session.saved.sidecar) };
+  const sidecar = current ? (saved?.sidecar ?? null) : session.waitingSidecar;
   const former = current ? { former: current.definition } : {};
   const parsed = parseDocument({ text, format: session.format, sidecar, ...former });
   if (!parsed.ok) {
@@ -127,7 +128,7 @@ export function typeText(typed: string): void {
   const { document, warnings } = parsed.value;
   if (!current) {
     const undo = startUndo({ document: arranged(document, 'open'), label: 'Open' });
-    const beside = sidecarFacts(parsed.value, { format: session.format, sidecar, saved: session.saved });
+    const beside = sidecarFacts(parsed.value, { format: session.format, sidecar, saved });
     updateSession(session.id, (s) => ({
       ...s,
       ...beside,

@@ -7,8 +7,11 @@ import {
   type WorkflowDocument,
   parseDocument,
   printSidecar,
+  sidecarOfMachine,
+  withSidecarOfMachine,
 } from '#shared/workflow/index';
 import type { DocumentFormat, FileId, OnDisk } from '../platform/platform';
+import type { MachineInFile } from './machineInFile';
 
 /** Text that does not parse yet; kept so that it can be repaired, whatever happens to the rest. */
 export interface BrokenText {
@@ -34,8 +37,11 @@ export interface Session {
   readonly workflow: string;
   readonly name: string;
   readonly fileId: FileId | null;
+  /** Of the definition; the file around it may have another. */
   readonly format: DocumentFormat;
   readonly content: Content;
+  /** The place of the workflow when it is a part of its file, such as of a template; null when it is all of it. */
+  readonly inside: MachineInFile | null;
   /** What is on disk: the text and the sidecar of the last load or save; null when never saved. */
   readonly saved: OnDisk | null;
   /** The sidecar as a save right after opening would write it: what "unsaved" is measured against. */
@@ -64,25 +70,42 @@ export function documentOf(session: Session): WorkflowDocument | null {
   return session.content.kind === 'workflow' ? session.content.undo.present.document : null;
 }
 
-/** The text as a save would write it now; text that fails to parse is what the person typed. */
+/** The text of the definition now; text that fails to parse is what the person typed. */
 export function textOf(session: Session): string {
   const { content } = session;
   if (content.broken) return content.broken.text;
   return content.kind === 'workflow' ? content.undo.present.document.source.text : '';
 }
 
+/** The text as a save would write it now: the definition, or the file that it stands in. */
+export function fileTextOf(session: Session): string {
+  const text = textOf(session);
+  return session.inside ? session.inside.inFile(text) : text;
+}
+
 /** The sidecar as a save would write it now. One that cannot be read stays while nothing was put in its place. */
 export function sidecarOf(session: Session): string | null {
+  const { inside, saved } = session;
+  const own = ownSidecar(session);
+  return inside ? withSidecarOfMachine(saved?.sidecar ?? null, inside.id, own) : own;
+}
+
+/** What a sidecar on disk keeps of the workflow of a session: all of it, or the part of its machine. */
+export function ownPart(inside: MachineInFile | null, sidecar: string | null): string | null {
+  return inside ? sidecarOfMachine(sidecar, inside.id) : sidecar;
+}
+
+function ownSidecar(session: Session): string | null {
   const document = documentOf(session);
   return document ? (printSidecar(document.sidecar) ?? session.unreadableSidecar) : session.waitingSidecar;
 }
 
 /** Whether a save now would put something in the place of a sidecar that cannot be read. */
 export function putsSidecarAside(session: Session): boolean {
-  return session.unreadableSidecar !== null && sidecarOf(session) !== session.unreadableSidecar;
+  return session.unreadableSidecar !== null && ownSidecar(session) !== session.unreadableSidecar;
 }
 
-/** What a session knows of its sidecar once its definition can be read. */
+/** What a session knows of its sidecar once its definition can be read; sidecars are its own part of them. */
 export function sidecarFacts(
   { document, warnings }: ParsedDocument,
   { format, sidecar, saved }: { format: DocumentFormat; sidecar: string | null; saved: OnDisk | null },
@@ -105,7 +128,8 @@ export function isUnsaved(session: Session): boolean {
   const { content, saved } = session;
   if (saved)
     return (
-      textOf(session) !== saved.text || (content.kind === 'workflow' && sidecarOf(session) !== session.cleanSidecar)
+      fileTextOf(session) !== saved.text ||
+      (content.kind === 'workflow' && ownSidecar(session) !== session.cleanSidecar)
     );
   if (session.recovered) return true;
   return content.kind === 'workflow' ? content.undo.past.length > 0 || content.broken !== null : textOf(session) !== '';

@@ -19,9 +19,21 @@ const core = [
   'triggers',
   'runs',
   'exporters',
+  'importers',
 ].map((room) => `shared/${room}`);
 
-const features = ['access', 'canvas', 'code', 'cost', 'inspector', 'palette', 'problems', 'runs', 'triggers'];
+const features = [
+  'access',
+  'canvas',
+  'code',
+  'cost',
+  'inspector',
+  'palette',
+  'placeholders',
+  'problems',
+  'runs',
+  'triggers',
+];
 
 const featureImports = [...core, 'renderer/ui', 'renderer/platform', 'renderer/editor'];
 
@@ -88,6 +100,7 @@ const mayImport = {
   ],
   'shared/triggers': ['shared/base', 'shared/asl', 'shared/workflow', 'shared/services'],
   'shared/exporters': ['shared/base', 'shared/asl', 'shared/workflow'],
+  'shared/importers': ['shared/base', 'shared/workflow'],
   'shared/runs': [
     'shared/base',
     'shared/asl',

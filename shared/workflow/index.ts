@@ -1,7 +1,16 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
-export { exportText, locate, newDocument, printDocument, withDefinition, type WorkflowDocument } from './document';
+export {
+  exportText,
+  locate,
+  newDocument,
+  printAs,
+  withDefinition,
+  type SourceFormat,
+  type WorkflowDocument,
+} from './document';
 export type { Edit, EditProblem, Edited } from './edits/contract';
-export { parseDocument, type ParsedDocument, type ParseProblem } from './parse';
+export { parseDocument, placedIn, readPlaced, type ParsedDocument, type ParseProblem, type PlacedValue } from './parse';
+export { filledDefinition, placeholdersOf, type Placeholder } from './placeholders';
 export {
   fromJsonPath,
   isInside,
@@ -17,6 +26,8 @@ export {
 } from './paths';
 export { allScopes, allStates, childScopes, queryLanguageOf, stateAt, statesIn } from './scopes';
 export { printSidecar, remapSidecar } from './sidecar';
+export { sidecarOfMachine, withSidecarOfMachine } from './sidecarMachines';
+export { intrinsicText } from './text/cloudFormationTags';
 export { transitionProblem, type TransitionEnd } from './transitionProblem';
 export {
   hasNext,

@@ -19,7 +19,7 @@ describe('text that is refused', () => {
     ['single quotes', "{'States': {}}", 'NOT_JSON', 1, 2],
     ['an open string', '{"States": {"A', 'NOT_JSON', 1, 13],
     ['a line break in a string', '{"States": {}, "C": "a\nb"}', 'NOT_JSON', 1, 23],
-    ['a comment', '{\n// no\n}', 'NOT_JSON', 2, 1],
+    ['a comment that does not end', '{\n/* no\n}', 'NOT_JSON', 2, 1],
     ['an unknown word', '{"States": undefined}', 'NOT_JSON', 1, 12],
     ['a number as JSON does not write it', '{"States": {}, "n": 01}', 'NOT_JSON', 1, 21],
     ['text after the end', '{"States": {}} x', 'NOT_JSON', 1, 16],

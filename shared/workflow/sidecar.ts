@@ -23,6 +23,8 @@ export interface Sidecar {
   readonly triggers: readonly JsonValue[];
   /** Numbers that an estimate of cost needs and nobody can know, by state and name. */
   readonly assumptions: Readonly<Record<StatePath, Readonly<Record<string, number>>>>;
+  /** What `${name}` stands for in runs, by name: as a text, which is JSON where the placeholder stands without quotes. */
+  readonly placeholders: Readonly<Record<string, string>>;
   /** Fields that this version does not know; written back as they were. */
   readonly unknown: JsonObject;
 }
@@ -38,6 +40,7 @@ export const emptySidecar: Sidecar = {
   tests: [],
   triggers: [],
   assumptions: {},
+  placeholders: {},
   unknown: {},
 };
 
@@ -88,6 +91,7 @@ function read(value: JsonObject): Sidecar {
     tests,
     triggers,
     assumptions,
+    placeholders,
     ...unknown
   } = value;
   return {
@@ -113,6 +117,7 @@ function read(value: JsonObject): Sidecar {
           )
         : undefined,
     ),
+    placeholders: mapEntries(placeholders, (text) => (typeof text === 'string' ? text : undefined)),
     unknown,
   };
 }
@@ -152,6 +157,7 @@ export function printSidecar(sidecar: Sidecar): string | null {
   if (sidecar.tests.length > 0) parts['tests'] = sidecar.tests;
   if (sidecar.triggers.length > 0) parts['triggers'] = sidecar.triggers;
   if (Object.keys(sidecar.assumptions).length > 0) parts['assumptions'] = sidecar.assumptions;
+  if (Object.keys(sidecar.placeholders).length > 0) parts['placeholders'] = sidecar.placeholders;
   if (Object.keys(parts).length === 0 && Object.keys(sidecar.unknown).length === 0) return null;
   return `${JSON.stringify({ version: sidecarVersion, ...parts, ...sidecar.unknown }, null, 2)}\n`;
 }

@@ -19,9 +19,10 @@ export function MachineInspector({ document }: { document: WorkflowDocument }) {
   const { machineTabs } = useContributions();
   const tabs = [
     { id: 'settings', label: 'Settings' },
-    ...machineTabs.map(({ id, label, count }) => {
+    ...machineTabs.flatMap(({ id, label, count, hidesWhenNone }) => {
       const number = count?.(document) ?? 0;
-      return { id, label: number === 0 ? label : `${label} (${number})` };
+      if (number === 0 && hidesWhenNone && id !== tab) return [];
+      return [{ id, label: number === 0 ? label : `${label} (${number})` }];
     }),
   ];
   const contributed = machineTabs.find(({ id }) => id === tab);

@@ -122,7 +122,7 @@ function rewrittenLeaf(
 }
 
 /** Comments of random texts name the state that they are about. */
-const comments = /# note (\d+) of ([^.]+)\./g;
+const comments = /(?:#|\/\/) note (\d+) of ([^.]+)\./g;
 
 function commentLost(
   { text: old, leaves: before }: View,
@@ -171,7 +171,7 @@ function lineChanged(
   }
   for (const line of other.split('\n')) lacking.set(bare(line), (lacking.get(bare(line)) ?? 0) - 1);
   for (const [line, count] of lacking) {
-    if (count > 0 && !/^[\s[\]{}]*$/.test(line) && !line.startsWith('#')) {
+    if (count > 0 && !/^[\s[\]{}]*$/.test(line) && !/^(?:#|\/\/)/.test(line)) {
       return `the line "${line}" ${did} with nothing changed on it`;
     }
   }
@@ -180,8 +180,11 @@ function lineChanged(
 
 /** A line without what depends on its neighbours: indentation, the comma at its end, the dash before it. */
 function bare(line: string): string {
-  return line
-    .trim()
-    .replace(/^(?:- )+/, '')
-    .replace(/,$/, '');
+  return (
+    line
+      .trim()
+      .replace(/^(?:- )+/, '')
+      // A comma may stand before a comment, which JSON has none of.
+      .replace(/,?(?: *\/\/ note.*)?$/, '')
+  );
 }

@@ -8,6 +8,7 @@ import {
   objectFrom,
   own,
 } from '../../base/index';
+import { replacingTagged } from './cloudFormationTags';
 import { diffMembers, type MemberChange } from './memberDiff';
 import { jsonEqualInOrder } from './sharing';
 import type { Splice } from './splice';
@@ -114,7 +115,8 @@ export class YamlSplicer {
     if (typeof next === 'string' && isBlockText(this.text, start)) return this.putBlockText(node, start, next);
     const gap = node.length === 0 && /[:-]/.test(this.text[start - 1] ?? '') ? ' ' : '';
     const scalar = isContainer(next) ? this.writer.flow(next) : flowYaml(next);
-    return this.put(start, start + node.length, gap + scalar);
+    const replacing = replacingTagged(this.text, start, next, gap + scalar);
+    return this.put(replacing.start, start + node.length, replacing.text);
   }
 
   private isAlias(node: SyntaxNode, start: number): boolean {
