@@ -157,7 +157,8 @@ export class Designer {
   async command(label: string): Promise<void> {
     await this.page.keyboard.press('Control+K');
     await this.page.getByPlaceholder(/Find a command/).fill(label);
-    await this.page.getByRole('option', { name: label }).first().click();
+    await expect(this.page.getByRole('option', { selected: true })).toContainText(label);
+    await this.page.keyboard.press('Enter');
   }
 
   /** Drags an item of the palette to a place of the canvas, given in parts of its size. */
@@ -214,7 +215,7 @@ export class Designer {
 
   async select(name: string): Promise<void> {
     await this.fit();
-    await this.state(name).locator('.canvas-state__action').first().click();
+    await this.state(name).locator('.canvas-state__head').first().click();
     await expect(this.page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue(name);
   }
 
