@@ -1,19 +1,19 @@
-import { Command, useCommandState } from 'cmdk';
-import { useMemo } from 'react';
+import { Command } from 'cmdk';
+import { type ReactNode, useMemo, useState } from 'react';
 import { exporters } from '#shared/exporters/index';
 import { type CommandId, commands } from '#shared/protocol/index';
-import { allStates } from '#shared/workflow/index';
 import { summarizeState } from '#shared/states/index';
-import { reveal } from '../editor/reveal';
+import { type WorkflowDocument, allStates } from '#shared/workflow/index';
+import { canRun, runCommand } from '../editor/commands';
 import { addItemHere } from '../editor/placing/addItem';
 import { paletteItems, rankedValueOf, searchWords } from '../editor/placing/items';
-import { rank, rankedValue } from '../editor/placing/rank';
-import { showOverlay } from '../editor/store';
-import { useActiveDocument, useActiveSession } from '../editor/useActive';
-import { exportAs } from './files';
-import { IconTile } from '../ui/icons';
-import { canRun, runCommand } from '../editor/commands';
+import { best, rankedValue, type Ranked } from '../editor/placing/rank';
+import { reveal } from '../editor/reveal';
 import { shortcutOf } from '../editor/shortcuts';
+import { showOverlay } from '../editor/store';
+import { useActiveDocument } from '../editor/useActive';
+import { IconTile } from '../ui/icons';
+import { exportAs } from './files';
 
 const placeholders = {
   commands: 'Find a command, state or action…',
@@ -21,120 +21,136 @@ const placeholders = {
   find: 'Find a state…',
 } as const;
 
-/** Finds any command, state or action. `add` and `find` show actions or states alone. */
+/** A longer list takes too long to show; nobody reads so far. */
+const most = 100;
+
+interface Entry extends Ranked {
+  readonly group: 'Commands' | 'States' | 'Add';
+  readonly disabled?: boolean;
+  readonly body: ReactNode;
+  run(): void;
+}
+
+/**
+ * Finds any command, state or action. `add` and `find` show actions or states alone. The group of what answers best comes
+ * first, so that Enter takes it.
+ */
 export function CommandPalette({ mode }: { mode: 'commands' | 'add' | 'find' }) {
-  const dismiss = () => showOverlay(null);
-  const run = (action: () => void) => {
-    dismiss();
+  const document = useActiveDocument();
+  const [search, setSearch] = useState('');
+  const entries = useMemo(() => {
+    const states = mode === 'add' || !document ? [] : stateEntries(document);
+    const actions = mode === 'find' || !document ? [] : actionEntries();
+    return [...(mode === 'commands' ? commandEntries() : []), ...states, ...actions];
+  }, [mode, document]);
+  const found = useMemo(() => best(entries, search).slice(0, most), [entries, search]);
+  const groups = [...new Set(found.map(({ group }) => group))];
+  const run = (entry: Entry) => {
+    showOverlay(null);
     // After the dialog has given the focus back.
-    setTimeout(action);
+    setTimeout(() => entry.run());
   };
   return (
     <Command.Dialog
-      filter={rank}
+      shouldFilter={false}
       open
-      onOpenChange={(open) => !open && dismiss()}
+      onOpenChange={(open) => !open && showOverlay(null)}
       label={placeholders[mode]}
       loop
       className="command-palette"
       overlayClassName="dialog__overlay"
       contentClassName="command-palette__frame"
     >
-      <Command.Input className="command-palette__input" placeholder={placeholders[mode]} />
+      <Command.Input
+        className="command-palette__input"
+        placeholder={placeholders[mode]}
+        value={search}
+        onValueChange={setSearch}
+      />
       <Command.List className="command-palette__list">
         <Command.Empty className="empty">Nothing of that name.</Command.Empty>
-        {mode !== 'add' ? <States run={run} /> : null}
-        {mode !== 'find' ? <Actions run={run} /> : null}
-        {mode === 'commands' ? <Commands run={run} /> : null}
+        {groups.map((group) => (
+          <Command.Group key={group} heading={group}>
+            {found
+              .filter((entry) => entry.group === group)
+              .map((entry) => (
+                <Command.Item
+                  key={entry.value}
+                  value={entry.value}
+                  className="menu__item"
+                  disabled={entry.disabled === true}
+                  onSelect={() => run(entry)}
+                >
+                  {entry.body}
+                </Command.Item>
+              ))}
+          </Command.Group>
+        ))}
       </Command.List>
     </Command.Dialog>
   );
 }
 
-/** A longer list takes too long to show. Where there are more states, only those whose name holds the text are listed. */
-const most = 300;
-
-type Run = (action: () => void) => void;
-
-function States({ run }: { run: Run }) {
-  const session = useActiveSession();
-  const document = useActiveDocument();
-  const search = useCommandState((state) => state.search);
-  const definition = document?.definition;
-  const all = useMemo(() => (definition ? allStates(definition) : []), [definition]);
-  if (!session || !document) return null;
-  const found = all.length > most ? all.filter(({ name }) => name.toLowerCase().includes(search.toLowerCase())) : all;
-  return (
-    <Command.Group heading="States">
-      {found.slice(0, most).map(({ name, path, state }) => (
-        <Command.Item
-          key={path}
-          value={rankedValue('state', path)}
-          keywords={[name]}
-          className="menu__item"
-          onSelect={() => run(() => reveal([path]))}
-        >
-          <IconTile name={summarizeState(state).icon} size={20} />
+function stateEntries(document: WorkflowDocument): Entry[] {
+  return allStates(document.definition).map(({ name, path, state }) => {
+    const { icon, action } = summarizeState(state);
+    return {
+      group: 'States',
+      value: rankedValue('state', path),
+      words: [name],
+      body: (
+        <>
+          <IconTile name={icon} size={20} />
           {name}
-          <span className="command-palette__detail">{summarizeState(state).action}</span>
-        </Command.Item>
-      ))}
-    </Command.Group>
-  );
+          <span className="command-palette__detail">{action}</span>
+        </>
+      ),
+      run: () => reveal([path]),
+    };
+  });
 }
 
-function Actions({ run }: { run: Run }) {
-  const document = useActiveDocument();
-  if (!document) return null;
-  return (
-    <Command.Group heading="Add">
-      {paletteItems.map((item) => (
-        <Command.Item
-          key={item.id}
-          value={rankedValueOf(item)}
-          keywords={searchWords(item)}
-          className="menu__item"
-          onSelect={() => run(() => addItemHere(item))}
-        >
-          <IconTile name={item.icon} size={20} />
-          {item.label}
-          <span className="command-palette__detail">{item.description}</span>
-        </Command.Item>
-      ))}
-    </Command.Group>
-  );
+function actionEntries(): Entry[] {
+  return paletteItems.map((item) => ({
+    group: 'Add',
+    value: rankedValueOf(item),
+    words: searchWords(item),
+    body: (
+      <>
+        <IconTile name={item.icon} size={20} />
+        {item.label}
+        <span className="command-palette__detail">{item.description}</span>
+      </>
+    ),
+    run: () => addItemHere(item),
+  }));
 }
 
-function Commands({ run }: { run: Run }) {
-  return (
-    <Command.Group heading="Commands">
-      {(Object.keys(commands) as CommandId[])
-        .filter((id) => id !== 'view.commandPalette')
-        .map((id) => (
-          <Command.Item
-            key={id}
-            value={rankedValue('command', id)}
-            keywords={[commands[id].label]}
-            className="menu__item"
-            disabled={!canRun(id)}
-            onSelect={() => run(() => runCommand(id))}
-          >
-            {commands[id].label}
-            {shortcutOf(id) === undefined ? null : <span className="kbd">{shortcutOf(id)}</span>}
-          </Command.Item>
-        ))}
-      {exporters.map((exporter) => (
-        <Command.Item
-          key={exporter.id}
-          value={rankedValue('command', `export ${exporter.id}`)}
-          keywords={[`Export ${exporter.label}`]}
-          className="menu__item"
-          disabled={!canRun('file.export')}
-          onSelect={() => run(() => void exportAs(exporter))}
-        >
-          Export {exporter.label}
-        </Command.Item>
-      ))}
-    </Command.Group>
-  );
+function commandEntries(): Entry[] {
+  const ids = (Object.keys(commands) as CommandId[]).filter((id) => id !== 'view.commandPalette');
+  const listed = ids.map((id): Entry => {
+    const shortcut = shortcutOf(id);
+    return {
+      group: 'Commands',
+      value: rankedValue('command', id),
+      words: [commands[id].label],
+      disabled: !canRun(id),
+      body: (
+        <>
+          {commands[id].label}
+          {shortcut === undefined ? null : <span className="kbd">{shortcut}</span>}
+        </>
+      ),
+      run: () => runCommand(id),
+    };
+  });
+  const exports = exporters.map((exporter): Entry => ({
+    group: 'Commands',
+    value: rankedValue('command', `export ${exporter.id}`),
+    words: [`Export ${exporter.label}`],
+    disabled: !canRun('file.export'),
+    body: `Export ${exporter.label}`,
+    run: () => void exportAs(exporter),
+  }));
+  return [...listed, ...exports];
 }

@@ -23,6 +23,23 @@ export function rank(value: string, search: string, words: readonly string[] = [
   return match - order;
 }
 
+/** An entry of a list that is searched. */
+export interface Ranked {
+  /** Of `rankedValue`. */
+  readonly value: string;
+  readonly words: readonly string[];
+}
+
+/** The entries that answer, the best first; of equal ones, and where nothing is typed, in their order. */
+export function best<Entry extends Ranked>(entries: readonly Entry[], search: string): readonly Entry[] {
+  if (search.trim() === '') return entries;
+  return entries
+    .map((entry) => ({ entry, match: rank(entry.value, search, entry.words) }))
+    .filter(({ match }) => match > 0)
+    .sort((a, b) => b.match - a.match)
+    .map(({ entry }) => entry);
+}
+
 function matchOf(name: string, others: readonly string[], query: string): number {
   if (name === query) return 1;
   if (others.includes(query)) return 0.9;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commands } from '#shared/protocol/index';
 import { paletteItems, rankedValueOf, searchItems, searchWords } from './items';
-import { rank, rankedValue } from './rank';
+import { best, rank, rankedValue } from './rank';
 import { synonyms } from './synonyms';
 
 describe('searching what can be added', () => {
@@ -45,10 +45,7 @@ describe('the command palette', () => {
       words: [name],
     })),
   ];
-  const first = (query: string) =>
-    everything
-      .map((entry) => ({ ...entry, score: rank(entry.value, query, entry.words) }))
-      .sort((a, b) => b.score - a.score)[0];
+  const first = (query: string) => best(everything, query)[0];
 
   it('answers the whole name of a command with that command', () => {
     for (const [id, { label }] of Object.entries(commands)) {
