@@ -27,13 +27,16 @@ const advices: readonly (readonly [RegExp, string])[] = [
   [/^Simulator\./, 'This is a limit of the simulator: look for a loop that does not end.'],
 ];
 
+/** What AWS puts before the causes of its own errors; the state is named anyway. */
+const placed = /^An error occurred while executing the state '[^']*' \(entered at the event id #\d+\)\.\s*/;
+
 /** The failure that a run shows at its cursor; null while it runs and where it succeeded. */
 export function failureOf(view: RunView): RunFailure | null {
   if (view.status === 'RUNNING' || view.status === 'SUCCEEDED') return null;
   const failed = view.visits.findLast(({ status, scope }) => status === 'failed' && scope.kind === 'root');
   const visit = failed ? innermost(view, failed) : null;
   const error = view.error ?? visit?.error;
-  const cause = view.cause ?? visit?.cause;
+  const cause = (view.cause ?? visit?.cause)?.replace(placed, '');
   return { visit, error, cause, advice: adviceOn(view.status, error, cause, visit) };
 }
 
@@ -60,7 +63,8 @@ function adviceOn(
   if (status === 'ABORTED') return 'It was stopped.';
   if (status === 'TIMED_OUT' && visit === null)
     return 'Raise TimeoutSeconds of the state machine, or make it wait less.';
-  if (visit?.type === 'Fail') return 'The workflow ends here on purpose: look at what led to it.';
+  if (visit?.type === 'Fail' && !/^States\.(Runtime|QueryEvaluationError)$/.test(error ?? ''))
+    return 'The workflow ends here on purpose: look at what led to it.';
   // AWS gives States.Runtime for a Choice without a match and for paths; its cause tells them apart.
   if (error === 'States.Runtime' && visit?.type === 'Choice')
     return 'Give the Choice a Default, or a rule for this input.';

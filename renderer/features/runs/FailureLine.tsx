@@ -10,7 +10,7 @@ import { Button } from '../../ui/controls';
 /** Why the run on screen did not succeed, in one line: what, where, why, what to do, and the way there. */
 export function FailureLine({ session, view }: { session: Session; view: RunView }) {
   const failure = failureOf(view);
-  if (failure === null || failure.advice === '') return null;
+  if (failure === null) return null;
   const { visit, error, cause, advice } = failure;
   const document = documentOf(session);
   const state = visit && document ? allStates(document.definition).find(({ name }) => name === visit.name) : undefined;
@@ -22,14 +22,16 @@ export function FailureLine({ session, view }: { session: Session; view: RunView
   return (
     <div className="run__failure" role="alert" data-testid="failure">
       <CircleX size={15} aria-hidden />
-      <p className="run__failure-text" title={cause}>
-        <strong>
-          {visit ? `“${visit.name}” failed` : 'The execution ended'}
-          {error === undefined ? '' : `: ${error}`}
-        </strong>
-        {cause === undefined || cause === '' ? null : <span className="run__failure-cause"> {cause}</span>}
-      </p>
-      <span className="run__failure-advice">{advice}</span>
+      <div className="run__failure-text">
+        <p title={cause}>
+          <strong>
+            {visit ? `“${visit.name}” failed` : 'The execution ended'}
+            {error === undefined ? '' : `: ${error}`}
+          </strong>{' '}
+          {cause}
+        </p>
+        <p>{advice}</p>
+      </div>
       {state ? (
         <Button small onClick={show}>
           Show “{state.name}”
