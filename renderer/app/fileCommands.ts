@@ -1,3 +1,4 @@
+import { canvasView } from '../editor/canvasView';
 import type { CommandActions } from '../editor/commands';
 import { activeDocument } from '../editor/editing';
 import { openNew } from '../editor/sessions';
@@ -17,7 +18,13 @@ export const fileCommands: CommandActions<
   | 'file.copyAsl'
   | 'file.close'
 > = {
-  'file.new': { run: () => void openNew() },
+  'file.new': {
+    run: () => {
+      openNew();
+      // Once its canvas is there, so that Tab adds the first state.
+      requestAnimationFrame(() => requestAnimationFrame(() => canvasView()?.focus()));
+    },
+  },
   'file.open': { run: () => void openByDialog() },
   'help.examples': { run: showStart },
   'file.save': { run: () => void save(), enabled: hasTab },

@@ -165,7 +165,7 @@ let nextToast = 1;
 /** Says something at the foot of the window. Problems stay until they are dismissed or eight seconds have passed. */
 export function say(kind: Toast['kind'], text: string): void {
   const toast = { id: nextToast++, kind, text };
-  store.setState((state) => ({ toasts: [...state.toasts.slice(-2), toast] }));
+  store.setState((state) => ({ toasts: [...state.toasts.slice(-1), toast] }));
   setTimeout(() => dismissToast(toast.id), kind === 'problem' ? 8000 : 3000);
 }
 

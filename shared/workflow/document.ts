@@ -37,7 +37,6 @@ export function newDocument(
   queryLanguage: 'JSONPath' | 'JSONata' = 'JSONata',
 ): WorkflowDocument {
   const definition: JsonObject = {
-    Comment: '',
     ...(queryLanguage === 'JSONata' ? { QueryLanguage: 'JSONata' } : {}),
     StartAt: '',
     States: {},

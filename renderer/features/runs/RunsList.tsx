@@ -39,7 +39,7 @@ export function RunsList({ session }: { session: Session }) {
           value={query}
           onChange={(event) => setQuery(event.target.value)}
         />
-        <span className="run__position">{own.length} runs</span>
+        <span className="run__position">{own.length === 1 ? '1 run' : `${own.length} runs`}</span>
       </div>
       <div className="run-list">
         {ordered.map((run) => (
