@@ -1,9 +1,10 @@
 import type { Exporter } from '#shared/exporters/index';
-import { parseDocument } from '#shared/workflow/index';
+import { parseDocument, placeLabel } from '#shared/workflow/index';
 import { platform } from '../platform/index';
 import type { FileId, OpenOutcome } from '../platform/platform';
-import { documentOf, isUnsaved, putsSidecarAside, sidecarOf, textOf, type Session } from '../editor/session';
+import { brokenOf, documentOf, isUnsaved, putsSidecarAside, sidecarOf, textOf, type Session } from '../editor/session';
 import { activeSession, ask, getState, say, updateSession, activate, removeSession } from '../editor/store';
+import { draftsOf } from '../editor/drafts';
 import { markSaved, openSession, reloadSession } from '../editor/sessions';
 
 /** Opens what the system handed over; a file that is open already comes to the front instead. */
@@ -67,10 +68,8 @@ export async function save(session: Session | null = activeSession()): Promise<b
   if (outcome.kind !== 'saved') return false;
   markSaved(session.id, { text, sidecar });
   const { setAside: aside } = outcome;
-  say(
-    'done',
-    `Saved ${session.name}${aside === undefined ? '' : `; the sidecar that cannot be read is kept as ${aside}`}`,
-  );
+  const kept = aside === undefined ? '' : `; the sidecar that cannot be read is kept as ${aside}`;
+  saySaved(session, `${session.name}${kept}`);
   return true;
 }
 
@@ -89,21 +88,42 @@ export async function saveAs(session: Session | null = activeSession()): Promise
   if (outcome.kind !== 'opened') return false;
   const { id, name } = outcome.file;
   markSaved(session.id, { text, sidecar }, { id, name, format: session.format });
-  say('done', `Saved ${name}`);
+  saySaved(session, name);
   return true;
 }
 
+/** Says what was written, and what of the work is not in the file. */
+function saySaved(session: Session, what: string): void {
+  const broken = brokenOf(session);
+  const unread = broken ? ` It cannot be read yet. Line ${broken.problem.line}: ${broken.problem.message}` : '';
+  const drafts = notInFile(session);
+  say(
+    unread === '' && drafts === null ? 'done' : 'problem',
+    `Saved ${what}.${unread}${drafts === null ? '' : ` ${drafts}`}`,
+  );
+}
+
+/** What is typed into fields and no file can hold; null when there is nothing of the kind. */
+function notInFile(session: Session): string | null {
+  const drafts = draftsOf(session);
+  if (drafts.length === 0) return null;
+  return `Not in the file, because it is not valid yet: ${drafts.map(({ at }) => placeLabel(at)).join(', ')}.`;
+}
+
 /**
- * Asks before a text that cannot be read takes the place of one that can. A file that could not be read before is saved as
- * it is: that is how it is repaired.
+ * Asks before a text that cannot be read is written. One that could not be read on disk either, and is not emptied, is saved
+ * without a question: that is how it is repaired step by step, and the message says so.
  */
-async function mayWriteBroken({ name, content, format, saved }: Session): Promise<boolean> {
-  const { broken } = content;
-  if (!broken || (saved && !parseDocument({ text: saved.text, format, sidecar: null }).ok)) return true;
+async function mayWriteBroken(session: Session): Promise<boolean> {
+  const { name, format, saved } = session;
+  const broken = brokenOf(session);
+  if (!broken) return true;
+  const empty = broken.text.trim() === '';
+  const whole = saved !== null && parseDocument({ text: saved.text, format, sidecar: null }).ok;
+  if (saved && !whole && (!empty || saved.text.trim() === '')) return true;
   const answer = await ask({
-    title:
-      broken.text.trim() === '' ? `Save "${name}" without any text?` : `Save "${name}" although it cannot be read?`,
-    text: `Line ${broken.problem.line}: ${broken.problem.message}${saved ? ' The file on disk is whole.' : ''}`,
+    title: empty ? `Save "${name}" without any text?` : `Save "${name}" although it cannot be read?`,
+    text: `Line ${broken.problem.line}: ${broken.problem.message}${whole ? ' The file on disk is whole.' : ''}`,
     answers: [
       { id: 'save', label: 'Save anyway', look: 'danger' },
       { id: 'cancel', label: 'Cancel', look: 'primary' },
@@ -120,6 +140,10 @@ export async function exportAs(exporter: Exporter): Promise<void> {
   const name = session.name.replace(/(\.asl)?\.(json|ya?ml)$|\.asl$/i, '');
   const exported = exporter.export(document, { name });
   if (!exported.ok) return say('problem', exported.problem);
+  if (brokenOf(session))
+    say('problem', 'The text cannot be read at the moment; what is exported is the last that could.');
+  const never = notInFile(session);
+  if (never !== null) say('problem', never);
   // A format of several files comes with the first one that writes a folder.
   for (const file of exported.value) {
     const outcome = await platform.exportText({
@@ -144,7 +168,7 @@ export async function close(session: Session | null = activeSession()): Promise<
   if (!session) return true;
   if (isUnsaved(session)) {
     activate(session.id);
-    const answer = await askToSave(`Save "${session.name}" before it closes?`);
+    const answer = await askToSave(`Save "${session.name}" before it closes?`, notInFile(session));
     if (answer === null || answer === 'cancel') return false;
     if (answer === 'save' && !(await save(session))) return false;
   }
@@ -161,10 +185,10 @@ export async function closeAll(): Promise<void> {
   platform.answerClose(true);
 }
 
-function askToSave(title: string): Promise<string | null> {
+function askToSave(title: string, never: string | null): Promise<string | null> {
   return ask({
     title,
-    text: 'Without saving, the changes are lost.',
+    text: `Without saving, the changes are lost.${never === null ? '' : ` ${never} It is lost in any case.`}`,
     answers: [
       { id: 'discard', label: "Don't save", look: 'danger' },
       { id: 'cancel', label: 'Cancel' },

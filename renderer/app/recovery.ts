@@ -1,5 +1,5 @@
 import { platform } from '../platform/index';
-import { isUnsaved, sidecarOf, textOf, type Session } from '../editor/session';
+import { brokenOf, documentOf, isUnsaved, sidecarForRecovery, textOf, type Session } from '../editor/session';
 import { getState, say, onAppChange } from '../editor/store';
 import { openSession } from '../editor/sessions';
 import { exampleIdentity } from './examples';
@@ -27,7 +27,8 @@ export function storeRecovery(): void {
       format,
       saved,
       text: textOf(session),
-      sidecar: sidecarOf(session),
+      sidecar: sidecarForRecovery(session),
+      lastRead: brokenOf(session) ? (documentOf(session)?.source.text ?? null) : null,
       updatedAt: Date.now(),
     };
     await platform.recovery.put(entry).catch((problem: unknown) => {
@@ -41,7 +42,7 @@ export function storeRecovery(): void {
     for (const session of sessions) {
       const before = kept.get(session.id);
       kept.set(session.id, session);
-      if (before && before.content === session.content && before.saved === session.saved) continue;
+      if (before && before.undo === session.undo && before.saved === session.saved) continue;
       if (!timers.has(session.id))
         timers.set(
           session.id,
@@ -57,8 +58,9 @@ export async function restoreRecovery(): Promise<number> {
   const entries = await platform.recovery.list().catch(() => []);
   const open = new Set(getState().sessions.map((session) => session.id));
   const lost = entries.filter((entry) => !open.has(entry.id));
-  for (const { id, name, fileId, format, text, sidecar, saved } of lost) {
-    openSession({ id, name, fileId, format, text, sidecar, saved, recovered: true, ...exampleIdentity(name) });
+  for (const { id, name, fileId, format, text, sidecar, lastRead = null, saved } of lost) {
+    const loaded = { id, name, fileId, format, text, sidecar, lastRead, saved, recovered: true };
+    openSession({ ...loaded, ...exampleIdentity(name) });
   }
   if (lost.length > 0) {
     say(

@@ -14,6 +14,8 @@ export interface Loaded {
   readonly sidecar: string | null;
   readonly saved: OnDisk | null;
   readonly recovered?: boolean;
+  /** Where the text cannot be read: the last one before it that could, which the canvas shows. */
+  readonly lastRead?: string | null;
   /** The id it had before a crash. */
   readonly id?: string;
   /** Identity of a workflow that comes without a file, such as an example. */
@@ -43,6 +45,8 @@ function tellOfSidecar({ name, warnings }: Session): void {
 function sessionOf(loaded: Loaded): Session {
   const { name, fileId, format, text, sidecar, saved, recovered = false, id = crypto.randomUUID() } = loaded;
   const parsed = parseDocument({ text, format, sidecar });
+  const broken = parsed.ok ? null : { text, problem: parsed.problem };
+  const read = broken && loaded.lastRead != null ? parseDocument({ text: loaded.lastRead, format, sidecar }) : parsed;
   const base = {
     id,
     workflow: fileId ?? loaded.workflow ?? id,
@@ -55,22 +59,20 @@ function sessionOf(loaded: Loaded): Session {
     selection: nothingSelected,
     collapsed: new Set<never>(),
     focus: rootScope,
+    waitingSidecar: sidecar,
   };
-  if (!parsed.ok) {
-    const content = { kind: 'broken', broken: { text, problem: parsed.problem } } as const;
+  if (!read.ok) {
     return {
       ...base,
-      content,
+      undo: startUndo({ document: null, broken, label: 'Open' }),
       warnings: [],
       cleanSidecar: saved?.sidecar ?? null,
       unreadableSidecar: null,
-      waitingSidecar: sidecar,
     };
   }
-  const { document, warnings } = parsed.value;
-  const undo = startUndo({ document: arranged(document, 'open'), label: 'Open' });
-  const content = { kind: 'workflow', undo, broken: null } as const;
-  return { ...base, content, warnings, ...sidecarFacts(parsed.value, { format, sidecar, saved }) };
+  const { document, warnings } = read.value;
+  const undo = startUndo({ document: arranged(document, 'open'), broken, label: 'Open' });
+  return { ...base, undo, warnings, ...sidecarFacts(read.value, { format, sidecar, saved }) };
 }
 
 /** A new workflow under the first name that no other tab has: restored tabs keep theirs. */

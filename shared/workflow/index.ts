@@ -1,11 +1,14 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
 export { exportText, locate, newDocument, printDocument, withDefinition, type WorkflowDocument } from './document';
+export { textOfVersion, withEditInBroken, type BrokenText, type Version } from './broken';
+export { draftAt, type Draft } from './drafts';
 export type { Edit, EditProblem, Edited } from './edits/contract';
 export { parseDocument, type ParsedDocument, type ParseProblem } from './parse';
 export {
   fromJsonPath,
   isInside,
   parentState,
+  placeLabel,
   rootScope,
   scopeOf,
   stateName,
@@ -16,7 +19,9 @@ export {
   type StatePath,
 } from './paths';
 export { allScopes, allStates, childScopes, queryLanguageOf, stateAt, statesIn } from './scopes';
-export { printSidecar, remapSidecar } from './sidecar';
+export { printSidecar, printSidecarForRecovery, remapSidecar } from './sidecar';
+export { textHunks } from './text/hunks';
+export { applySplices } from './text/splice';
 export { transitionProblem, type TransitionEnd } from './transitionProblem';
 export {
   hasNext,

@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Diagnostic } from '#shared/validation/index';
 import { locate, toJsonPath } from '#shared/workflow/index';
 import { typeText } from '../../editor/editing';
-import { documentOf, textOf, type Session } from '../../editor/session';
+import { brokenOf, documentOf, textOf, type Session } from '../../editor/session';
 import './code.css';
 import { editorOffset } from '../../editor/lineEnds';
 import { createEditor, showDiagnostics, showText, type Mark } from './editor';
@@ -20,7 +20,7 @@ export function CodeView({ session }: { session: Session }) {
   shown.current = text;
   const document = documentOf(session);
   const problems = useProblems() ?? none;
-  const { broken } = session.content;
+  const broken = brokenOf(session);
 
   useEffect(() => {
     if (!host.current) return;

@@ -17,6 +17,7 @@ import { pasteStates } from '../edits/pasteStates';
 import { reconnect } from '../edits/reconnect';
 import { renameState } from '../edits/renameState';
 import { reorder } from '../edits/reorder';
+import { setDraft } from '../edits/setDraft';
 import { setFields } from '../edits/setFields';
 import { setPositions } from '../edits/setPositions';
 import { setStart } from '../edits/setStart';
@@ -45,6 +46,7 @@ export const edits = {
   removeBranch,
   renameState,
   reorder,
+  setDraft,
   setFields,
   setPositions,
   setStart,
@@ -140,6 +142,10 @@ export const randomActs: Readonly<Record<EditName, Act>> = {
     const list = at(listsIn(definition), a);
     return list ? { at: list.at, from: b % list.length, to: c % list.length } : null;
   }),
+  setDraft: act(setDraft, ({ state, other, a, c }) => ({
+    at: [...toJsonPath(c % 2 ? state : other), 'Output'],
+    draft: c % 3 ? { text: `{% ${a}`, problem: 'The expression must end with %}.' } : null,
+  })),
   setFields: act(setFields, ({ state, c }) => ({
     changes: [
       {
