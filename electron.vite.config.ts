@@ -64,6 +64,7 @@ export default defineConfig({
       target: chromium,
       modulePreload: false,
       assetsInlineLimit: 0,
+      minify: 'esbuild',
       chunkSizeWarningLimit: 3000,
       rollupOptions: { input: resolve('renderer/index.html') },
     },

@@ -1,6 +1,7 @@
 import { benchCatalogue } from './catalogue/search';
 import { benchEdit } from './edit/edit';
 import { benchFidelity } from './fidelity/fidelity';
+import { benchFuzz } from './fuzz/fuzz';
 import { benchSimulator } from './simulator/compare';
 import { benchValidation } from './validation/validate';
 
@@ -14,6 +15,7 @@ const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   catalogue: benchCatalogue,
   edit: benchEdit,
   fidelity: () => benchFidelity({ from: Number(option('--from') ?? 0), rounds: Number(option('--rounds') ?? 100_000) }),
+  fuzz: () => benchFuzz({ from: Number(option('--from') ?? 0), rounds: Number(option('--rounds') ?? 100_000) }),
   validation: benchValidation,
 };
 

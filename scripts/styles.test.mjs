@@ -40,6 +40,22 @@ describe('style sheets', () => {
     expect(read(name).match(/#[0-9a-f]{3,8}\b|\b(rgba?|hsla?)\((?!var)/gi) ?? []).toEqual([]);
   });
 
+  it('and components name a class with each of its variants', () => {
+    const styled = new Set(sheets.flatMap((name) => classesOf(read(name))));
+    const lonely = readdirSync(renderer, { recursive: true, encoding: 'utf8' })
+      .filter((name) => name.endsWith('.tsx'))
+      .flatMap((name) => {
+        const text = readFileSync(join(renderer, name), 'utf8');
+        const bases = [...text.matchAll(/[\s'"`]([a-z]+(?:-[a-z]+)*(?:__[a-z-]+)?)--(?=[a-z$])/g)].map(
+          ([, base]) => base ?? '',
+        );
+        return [...new Set(bases)]
+          .filter((base) => styled.has(base) && !new RegExp(`${base}(?![\\w-])`).test(text))
+          .map((base) => `${name}: ${base}`);
+      });
+    expect(lonely).toEqual([]);
+  });
+
   it('and components use no class of another feature', () => {
     const owners = new Map(
       sheets

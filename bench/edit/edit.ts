@@ -130,7 +130,7 @@ function inColumn(size: number): Scene {
   return { definition, positions: Object.fromEntries(paths.map((path, index) => [path, { x: 0, y: index * 136 }])) };
 }
 
-/** Bytes that one more entry of the undo history holds. */
+/** Bytes by entry that are free when the entries of the undo history are gone: what is held for them alone. */
 function rowsOfEntries(format: SourceFormat): boolean {
   return (['edit a field', 'add a state'] as const)
     .map((name) => {
@@ -147,17 +147,19 @@ function rowsOfEntries(format: SourceFormat): boolean {
 
 function entryBytes(definition: JsonObject, format: SourceFormat, apply: (typeof acts)['connect']): number {
   let session = open(definition, format);
-  const make = (from: number, to: number) => {
-    for (let round = from; round < to; round += 1) session = act(session, (document) => apply(document, round));
-  };
   // The heap moves by some hundred kB whatever is done, so that many entries are needed where they are cheap to make.
   const entries = Object.keys(definition['States'] ?? {}).length > 1_000 ? 40 : 400;
-  make(0, 20);
-  const before = heldBytes();
-  make(20, 20 + entries);
-  const after = heldBytes();
-  // What the additions of the present itself hold is in it too; it is small beside the bar.
-  return session.undo.past.length === 20 + entries ? (after - before) / entries : NaN;
+  for (let round = 0; round < entries; round += 1) session = act(session, (document) => apply(document, round));
+  const made = session.undo.past.length;
+  const all = heldBytes();
+  session = withoutEntries(session);
+  const without = heldBytes();
+  return made === entries && session.undo.past.length === 0 ? (all - without) / entries : NaN;
+}
+
+/** In a function of its own: what a function has touched may be held until it returns. */
+function withoutEntries({ undo, picture }: Open): Open {
+  return { undo: { ...undo, past: [] }, picture };
 }
 
 function row(

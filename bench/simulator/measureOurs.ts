@@ -12,7 +12,7 @@ export async function runOurs(workload: Workload): Promise<number> {
     const simulation = Simulation.create(program.value, {
       input: workload.input as never,
       startTime: 1_700_000_000_000,
-      limits: { events: Infinity, payloadBytes: Infinity },
+      limits: { events: Infinity, allEvents: Infinity, payloadBytes: Infinity },
       worker: () =>
         workload.failsEvery !== undefined && ++calls % workload.failsEvery === 0
           ? { outcome: { kind: 'failure', error: 'Lambda.ServiceException', cause: 'busy' } }

@@ -365,6 +365,35 @@ test.describe('settings', () => {
     });
   });
 
+  test('say what AWS refuses of an Express machine; its type is kept beside the definition', async ({
+    app,
+    folder,
+  }) => {
+    const designer = await opened(app, folder, {
+      StartAt: 'Crunch',
+      States: {
+        Crunch: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::glue:startJobRun.sync',
+          Parameters: { JobName: 'crunch' },
+          End: true,
+        },
+      },
+    });
+    const status = app.page.getByRole('contentinfo');
+    await expect(status).toContainText('No problems');
+    await app.page.getByRole('radio', { name: 'Express' }).click();
+    await expect(status).toContainText('1 0problems');
+    await designer.select('Crunch');
+    await expect(app.page.getByText("Express executions do not support '.sync'").first()).toBeVisible();
+    await app.page.keyboard.press('Control+S');
+    await expect(designer.unsavedTab('machine.asl.json')).toBeHidden();
+    const beside = await readFile(join(folder, 'machine.stepwright.json'), 'utf8');
+    expect(JSON.parse(beside)).toMatchObject({ type: 'EXPRESS' });
+    await app.page.keyboard.press('Control+Z');
+    await expect(status).toContainText('No problems');
+  });
+
   test('say at the field what is wrong with a value', async ({ app }) => {
     const designer = Designer.of(app);
     await designer.newWorkflow();

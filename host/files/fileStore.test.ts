@@ -66,7 +66,7 @@ describe('the files that a person chose', () => {
     expect((await files.openDropped(at('orders.asl.json'), 1)).kind).toBe('opened');
     await writeFile(at('shadow'), 'secret');
     await symlink(at('shadow'), at('link.json'));
-    const message = '"shadow" is not opened: its name does not end in .json, .yaml, .yml or .asl.';
+    const message = '"shadow" is not opened: its name does not end in .json, .yaml, .yml, .asl, .template or .tf.';
     expect(await files.openDropped(at('shadow'), 1)).toEqual({ kind: 'failed', message });
     expect(await files.openDropped(at('link.json'), 1)).toEqual({ kind: 'failed', message });
     await mkdir(at('.docker'));

@@ -14,6 +14,8 @@ describe('names of files', () => {
     ['orders.yml', 'orders.stepwright.json'],
     ['orders.v2.asl.json', 'orders.v2.stepwright.json'],
     ['orders.asl', 'orders.stepwright.json'],
+    ['main.tf', 'main.stepwright.json'],
+    ['stack.template', 'stack.stepwright.json'],
     ['orders', 'orders.stepwright.json'],
   ])('%s has its sidecar in %s', (name, sidecar) => {
     expect(sidecarPath(join('/flows', name))).toBe(join('/flows', sidecar));
@@ -48,12 +50,22 @@ describe('names of files', () => {
   });
 
   it.each([
-    ['/etc/shadow', '"shadow" is not opened: its name does not end in .json, .yaml, .yml or .asl.'],
-    ['/proc/self/environ', '"environ" is not opened: its name does not end in .json, .yaml, .yml or .asl.'],
+    ['/etc/shadow', '"shadow" is not opened: its name does not end in .json, .yaml, .yml, .asl, .template or .tf.'],
+    [
+      '/proc/self/environ',
+      '"environ" is not opened: its name does not end in .json, .yaml, .yml, .asl, .template or .tf.',
+    ],
     ['/home/me/.docker/config.json', '"config.json" is in a hidden folder. Use Open in the File menu for it.'],
     ['C:\\Users\\me\\.aws\\cache.json', expect.stringContaining('is in a hidden folder')],
     ['/home/me/flows/orders.asl.json', null],
     ['/home/me/flows/../orders.yml', null],
+    ['/home/me/shop/template.yaml', null],
+    ['/home/me/shop/main.tf', null],
+    ['/home/me/shop/stack.template', null],
+    // Terraform keeps secrets in these.
+    ['/home/me/shop/terraform.tfvars', expect.stringContaining('is not opened')],
+    ['/home/me/shop/terraform.tfstate', expect.stringContaining('is not opened')],
+    ['/home/me/shop/.terraform/modules/main.tf', expect.stringContaining('is in a hidden folder')],
   ])('says of a drop of %s: %s', (path, problem) => {
     expect(dropProblem(path)).toEqual(problem);
   });

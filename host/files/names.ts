@@ -10,7 +10,8 @@ import { type DocumentFormat, isWorkflowName, sidecarName, workflowStem } from '
  */
 export function dropProblem(path: string): string | null {
   const name = basename(path);
-  if (!isWorkflowName(name)) return `"${name}" is not opened: its name does not end in .json, .yaml, .yml or .asl.`;
+  if (!isWorkflowName(name))
+    return `"${name}" is not opened: its name does not end in .json, .yaml, .yml, .asl, .template or .tf.`;
   const hidden = path.split(/[\\/]/).some((part) => part.startsWith('.') && part !== '.' && part !== '..');
   return hidden ? `"${name}" is in a hidden folder. Use Open in the File menu for it.` : null;
 }

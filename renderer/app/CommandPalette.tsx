@@ -6,8 +6,8 @@ import { allStates } from '#shared/workflow/index';
 import { summarizeState } from '#shared/states/index';
 import { reveal } from '../editor/reveal';
 import { addItemHere } from '../editor/placing/addItem';
-import { paletteItems } from '../editor/placing/items';
-import { rank } from '../editor/placing/rank';
+import { paletteItems, rankedValueOf, searchWords } from '../editor/placing/items';
+import { rank, rankedValue } from '../editor/placing/rank';
 import { showOverlay } from '../editor/store';
 import { useActiveDocument, useActiveSession } from '../editor/useActive';
 import { exportAs } from './files';
@@ -69,7 +69,8 @@ function States({ run }: { run: Run }) {
       {found.slice(0, most).map(({ name, path, state }) => (
         <Command.Item
           key={path}
-          value={`state ${name} ${path}`}
+          value={rankedValue('state', path)}
+          keywords={[name]}
           className="menu__item"
           onSelect={() => run(() => reveal([path]))}
         >
@@ -90,7 +91,8 @@ function Actions({ run }: { run: Run }) {
       {paletteItems.map((item) => (
         <Command.Item
           key={item.id}
-          value={`add ${item.label} ${item.id}`}
+          value={rankedValueOf(item)}
+          keywords={searchWords(item)}
           className="menu__item"
           onSelect={() => run(() => addItemHere(item))}
         >
@@ -111,7 +113,8 @@ function Commands({ run }: { run: Run }) {
         .map((id) => (
           <Command.Item
             key={id}
-            value={`command ${commands[id].label} ${id}`}
+            value={rankedValue('command', id)}
+            keywords={[commands[id].label]}
             className="menu__item"
             disabled={!canRun(id)}
             onSelect={() => run(() => runCommand(id))}
@@ -123,7 +126,8 @@ function Commands({ run }: { run: Run }) {
       {exporters.map((exporter) => (
         <Command.Item
           key={exporter.id}
-          value={`command Export ${exporter.label} ${exporter.id}`}
+          value={rankedValue('command', `export ${exporter.id}`)}
+          keywords={[`Export ${exporter.label}`]}
           className="menu__item"
           disabled={!canRun('file.export')}
           onSelect={() => run(() => void exportAs(exporter))}

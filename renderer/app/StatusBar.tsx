@@ -64,6 +64,11 @@ function DocumentFacts({ session }: { session: Session }) {
       </span>
       <span>{queryLanguageOf(document.definition, rootScope)}</span>
       <span>{session.format.toUpperCase()}</span>
+      {session.inside ? (
+        <span>
+          {session.inside.id} in a {session.inside.kind}
+        </span>
+      ) : null}
       <span>{isUnsaved(session) ? 'Not saved, kept for recovery' : session.saved ? 'Saved' : 'Not changed'}</span>
     </>
   );

@@ -1,8 +1,10 @@
 import { triggersOf } from '#shared/triggers/index';
+import { placeholdersOf } from '#shared/workflow/index';
 import type { Contributions } from '../editor/contributions';
 import { AccessPanel } from '../features/access/AccessPanel';
 import { CardCost } from '../features/cost/CardCost';
 import { CostView } from '../features/cost/CostPanel';
+import { Placeholders } from '../features/placeholders/Placeholders';
 import { ProblemsPanel } from '../features/problems/ProblemsPanel';
 import { RunData } from '../features/runs/RunData';
 import { RunMark } from '../features/runs/RunMark';
@@ -17,6 +19,13 @@ export const contributions: Contributions = {
   stateTabs: [{ id: 'run', label: 'Run', Body: RunData }],
   machineTabs: [
     { id: 'triggers', label: 'Triggers', Body: Triggers, count: (document) => triggersOf(document).length },
+    {
+      id: 'placeholders',
+      label: 'Placeholders',
+      Body: Placeholders,
+      count: (document) => placeholdersOf(document).length,
+      hidesWhenNone: true,
+    },
   ],
   dockPanels: {
     problems: { size: 200, Panel: ProblemsPanel },

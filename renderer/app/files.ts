@@ -1,14 +1,25 @@
 import type { Exporter } from '#shared/exporters/index';
+import { workflowStem } from '#shared/protocol/index';
 import { parseDocument, placeLabel } from '#shared/workflow/index';
 import { platform } from '../platform/index';
 import type { FileId, OpenOutcome } from '../platform/platform';
-import { brokenOf, documentOf, isUnsaved, putsSidecarAside, sidecarOf, textOf, type Session } from '../editor/session';
+import {
+  brokenOf,
+  documentOf,
+  fileTextOf,
+  isUnsaved,
+  putsSidecarAside,
+  sidecarOf,
+  textOf,
+  type Session,
+} from '../editor/session';
 import { activeSession, ask, getState, say, updateSession, activate, removeSession } from '../editor/store';
 import { draftsOf } from '../editor/drafts';
 import { markSaved, openSession, reloadSession } from '../editor/sessions';
+import { isOfOther, machinesIn, openMachine } from './machines';
 
 /** Opens what the system handed over; a file that is open already comes to the front instead. */
-export function takeOpened(outcomes: readonly OpenOutcome[]): void {
+export async function takeOpened(outcomes: readonly OpenOutcome[]): Promise<void> {
   for (const outcome of outcomes) {
     if (outcome.kind === 'failed') {
       say('problem', outcome.message);
@@ -21,23 +32,25 @@ export function takeOpened(outcomes: readonly OpenOutcome[]): void {
         `The notes, positions and tests of "${name}" cannot be shown. ${sidecarProblem} It stays as it is.`,
       );
     const open = getState().sessions.find((session) => session.fileId === id);
-    if (open) activate(open.id);
+    const found = machinesIn(outcome.file);
+    if (open && (!found || !isOfOther(found, open))) activate(open.id);
+    else if (found) await openMachine(outcome.file, found, open ? { session: open, close } : null);
     else openSession({ name, fileId: id, format, text, sidecar, saved: { text, sidecar } });
   }
 }
 
 export async function openByDialog(): Promise<void> {
-  takeOpened(await platform.openFiles());
+  await takeOpened(await platform.openFiles());
 }
 
 export async function openRecent(id: FileId): Promise<void> {
   const outcome = await platform.openRecent(id);
-  takeOpened([outcome]);
+  await takeOpened([outcome]);
   if (outcome.kind === 'failed') await platform.forgetRecent(id);
 }
 
 export async function openDropped(files: readonly File[]): Promise<void> {
-  takeOpened(await Promise.all(files.map((file) => platform.openDropped(file))));
+  await takeOpened(await Promise.all(files.map((file) => platform.openDropped(file))));
 }
 
 /** Saves; asks for a place when there is none, and what to do when another program changed the file. True when it is on disk. */
@@ -45,7 +58,7 @@ export async function save(session: Session | null = activeSession()): Promise<b
   if (!session) return false;
   if (session.fileId === null) return saveAs(session);
   if (!(await mayWriteBroken(session))) return false;
-  const text = textOf(session);
+  const text = fileTextOf(session);
   const sidecar = sidecarOf(session);
   const setAside = putsSidecarAside(session);
   let outcome = await platform.save({ id: session.fileId, text, sidecar, base: session.saved, setAside });
@@ -75,7 +88,7 @@ export async function save(session: Session | null = activeSession()): Promise<b
 
 export async function saveAs(session: Session | null = activeSession()): Promise<boolean> {
   if (!session || !(await mayWriteBroken(session))) return false;
-  const text = textOf(session);
+  const text = fileTextOf(session);
   const sidecar = sidecarOf(session);
   const outcome = await platform.saveAs({
     suggestedName: session.name,
@@ -87,7 +100,7 @@ export async function saveAs(session: Session | null = activeSession()): Promise
   if (outcome.kind === 'failed') say('problem', outcome.message);
   if (outcome.kind !== 'opened') return false;
   const { id, name } = outcome.file;
-  markSaved(session.id, { text, sidecar }, { id, name, format: session.format });
+  markSaved(session.id, { text, sidecar }, { id, name });
   saySaved(session, name);
   return true;
 }
@@ -115,12 +128,13 @@ function notInFile(session: Session): string | null {
  * without a question: that is how it is repaired step by step, and the message says so.
  */
 async function mayWriteBroken(session: Session): Promise<boolean> {
-  const { name, format, saved } = session;
+  const { name, format, saved, inside } = session;
   const broken = brokenOf(session);
   if (!broken) return true;
+  const onDisk = saved && (inside?.text ?? saved.text);
   const empty = broken.text.trim() === '';
-  const whole = saved !== null && parseDocument({ text: saved.text, format, sidecar: null }).ok;
-  if (saved && !whole && (!empty || saved.text.trim() === '')) return true;
+  const whole = onDisk !== null && parseDocument({ text: onDisk, format, sidecar: null }).ok;
+  if (onDisk !== null && !whole && (!empty || onDisk.trim() === '')) return true;
   const answer = await ask({
     title: empty ? `Save "${name}" without any text?` : `Save "${name}" although it cannot be read?`,
     text: `Line ${broken.problem.line}: ${broken.problem.message}${whole ? ' The file on disk is whole.' : ''}`,
@@ -137,7 +151,7 @@ export async function exportAs(exporter: Exporter): Promise<void> {
   const session = activeSession();
   const document = session && documentOf(session);
   if (!session || !document) return;
-  const name = session.name.replace(/(\.asl)?\.(json|ya?ml)$|\.asl$/i, '');
+  const name = session.inside?.id ?? workflowStem(session.name);
   const exported = exporter.export(document, { name });
   if (!exported.ok) return say('problem', exported.problem);
   if (brokenOf(session))

@@ -1,5 +1,14 @@
 import { platform } from '../platform/index';
-import { brokenOf, documentOf, isUnsaved, sidecarForRecovery, textOf, type Session } from '../editor/session';
+import { machineInFile } from '../editor/machineInFile';
+import {
+  brokenOf,
+  documentOf,
+  fileTextOf,
+  isUnsaved,
+  sidecarForRecovery,
+  textOf,
+  type Session,
+} from '../editor/session';
 import { getState, say, onAppChange } from '../editor/store';
 import { openSession } from '../editor/sessions';
 import { exampleIdentity } from './examples';
@@ -19,16 +28,17 @@ export function storeRecovery(): void {
       await platform.recovery.remove(id);
       return;
     }
-    const { name, fileId, format, saved } = session;
+    const { name, fileId, format, saved, inside } = session;
     const entry = {
       id,
       name,
       fileId,
       format,
       saved,
-      text: textOf(session),
+      text: fileTextOf(session),
       sidecar: sidecarForRecovery(session),
       lastRead: brokenOf(session) ? (documentOf(session)?.source.text ?? null) : null,
+      ...(inside ? { inside: { machine: inside.id, text: textOf(session), file: inside.file } } : {}),
       updatedAt: Date.now(),
     };
     await platform.recovery.put(entry).catch((problem: unknown) => {
@@ -58,9 +68,11 @@ export async function restoreRecovery(): Promise<number> {
   const entries = await platform.recovery.list().catch(() => []);
   const open = new Set(getState().sessions.map((session) => session.id));
   const lost = entries.filter((entry) => !open.has(entry.id));
-  for (const { id, name, fileId, format, text, sidecar, lastRead = null, saved } of lost) {
-    const loaded = { id, name, fileId, format, text, sidecar, lastRead, saved, recovered: true };
-    openSession({ ...loaded, ...exampleIdentity(name) });
+  for (const { inside, updatedAt: _when, lastRead = null, ...entry } of lost) {
+    const { name } = entry;
+    const place = inside && machineInFile(inside.file, name, inside.machine);
+    const part = place ? { inside: place, text: inside.text, format: place.format } : {};
+    openSession({ ...entry, ...part, lastRead, recovered: true, ...exampleIdentity(name) });
   }
   if (lost.length > 0) {
     say(

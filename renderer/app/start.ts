@@ -32,7 +32,7 @@ export async function start(): Promise<void> {
   platform.onCloseRequested(() => void closeAll());
   await restoreRecovery();
   storeRecovery();
-  await platform.onOpenRequest(takeOpened);
+  await platform.onOpenRequest((outcomes) => void takeOpened(outcomes));
   const firstTime = readSetting('started') === null;
   writeSetting('started', true);
   const [first] = examples;

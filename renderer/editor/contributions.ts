@@ -40,6 +40,8 @@ export interface Contributions {
   readonly machineTabs: readonly (Tab<{ document: WorkflowDocument }> & {
     /** What is said behind the label, such as how many there are; null for nothing. */
     readonly count?: (document: WorkflowDocument) => number;
+    /** Whether the tab is there only while there are some. */
+    readonly hidesWhenNone?: boolean;
   })[];
   readonly dockPanels: Readonly<Record<Dock, DockPanel>> | null;
   readonly runViews: readonly RunView[];

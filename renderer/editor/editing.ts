@@ -17,7 +17,7 @@ import {
 } from '#shared/workflow/index';
 import { type Result, ok } from '#shared/base/index';
 import { withLineEndsOf } from './lineEnds';
-import { brokenOf, documentOf, sidecarFacts, textOf, type Session } from './session';
+import { brokenOf, documentOf, ownPart, sidecarFacts, textOf, type Session } from './session';
 import { activeSession, say, updateSession } from './store';
 
 /** Gives every state a place; what already has one keeps it. The former document saves projecting what did not change. */
@@ -133,7 +133,8 @@ export function typeText(typed: string, stretch: number): void {
   const current = documentOf(session);
   const text = withLineEndsOf(current?.source.text ?? textOf(session), typed);
   if (text === textOf(session)) return;
-  const { format, saved, waitingSidecar } = session;
+  const { format, inside, waitingSidecar } = session;
+  const saved = session.saved && { ...session.saved, sidecar: ownPart(inside, session.saved.sidecar) };
   const former = current ? { former: current.definition } : {};
   const sidecar = current ? null : waitingSidecar;
   const parsed = parseDocument({ text, format, sidecar, ...former });

@@ -10,8 +10,11 @@ import {
   printSidecar,
   printSidecarForRecovery,
   textOfVersion,
+  sidecarOfMachine,
+  withSidecarOfMachine,
 } from '#shared/workflow/index';
 import type { DocumentFormat, FileId, OnDisk } from '../platform/platform';
+import type { MachineInFile } from './machineInFile';
 
 /** What is selected on the canvas: states or one transition, never both. */
 export interface Selection {
@@ -26,9 +29,12 @@ export interface Session {
   readonly workflow: string;
   readonly name: string;
   readonly fileId: FileId | null;
+  /** Of the definition; the file around it may have another. */
   readonly format: DocumentFormat;
   /** The document, the text that cannot be read at the moment, and the one history of both. */
   readonly undo: UndoStack;
+  /** The place of the workflow when it is a part of its file, such as of a template; null when it is all of it. */
+  readonly inside: MachineInFile | null;
   /** What is on disk: the text and the sidecar of the last load or save; null when never saved. */
   readonly saved: OnDisk | null;
   /** The sidecar as a save right after opening would write it: what "unsaved" is measured against. */
@@ -63,29 +69,47 @@ export function brokenOf(session: Session): BrokenText | null {
   return session.undo.present.broken;
 }
 
-/** The text as a save would write it now; text that fails to parse is what the person typed. */
+/** The text of the definition now; text that fails to parse is what the person typed. */
 export function textOf(session: Session): string {
   return textOfVersion(session.undo.present);
 }
 
+/** The text as a save would write it now: the definition, or the file that it stands in. */
+export function fileTextOf(session: Session): string {
+  const text = textOf(session);
+  return session.inside ? session.inside.inFile(text) : text;
+}
+
 /** The sidecar as a save would write it now. One that cannot be read stays while nothing was put in its place. */
 export function sidecarOf(session: Session): string | null {
-  const document = documentOf(session);
-  return document ? (printSidecar(document.sidecar) ?? session.unreadableSidecar) : session.waitingSidecar;
+  return inFile(session, ownSidecar(session));
 }
 
 /** The sidecar as the recovery store keeps it: with what is typed into fields and is not valid yet. */
 export function sidecarForRecovery(session: Session): string | null {
+  return inFile(session, ownSidecar(session, printSidecarForRecovery));
+}
+
+/** What a sidecar on disk keeps of the workflow of a session: all of it, or the part of its machine. */
+export function ownPart(inside: MachineInFile | null, sidecar: string | null): string | null {
+  return inside ? sidecarOfMachine(sidecar, inside.id) : sidecar;
+}
+
+function inFile({ inside, saved }: Session, own: string | null): string | null {
+  return inside ? withSidecarOfMachine(saved?.sidecar ?? null, inside.id, own) : own;
+}
+
+function ownSidecar(session: Session, print = printSidecar): string | null {
   const document = documentOf(session);
-  return (document && printSidecarForRecovery(document.sidecar)) ?? sidecarOf(session);
+  return document ? (print(document.sidecar) ?? session.unreadableSidecar) : session.waitingSidecar;
 }
 
 /** Whether a save now would put something in the place of a sidecar that cannot be read. */
 export function putsSidecarAside(session: Session): boolean {
-  return session.unreadableSidecar !== null && sidecarOf(session) !== session.unreadableSidecar;
+  return session.unreadableSidecar !== null && ownSidecar(session) !== session.unreadableSidecar;
 }
 
-/** What a session knows of its sidecar once its definition can be read. */
+/** What a session knows of its sidecar once its definition can be read; sidecars are its own part of them. */
 export function sidecarFacts(
   { document, warnings }: ParsedDocument,
   { format, sidecar, saved }: { format: DocumentFormat; sidecar: string | null; saved: OnDisk | null },
@@ -109,7 +133,7 @@ export function isUnsaved(session: Session): boolean {
   const document = documentOf(session);
   if (document && document.sidecar.drafts.length > 0) return true;
   if (saved) {
-    return textOf(session) !== saved.text || (document !== null && sidecarOf(session) !== session.cleanSidecar);
+    return fileTextOf(session) !== saved.text || (document !== null && ownSidecar(session) !== session.cleanSidecar);
   }
   if (session.recovered) return true;
   return undo.past.length > 0 || (document === null && textOf(session) !== '');

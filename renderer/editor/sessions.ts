@@ -3,16 +3,21 @@ import type { DocumentFormat, FileId, OnDisk } from '../platform/platform';
 import { arranged } from './editing';
 import { claimFormer, copyToWorkflow } from '../platform/storage';
 import { sidecarName } from '#shared/protocol/index';
-import { documentOf, nothingSelected, sidecarFacts, type Session } from './session';
+import { machineInFile, type MachineInFile } from './machineInFile';
+import { documentOf, nothingSelected, ownPart, sidecarFacts, type Session } from './session';
 import { addSession, getState, say, updateSession } from './store';
 
 export interface Loaded {
   readonly name: string;
   readonly fileId: FileId | null;
   readonly format: DocumentFormat;
+  /** Of the definition. */
   readonly text: string;
+  /** Of the file, as is what was saved. */
   readonly sidecar: string | null;
   readonly saved: OnDisk | null;
+  /** The place of the definition in its file, when it is a part of it. */
+  readonly inside?: MachineInFile;
   readonly recovered?: boolean;
   /** Where the text cannot be read: the last one before it that could, which the canvas shows. */
   readonly lastRead?: string | null;
@@ -43,16 +48,19 @@ function tellOfSidecar({ name, warnings }: Session): void {
 }
 
 function sessionOf(loaded: Loaded): Session {
-  const { name, fileId, format, text, sidecar, saved, recovered = false, id = crypto.randomUUID() } = loaded;
+  const { name, fileId, format, text, saved, inside = null, recovered = false, id = crypto.randomUUID() } = loaded;
+  const sidecar = ownPart(inside, loaded.sidecar);
+  const own = saved && { text: saved.text, sidecar: ownPart(inside, saved.sidecar) };
   const parsed = parseDocument({ text, format, sidecar });
   const broken = parsed.ok ? null : { text, problem: parsed.problem };
   const read = broken && loaded.lastRead != null ? parseDocument({ text: loaded.lastRead, format, sidecar }) : parsed;
   const base = {
     id,
-    workflow: fileId ?? loaded.workflow ?? id,
+    workflow: identityOf(fileId, inside) ?? loaded.workflow ?? id,
     name,
     fileId,
     format,
+    inside,
     saved,
     recovered,
     outside: null,
@@ -66,13 +74,18 @@ function sessionOf(loaded: Loaded): Session {
       ...base,
       undo: startUndo({ document: null, broken, label: 'Open' }),
       warnings: [],
-      cleanSidecar: saved?.sidecar ?? null,
+      cleanSidecar: own?.sidecar ?? null,
       unreadableSidecar: null,
     };
   }
   const { document, warnings } = read.value;
   const undo = startUndo({ document: arranged(document, 'open'), broken, label: 'Open' });
-  return { ...base, undo, warnings, ...sidecarFacts(read.value, { format, sidecar, saved }) };
+  return { ...base, undo, warnings, ...sidecarFacts(read.value, { format, sidecar, saved: own }) };
+}
+
+/** Under which runs and policies of a workflow in a file are kept: of each machine of a file alone. */
+function identityOf(fileId: FileId | null, inside: MachineInFile | null): string | null {
+  return fileId !== null && inside ? `${fileId}#${inside.id}` : fileId;
 }
 
 /** A new workflow under the first name that no other tab has: restored tabs keep theirs. */
@@ -92,18 +105,15 @@ export function openNew(): Session {
 }
 
 /** Notes that the disk holds what the session held when the save began. */
-export function markSaved(
-  id: string,
-  onDisk: OnDisk,
-  file?: { id: FileId; name: string; format: DocumentFormat },
-): void {
-  const before = getState().sessions.find((session) => session.id === id)?.workflow;
-  if (file && before !== undefined && before !== file.id) copyToWorkflow(before, file.id);
+export function markSaved(id: string, onDisk: OnDisk, file?: { id: FileId; name: string }): void {
+  const before = getState().sessions.find((session) => session.id === id);
+  const workflow = file && (identityOf(file.id, before?.inside ?? null) ?? file.id);
+  if (workflow !== undefined && before && before.workflow !== workflow) copyToWorkflow(before.workflow, workflow);
   updateSession(id, (session) => ({
     ...session,
     saved: onDisk,
-    cleanSidecar: onDisk.sidecar,
-    ...(session.unreadableSidecar === onDisk.sidecar
+    cleanSidecar: ownPart(session.inside, onDisk.sidecar),
+    ...(session.unreadableSidecar === ownPart(session.inside, onDisk.sidecar)
       ? {}
       : {
           unreadableSidecar: null,
@@ -111,13 +121,18 @@ export function markSaved(
         }),
     recovered: false,
     outside: null,
-    ...(file ? { fileId: file.id, workflow: file.id, name: file.name, format: file.format } : {}),
+    ...(file && workflow !== undefined ? { fileId: file.id, workflow, name: file.name } : {}),
   }));
 }
 
-/** Takes over what another program wrote, as a fresh start of the tab. */
+/**
+ * Takes over what another program wrote, as a fresh start of the tab. A machine that is in its file no more gives way to the
+ * file itself, to be repaired.
+ */
 export function reloadSession(session: Session, onDisk: OnDisk): void {
   const { id, workflow, name, fileId, format, collapsed, focus } = session;
-  const fresh = sessionOf({ id, workflow, name, fileId, format, saved: onDisk, ...onDisk });
+  const inside = session.inside && machineInFile(onDisk.text, name, session.inside.id);
+  const part = inside ? { inside, text: inside.text, format: inside.format } : {};
+  const fresh = sessionOf({ id, workflow, name, fileId, format, saved: onDisk, ...onDisk, ...part });
   updateSession(id, () => ({ ...fresh, collapsed, focus: documentOf(fresh) ? focus : rootScope }));
 }

@@ -14,11 +14,19 @@ export interface Toast {
   readonly text: string;
 }
 
+interface Answer {
+  readonly id: string;
+  readonly label: string;
+  readonly look?: 'primary' | 'danger';
+  /** What the answer means; answers that say it stand below each other. */
+  readonly about?: string;
+}
+
 /** A question the person has to answer before something goes on. */
 export interface Question {
   readonly title: string;
   readonly text: string;
-  readonly answers: readonly { readonly id: string; readonly label: string; readonly look?: 'primary' | 'danger' }[];
+  readonly answers: readonly Answer[];
   readonly answer: (id: string | null) => void;
 }
 

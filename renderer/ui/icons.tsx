@@ -112,10 +112,13 @@ const other = { Icon: Cog, tint: 'slate' } as const;
 export const drawnIcons: ReadonlySet<string> = new Set(Object.keys(drawings));
 
 /** The square with the drawing of a service or state type. */
+/** A class that sets `--tint`, the colour by which a service or a kind of state is known from afar. */
+export const tintOf = (name: string): string => `icon-tint--${(entryOf(drawings, name) ?? other).tint}`;
+
 export function IconTile({ name, size = 32 }: { name: string; size?: number }) {
   const { Icon, tint } = entryOf(drawings, name) ?? other;
   return (
-    <span className={`icon-tile icon-tile--${tint}`} style={{ width: size, height: size }} aria-hidden>
+    <span className={`icon-tile icon-tint--${tint}`} style={{ width: size, height: size }} aria-hidden>
       <Icon size={Math.round(size * 0.56)} />
     </span>
   );

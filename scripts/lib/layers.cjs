@@ -19,9 +19,21 @@ const core = [
   'triggers',
   'runs',
   'exporters',
+  'importers',
 ].map((room) => `shared/${room}`);
 
-const features = ['access', 'canvas', 'code', 'cost', 'inspector', 'palette', 'problems', 'runs', 'triggers'];
+const features = [
+  'access',
+  'canvas',
+  'code',
+  'cost',
+  'inspector',
+  'palette',
+  'placeholders',
+  'problems',
+  'runs',
+  'triggers',
+];
 
 const featureImports = [...core, 'renderer/ui', 'renderer/platform', 'renderer/editor'];
 
@@ -88,6 +100,7 @@ const mayImport = {
   ],
   'shared/triggers': ['shared/base', 'shared/asl', 'shared/workflow', 'shared/services'],
   'shared/exporters': ['shared/base', 'shared/asl', 'shared/workflow'],
+  'shared/importers': ['shared/base', 'shared/workflow'],
   'shared/runs': [
     'shared/base',
     'shared/asl',
@@ -127,6 +140,7 @@ const packageHomes = [
   { name: 'react-flow-in-canvas-only', packages: '@xyflow/[^/]+', home: 'renderer/features/canvas' },
   { name: 'codemirror-in-code-only', packages: '@codemirror/[^/]+|@lezer/[^/]+', home: 'renderer/features/code' },
   { name: 'jsonata-in-expressions-only', packages: 'jsonata', home: 'shared/expressions' },
+  { name: 're2-in-expressions-only', packages: 're2js', home: 'shared/expressions' },
   { name: 'dagre-in-graph-only', packages: '@dagrejs/dagre', home: 'shared/graph' },
   { name: 'yaml-in-workflow-only', packages: 'yaml', home: 'shared/workflow' },
   { name: 'croner-in-triggers-only', packages: 'croner', home: 'shared/triggers' },

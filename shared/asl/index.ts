@@ -1,7 +1,9 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
-export { expressionSource, isExpression } from './expression';
+export { expressionProblem, expressionSource, isExpression, isMeantAsExpression } from './expression';
+export type { MachineType } from './machineType';
 export { isQueryLanguage, type QueryLanguage } from './queryLanguage';
-export { hasPlaceholder, parseResource, type IntegrationPattern, type Resource } from './resource';
+export { hasPlaceholder, isPlaceholder } from './placeholder';
+export { parseResource, type IntegrationPattern, type Resource } from './resource';
 export {
   factsOf,
   isStateType,

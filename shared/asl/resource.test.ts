@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { hasPlaceholder, parseResource, type Resource } from './resource';
+import { parseResource, type Resource } from './resource';
 
 const integration = (over: Partial<Extract<Resource, { kind: 'integration' }>>): Resource => ({
   kind: 'integration',
@@ -33,6 +33,7 @@ describe('the Resource of a Task', () => {
     ['arn:${AWS::Partition}:states:::lambda:invoke', integration({ partition: '${AWS::Partition}' })],
     ['arn:aws:states:::aws-sdk:s3:${Action}', integration({ sdk: true, service: 's3', action: '${Action}' })],
     ['arn:aws:lambda:${AWS::Region}:${AWS::AccountId}:function:${Name}:live', { kind: 'function', name: '${Name}' }],
+    ['arn:aws:lambda:#{AWS::Region}:#{AWS::AccountId}:function:Resize', { kind: 'function', name: 'Resize' }],
     ['${ResizeFunctionArn}', { kind: 'function', name: '${ResizeFunctionArn}' }],
     ['arn:aws:states:::aws-sdk:s3', { kind: 'invalid' }],
     ['arn:aws:states:::lambda', { kind: 'invalid' }],
@@ -42,10 +43,5 @@ describe('the Resource of a Task', () => {
     ['', { kind: 'invalid' }],
   ])('%s', (text, resource) => {
     expect(parseResource(text)).toEqual(resource);
-  });
-
-  it('may hold placeholders of templates in any part', () => {
-    expect(hasPlaceholder('arn:${AWS::Partition}:states:::sqs:sendMessage')).toBe(true);
-    expect(hasPlaceholder('arn:aws:states:::sqs:sendMessage')).toBe(false);
   });
 });

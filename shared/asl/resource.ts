@@ -25,14 +25,14 @@ export type Resource =
   | { readonly kind: 'activity'; readonly name: string }
   | { readonly kind: 'invalid' };
 
-/** One part of an ARN. Templates fill in parts of it by `${AWS::Region}` and the like, whose colons separate nothing. */
-const part = String.raw`(?:\$\{[^}]*\}|[^:\s])`;
-const word = String.raw`(?:\$\{[^}]*\}|[^:.\s])+`;
-const partition = String.raw`(aws[\w-]*|\$\{[^}]*\})`;
+/** One part of an ARN. Templates fill in parts of it by `${AWS::Region}`, `#{AWS::Region}` and the like, whose colons separate nothing. */
+const part = String.raw`(?:[$#]\{[^}]*\}|[^:\s])`;
+const word = String.raw`(?:[$#]\{[^}]*\}|[^:.\s])+`;
+const partition = String.raw`(aws[\w-]*|[$#]\{[^}]*\})`;
 const integrationArn = new RegExp(`^arn:${partition}:states:::(aws-sdk:)?(${word}):(${word})((?:[.:].*)?)$`);
 const functionArn = new RegExp(`^arn:${partition}:lambda:${part}*:${part}*:function:(${part}+)(?::${part}+)?$`);
 const activityArn = new RegExp(`^arn:${partition}:states:${part}+:${part}+:activity:(.+)$`);
-const placeholder = /^\$\{[^}]+\}$/;
+const placeholder = /^[$#]\{[^}]+\}$/;
 
 /** Reads the Resource of a Task. Placeholders inside an ARN are part of its names: `arn:aws:states:::sqs:${Action}`. */
 export function parseResource(text: string): Resource {
@@ -57,11 +57,6 @@ export function parseResource(text: string): Resource {
   if (activity) return { kind: 'activity', name: activity[2] ?? '' };
   if (placeholder.test(text)) return { kind: 'function', name: text };
   return { kind: 'invalid' };
-}
-
-/** Whether deployment fills in a part of the text, so that what it names is not known here. */
-export function hasPlaceholder(text: string): boolean {
-  return /\$\{[^}]+\}/.test(text);
 }
 
 /** A number after `.sync` is a version of what the call gives back; the pattern is the same. */

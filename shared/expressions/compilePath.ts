@@ -1,7 +1,9 @@
 import { type JsonValue, type Result, fail, ok, own } from '../base/index';
 import type { Environment } from './environment';
+import { runtimeFailure } from './failure';
 import { compileDefinite, evaluateAll, PathNotFound } from './jsonPath/evaluate';
 import { parsePath } from './jsonPath/parse';
+import { UnboundedPattern } from './pattern';
 import type { ParsedPath, PathRoot } from './jsonPath/syntax';
 
 /** Reads the value of a path; `input` is what `$` stands for. Throws {@link PathNotFound}. */
@@ -15,7 +17,15 @@ export function compilePath(text: string): Result<CompiledPath, string> {
 
 export function compileParsedPath(path: ParsedPath): CompiledPath {
   const { root, segments } = path;
-  if (!path.definite) return (input, environment) => evaluateAll(rootValue(root, input, environment), segments);
+  if (!path.definite) {
+    return (input, environment) => {
+      try {
+        return evaluateAll(rootValue(root, input, environment), segments);
+      } catch (problem) {
+        throw problem instanceof UnboundedPattern ? runtimeFailure(problem.message) : problem;
+      }
+    };
+  }
   const follow = compileDefinite(segments);
   if (root.kind === 'input') return (input) => follow(input);
   return (input, environment) => follow(rootValue(root, input, environment));

@@ -11,7 +11,6 @@ import { intrinsicFunctions } from './intrinsics/index';
 import { PathNotFound } from './jsonPath/evaluate';
 import { compileTemplate } from './payloadTemplate';
 import { compileResultPath } from './referencePath';
-import { variableReferences } from './variableReferences';
 
 const environment: Environment = {
   variables: { list: [10, 20], obj: { a: 1 } },
@@ -233,28 +232,5 @@ describe('texts', () => {
     expect(textFromBase64('a')).toBeUndefined();
     expect(hash('', 'MD5')).toBe('d41d8cd98f00b204e9800998ecf8427e');
     expect(hash('abc', 'SHA-512')?.slice(0, 16)).toBe('ddaf35a193617aba');
-  });
-});
-
-describe('variable references', () => {
-  it('are found in paths, functions and expressions, not in quotes or what an expression binds', () => {
-    const definition = {
-      StartAt: 'P',
-      States: {
-        P: {
-          Type: 'Pass',
-          Parameters: { 'a.$': "States.Format('$no {}', $yes)", 'b.$': '$$.State', c: '$literal' },
-          OutputPath: '$out.x',
-          Next: 'J',
-        },
-        J: {
-          Type: 'Pass',
-          QueryLanguage: 'JSONata',
-          Output: '{% ($local := $a; $map($b.items, function($v) { $v + $local + $c }) ~> $sum() + $states.input.d) %}',
-          End: true,
-        },
-      },
-    };
-    expect(variableReferences(definition)).toEqual({ P: ['out', 'yes'], J: ['a', 'b', 'c'] });
   });
 });

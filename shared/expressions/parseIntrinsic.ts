@@ -25,6 +25,7 @@ const maxDepth = 10;
 export function parseIntrinsic(text: string): Result<IntrinsicCall, string> {
   const reader: PathReader = { text, at: 0 };
   try {
+    if (/^\s/.test(text)) throw new PathSyntaxError('Nothing may stand before the name of the function');
     const call = readCall(reader, 1);
     skipBlank(reader);
     if (reader.at !== text.length) throw new PathSyntaxError(`Unexpected '${text.slice(reader.at)}'`);
@@ -84,6 +85,9 @@ function readArgument(reader: PathReader, depth: number, template: boolean): Int
   return readCall(reader, depth + 1);
 }
 
+/** What may stand behind a backslash. Source: ASL specification, "Intrinsic Functions"; AWS refuses others. */
+const escapable: ReadonlySet<string> = new Set(["'", '\\', '{', '}']);
+
 /** A string in single quotes. The template of Format keeps its backslashes: they tell `\{` from a placeholder. */
 function readLiteral(reader: PathReader, template: boolean): JsonValue {
   let value = '';
@@ -95,8 +99,8 @@ function readLiteral(reader: PathReader, template: boolean): JsonValue {
     if (char !== '\\') value += char;
     else {
       const escaped = reader.text[reader.at++] ?? '';
-      const known = escaped === "'" || escaped === '\\' || escaped === '{' || escaped === '}';
-      value += template || !known ? `\\${escaped}` : escaped;
+      if (!escapable.has(escaped)) throw new PathSyntaxError(`'\\${escaped}' is no escape: only \\' \\\\ \\{ \\} are`);
+      value += template ? `\\${escaped}` : escaped;
     }
   }
 }

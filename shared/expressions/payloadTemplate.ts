@@ -4,15 +4,11 @@ import { compilePath, type CompiledPath } from './compilePath';
 import type { Environment } from './environment';
 import { runtimeFailure } from './failure';
 import { PathNotFound } from './jsonPath/evaluate';
+import { memberProblem } from './templateProblems';
+import type { TemplateProblem } from './templateProblem';
 
 /** Builds the value a template stands for; `input` is what `$` means in it. */
 export type CompiledTemplate = (input: JsonValue, environment: Environment) => JsonValue;
-
-export interface TemplateProblem {
-  readonly message: string;
-  /** Keys and indices from the template's root. */
-  readonly path: readonly (string | number)[];
-}
 
 /**
  * Compiles a payload template: in an object, `"name.$": "$.path"` or `"name.$": "States.Fn(...)"` puts the value under
@@ -71,7 +67,7 @@ function compileArray(items: readonly JsonValue[], path: readonly (string | numb
 }
 
 function compileObject(object: JsonObject, path: readonly (string | number)[]): CompiledTemplate | undefined {
-  const members = Object.entries(object).map(([key, value]) => compileMember(key, value, [...path, key]));
+  const members = Object.entries(object).map(([key, value]) => compileMember(object, key, value, [...path, key]));
   if (members.every((member) => member.part === undefined)) return undefined;
   return (input, environment) => {
     const out: Record<string, JsonValue> = {};
@@ -90,13 +86,12 @@ interface Member {
   readonly part: CompiledTemplate | undefined;
 }
 
-function compileMember(key: string, value: JsonValue, path: readonly (string | number)[]): Member {
-  if (!key.endsWith('.$')) return { key, value, part: compileValue(value, path) };
-  if (typeof value !== 'string')
-    throw new TemplateError(`The value of "${key}" must be a JSONPath or an intrinsic function`, path);
+function compileMember(object: JsonObject, key: string, value: JsonValue, path: readonly (string | number)[]): Member {
+  const problem = memberProblem(object, key, value);
+  if (problem !== null) throw new TemplateError(problem, path);
+  if (!key.endsWith('.$') || typeof value !== 'string') return { key, value, part: compileValue(value, path) };
   const compiled = compileDynamic(value);
-  if (!compiled.ok)
-    throw new TemplateError(`The value of "${key}" is not a JSONPath or intrinsic function: ${compiled.problem}`, path);
+  if (!compiled.ok) throw new TemplateError(compiled.problem, path);
   return { key: key.slice(0, -2), value, part: readField(compiled.value, value, key) };
 }
 

@@ -1,6 +1,7 @@
 import { type JsonValue, type Result, fail, isArray, isObject, jsonText, ok } from '../base/index';
 import { StateFailure } from './failure';
 import { parsePath } from './jsonPath/parse';
+import { isReference } from './pathFacts';
 
 /** Puts a result into an input at a place; the input itself is not changed. */
 export type CompiledResultPath = (input: JsonValue, result: JsonValue) => JsonValue;
@@ -15,13 +16,13 @@ export function compileResultPath(text: string | null | undefined): Result<Compi
   if (text === null) return ok((input) => input);
   const parsed = parsePath(text);
   if (!parsed.ok) return fail(parsed.problem.message);
-  const { segments, definite, root } = parsed.value;
-  if (!definite || root.kind !== 'input') return fail('A reference path must lead to one place of the input');
+  const { segments, root } = parsed.value;
+  if (!isReference(parsed.value) || root.kind !== 'input')
+    return fail('A reference path must lead to one place of the input');
   const steps: (string | number)[] = [];
   for (const segment of segments) {
     if (segment.kind === 'names') steps.push(segment.names[0] ?? '');
     else if (segment.kind === 'indices') steps.push(segment.indices[0] ?? 0);
-    else return fail('A reference path must lead to one place of the input');
   }
   const only = steps.length === 1 ? steps[0] : undefined;
   if (typeof only === 'string' && only !== '__proto__') {

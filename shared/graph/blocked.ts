@@ -71,6 +71,11 @@ export class Blocked {
     this.inside = new Array<Intervals | undefined>(2 * this.size).fill(undefined);
   }
 
+  /** One over the same heights in which nothing is blocked. */
+  emptied(gap: number): Blocked {
+    return new Blocked(this.heights, gap);
+  }
+
   add(left: number, right: number, top: number, bottom: number): void {
     const [first, last] = this.slabs(top, bottom);
     for (const end of [first, last]) {

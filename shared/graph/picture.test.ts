@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject, JsonPath, JsonValue } from '../base/json';
 import { withValueAt } from '../base/json';
@@ -88,6 +89,37 @@ describe('the picture after an edit', () => {
     const changed = now?.filter((route) => !old?.includes(route)).map((route) => route.id);
     expect(changed).toContain('/States/A#catch:0');
     expect(changed).not.toContain('/States/Both#next');
+  });
+
+  it('is, edit after edit, what it would be if all were projected and routed anew', () => {
+    const names = Array.from({ length: 14 }, (_, index) => `S${index}`);
+    const name = fc.constantFrom(...names, 'Nowhere');
+    const state = fc.oneof(
+      fc.record({ Type: fc.constant('Pass'), Next: name }),
+      fc.record({ Type: fc.constant('Pass'), End: fc.constant(true) }),
+      fc.record({ Type: fc.constant('Task'), Next: name, Catch: fc.tuple(fc.record({ Next: name })) }),
+      fc.record({ Type: fc.constant('Choice'), Default: name, Choices: fc.array(fc.record({ Next: name })) }),
+    );
+    const whole = fc.record(Object.fromEntries(names.map((each) => [each, state])));
+    const edit = fc.tuple(fc.constantFrom(...names), fc.option(state));
+    fc.assert(
+      fc.property(whole, fc.array(edit, { minLength: 1, maxLength: 6 }), (States, edits) => {
+        let definition: JsonObject = { StartAt: 'S0', States };
+        let positions = arrange(projectGraph(definition), {}, 'open');
+        let picture = pictureOf({ definition, positions }, view);
+        for (const [at, value] of edits) {
+          const { [at]: _gone, ...others } = definition['States'] as JsonObject;
+          const next = value ? { ...(definition['States'] as JsonObject), [at]: value } : others;
+          definition = { ...definition, States: next };
+          positions = arrange(projectGraph(definition, picture.graph), positions, 'edit');
+          picture = pictureOf({ definition, positions }, view, picture);
+          // A copy is another object, so that nothing is remembered of it.
+          const anew = { definition: structuredClone(definition) as JsonObject, positions };
+          expect(picture).toEqual(pictureOf(anew, view));
+        }
+      }),
+      { seed: 7, numRuns: 60 },
+    );
   });
 
   it('places a new state and shares the positions of the others that stay', () => {

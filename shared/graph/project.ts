@@ -62,22 +62,44 @@ function holdersIn(state: JsonObject, path: StatePath): readonly Holder[] {
   return found;
 }
 
-function projectScope({ scope, parent, holder }: Holder, former: ScopeGraph | undefined): ScopeGraph {
+function projectScope(at: Holder, former: ScopeGraph | undefined): ScopeGraph {
+  const { scope, parent, holder } = at;
   if (former && holders.get(former) === holder) return former;
   const states = own(holder, 'States');
-  const formerNodes = new Map(former?.nodes.map((node) => [node.path, node]));
+  const before = new Former(former);
   const nodes: GraphNode[] = [];
+  const stems: (GraphNode | undefined)[] = [];
   if (isObject(states)) {
     for (const [name, state] of Object.entries(states)) {
       if (!isObject(state)) continue;
-      const path = statePath(scope, name);
-      const before = formerNodes.get(path);
-      nodes.push(before?.state === state ? before : nodeOf(name, path, state));
+      const stem = before.nodeOf(name, nodes.length);
+      nodes.push(stem?.state === state ? stem : nodeOf(name, stem?.path ?? statePath(scope, name), state));
+      stems.push(stem);
     }
   }
-  const graph = { scope, parent, nodes, ...transitionsOf(scope, holder, nodes, former) };
+  const graph = { scope, parent, nodes, ...transitionsOf(at, nodes, stems, former) };
   holders.set(graph, holder);
   return graph;
+}
+
+/** The nodes that a scope had. Most stand where they stood, so that no table of names is needed. */
+class Former {
+  private byName: Map<string, GraphNode> | null = null;
+  private moved = 0;
+
+  constructor(private readonly scope: ScopeGraph | undefined) {}
+
+  /** @param index where the state of this name stands now */
+  nodeOf(name: string, index: number): GraphNode | undefined {
+    if (!this.scope) return undefined;
+    const near = this.scope.nodes[index + this.moved];
+    if (near?.name === name) return near;
+    this.byName ??= new Map(this.scope.nodes.map((node) => [node.name, node]));
+    const found = this.byName.get(name);
+    // One that is new or gone moves all behind it by one.
+    this.moved += found === undefined ? -1 : this.scope.nodes[index + this.moved + 1] === found ? 1 : 0;
+    return found;
+  }
 }
 
 function nodeOf(name: string, path: StatePath, state: JsonObject): GraphNode {
@@ -92,32 +114,78 @@ function nodeOf(name: string, path: StatePath, state: JsonObject): GraphNode {
   };
 }
 
+interface Transitions {
+  readonly edges: readonly GraphEdge[];
+  readonly broken: readonly BrokenEdge[];
+}
+
+/** What led out of a node when its scope was projected last. */
+const leading = new WeakMap<GraphNode, Transitions>();
+
+/** @param stems by node, the former node that it is or was made from */
 function transitionsOf(
-  scope: ScopePath,
-  holder: JsonObject,
+  { scope, holder }: Holder,
   nodes: readonly GraphNode[],
+  stems: readonly (GraphNode | undefined)[],
   former: ScopeGraph | undefined,
-): { edges: GraphEdge[]; broken: BrokenEdge[] } {
-  const pathOf = new Map(nodes.map((node) => [node.name, node.path]));
-  const formerEdges = new Map(former?.edges.map((edge) => [edge.id, edge]));
+): Transitions {
+  const paths = new Set(nodes.map((node) => node.path));
   const edges: GraphEdge[] = [];
   const broken: BrokenEdge[] = [];
-  const add = (ref: TransitionRef, target: string, state: JsonObject | null) => {
-    const to = pathOf.get(target);
-    if (to === undefined) {
-      broken.push({ ref, from: ref.from, target });
-      return;
-    }
-    const label = state ? labelOf(state, ref) : null;
-    const before = formerEdges.get(edgeId(ref));
-    const same = before && before.to === to && before.label === label;
-    edges.push(same ? before : { id: edgeId(ref), kind: ref.slot.kind, ref, from: ref.from, to, label });
+  const take = (found: Transitions) => {
+    for (const edge of found.edges) edges.push(edge);
+    for (const edge of found.broken) broken.push(edge);
   };
   const start = own(holder, 'StartAt');
   // An empty StartAt is a machine that has no state yet, not a broken transition.
-  if (typeof start === 'string' && start !== '') add({ scope, from: null, slot: { kind: 'start' } }, start, null);
-  for (const { path, state } of nodes) {
-    for (const { slot, target } of transitionsFrom(state)) add({ scope, from: path, slot }, target, state);
+  if (typeof start === 'string' && start !== '') {
+    const ref: TransitionRef = { scope, from: null, slot: { kind: 'start' } };
+    take(resolved([{ ref, target: start, label: null }], paths, former?.edges.slice(0, 1)));
+  }
+  for (const [index, node] of nodes.entries()) {
+    const stem = stems[index];
+    const before = stem && leading.get(stem);
+    const stays = before && stem === node && leadsAsBefore(scope, paths, before);
+    const found = stays ? before : resolved(waysOut(scope, node), paths, before?.edges);
+    leading.set(node, found);
+    take(found);
+  }
+  return { edges, broken };
+}
+
+/** Whether what leads out of a state that did not change has the targets it had, now that these states are there. */
+function leadsAsBefore(scope: ScopePath, paths: ReadonlySet<StatePath>, { edges, broken }: Transitions): boolean {
+  return edges.every((edge) => paths.has(edge.to)) && !broken.some(({ target }) => paths.has(statePath(scope, target)));
+}
+
+interface Way {
+  readonly ref: TransitionRef;
+  readonly target: string;
+  readonly label: string | null;
+}
+
+function waysOut(scope: ScopePath, { path, state }: GraphNode): Way[] {
+  return transitionsFrom(state).map(({ slot, target }) => {
+    const ref = { scope, from: path, slot };
+    return { ref, target, label: labelOf(state, ref) };
+  });
+}
+
+/** Edges to the states that are there; those that are as before are the same objects. */
+function resolved(ways: readonly Way[], paths: ReadonlySet<StatePath>, former: readonly GraphEdge[] = []): Transitions {
+  const edges: GraphEdge[] = [];
+  const broken: BrokenEdge[] = [];
+  const before = new Map(former.map((edge) => [edge.id, edge]));
+  for (const { ref, target, label } of ways) {
+    const to = statePath(ref.scope, target);
+    if (!paths.has(to)) {
+      broken.push({ ref, from: ref.from, target });
+      continue;
+    }
+    const id = edgeId(ref);
+    const twin = before.get(id);
+    const same = twin?.to === to && twin.label === label;
+    edges.push(same ? twin : { id, kind: ref.slot.kind, ref, from: ref.from, to, label });
   }
   return { edges, broken };
 }

@@ -12,15 +12,25 @@ const patience = 64;
 
 /** The cards of a scope and the lanes that edges have taken, asked for room for further edges. */
 export class Room {
-  private readonly cards: Blocked;
   private readonly lanes: Blocked;
 
-  constructor(cards: readonly Rect[]) {
+  private constructor(private readonly cards: Blocked) {
+    this.lanes = cards.emptied(2 * laneStep);
+  }
+
+  static among(cards: readonly Rect[]): Room {
     const heights = cards.flatMap((rect) => [rect.y, rect.y + rect.height]).sort((a, b) => a - b);
-    const distinct = heights.filter((y, index) => y !== heights[index - 1]);
-    this.cards = new Blocked(distinct, margin);
-    this.lanes = new Blocked(distinct, 2 * laneStep);
-    for (const rect of cards) this.cards.add(rect.x, rect.x + rect.width, rect.y, rect.y + rect.height);
+    const blocked = new Blocked(
+      heights.filter((y, index) => y !== heights[index - 1]),
+      margin,
+    );
+    for (const rect of cards) blocked.add(rect.x, rect.x + rect.width, rect.y, rect.y + rect.height);
+    return new Room(blocked);
+  }
+
+  /** Room among the same cards, with every lane free. */
+  withoutLanes(): Room {
+    return new Room(this.cards);
   }
 
   /** Whether no card is in the way of an upright piece, or within `clearance` of it. */

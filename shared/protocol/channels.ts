@@ -43,6 +43,8 @@ export const recoveryEntry = v.strictObject({
   lastRead: v.optional(v.nullable(text)),
   /** What was on disk when the document was last loaded or saved; null when it never was. */
   saved: v.nullable(onDisk),
+  /** When the workflow is a part of its file: its name there, its text, and the file as it was read. */
+  inside: v.optional(v.strictObject({ machine: v.pipe(v.string(), v.maxLength(1000)), text, file: text })),
   /** Milliseconds since 1970. */
   updatedAt: v.number(),
 });

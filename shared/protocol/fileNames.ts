@@ -1,5 +1,5 @@
-/** What names of workflow files end in. */
-const ending = /(\.asl)?\.(json|ya?ml)$|\.asl$/i;
+/** What names of workflow files end in, and of those that workflows stand inside: templates, and Terraform files. */
+const ending = /(\.asl)?\.(json|ya?ml)$|\.(asl|template|tf)$/i;
 
 /** Whether a file can be a workflow by its name. */
 export function isWorkflowName(name: string): boolean {

@@ -1,6 +1,9 @@
 import { type JsonValue, type Result, fail, isArray, isObject, ok } from '../base/index';
 import { type HistoryEvent, foldHistory } from '../history/index';
 
+/** AWS ends a Standard execution at 25,000 events; ours of Express may have more, which nobody reads a million of. */
+const mostEvents = 100_000;
+
 /**
  * Reads what `aws stepfunctions get-execution-history` wrote: one answer, a list of pages, or a bare list of events.
  * Gives the events in order, or what is wrong with the file and where.
@@ -14,6 +17,9 @@ export function readHistory(text: string): Result<readonly HistoryEvent[], strin
   }
   const lists = eventLists(value);
   if (lists === null) return fail('The file holds no history: expected "events", as get-execution-history writes it.');
+  if (lists.length > mostEvents) {
+    return fail(`The history has ${lists.length} events; at most ${mostEvents} can be shown. AWS ends at 25,000.`);
+  }
   const events: HistoryEvent[] = [];
   for (const [index, event] of lists.entries()) {
     if (!isObject(event) || typeof event['id'] !== 'number' || typeof event['type'] !== 'string') {

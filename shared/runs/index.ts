@@ -11,6 +11,7 @@ export {
 } from './chances';
 export { defaultConfiguration, readMockFile, type BreakCondition, type RunConfiguration } from './configuration';
 export { coverage, type CoverItem } from './coverage';
+export { failureOf, type RunFailure } from './failure';
 export { readHistory, unknownStates } from './importHistory';
 export { prettyJsonText, readJsonText } from './jsonText';
 export { runManyTimes, type ManyRunsRequest } from './manyRuns';

@@ -1,4 +1,5 @@
-import { type WorkflowDocument, printDocument } from '../workflow/index';
+import { jsonText } from '../base/index';
+import { type WorkflowDocument, exportText, filledDefinition } from '../workflow/index';
 import type { ChancesByState } from './chances';
 import type { MockFile, RunConfiguration } from './configuration';
 import { sampleMocks, type EntryChange, type OutcomeChange, type TaskMocks } from './mocks';
@@ -46,9 +47,7 @@ export function requestFor(
   }: Pick<RunConfiguration, 'inputText' | 'seed' | 'type' | 'mocks' | 'mockFile'>,
   { name, startTime, access }: RequestBasis,
 ): RunRequest {
-  // The engine reads JSON and keeps how numbers are written there; YAML is handed over by its values.
-  const definitionText =
-    document.source.format === 'json' ? printDocument(document) : JSON.stringify(document.definition);
+  const definitionText = runnableText(document);
   return {
     definitionText,
     inputText,
@@ -63,6 +62,14 @@ export function requestFor(
     ...(mockFile ? { mockFile } : {}),
     ...(access ? { access } : {}),
   };
+}
+
+/** The definition as the engine reads it: JSON with its numbers as they are written, and placeholders filled in. */
+function runnableText(document: WorkflowDocument): string {
+  const { format, text } = document.source;
+  return format === 'json' && !text.includes('${')
+    ? exportText(document, 'json')
+    : jsonText(filledDefinition(document));
 }
 
 /** The request with another outcome for one call; an earlier change of the same call gives way. */

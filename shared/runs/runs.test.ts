@@ -245,6 +245,14 @@ describe('a history from AWS', () => {
     expect(readHistory(text)).toMatchObject({ ok: false, problem: expect.stringMatching(reason) as unknown });
   });
 
+  it('of more events than anybody reads is refused before any of them is looked at', () => {
+    const text = `{"events":[${Array.from({ length: 100_001 }, () => '{}').join(',')}]}`;
+    expect(readHistory(text)).toEqual({
+      ok: false,
+      problem: 'The history has 100001 events; at most 100000 can be shown. AWS ends at 25,000.',
+    });
+  });
+
   it('names the states that a workflow does not have', async () => {
     expect(unknownStates((await run()).events, new Set(['Work', 'Each', 'Done']))).toEqual(['Item']);
   });

@@ -1,5 +1,5 @@
 import { type JsonObject, type JsonPath, type JsonValue, isArray, isObject, nearest, own } from '../base/index';
-import { type QueryLanguage, hasPlaceholder, isExpression } from '../asl/index';
+import { type QueryLanguage, isExpression, isPlaceholder } from '../asl/index';
 import { checkArn } from './arns/arn';
 import type { ArgumentField, ValueType } from './contract';
 
@@ -62,8 +62,7 @@ function checkValue(
   at: JsonPath,
   ignoreCase: boolean,
 ): ArgumentProblem[] {
-  if (typeof value === 'string' && (hasPlaceholder(value) || (language === 'JSONata' && isExpression(value))))
-    return [];
+  if (isPlaceholder(value) || (language === 'JSONata' && isExpression(value))) return [];
   const problem = checkLeaf(name, type, value);
   if (problem !== null) return [{ at, message: problem }];
   if (type.kind === 'object' && type.fields && isObject(value)) {
@@ -90,7 +89,7 @@ function checkValue(
 
 /** What is wrong with the literal value of an argument itself, as one sentence; null when nothing is. Placeholders are taken. */
 export function checkArgument({ name, type }: ArgumentField, value: JsonValue): string | null {
-  return typeof value === 'string' && hasPlaceholder(value) ? null : checkLeaf(name, type, value);
+  return isPlaceholder(value) ? null : checkLeaf(name, type, value);
 }
 
 function checkLeaf(name: string, type: ValueType, value: JsonValue): string | null {

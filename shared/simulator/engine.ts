@@ -32,6 +32,8 @@ export class Engine implements LineRunner {
   private readonly children = new ChildExecutions();
   private readonly ready = new ReadyQueue();
   private threads = 0;
+  /** The execution that was asked for; the others are its children. */
+  private root: ExecutionRun | undefined = undefined;
 
   constructor(
     startTime: number,
@@ -42,6 +44,7 @@ export class Engine implements LineRunner {
 
   /** Starts an execution's root thread and its time limit. */
   begin(run: ExecutionRun, timeoutSeconds: number | undefined): void {
+    this.root = run;
     const seconds = Math.min(timeoutSeconds ?? Infinity, longestRun[run.record.environment.settings.type]);
     const attempt = run.record.redriveCount;
     const onTime = (): void => {
@@ -119,6 +122,7 @@ export class Engine implements LineRunner {
       throw new LimitReached(
         'Simulator.ThreadLimitExceeded',
         `More than ${String(this.threadLimit)} branches and iterations run at once.`,
+        true,
       );
     }
     this.makeReady(thread, undefined, false);
@@ -205,8 +209,11 @@ export class Engine implements LineRunner {
       }
       return;
     }
-    if (problem instanceof LimitReached) run.fail({ error: problem.error, cause: problem.cause }, thread.lastEventId);
-    else if (problem instanceof RangeError) {
+    if (problem instanceof LimitReached) {
+      const failure = { error: problem.error, cause: problem.cause };
+      if (problem.ofWholeRun && this.root) this.root.fail(failure, this.root.root?.lastEventId ?? 0);
+      else run.fail(failure, thread.lastEventId);
+    } else if (problem instanceof RangeError) {
       run.fail({ error: 'Simulator.StackLimitExceeded', cause: problem.message }, thread.lastEventId);
     } else throw problem;
   }

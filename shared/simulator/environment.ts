@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../base/index';
 import type { ExecutionEnvironment, StateHooks } from '../states/index';
+import type { Budget } from './budget';
 import type { EngineLimits, ExecutionSettings } from './settings';
 
 /** Called for each state before it is entered, with how often it was entered before; undefined leaves it as it is. */
@@ -22,5 +23,7 @@ export interface ExecutionHooks extends StateHooks {
 export interface SimulatorEnvironment extends ExecutionEnvironment {
   readonly settings: ExecutionSettings;
   readonly limits: EngineLimits;
+  /** One for an execution and all its children. */
+  readonly budget: Budget;
   readonly hooks: ExecutionHooks;
 }

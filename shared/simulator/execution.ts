@@ -30,10 +30,8 @@ export class ExecutionRecord {
   redriveCount = 0;
   startTime: number;
   stopTime: number | undefined = undefined;
-  steps = 0;
   private entries = new Map<CompiledState, number>();
   private tokens = 0;
-  private characters = 0;
 
   constructor(
     readonly environment: SimulatorEnvironment,
@@ -49,7 +47,10 @@ export class ExecutionRecord {
   append<Type extends EventType>(type: Type, previousEventId: number, details: EventDetails<Type>): number {
     const { events } = this;
     const id = events.length + 1;
-    if (this.status === 'RUNNING') this.checkLimit(id);
+    if (this.status === 'RUNNING') {
+      this.environment.budget.countEvent();
+      this.checkLimit(id);
+    }
     events.push(makeEvent(this.environment.now(), type, id, previousEventId, details));
     return id;
   }
@@ -84,23 +85,6 @@ export class ExecutionRecord {
     const before = this.entries.get(state) ?? 0;
     this.entries.set(state, before + 1);
     return before;
-  }
-
-  /** Counts text that the history keeps. */
-  countText(length: number): void {
-    this.characters += length;
-    if (this.characters > this.environment.limits.historyCharacters) {
-      throw new LimitReached('Simulator.MemoryLimitExceeded', 'The history holds more text than the simulator allows.');
-    }
-  }
-
-  countStep(): void {
-    if (++this.steps > this.environment.limits.steps) {
-      throw new LimitReached(
-        'Simulator.StepLimitExceeded',
-        `The execution entered more than ${String(this.environment.limits.steps)} states.`,
-      );
-    }
   }
 
   newTaskToken(): string {

@@ -3,5 +3,7 @@ export class LimitReached {
   constructor(
     readonly error: string,
     readonly cause: string,
+    /** True where the whole run ends, not only the child execution that reached it. */
+    readonly ofWholeRun = false,
   ) {}
 }

@@ -7,9 +7,11 @@ export interface EngineLimits extends RunLimits {
   readonly events: number;
   /** Events of an Express execution, which AWS does not limit; a limit of ours. */
   readonly expressEvents: number;
-  /** States entered by one execution and its children, together; a limit of ours against endless Express loops. */
+  /** Events of an execution and its children together; a limit of ours against memory. */
+  readonly allEvents: number;
+  /** States entered by an execution and its children together; a limit of ours against endless Express loops. */
   readonly steps: number;
-  /** Characters of input and output texts in one history; a limit of ours against memory. */
+  /** Characters of outputs in the histories of an execution and its children; a limit of ours against memory. */
   readonly historyCharacters: number;
   /** Lines of control alive at once, in all branches, iterations and child executions; a limit of ours. */
   readonly threads: number;
@@ -19,9 +21,10 @@ export const awsLimits: EngineLimits = {
   payloadBytes: 262_144,
   events: 25_000,
   expressEvents: 1_000_000,
+  allEvents: 2_000_000,
   steps: 10_000_000,
-  historyCharacters: 536_870_912,
-  threads: 1_000_000,
+  historyCharacters: 268_435_456,
+  threads: 100_000,
 };
 
 export interface ExecutionSettings extends RunSettings {

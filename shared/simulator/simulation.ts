@@ -14,6 +14,7 @@ import {
 import type { HistoryEvent } from '../history/index';
 import type { FailureData, TaskOutcome } from '../states/index';
 import type { Program } from './compile';
+import { Budget } from './budget';
 import { Engine } from './engine';
 import type { ExecutionHooks, SimulatorEnvironment } from './environment';
 import { ExecutionRecord, type ExecutionStatus } from './execution';
@@ -81,6 +82,7 @@ export class Simulation {
     const environment: SimulatorEnvironment = {
       settings,
       limits,
+      budget: new Budget(limits),
       hooks: options.hooks ?? {},
       now: () => engine.time,
       random,

@@ -110,7 +110,7 @@ export class Thread implements LineOfControl {
   }
 
   private enter(state: CompiledState): void {
-    this.record.countStep();
+    this.environment.budget.countStep();
     this.stateName = state.name;
     this.stateType = state.type;
     this.retryCount = 0;
@@ -153,7 +153,7 @@ export class Thread implements LineOfControl {
         `The state/task '${state.name}' returned a result with a size exceeding the maximum number of bytes service limit.`,
       );
     }
-    this.record.countText(text.length);
+    this.environment.budget.countText(text.length);
     const { assigned } = outcome;
     if (assigned !== undefined) this.variables = assignVariables(this.variables, assigned);
     this.emit(exitedEvent(state), exitedDetails(state.name, text, assigned));

@@ -150,6 +150,34 @@ describe('limits', () => {
     expect(result.error).toBe('Simulator.StepLimitExceeded');
   });
 
+  const mapOf = (count: number, inner: object) => ({
+    Type: 'Map',
+    QueryLanguage: 'JSONata',
+    Items: Array.from({ length: count }, (_, index) => index),
+    ToleratedFailurePercentage: 100,
+    ItemProcessor: {
+      ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'EXPRESS' },
+      StartAt: 'P',
+      States: { P: inner },
+    },
+    Output: 'done',
+  });
+
+  it('end a run by what it and its children use together, whatever failures a Map tolerates', async () => {
+    const small = { Type: 'Pass', Result: 'x'.repeat(1000), End: true };
+    const used = {
+      allEvents: 'EventLimitExceeded',
+      historyCharacters: 'MemoryLimitExceeded',
+      steps: 'StepLimitExceeded',
+    };
+    for (const [limit, error] of Object.entries(used)) {
+      const most = limit === 'historyCharacters' ? 50_000 : 100;
+      const result = await runState(mapOf(200, small), { limits: { [limit]: most } });
+      expect(result).toMatchObject({ status: 'FAILED', error: `Simulator.${error}` });
+    }
+    expect(await runState(mapOf(10, small))).toMatchObject({ status: 'SUCCEEDED' });
+  });
+
   it('end a fan-out that is wider than the host tolerates', async () => {
     const branch = { StartAt: 'W', States: { W: { Type: 'Wait', Seconds: 1, End: true } } };
     const inner = { Type: 'Parallel', Branches: Array.from({ length: 60 }, () => branch) };
@@ -164,5 +192,23 @@ describe('limits', () => {
     });
     expect(await runState(jsonata('{% [1..10000000] %}'))).toMatchObject({ error: 'States.QueryEvaluationError' });
     expect(await runState(jsonata('{% $eval("1") %}'))).toMatchObject({ error: 'States.QueryEvaluationError' });
+  });
+
+  it('end a regular expression in the state that holds it, in both languages', async () => {
+    const text = `${'a'.repeat(100)}!`;
+    const output = `{% $contains("${text}", /^(a+)+$/) %}`;
+    expect(await runState({ Type: 'Pass', QueryLanguage: 'JSONata', Output: output })).toMatchObject({ output: false });
+    const around = `{% $contains("${text}", /^(?=(a+)+$)b/) %}`;
+    expect(await runState({ Type: 'Pass', QueryLanguage: 'JSONata', Output: around })).toMatchObject({
+      error: 'States.QueryEvaluationError',
+      cause: expect.stringMatching(/executing the state '\w+'.*could take for ever/) as unknown,
+    });
+    const items = { Result: { list: [{ t: text }, { t: 'aaa' }] }, Type: 'Pass' };
+    const path = (pattern: string) => ({ ...items, OutputPath: `$.list[?(@.t =~ ${pattern})]` });
+    expect(await runState(path('/(a+)+/'))).toMatchObject({ output: [{ t: 'aaa' }] });
+    expect(await runState(path('/(?=(a+)+$)b/'))).toMatchObject({
+      error: 'States.Runtime',
+      cause: expect.stringContaining('could take for ever') as unknown,
+    });
   });
 });

@@ -9,10 +9,10 @@ export type FieldKind =
   | { readonly kind: 'text'; readonly multiline?: true }
   | { readonly kind: 'number'; readonly integer: boolean; readonly min: number; readonly max?: number }
   | { readonly kind: 'enum'; readonly values: readonly string[] }
-  /** A JSONPath or context path; `null` discards the input or output where ASL allows it. */
-  | { readonly kind: 'path'; readonly allowsNull?: true }
-  /** A path to one place: no wildcards, filters or recursion. */
-  | { readonly kind: 'referencePath'; readonly allowsNull?: true }
+  /** A JSONPath; `null` discards the input or output where ASL allows it. A call of an intrinsic function only where `calls` says so. */
+  | { readonly kind: 'path'; readonly allowsNull?: true; readonly calls?: true }
+  /** A path to one place: no wildcards, filters or recursion. Into the input alone where `from` does not say more. */
+  | { readonly kind: 'referencePath'; readonly allowsNull?: true; readonly from?: 'variables' | 'anywhere' }
   | { readonly kind: 'timestamp' }
   /** Any JSON; in JSONPath a payload template, in JSONata values with `{% %}` expressions. */
   | { readonly kind: 'json' }

@@ -7,7 +7,7 @@ export function checkScope(value: JsonValue | undefined, at: JsonPath, report: R
     report(at, 'This must be an object with StartAt and States.');
     return;
   }
-  if (!isObject(own(value, 'States'))) report(at, 'States is missing here.');
+  if (own(value, 'States') === undefined) report(at, 'States is missing here.');
   if (Object.hasOwn(value, 'QueryLanguage'))
     report([...at, 'QueryLanguage'], 'Only the machine and its states have a QueryLanguage.');
 }

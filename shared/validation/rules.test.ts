@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import type { MachineType } from '../asl/machineType';
 import type { JsonObject } from '../base/json';
 import { fromJsonPath } from '../workflow/paths';
 import type { Rule } from './contract';
@@ -27,16 +28,16 @@ const files = await Promise.all(
     }),
 );
 
-const verdict = (definition: JsonObject, by: readonly Rule[]): readonly string[] =>
-  validator(by)(definition).map(({ code, at }) => `${code} ${fromJsonPath(at)}`);
+const verdict = (definition: JsonObject, by: readonly Rule[], type?: MachineType): readonly string[] =>
+  validator(by)(definition, null, type).map(({ rule, at }) => `${rule} ${fromJsonPath(at)}`);
 
-const expected = ({ breaches, others = [] }: InvalidSample, code: string): readonly string[] =>
-  [...breaches.map((place) => `${code} ${place}`), ...others].sort();
+const expected = ({ breaches, others = [] }: InvalidSample, name: string): readonly string[] =>
+  [...breaches.map((place) => `${name} ${place}`), ...others].sort();
 
 it('every file of a rule is in the registry, every rule of the registry has its file', () => {
   expect(files.filter(({ rule }) => !rule).map(({ file }) => file)).toEqual([]);
   expect(new Set(files.map(({ rule }) => rule))).toEqual(new Set(rules));
-  expect(new Set(rules.map(({ code }) => code)).size).toBe(rules.length);
+  expect(new Set(rules.map(({ name }) => name)).size).toBe(rules.length);
 });
 
 describe.each(files)('$file', ({ rule, samples }) => {
@@ -52,14 +53,14 @@ describe.each(files)('$file', ({ rule, samples }) => {
   });
 
   it.each(invalid)('refuses %s', (_, sample) => {
-    expect([...verdict(sample.definition, rules)].sort()).toEqual(expected(sample, rule?.code ?? ''));
+    expect([...verdict(sample.definition, rules, sample.type)].sort()).toEqual(expected(sample, rule?.name ?? ''));
   });
 
   it('is what refuses them: without the rule each of them fails', () => {
     const others = rules.filter((other) => other !== rule);
     const unnoticed = invalid.filter(([, sample]) => {
-      const found = [...verdict(sample.definition, others)].sort();
-      return JSON.stringify(found) === JSON.stringify(expected(sample, rule?.code ?? ''));
+      const found = [...verdict(sample.definition, others, sample.type)].sort();
+      return JSON.stringify(found) === JSON.stringify(expected(sample, rule?.name ?? ''));
     });
     expect(unnoticed).toEqual([]);
   });

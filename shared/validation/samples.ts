@@ -1,3 +1,4 @@
+import type { MachineType } from '../asl/index';
 import type { JsonObject } from '../base/index';
 
 /** Small definitions that show what a rule takes and what it refuses. Every rule exports some beside itself. */
@@ -9,9 +10,11 @@ export interface RuleSamples {
 
 export interface InvalidSample {
   readonly definition: JsonObject;
+  /** Standard where not given. */
+  readonly type?: MachineType;
   /** JSON Pointers of the breaches of the rule itself, in the order of the diagnostics. */
   readonly breaches: readonly string[];
-  /** What other rules say of the same definition, as `CODE pointer`. */
+  /** What other rules say of the same definition, as `RULE pointer`. */
   readonly others?: readonly string[];
 }
 

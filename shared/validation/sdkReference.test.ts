@@ -24,14 +24,14 @@ const loaded: SdkCatalogue = {
 
 const definitions = referenceDefinitions();
 
-/** Codes of the rules that ask the catalogue. */
+/** The rules that ask the catalogue. */
 const judgedByCatalogue = new Set(['INVALID_RESOURCE', 'INVALID_ARGUMENT']);
 
 describe.runIf(definitions.length > 0)('definitions that AWS took', () => {
   it('get no error from the catalogue', () => {
     const wrong = definitions.flatMap(({ name, text }) =>
       validateDefinition(JSON.parse(text) as JsonObject, loaded)
-        .filter(({ code, severity }) => severity === 'error' && judgedByCatalogue.has(code))
+        .filter(({ rule, severity }) => severity === 'error' && judgedByCatalogue.has(rule))
         .map(({ at, message }) => `${name} ${at.join('/')}: ${message}`),
     );
     expect(wrong).toEqual([]);
@@ -45,31 +45,31 @@ describe('a definition with wrong SDK calls', () => {
   });
   const putItem = 'arn:aws:states:::aws-sdk:dynamodb:putItem';
   const judged = (definition: JsonObject) =>
-    validateDefinition(definition, loaded).map(({ code, at, fix }) => ({ code, at: at.join('/'), fix: fix?.value }));
+    validateDefinition(definition, loaded).map(({ rule, at, fix }) => ({ rule, at: at.join('/'), fix: fix?.value }));
 
   it.each<[string, JsonObject, ReturnType<typeof judged>]>([
     [
       'a misspelt action',
       task('arn:aws:states:::aws-sdk:dynamodb:putItm', {}),
-      [{ code: 'INVALID_RESOURCE', at: 'States/Call/Resource', fix: putItem }],
+      [{ rule: 'INVALID_RESOURCE', at: 'States/Call/Resource', fix: putItem }],
     ],
     [
       'a misspelt argument',
       task(putItem, { TableNam: 'orders', Item: {} }),
       [
-        { code: 'INVALID_ARGUMENT', at: 'States/Call/Parameters/TableNam', fix: { TableName: 'orders', Item: {} } },
-        { code: 'INVALID_ARGUMENT', at: 'States/Call/Parameters', fix: undefined },
+        { rule: 'INVALID_ARGUMENT', at: 'States/Call/Parameters/TableNam', fix: { TableName: 'orders', Item: {} } },
+        { rule: 'INVALID_ARGUMENT', at: 'States/Call/Parameters', fix: undefined },
       ],
     ],
     [
       'a missing argument',
       task(putItem, { TableName: 'orders' }),
-      [{ code: 'INVALID_ARGUMENT', at: 'States/Call/Parameters', fix: undefined }],
+      [{ rule: 'INVALID_ARGUMENT', at: 'States/Call/Parameters', fix: undefined }],
     ],
     [
       'an argument of another type',
       task(putItem, { TableName: 7, Item: {} }),
-      [{ code: 'INVALID_ARGUMENT', at: 'States/Call/Parameters/TableName', fix: undefined }],
+      [{ rule: 'INVALID_ARGUMENT', at: 'States/Call/Parameters/TableName', fix: undefined }],
     ],
     ['placeholders', task('arn:aws:states:::aws-sdk:dynamodb:${Action}', { TableNam: '${Table}' }), []],
     ['paths', task(putItem, { 'TableName.$': '$.table', 'Item.$': '$.item' }), []],

@@ -26,6 +26,7 @@ const definition = machineOf({
 function counting() {
   const visits: string[] = [];
   const rule: Rule = {
+    name: 'SEEN',
     code: 'SEEN',
     severity: 'warning',
     source: 'this test',
@@ -67,6 +68,7 @@ describe('a validator', () => {
     const [, , , inner] = counting().judge(definition).diagnostics;
     expect(inner).toEqual({
       code: 'SEEN',
+      rule: 'SEEN',
       severity: 'warning',
       at: ['States', 'M', 'ItemProcessor', 'States', 'Inner', 'Type'],
       state: '/States/M/ItemProcessor/States/Inner',
@@ -120,6 +122,7 @@ describe('a validator', () => {
 
   it('judges what needs the catalogue of SDK actions again once it has arrived', () => {
     const rule: Rule = {
+      name: 'UNKNOWN',
       code: 'UNKNOWN',
       severity: 'error',
       source: 'this test',

@@ -1,15 +1,33 @@
-import { isStateType } from '../asl/index';
+import { type MachineType, type QueryLanguage, isStateType } from '../asl/index';
 import { type JsonObject, type JsonPath, own } from '../base/index';
 import type { SdkCatalogue } from '../services/index';
 import { type ScopePath, type StatePath, fromJsonPath, stateOfPlace, statePath } from '../workflow/index';
-import type { Diagnostic, Fix, Report, Rule, Scope, StateContext, StateInContext } from './contract';
-import { WalkMemory, walkScopes, type WalkedScope } from './walk';
+import type {
+  Diagnostic,
+  Fix,
+  Machine,
+  PlacedScope,
+  Report,
+  Rule,
+  Scope,
+  StateContext,
+  StateInContext,
+  VariableFindings,
+} from './contract';
+import { variableFindings } from './variables/variableFindings';
+import type { StateMemory } from './stateMemory';
+import { WalkMemory, type WalkedScope, walkScopes } from './walk';
 
 /**
  * Judges a definition, in the order of its states.
  * @param catalogue what is known of SDK actions by now; without it they are judged by their form alone
+ * @param type whether it runs as Standard or as Express workflow, which the definition does not say
  */
-export type Validate = (definition: JsonObject, catalogue?: SdkCatalogue | null) => readonly Diagnostic[];
+export type Validate = (
+  definition: JsonObject,
+  catalogue?: SdkCatalogue | null,
+  type?: MachineType,
+) => readonly Diagnostic[];
 
 /**
  * A validator by some rules. It remembers what it found in each state and scope by the object that it is, so of a
@@ -18,39 +36,41 @@ export type Validate = (definition: JsonObject, catalogue?: SdkCatalogue | null)
  */
 export function validator(rules: readonly Rule[]): Validate {
   const memory = new WalkMemory();
-  const judged = new WeakMap<JsonObject, JudgedState>();
+  const judged = new WeakMap<StateMemory, JudgedState>();
   const judgedScopes = new WeakMap<Scope, readonly Finding[]>();
   const inOrder = rules.map((rule, order): OrderedRule => ({ rule, order }));
   const ofMachine = inOrder.filter(({ rule }) => rule.machine);
   const ofScope = inOrder.filter(({ rule }) => rule.scope);
-  const ofState = inOrder.filter(({ rule }) => rule.state);
+  const stateRules = inOrder.filter(({ rule }) => rule.state);
 
-  return (definition, catalogue = null) => {
-    const scopes = walkScopes(definition, memory);
+  return (definition, catalogue = null, type = 'STANDARD') => {
+    const scopes = walkScopes(definition, memory, type === 'EXPRESS');
     const placed: Placed[] = [];
     const numbers = new StateNumbers(scopes);
-    for (const finding of findingsOf(ofMachine, (rule, report) => rule.machine?.({ definition, scopes }, report)))
-      placed.push({ finding, base: [], number: numbers.of(stateOfPlace(finding.at)) });
     const machineLanguage = own(definition, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
+    const machine = machineOf(definition, type, scopes, machineLanguage);
+    for (const finding of findingsOf(ofMachine, (rule, report) => rule.machine?.(machine, report)))
+      placed.push({ finding, base: [], number: numbers.of(stateOfPlace(finding.at)) });
     const standard: StateContext = { machineLanguage, inExpress: false, catalogue };
     const express: StateContext = { ...standard, inExpress: true };
-    for (const { scope, at, firstNumber, holderNumber, inExpress } of scopes) {
+    for (const walked of scopes) {
+      const { scope, firstNumber, holderNumber, inExpress } = walked;
       let found = judgedScopes.get(scope);
       if (!found) judgedScopes.set(scope, (found = findingsOf(ofScope, (rule, report) => rule.scope?.(scope, report))));
       for (const finding of found) {
         const [into, name] = finding.at;
         const index = into === 'States' && name !== undefined ? scope.names.get(String(name)) : undefined;
-        placed.push({ finding, base: at, number: index === undefined ? holderNumber : firstNumber + index });
+        placed.push({ finding, base: walked.at, number: index === undefined ? holderNumber : firstNumber + index });
       }
       const context = inExpress ? express : standard;
-      for (const [index, { name, state }] of scope.states.entries()) {
-        let known = judged.get(state);
+      for (const [index, { name, state, memory: ofState }] of scope.states.entries()) {
+        let known = judged.get(ofState);
         if (!known || !sameContext(known.context, context)) {
-          known = { context, findings: judgeState(ofState, state, context) };
-          judged.set(state, known);
+          known = { context, findings: judgeState(stateRules, state, context, ofState) };
+          judged.set(ofState, known);
         }
         if (known.findings.length === 0) continue;
-        const base = [...at, 'States', name];
+        const base = [...walked.at, 'States', name];
         for (const finding of known.findings) placed.push({ finding, base, number: firstNumber + index });
       }
     }
@@ -85,23 +105,52 @@ interface JudgedState {
 
 const noFindings: readonly Finding[] = [];
 
-function judgeState(rules: readonly OrderedRule[], state: JsonObject, context: StateContext): readonly Finding[] {
+function machineOf(
+  definition: JsonObject,
+  type: MachineType,
+  scopes: readonly PlacedScope[],
+  language: QueryLanguage,
+): Machine {
+  let found: VariableFindings | null = null;
+  const variables = () =>
+    (found ??= variableFindings(scopes, ({ state, memory }) => memory.variables(languageOf(state, language))));
+  return { definition, type, scopes, variables };
+}
+
+/** The query language that counts in a state. */
+function languageOf(state: JsonObject, machineLanguage: QueryLanguage): QueryLanguage {
+  return (own(state, 'QueryLanguage') ?? machineLanguage) === 'JSONata' ? 'JSONata' : 'JSONPath';
+}
+
+function judgeState(
+  rules: readonly OrderedRule[],
+  state: JsonObject,
+  context: StateContext,
+  memory: StateMemory,
+): readonly Finding[] {
   const type = own(state, 'Type');
-  const language = own(state, 'QueryLanguage') ?? context.machineLanguage;
+  const language = languageOf(state, context.machineLanguage);
   const visited: StateInContext = {
-    ...context,
+    // Written out, because this is made for every state: spreading the context costs more than judging some states.
+    machineLanguage: context.machineLanguage,
+    inExpress: context.inExpress,
+    catalogue: context.catalogue,
     state,
     type: isStateType(type) ? type : null,
-    language: language === 'JSONata' ? 'JSONata' : 'JSONPath',
+    language,
+    evaluated: memory.evaluated(language),
   };
   return findingsOf(rules, (rule, report) => rule.state?.(visited, report));
 }
 
 function findingsOf(rules: readonly OrderedRule[], judge: (rule: Rule, report: Report) => void): readonly Finding[] {
   let found: Finding[] | null = null;
-  for (const { rule, order } of rules) {
-    judge(rule, (at, message, fix) => (found ??= []).push({ rule, order, at, message, fix }));
-  }
+  let judging: OrderedRule | undefined;
+  // One function for all rules: most states have no breach, and there are many.
+  const report: Report = (at, message, fix) => {
+    if (judging) (found ??= []).push({ ...judging, at, message, fix });
+  };
+  for (judging of rules) judge(judging.rule, report);
   return found ?? noFindings;
 }
 
@@ -131,8 +180,8 @@ class StateNumbers {
 }
 
 function diagnosticOf({ finding, base }: Placed): Diagnostic {
-  const { code, severity } = finding.rule;
+  const { name, code, severity } = finding.rule;
   const at = [...base, ...finding.at];
   const fix = finding.fix && { at: [...base, ...finding.fix.at], value: finding.fix.value };
-  return { code, severity, at, state: stateOfPlace(at), message: finding.message, ...(fix ? { fix } : {}) };
+  return { code, rule: name, severity, at, state: stateOfPlace(at), message: finding.message, ...(fix ? { fix } : {}) };
 }

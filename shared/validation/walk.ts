@@ -1,16 +1,32 @@
 import { scopeFields } from '../asl/index';
 import { type JsonObject, type JsonPath, isArray, isObject, own } from '../base/index';
-import { processorConfig } from '../states/index';
+import { isDistributed, processorConfig } from '../states/index';
 import { transitionsFrom } from '../workflow/index';
 import type { PlacedScope, Scope, ScopeState } from './contract';
+import { StateMemory } from './stateMemory';
 
 /** A scope on the walk with what its surroundings say to its states. */
-export interface WalkedScope extends PlacedScope {
-  /** Number of the state that holds the scope, counted over the walk; -1 for the machine. */
-  readonly holderNumber: number;
-  /** Number of its first state. */
-  readonly firstNumber: number;
-  readonly inExpress: boolean;
+export class WalkedScope implements PlacedScope {
+  private path: JsonPath | null = null;
+
+  constructor(
+    readonly scope: Scope,
+    readonly holder: { readonly scope: WalkedScope; readonly name: string } | null,
+    /** Its place below the state that holds it. */
+    private readonly below: JsonPath,
+    readonly distributed: boolean,
+    readonly inExpress: boolean,
+    /** Number of the state that holds the scope, counted over the walk; -1 for the machine. */
+    readonly holderNumber: number,
+    /** Number of its first state. */
+    readonly firstNumber: number,
+  ) {}
+
+  /** Made when it is asked for: there is something to say of few scopes. */
+  get at(): JsonPath {
+    const { holder, below } = this;
+    return (this.path ??= holder === null ? below : [...holder.scope.at, 'States', holder.name, ...below]);
+  }
 }
 
 /** What is known of scopes and states by their objects, which are immutable: parts that two definitions share are read once. */
@@ -29,7 +45,8 @@ export class WalkMemory {
         const state = value[name];
         if (!isObject(state)) continue;
         names.set(name, states.length);
-        states.push({ name, state, transitions: this.parts(state).transitions });
+        const { transitions, memory } = this.parts(state);
+        states.push({ name, state, transitions, memory });
       }
     }
     const scope = { holder, states, names };
@@ -45,7 +62,7 @@ export class WalkMemory {
   private parts(state: JsonObject): StateParts {
     const known = this.states.get(state);
     if (known) return known;
-    const parts = { transitions: transitionsFrom(state), inner: innerScopes(state) };
+    const parts = { transitions: transitionsFrom(state), inner: innerScopes(state), memory: new StateMemory(state) };
     this.states.set(state, parts);
     return parts;
   }
@@ -53,49 +70,59 @@ export class WalkMemory {
 
 interface StateParts {
   readonly transitions: ScopeState['transitions'];
-  readonly inner: readonly { readonly at: JsonPath; readonly holder: JsonObject; readonly express: boolean }[];
+  readonly inner: readonly InnerScope[];
+  readonly memory: StateMemory;
+}
+
+interface InnerScope {
+  readonly at: JsonPath;
+  readonly holder: JsonObject;
+  readonly distributed: boolean;
+  readonly express: boolean;
 }
 
 const none: StateParts['inner'] = [];
 
 function innerScopes(state: JsonObject): StateParts['inner'] {
-  const found: StateParts['inner'][number][] = [];
+  const found: InnerScope[] = [];
   for (const { field, holds } of scopeFields) {
     const value = own(state, field);
     if (holds === 'processor' && isObject(value))
-      found.push({ at: [field], holder: value, express: field === 'ItemProcessor' && runsExpress(state) });
+      found.push({ at: [field], holder: value, ...executions(state, field) });
     if (holds === 'branches' && isArray(value)) {
       for (const [index, branch] of value.entries()) {
-        if (isObject(branch)) found.push({ at: [field, index], holder: branch, express: false });
+        if (isObject(branch)) found.push({ at: [field, index], holder: branch, distributed: false, express: false });
       }
     }
   }
   return found.length === 0 ? none : found;
 }
 
-/** Source: AWS developer guide, "Map workflow state": ExecutionType of ProcessorConfig. */
-function runsExpress(map: JsonObject): boolean {
-  const config = processorConfig(map);
-  return own(config, 'Mode') === 'DISTRIBUTED' && own(config, 'ExecutionType') === 'EXPRESS';
+/** How the scope of a Map runs. Source: AWS developer guide, "Map workflow state": Mode and ExecutionType of ProcessorConfig. */
+function executions(map: JsonObject, field: string): Pick<InnerScope, 'distributed' | 'express'> {
+  const distributed = field === 'ItemProcessor' && isDistributed(map);
+  return { distributed, express: distributed && own(processorConfig(map), 'ExecutionType') === 'EXPRESS' };
 }
 
 /** Every scope of a definition, outer ones first: the order of `allScopes`. */
-export function walkScopes(definition: JsonObject, memory: WalkMemory): readonly WalkedScope[] {
+export function walkScopes(definition: JsonObject, memory: WalkMemory, inExpress: boolean): readonly WalkedScope[] {
   const scopes: WalkedScope[] = [];
   let next = 0;
-  const add = (holder: JsonObject, at: JsonPath, holderNumber: number, inExpress: boolean) => {
-    const scope = memory.scope(holder);
-    scopes.push({ at, scope, holderNumber, firstNumber: next, inExpress });
-    next += scope.states.length;
+  const add = (scope: WalkedScope) => {
+    scopes.push(scope);
+    next += scope.scope.states.length;
   };
-  add(definition, [], -1, false);
+  add(new WalkedScope(memory.scope(definition), null, [], false, inExpress, -1, next));
   for (let index = 0; index < scopes.length; index++) {
     const walked = scopes[index];
     if (!walked) break;
     let number = walked.firstNumber;
     for (const { name, state } of walked.scope.states) {
-      for (const { at, holder, express } of memory.inner(state))
-        add(holder, [...walked.at, 'States', name, ...at], number, walked.inExpress || express);
+      for (const { at, holder, distributed, express } of memory.inner(state)) {
+        const placed = { scope: walked, name };
+        const inside = walked.inExpress || express;
+        add(new WalkedScope(memory.scope(holder), placed, at, distributed, inside, number, next));
+      }
       number++;
     }
   }

@@ -1,6 +1,7 @@
-import { type JsonObject, type JsonPath, forgetOrigins, isObject } from '../base/index';
+import { type JsonObject, type JsonPath, forgetOrigins, isObject, jsonEqual } from '../base/index';
 import type { Sidecar } from './sidecar';
 import { emptySidecar } from './sidecar';
+import { withoutComments } from './text/jsonExtras';
 import { parseJson, readJsonTree } from './text/jsonParser';
 import { jsonSplices } from './text/jsonReprint';
 import { defaultStyle, printJson } from './text/jsonStyle';
@@ -54,15 +55,22 @@ export function printAs(definition: JsonObject, format: SourceFormat): string {
   return format === 'json' ? `${printJson(definition, defaultStyle)}\n` : printYaml(definition);
 }
 
-/** The text of the document in a format; its own text when that is its format already. */
+/** The text of the document in a format; its own text when that is its format already, without comments that JSON has not. */
 export function exportText(document: WorkflowDocument, format: SourceFormat): string {
-  return document.source.format === format ? document.source.text : printAs(definitionAsWritten(document), format);
+  const { source } = document;
+  if (source.format !== format) return printAs(definitionAsWritten(document), format);
+  return format === 'json' && treeOf(source)?.plain === false ? withoutComments(source.text) : source.text;
 }
 
-/** The definition with its numbers as the text has them, to be printed elsewhere: in another format, on a clipboard. */
-export function definitionAsWritten({ definition, source }: WorkflowDocument): JsonObject {
+/**
+ * The definition with its numbers as the text has them, to be printed elsewhere: in another format, on a clipboard.
+ * @param placeholders whether placeholders without quotes are to be printed so, in JSON
+ */
+export function definitionAsWritten({ definition, source }: WorkflowDocument, placeholders = false): JsonObject {
   const tree = treeOf(source);
-  const written = tree ? withNumberTexts(definition, source.text, tree) : definition;
+  const written = tree
+    ? withNumberTexts(definition, source.text, tree, placeholders && source.format === 'json')
+    : definition;
   return isObject(written) ? written : definition;
 }
 
@@ -75,9 +83,9 @@ export function withDefinition(document: WorkflowDocument, definition: JsonObjec
   const next = sharingObject(document.definition, definition);
   if (next === document.definition) return document;
   const { format } = document.source;
-  const { text, tree } = reprint(document, next);
-  forgetOrigins();
   const plain = withoutNumberTexts(next, document.definition) as JsonObject;
+  const { text, tree } = reprint(document, next, plain);
+  forgetOrigins();
   const source: Source = { format, text };
   if (tree) rememberTree(source, tree);
   return { ...document, definition: plain, source };
@@ -109,17 +117,27 @@ export function withText(
 
 function carriedJsonTree(spliced: string, tree: SyntaxTree, splices: readonly Splice[]): SyntaxTree | null {
   const carried = readJsonTree(spliced, new Reusable(tree, splices));
-  return carried.ok ? carried.value : null;
+  // What was taken over may hold comments, too.
+  return carried.ok ? { ...carried.value, plain: carried.value.plain && tree.plain } : null;
 }
 
-function reprint({ source, definition }: WorkflowDocument, next: JsonObject): Reprinted {
+/** @param plain what the text shall say: `next` with plain numbers */
+function reprint({ source, definition }: WorkflowDocument, next: JsonObject, plain: JsonObject): Reprinted {
   const { text, format } = source;
   const tree = treeOf(source);
   if (!tree) return { text: printAs(next, format), tree: null };
   if (format === 'yaml') return reprintYaml(text, tree, definition, next);
   const splices = jsonSplices(text, tree, definition, next);
   const spliced = applySplices(text, splices);
-  return { text: spliced, tree: carriedJsonTree(spliced, tree, splices) };
+  const carried = carriedJsonTree(spliced, tree, splices);
+  // A comment can stand where no splice expects it; then the values matter more than the layout.
+  if (!tree.plain && !says(spliced, plain)) return { text: printAs(next, 'json'), tree: null };
+  return { text: spliced, tree: carried };
+}
+
+function says(text: string, value: JsonObject): boolean {
+  const read = parseJson(text);
+  return read.ok && jsonEqual(read.value.value, value);
 }
 
 /**
@@ -128,7 +146,8 @@ function reprint({ source, definition }: WorkflowDocument, next: JsonObject): Re
  */
 const trees = new WeakMap<Source, SyntaxTree>();
 
-function treeOf(source: Source): SyntaxTree | null {
+/** Where the values of a text stand; null when it cannot be read. */
+export function treeOf(source: Source): SyntaxTree | null {
   const known = trees.get(source);
   if (known) return known;
   const parsed = source.format === 'json' ? parseJson(source.text) : parseYaml(source.text);

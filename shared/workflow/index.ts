@@ -1,9 +1,18 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
-export { exportText, locate, newDocument, printDocument, withDefinition, type WorkflowDocument } from './document';
 export { textOfVersion, withEditInBroken, type BrokenText, type Version } from './broken';
+export {
+  exportText,
+  locate,
+  newDocument,
+  printAs,
+  withDefinition,
+  type SourceFormat,
+  type WorkflowDocument,
+} from './document';
 export { draftAt, type Draft } from './drafts';
 export type { Edit, EditProblem, Edited } from './edits/contract';
-export { parseDocument, type ParsedDocument, type ParseProblem } from './parse';
+export { parseDocument, placedIn, readPlaced, type ParsedDocument, type ParseProblem, type PlacedValue } from './parse';
+export { filledDefinition, placeholdersOf, type Placeholder } from './placeholders';
 export {
   fromJsonPath,
   isInside,
@@ -20,6 +29,8 @@ export {
 } from './paths';
 export { allScopes, allStates, childScopes, queryLanguageOf, stateAt, statesIn } from './scopes';
 export { printSidecar, printSidecarForRecovery, remapSidecar } from './sidecar';
+export { sidecarOfMachine, withSidecarOfMachine } from './sidecarMachines';
+export { intrinsicText } from './text/cloudFormationTags';
 export { textHunks } from './text/hunks';
 export { applySplices } from './text/splice';
 export { transitionProblem, type TransitionEnd } from './transitionProblem';

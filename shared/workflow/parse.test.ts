@@ -19,7 +19,7 @@ describe('text that is refused', () => {
     ['single quotes', "{'States': {}}", 'NOT_JSON', 1, 2],
     ['an open string', '{"States": {"A', 'NOT_JSON', 1, 13],
     ['a line break in a string', '{"States": {}, "C": "a\nb"}', 'NOT_JSON', 1, 23],
-    ['a comment', '{\n// no\n}', 'NOT_JSON', 2, 1],
+    ['a comment that does not end', '{\n/* no\n}', 'NOT_JSON', 2, 1],
     ['an unknown word', '{"States": undefined}', 'NOT_JSON', 1, 12],
     ['a number as JSON does not write it', '{"States": {}, "n": 01}', 'NOT_JSON', 1, 21],
     ['text after the end', '{"States": {}} x', 'NOT_JSON', 1, 16],
@@ -113,7 +113,8 @@ describe('large text', () => {
     const graph = projectGraph(document.definition);
     const geometry = measureGraph(graph, arrange(graph, {}, 'open'));
     expect([...geometry.scopes.values()][0]?.cards.size).toBe(10_000);
-    expect(validateDefinition(document.definition)).toEqual([]);
+    // AWS takes a megabyte; nothing else is wrong with it.
+    expect(validateDefinition(document.definition).map(({ rule }) => rule)).toEqual(['DEFINITION_TOO_LARGE']);
     const edited = setFields.apply(document, { changes: [{ at: ['States', 'State 5000', 'Comment'], value: 'y' }] });
     expect(edited.ok && printDocument(edited.value.document).length).toBe(text.length - 59);
   });

@@ -1,11 +1,11 @@
-import { type JsonObject, type JsonValue, type Result, fail, isObject, ok, own } from '../base/index';
+import { type JsonObject, type JsonValue, type Result, fail, isArray, isObject, ok, own } from '../base/index';
 import { rememberTree, type Source, type SourceFormat, type WorkflowDocument } from './document';
 import { emptySidecar, parseSidecar } from './sidecar';
 import { parseJson } from './text/jsonParser';
 import { Lines } from './text/lines';
 import { problemAt, type ParseProblem } from './text/problem';
 import { sharingObject } from './text/sharing';
-import { memberOf, type SyntaxTree } from './text/syntax';
+import { memberOf, type SyntaxNode, type SyntaxTree } from './text/syntax';
 import { parseYaml } from './text/yamlParser';
 
 export type { ParseProblem, ParseProblemCode } from './text/problem';
@@ -45,6 +45,33 @@ export function parseDocument({ text, format, sidecar, former }: ParseRequest): 
     },
     warnings: [...warnings, ...besideWarnings],
   });
+}
+
+/** A value of a text, and where it stands in it. */
+export interface PlacedValue {
+  readonly value: JsonValue;
+  readonly node: SyntaxNode;
+  readonly start: number;
+}
+
+/** Reads any text, such as a template that a definition stands in; null when it cannot be read. */
+export function readPlaced(text: string, format: SourceFormat): PlacedValue | null {
+  const parsed = format === 'json' ? parseJson(text) : parseYaml(text);
+  if (!parsed.ok) return null;
+  const { value, tree } = parsed.value;
+  return { value, node: tree.root, start: tree.at };
+}
+
+/** The value of a key, or of an index, in one that is placed; null when there is none, or no place of its own. */
+export function placedIn({ value, node, start }: PlacedValue, step: string | number): PlacedValue | null {
+  const inside =
+    node.kind === 'object'
+      ? memberOf(node, String(step))
+      : node.kind === 'array'
+        ? node.items[Number(step)]
+        : undefined;
+  const held = isObject(value) ? own(value, String(step)) : isArray(value) ? value[Number(step)] : undefined;
+  return inside && held !== undefined ? { value: held, node: inside.value, start: start + inside.at } : null;
 }
 
 function machineOf(value: JsonValue): JsonObject | string {

@@ -13,7 +13,7 @@ describe('the sidecar', () => {
 
   it('comes back as it was written, with fields that this version does not know', () => {
     const text =
-      '{"version":1,"positions":{"/States/A":{"x":4,"y":8}},"notes":{"/States/A":"why"},"breakpoints":["/States/A"],"later":{"kept":true}}';
+      '{"version":1,"type":"EXPRESS","positions":{"/States/A":{"x":4,"y":8}},"notes":{"/States/A":"why"},"breakpoints":["/States/A"],"later":{"kept":true}}';
     const parsed = parseSidecar(text);
     expect(parsed.ok && JSON.parse(printSidecar(parsed.value) ?? '')).toEqual(JSON.parse(text));
   });
@@ -44,6 +44,13 @@ describe('the sidecar', () => {
   it('brings positions beyond the canvas to its rim', () => {
     const parsed = parseSidecar('{"version":1,"positions":{"/States/A":{"x":1e300,"y":-1e300}}}');
     expect(parsed.ok && parsed.value.positions[a]).toEqual({ x: 1e6, y: -1e6, pinned: true });
+  });
+
+  it('keeps no type but Express, and takes any other for Standard', () => {
+    const express = parseSidecar('{"version":1,"type":"EXPRESS"}');
+    expect(express).toMatchObject({ ok: true, value: { type: 'EXPRESS' } });
+    expect(printSidecar(emptySidecar)).toBeNull();
+    expect(parseSidecar('{"version":1,"type":"FAST"}')).toMatchObject({ ok: true, value: { type: 'STANDARD' } });
   });
 
   it('passes over positions that are none', () => {

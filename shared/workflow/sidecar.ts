@@ -1,4 +1,5 @@
 import { type JsonObject, type JsonValue, type Result, fail, isObject, ok, own } from '../base/index';
+import type { MachineType } from '../asl/index';
 import { readDrafts, remapDrafts, type Draft } from './drafts';
 import type { StatePath } from './paths';
 
@@ -12,6 +13,8 @@ export interface Position {
 /** What ASL has no place for. Kept in `<name>.stepwright.json` beside the definition. */
 export interface Sidecar {
   readonly positions: Readonly<Record<StatePath, Position>>;
+  /** Whether the machine runs as Standard or as Express workflow. */
+  readonly type: MachineType;
   readonly notes: Readonly<Record<StatePath, string>>;
   readonly breakpoints: readonly StatePath[];
   /** Sample results of tasks, used in runs where nothing else was set. */
@@ -23,6 +26,8 @@ export interface Sidecar {
   readonly assumptions: Readonly<Record<StatePath, Readonly<Record<string, number>>>>;
   /** What was typed into fields and is no value yet. It is here so that undo covers it; no file holds it, recovery does. */
   readonly drafts: readonly Draft[];
+  /** What `${name}` stands for in runs, by name: as a text, which is JSON where the placeholder stands without quotes. */
+  readonly placeholders: Readonly<Record<string, string>>;
   /** Fields that this version does not know; written back as they were. */
   readonly unknown: JsonObject;
 }
@@ -31,6 +36,7 @@ export const sidecarVersion = 1;
 
 export const emptySidecar: Sidecar = {
   positions: {},
+  type: 'STANDARD',
   notes: {},
   breakpoints: [],
   mocks: {},
@@ -38,6 +44,7 @@ export const emptySidecar: Sidecar = {
   triggers: [],
   assumptions: {},
   drafts: [],
+  placeholders: {},
   unknown: {},
 };
 
@@ -80,6 +87,7 @@ export function parseSidecar(text: string): Result<Sidecar, string> {
 function read(value: JsonObject): Sidecar {
   const {
     version: _version,
+    type,
     positions,
     notes,
     breakpoints,
@@ -88,6 +96,7 @@ function read(value: JsonObject): Sidecar {
     triggers,
     assumptions,
     drafts,
+    placeholders,
     ...unknown
   } = value;
   return {
@@ -98,6 +107,7 @@ function read(value: JsonObject): Sidecar {
         return undefined;
       return { x: withinCanvas(x), y: withinCanvas(y), pinned: true };
     }),
+    type: type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
     notes: mapEntries(notes, (note) => (typeof note === 'string' ? note : undefined)),
     breakpoints: Array.isArray(breakpoints)
       ? breakpoints.filter((path): path is StatePath => typeof path === 'string')
@@ -113,6 +123,7 @@ function read(value: JsonObject): Sidecar {
         : undefined,
     ),
     drafts: readDrafts(drafts),
+    placeholders: mapEntries(placeholders, (text) => (typeof text === 'string' ? text : undefined)),
     unknown,
   };
 }
@@ -154,6 +165,7 @@ function print(sidecar: Sidecar, more: JsonObject): string | null {
     .map(([path, { x, y }]) => [path, { x, y }] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const parts: Record<string, JsonValue> = { ...more };
+  if (sidecar.type !== emptySidecar.type) parts['type'] = sidecar.type;
   if (pinned.length > 0) parts['positions'] = Object.fromEntries(pinned);
   if (Object.keys(sidecar.notes).length > 0) parts['notes'] = sidecar.notes;
   if (sidecar.breakpoints.length > 0) parts['breakpoints'] = sidecar.breakpoints;
@@ -161,6 +173,7 @@ function print(sidecar: Sidecar, more: JsonObject): string | null {
   if (sidecar.tests.length > 0) parts['tests'] = sidecar.tests;
   if (sidecar.triggers.length > 0) parts['triggers'] = sidecar.triggers;
   if (Object.keys(sidecar.assumptions).length > 0) parts['assumptions'] = sidecar.assumptions;
+  if (Object.keys(sidecar.placeholders).length > 0) parts['placeholders'] = sidecar.placeholders;
   if (Object.keys(parts).length === 0 && Object.keys(sidecar.unknown).length === 0) return null;
   return `${JSON.stringify({ version: sidecarVersion, ...parts, ...sidecar.unknown }, null, 2)}\n`;
 }

@@ -5,7 +5,10 @@ import type { DocumentFormat, FileType } from '#shared/protocol/index';
 import { withExtension } from '#host/files/index';
 
 const everything: FileFilter = { name: 'All files', extensions: ['*'] };
-const workflows: FileFilter = { name: 'Amazon States Language', extensions: ['json', 'yaml', 'yml', 'asl'] };
+const workflows: FileFilter = {
+  name: 'State machines and templates',
+  extensions: ['json', 'yaml', 'yml', 'asl', 'template', 'tf'],
+};
 const saved: Record<DocumentFormat, FileFilter> = {
   json: { name: 'Amazon States Language (JSON)', extensions: ['asl.json', 'json'] },
   yaml: { name: 'Amazon States Language (YAML)', extensions: ['asl.yaml', 'yaml', 'yml'] },

@@ -1,7 +1,8 @@
 import type { IpcMainInvokeEvent } from 'electron';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { requestChannel, requests, type RequestName } from '#shared/protocol/index';
-import { openGate, type Handlers } from './gate';
+import type { Handlers } from './answer';
+import { openGate } from './gate';
 
 type Listener = (event: IpcMainInvokeEvent, payload: unknown) => Promise<unknown>;
 const channels = vi.hoisted(() => new Map<string, unknown>());

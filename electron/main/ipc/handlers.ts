@@ -1,86 +1,25 @@
 import { clipboard, Menu, type BrowserWindow } from 'electron';
-import { basename } from 'node:path';
-import type { OpenOutcome, RecoveryEntry } from '#shared/protocol/index';
 import type { ClosingWindow } from '../closing';
-import { type FileStore, type RecoveryStore, type WatchedFiles, reason, writeAtomically } from '#host/files/index';
 import { showCommandState } from '../menu';
 import type { OpenRequests } from '../openRequests';
-import type { FileDialogs } from './dialogs';
-import type { Handlers } from './gate';
+import type { Handlers } from './answer';
+import { createFileHandlers, type FileServices } from './fileHandlers';
 
-export interface Services {
-  readonly files: FileStore;
-  readonly watched: WatchedFiles;
-  readonly recovery: RecoveryStore;
+export interface Services extends FileServices {
   readonly closing: ClosingWindow;
   readonly openRequests: OpenRequests;
-  readonly dialogs: FileDialogs;
   windowOf(): BrowserWindow | null;
 }
 
 /** What each request of the protocol does. */
 export function createHandlers(services: Services): Handlers {
-  const { files, watched, recovery, closing, openRequests, dialogs, windowOf } = services;
-
-  const noticed = (outcome: OpenOutcome): OpenOutcome => {
-    const path = outcome.kind === 'opened' ? files.pathOf(outcome.file.id) : null;
-    if (path !== null) dialogs.visited(path);
-    return watched.noticed(outcome);
-  };
-  const open = async (path: string) => noticed(await files.open(path, Date.now()));
+  const { closing, openRequests, windowOf } = services;
 
   return {
-    openFiles: async () => Promise.all((await dialogs.open()).map(open)),
-    openPath: async (path) => noticed(await files.openDropped(path, Date.now())),
-    openRecent: async (id) => noticed(await files.openKnown(id, Date.now())),
-    recentFiles: () => files.recent(),
-    forgetRecent: async (id) => {
-      await files.forget(id);
-      return null;
-    },
-    save: ({ id, text, sidecar, base, setAside }) => watched.save(id, { text, sidecar }, base, setAside),
-    saveAs: async ({ suggestedName, format, text, sidecar, setAside }) => {
-      const path = await dialogs.save(suggestedName, format);
-      if (path === null) return { kind: 'cancelled' };
-      const outcome = await files.saveAs(
-        path,
-        { text, sidecar },
-        Date.now(),
-        (name) => dialogs.mayReplace(name),
-        setAside,
-      );
-      return outcome.kind === 'cancelled' ? outcome : noticed(outcome);
-    },
-    exportText: async ({ suggestedName, fileType, text }) => {
-      const path = await dialogs.exportTo(suggestedName, fileType);
-      if (path === null) return { kind: 'cancelled' };
-      try {
-        await writeAtomically(path, text);
-        return { kind: 'written', name: basename(path) };
-      } catch (problem) {
-        return { kind: 'failed', message: reason(problem, path) };
-      }
-    },
+    ...createFileHandlers(services),
     writeClipboard: (text) => {
       clipboard.writeText(text);
       return null;
-    },
-    putRecovery: async (entry) => {
-      await recovery.put(entry);
-      return null;
-    },
-    removeRecovery: async (id) => {
-      await recovery.remove(id);
-      return null;
-    },
-    listRecovery: async () => {
-      const entries: RecoveryEntry[] = [];
-      for (const entry of await recovery.list()) {
-        const recovered = await files.recovered(entry, Date.now());
-        if (recovered) entries.push(recovered);
-        else await recovery.remove(entry.id);
-      }
-      return entries;
     },
     setWindowState: ({ title, edited, disabled, checked }) => {
       const menu = Menu.getApplicationMenu();

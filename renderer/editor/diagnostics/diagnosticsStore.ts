@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { MachineType } from '#shared/asl/index';
 import { type JsonObject, type JsonValue, jsonEqual, patchBetween } from '#shared/base/index';
 import type { Diagnostic } from '#shared/validation/index';
 import { fromJsonPath } from '#shared/workflow/index';
@@ -16,6 +17,13 @@ export interface Judged {
   readonly byPlace: ReadonlyMap<string, Diagnostic>;
 }
 
+/** What the worker was told last of a document. */
+interface Sent {
+  readonly definition: JsonObject;
+  readonly type: MachineType;
+  readonly version: number;
+}
+
 /** By session id. */
 const store = create<{ readonly judged: Readonly<Record<string, Judged>> }>(() => ({ judged: {} }));
 
@@ -30,18 +38,21 @@ export function useJudged<Part>(sessionId: string | null, part: (judged: Judged 
  */
 export function validateInWorker(): void {
   const worker = new Worker(new URL('./validate.worker.ts', import.meta.url), { type: 'module' });
-  const sent = new Map<string, { readonly definition: JsonObject; readonly version: number }>();
+  const sent = new Map<string, Sent>();
   const post = (message: ToValidator) => worker.postMessage(message);
   const send = () => {
     const { sessions } = getState();
     for (const session of sessions) {
-      const definition = documentOf(session)?.definition;
+      const document = documentOf(session);
       const before = sent.get(session.id);
-      if (!definition || before?.definition === definition) continue;
+      if (!document) continue;
+      const { definition, sidecar } = document;
+      const { type } = sidecar;
+      if (before?.definition === definition && before.type === type) continue;
       const version = (before?.version ?? 0) + 1;
-      sent.set(session.id, { definition, version });
+      sent.set(session.id, { definition, type, version });
       const old: JsonValue = before?.definition ?? {};
-      post({ kind: 'definition', document: session.id, version, patch: patchBetween(old, definition) });
+      post({ kind: 'definition', document: session.id, version, patch: patchBetween(old, definition), type });
     }
     for (const id of sent.keys()) {
       if (sessions.some((session) => session.id === id)) continue;

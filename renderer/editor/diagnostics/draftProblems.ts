@@ -14,6 +14,7 @@ export function draftProblems(drafts: readonly Draft[]): DraftProblems {
   if (known) return known;
   const all = drafts.map(({ at, problem }): Diagnostic => ({
     code: 'NOT_VALID_YET',
+    rule: 'NOT_VALID_YET',
     severity: 'error',
     at,
     state: stateOfPlace(at),

@@ -1,10 +1,17 @@
+import type { MachineType } from '#shared/asl/index';
 import type { JsonPatch } from '#shared/base/index';
 import type { Diagnostic } from '#shared/validation/index';
 import type { LoadedCatalogue } from '../sdk/validationCatalogue';
 
 /** What the worker of validation is told. It holds the definition of each document, and gets what differs. */
 export type ToValidator =
-  | { readonly kind: 'definition'; readonly document: string; readonly version: number; readonly patch: JsonPatch }
+  | {
+      readonly kind: 'definition';
+      readonly document: string;
+      readonly version: number;
+      readonly patch: JsonPatch;
+      readonly type: MachineType;
+    }
   | { readonly kind: 'closed'; readonly document: string }
   /** What has been loaded of the catalogue since; everything is judged again with it. */
   | { readonly kind: 'catalogue'; readonly loaded: LoadedCatalogue };

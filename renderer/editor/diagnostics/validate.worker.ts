@@ -1,3 +1,4 @@
+import type { MachineType } from '#shared/asl/index';
 import { type JsonObject, type JsonValue, applyPatch, isObject } from '#shared/base/index';
 import type { SdkCatalogue } from '#shared/services/index';
 import { validateDefinition } from '#shared/validation/index';
@@ -7,6 +8,7 @@ import type { FromValidator, ToValidator } from './messages';
 interface Held {
   readonly version: number;
   readonly definition: JsonObject;
+  readonly type: MachineType;
 }
 
 const documents = new Map<string, Held>();
@@ -18,7 +20,11 @@ self.onmessage = ({ data }: MessageEvent<ToValidator>) => {
     case 'definition': {
       const before: JsonValue = documents.get(data.document)?.definition ?? {};
       const definition = applyPatch(before, data.patch);
-      documents.set(data.document, { version: data.version, definition: isObject(definition) ? definition : {} });
+      documents.set(data.document, {
+        version: data.version,
+        definition: isObject(definition) ? definition : {},
+        type: data.type,
+      });
       return judge(data.document);
     }
     case 'closed':
@@ -33,7 +39,7 @@ self.onmessage = ({ data }: MessageEvent<ToValidator>) => {
 function judge(document: string): void {
   const held = documents.get(document);
   if (!held) return;
-  const diagnostics = validateDefinition(held.definition, catalogue);
+  const diagnostics = validateDefinition(held.definition, catalogue, held.type);
   post({ kind: 'judged', document, version: held.version, diagnostics });
 }
 

@@ -3,6 +3,8 @@ import type { QueryLanguage } from '#shared/asl/index';
 import { type PatternFragment, patterns } from '#shared/patterns/index';
 import { services } from '#shared/services/index';
 import { newTask, stateTypes } from '#shared/states/index';
+import { rank, rankedValue } from './rank';
+import { synonyms } from './synonyms';
 
 /** Something that can be added to the workflow. */
 export interface PaletteItem {
@@ -72,11 +74,21 @@ const blocks: readonly PaletteItem[] = patterns.map((pattern) => ({
 
 export const paletteItems: readonly PaletteItem[] = [...actions, generic, ...flow, ...blocks];
 
-/** Items in whose label, detail or description every word of the query occurs, in any order. */
+/** What an item is searched by: its name, and what people call it. */
+export const searchWords = ({ id, label }: PaletteItem): string[] => [label, ...(synonyms[id] ?? [])];
+
+export const rankedValueOf = ({ id }: PaletteItem): string =>
+  rankedValue(id.startsWith('pattern.') ? 'block' : 'add', id);
+
+/** Items that answer the query by their name or by what people call them, then those whose description holds its words. */
 export function searchItems(query: string): readonly PaletteItem[] {
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  return paletteItems.filter((item) => {
+  if (words.length === 0) return paletteItems;
+  const found = paletteItems.flatMap((item) => {
+    const match = rank(rankedValueOf(item), query, searchWords(item));
+    if (match > 0) return [{ item, match }];
     const text = `${item.label} ${item.detail} ${item.group} ${item.description}`.toLowerCase();
-    return words.every((word) => text.includes(word));
+    return words.every((word) => text.includes(word)) ? [{ item, match: 0 }] : [];
   });
+  return found.sort((a, b) => b.match - a.match).map(({ item }) => item);
 }

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'react';
 import { type StatePath, scopeOf } from '#shared/workflow/index';
 import { card } from '#shared/graph/index';
 import { addItem, addItemHere } from '../../editor/placing/addItem';
-import { paletteItems, type PaletteItem } from '../../editor/placing/items';
+import { paletteItems, rankedValueOf, searchWords, type PaletteItem } from '../../editor/placing/items';
 import { rank } from '../../editor/placing/rank';
 import { IconTile } from '../../ui/icons';
 import { canvasPoint } from './viewport';
@@ -58,7 +58,8 @@ export function AddStateMenu({ at, onClose }: { at: AddAt; onClose: () => void }
           {paletteItems.map((item) => (
             <Command.Item
               key={item.id}
-              value={`${item.label} ${item.id}`}
+              value={rankedValueOf(item)}
+              keywords={searchWords(item)}
               className="menu__item canvas-add-menu__item"
               onSelect={() => choose(item)}
             >

@@ -28,6 +28,7 @@ import './canvas.css';
 import { CanvasToolbar } from './CanvasToolbar';
 import { connectionProblem } from './connectionProblem';
 import { ConnectionLine } from './ConnectionLine';
+import { Detail } from './Detail';
 import { DropLayer } from './DropLayer';
 import { endOf, flowElements, type FlowEdge, type FlowElements, type FlowNode } from './flowElements';
 import { Mark } from './Mark';
@@ -35,12 +36,15 @@ import { StateCard } from './StateCard';
 import { TransitionEdge } from './TransitionEdge';
 import { useCanvasKeys } from './useCanvasKeys';
 import { useStateDrag } from './useStateDrag';
-import { registerCanvas } from './viewport';
+import { openView, registerCanvas } from './viewport';
 
 const nodeTypes = { state: StateCard, mark: Mark };
 const edgeTypes = { transition: TransitionEdge };
 /** Above this many nodes only those in view are in the page. */
 const virtualAbove = 300;
+
+/** Its drawing has the size of its box only when the component is told. */
+const minimap = { width: 160, height: 108 };
 
 export function Canvas(props: { session: Session; document: WorkflowDocument }) {
   return (
@@ -76,9 +80,8 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
 
   useEffect(() => registerCanvas({ flow, frame }), [flow]);
   useCanvasKeys(frame, session, graph);
-  // A document that comes on screen is shown whole.
   useEffect(() => {
-    const id = requestAnimationFrame(() => void flow.fitView({ padding: 0.15, maxZoom: 1, duration: 0 }));
+    const id = requestAnimationFrame(() => openView(flow, frame.current));
     return () => cancelAnimationFrame(id);
   }, [flow, session.id, session.focus]);
 
@@ -187,7 +190,15 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
         aria-label="Workflow graph"
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--canvas-dot)" />
-        <MiniMap pannable zoomable className="canvas-minimap" nodeBorderRadius={8} ariaLabel="Map of the workflow" />
+        <MiniMap
+          pannable
+          zoomable
+          className="canvas-minimap"
+          style={minimap}
+          nodeBorderRadius={8}
+          ariaLabel="Map of the workflow"
+        />
+        <Detail frame={frame} />
       </ReactFlow>
       {graph.scopes[0]?.nodes.length === 0 ? (
         <p className="canvas__empty">

@@ -16,7 +16,7 @@ import { useContributions } from '../../editor/contributions';
 import { toggleCollapsed } from '../../editor/editing';
 import { activeSession, useApp } from '../../editor/store';
 import { useProblemsOf } from '../../editor/diagnostics/useProblems';
-import { IconTile } from '../../ui/icons';
+import { IconTile, tintOf } from '../../ui/icons';
 import { type Badge, summarizeState } from '#shared/states/index';
 import type { StateNode } from './flowElements';
 import type { StatePath } from '#shared/workflow/index';
@@ -40,7 +40,12 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
   const renaming = useApp((state) => state.renaming === id);
   const open = lanes.length > 0;
   const foldable = node.children.length > 0;
-  const className = ['canvas-state', open ? 'canvas-state--container' : 'canvas-state--card', selected && 'is-selected']
+  const className = [
+    'canvas-state',
+    open ? 'canvas-state--container' : 'canvas-state--card',
+    tintOf(facts.icon),
+    selected && 'is-selected',
+  ]
     .filter(Boolean)
     .join(' ');
   return (

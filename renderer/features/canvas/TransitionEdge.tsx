@@ -15,7 +15,7 @@ export const TransitionEdge = memo(function TransitionEdge({ id, data, selected,
   );
   if (!data) return null;
   const { edge, route } = data;
-  const className = `transition canvas-transition--${route.kind}${selected ? ' is-selected' : ''}${taken ? ' is-taken' : ''}`;
+  const className = `canvas-transition canvas-transition--${route.kind}${selected ? ' is-selected' : ''}${taken ? ' is-taken' : ''}`;
   return (
     <>
       <BaseEdge

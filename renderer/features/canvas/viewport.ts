@@ -1,6 +1,7 @@
-import type { ReactFlowInstance } from '@xyflow/react';
+import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
 import type { RefObject } from 'react';
 import { mountCanvas } from '../../editor/canvasView';
+import { readableZoom } from './readable';
 import type { FlowEdge, FlowNode } from './flowElements';
 
 interface MountedCanvas {
@@ -35,6 +36,23 @@ export function registerCanvas({ flow, frame }: MountedCanvas): () => void {
     unmount();
     if (mounted === canvas) mounted = null;
   };
+}
+
+/** Around a document that comes on screen, as a part of the canvas: little, so that more can be read whole. */
+const padding = 0.06;
+
+/** How a document comes on screen: whole where its names can be read then, else at its start in full size. */
+export function openView(flow: MountedCanvas['flow'], frame: HTMLElement | null): void {
+  const nodes = flow.getNodes();
+  if (!frame || nodes.length === 0) return;
+  const { clientWidth: width, clientHeight: height } = frame;
+  const whole = getViewportForBounds(flow.getNodesBounds(nodes), width, height, 0, 1, padding);
+  const start = nodes.find(
+    (node) => node.type === 'mark' && node.parentId === undefined && node.data.label === 'Start',
+  );
+  if (whole.zoom >= readableZoom || !start) return void flow.setViewport(whole);
+  const middle = start.position.x + (start.width ?? 0) / 2;
+  void flow.setViewport({ x: width / 2 - middle, y: 48 - start.position.y, zoom: 1 });
 }
 
 /** Whether a point of the window is over the canvas, and where that is in its coordinates. */

@@ -2,10 +2,11 @@ import { useState } from 'react';
 import { own } from '#shared/base/index';
 import type { Unconverted } from '#shared/conversion/index';
 import { type WorkflowDocument, allStates } from '#shared/workflow/index';
+import { changeSidecar } from '#shared/workflow/edits/changeSidecar';
 import { useContributions } from '../../editor/contributions';
 import { useProblemAt } from '../../editor/diagnostics/useProblems';
 import { useApp, chooseMachineTab } from '../../editor/store';
-import { select } from '../../editor/editing';
+import { applyEdit, select } from '../../editor/editing';
 import { Field, Segmented } from '../../ui/controls';
 import { switchMachine } from './convertLanguage';
 import { NumberInput, TextInput } from '../../ui/Inputs';
@@ -18,9 +19,10 @@ export function MachineInspector({ document }: { document: WorkflowDocument }) {
   const { machineTabs } = useContributions();
   const tabs = [
     { id: 'settings', label: 'Settings' },
-    ...machineTabs.map(({ id, label, count }) => {
+    ...machineTabs.flatMap(({ id, label, count, hidesWhenNone }) => {
       const number = count?.(document) ?? 0;
-      return { id, label: number === 0 ? label : `${label} (${number})` };
+      if (number === 0 && hidesWhenNone && id !== tab) return [];
+      return [{ id, label: number === 0 ? label : `${label} (${number})` }];
     }),
   ];
   const contributed = machineTabs.find(({ id }) => id === tab);
@@ -117,6 +119,23 @@ function MachineFields({ document }: { document: WorkflowDocument }) {
             value={own(definition, 'TimeoutSeconds')}
             onChange={(value) => setValue(['TimeoutSeconds'], value)}
             placeholder="No limit"
+          />
+        )}
+      </Field>
+      <Field
+        label="Type"
+        help="Express executions end within five minutes, and wait for no jobs, task tokens or activities. Kept beside the definition."
+      >
+        {() => (
+          <Segmented
+            fill
+            label="Type of the state machine"
+            value={document.sidecar.type}
+            onChange={(type) => applyEdit(changeSidecar, { parts: { type }, what: 'Type of the state machine' })}
+            options={[
+              { value: 'STANDARD', label: 'Standard' },
+              { value: 'EXPRESS', label: 'Express' },
+            ]}
           />
         )}
       </Field>

@@ -8,6 +8,7 @@ import { ChancesPanel } from './ChancesPanel';
 import { ComparePanel } from './ComparePanel';
 import { EventList } from './EventList';
 import './run.css';
+import { FailureLine } from './FailureLine';
 import { RunControls } from './RunControls';
 import { RunFiles } from './RunFiles';
 import { RunsList } from './RunsList';
@@ -50,6 +51,7 @@ export function RunPanel({ session }: { session: Session }) {
         </IconButton>
       </div>
       <RunControls session={session} />
+      {shown ? <FailureLine session={session} view={shown.view} /> : null}
       <div className="run__body">
         {tab === 'start' ? (
           <StartForm session={session} />

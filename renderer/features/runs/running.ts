@@ -20,9 +20,10 @@ import { toggleBreakpoint } from '#shared/workflow/edits/toggleBreakpoint';
 import { applyEdit } from '../../editor/editing';
 import { configurationOf, playbackOf, runsState, setPlayback, setStop, shownRun } from '../../editor/runs/runStore';
 import { documentOf, type Session } from '../../editor/session';
-import { activeSession, say, showDock } from '../../editor/store';
+import { activeSession, say, showDock, showMachineTab } from '../../editor/store';
 import { present } from './present';
-import { sessionRequest } from './sessionRequest';
+import { missingValues } from './missingValues';
+import { sessionRequest, withValues } from './sessionRequest';
 import { simulate } from './simulate';
 import { stopsOf } from './stops';
 
@@ -31,6 +32,12 @@ export async function startRun(): Promise<void> {
   const session = activeSession();
   const document = session && documentOf(session);
   if (!session || !document) return;
+  const missing = missingValues(withValues(session, document));
+  if (missing.length > 0) {
+    showMachineTab('placeholders');
+    say('problem', `A run needs values for placeholders: ${missing.map((name) => `\${${name}}`).join(', ')}.`);
+    return;
+  }
   const configuration = configurationOf(session.id);
   try {
     JSON.parse(configuration.inputText);

@@ -8,11 +8,19 @@ type Settings = Parameters<typeof requestFor>[1] & Partial<Pick<RunConfiguration
 
 /** What a run of a document starts from now. */
 export function sessionRequest(session: Session, document: WorkflowDocument, settings: Settings): RunRequest {
-  return requestFor(document, settings, {
-    name: session.name.replace(/\..*$/, ''),
+  const { inside, name } = session;
+  return requestFor(withValues(session, document), settings, {
+    name: inside?.id ?? name.replace(/\..*$/, ''),
     startTime: Date.now(),
     access: settings.withPolicies ? policiesFor(session, document) : null,
   });
+}
+
+/** The document with values for its placeholders: of the sidecar, else of the file that it stands in. */
+export function withValues({ inside }: Session, document: WorkflowDocument): WorkflowDocument {
+  const { sidecar } = document;
+  const placeholders = { ...inside?.substitutions, ...sidecar.placeholders };
+  return { ...document, sidecar: { ...sidecar, placeholders } };
 }
 
 function policiesFor({ workflow, name }: Session, { definition }: WorkflowDocument): RunPolicies {

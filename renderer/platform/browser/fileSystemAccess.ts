@@ -22,7 +22,11 @@ export interface FileHandle {
 export const workflowTypes: readonly PickerType[] = [
   {
     description: 'State machines',
-    accept: { 'application/json': ['.json', '.asl'], 'application/yaml': ['.yaml', '.yml'] },
+    accept: {
+      'application/json': ['.json', '.asl'],
+      'application/yaml': ['.yaml', '.yml'],
+      'text/plain': ['.template', '.tf'],
+    },
   },
 ];
 

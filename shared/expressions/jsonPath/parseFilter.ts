@@ -1,4 +1,5 @@
 import type { JsonPrimitive } from '../../base/index';
+import { Pattern } from '../pattern';
 import { PathSyntaxError, readQuoted, skipBlank, take, takePattern, type PathReader } from './reader';
 import type { FilterOperand, FilterTest, Segment } from './syntax';
 
@@ -58,7 +59,7 @@ function readOperand(reader: PathReader, segments: ReadSegments): FilterOperand 
     const found = pattern.exec(reader.text);
     if (found === null) throw new PathSyntaxError('Pattern not closed');
     reader.at += found[0].length;
-    return { kind: 'pattern', pattern: new RegExp(`^(?:${found[1] ?? ''})$`, found[2]) };
+    return { kind: 'pattern', pattern: new Pattern(new RegExp(`^(?:${found[1] ?? ''})$`, found[2])) };
   }
   if (first === '[') {
     reader.at++;

@@ -1,5 +1,6 @@
 /** A JSONPath as a list of segments, in the dialect of Jayway JsonPath, which AWS's own messages quote. */
 import type { JsonPrimitive } from '../../base/index';
+import type { Pattern } from '../pattern';
 
 export type Segment =
   /** `.name`, `['name']`, `['a','b']`. */
@@ -27,7 +28,7 @@ export type FilterTest =
 export type FilterOperand =
   | { readonly kind: 'path'; readonly fromItem: boolean; readonly segments: readonly Segment[] }
   | { readonly kind: 'literal'; readonly value: JsonPrimitive | readonly JsonPrimitive[] }
-  | { readonly kind: 'pattern'; readonly pattern: RegExp };
+  | { readonly kind: 'pattern'; readonly pattern: Pattern };
 
 /** What a path starts from. */
 export type PathRoot =

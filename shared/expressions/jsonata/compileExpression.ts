@@ -1,4 +1,3 @@
-import jsonata from 'jsonata';
 import {
   type JsonObject,
   type JsonValue,
@@ -11,7 +10,9 @@ import {
 } from '../../base/index';
 import type { Environment } from '../environment';
 import { queryFailure } from '../failure';
+import { patternEngine } from '../pattern';
 import { awsFunctionsOf } from './functions';
+import { parseExpression } from './parseExpression';
 
 /** `$states` of one evaluation: input, and result or errorOutput where the field has them. */
 export interface StatesValue {
@@ -48,14 +49,9 @@ export function compileExpression(
   field: string,
   limits: ExpressionLimits = defaultExpressionLimits,
 ): Result<CompiledExpression, string> {
-  const refused = refusedOperator(text);
-  if (refused !== undefined) return fail(`AWS does not know the operator ${refused}`);
-  let expression: jsonata.Expression;
-  try {
-    expression = jsonata(text, { ...limits } as jsonata.JsonataOptions);
-  } catch (problem) {
-    return fail(messageOf(problem));
-  }
+  const parsed = parseExpression(text, { ...limits, RegexEngine: patternEngine });
+  if (!parsed.ok) return fail(parsed.problem);
+  const expression = parsed.value;
   // The context is costly to build: only where the expression asks for more than the values that are at hand.
   const usesContext = /\$states(?!\s*\.\s*(?:input|result|errorOutput)\b)/.test(text);
   const functions = awsFunctionsOf(text);
@@ -71,13 +67,6 @@ export function compileExpression(
     }
     return checkResult(value, text, field);
   });
-}
-
-const quotedOrComment = /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|\/\*[\s\S]*?\*\//g;
-
-/** `??` and `?:` came to JSONata after the version that AWS runs. `(?:` is a group of a regular expression. */
-function refusedOperator(text: string): string | undefined {
-  return /\?\?|(?<!\()\?:/.exec(text.replace(quotedOrComment, '""'))?.[0];
 }
 
 function bindings(

@@ -1,6 +1,6 @@
 import { type JsonValue, type Result, fail, isArray, isObject, ok } from '../../base/index';
 import type { Environment } from '../environment';
-import type { TemplateProblem } from '../payloadTemplate';
+import type { TemplateProblem } from '../templateProblem';
 import { compileExpression, expressionText, type ExpressionLimits, type StatesValue } from './compileExpression';
 
 /** A value of a JSONata state that holds expressions, to be awaited. Rejects with a StateFailure. */

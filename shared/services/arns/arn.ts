@@ -43,7 +43,7 @@ export function partsOfShape(shape: ArnShapeId): readonly { readonly name: strin
     .map(({ text, optional }) => ({ name: text, optional }));
 }
 
-const placeholder = String.raw`\$\{[^}]+\}`;
+const placeholder = String.raw`[$#]\{[^}]+\}`;
 const parts: Readonly<Record<string, string>> = {
   partition: 'aws(?:-cn|-us-gov)?',
   region: String.raw`[a-z]{2,}(?:-[a-z]+)+-\d+`,

@@ -15,7 +15,7 @@ const byPath = (name: 'Error' | 'Cause', help: string): StateField => ({
   name: `${name}Path`,
   label: `${name}Path`,
   tab: 'configuration',
-  kind: { kind: 'path' },
+  kind: { kind: 'path', calls: true },
   help,
   queryLanguage: 'JSONPath',
   excludes: [name],

@@ -1,4 +1,5 @@
-import { own } from '../../base/index';
+import { isMeantAsExpression, isPlaceholder } from '../../asl/index';
+import { isArray, isObject, own } from '../../base/index';
 import type { StateCheck } from '../contract';
 import { checkScope } from '../scopeCheck';
 import { mapModes, modeOf } from './processor';
@@ -15,7 +16,12 @@ export const checkMap: StateCheck = (state, language, report) => {
   if (Object.hasOwn(state, 'ItemSelector') && Object.hasOwn(state, 'Parameters')) {
     report(['Parameters'], 'Only one of ItemSelector and Parameters can be set; Parameters is the old name.');
   }
+  const items = own(state, 'Items');
+  if (language === 'JSONata' && items !== undefined && !isArray(items) && !isObject(items))
+    if (!isMeantAsExpression(items) && !isPlaceholder(items))
+      report(['Items'], 'Items must be a list, an object or an expression.');
   const mode = modeOf(state);
+  if (isPlaceholder(mode)) return;
   if (mode !== undefined && !mapModes.some((known) => known === mode)) {
     report(['ItemProcessor', 'ProcessorConfig', 'Mode'], `Mode must be ${mapModes.join(' or ')}.`);
   }

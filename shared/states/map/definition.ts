@@ -1,31 +1,8 @@
 import { assign, catchField, inputPath, output, outputPath, resultPath, resultSelector, retry } from '../commonFields';
 import type { StateField, StateTypeDefinition } from '../contract';
 import { checkMap } from './checks';
+import { numberOrPath } from './numberOrPath';
 import { mapSummary } from './summary';
-
-/** A number that may come from a path instead: `<name>` and `<name>Path`. */
-function numberOrPath(name: string, help: string, max?: number): StateField[] {
-  return [
-    {
-      name,
-      label: name,
-      tab: 'configuration',
-      kind: { kind: 'number', integer: max === undefined, min: 0, ...(max === undefined ? {} : { max }) },
-      help,
-      expression: true,
-      excludes: [`${name}Path`],
-    },
-    {
-      name: `${name}Path`,
-      label: `${name}Path`,
-      tab: 'configuration',
-      kind: { kind: 'path' },
-      help: `Path to it in the input: ${help.charAt(0).toLowerCase()}${help.slice(1)}`,
-      queryLanguage: 'JSONPath',
-      excludes: [name],
-    },
-  ];
-}
 
 const distributed = (name: string, help: string): StateField => ({
   name,
@@ -49,9 +26,12 @@ export const map: StateTypeDefinition = {
       kind: { kind: 'custom' },
       help: 'How the items are processed: inside this execution, or in child executions.',
     },
-    ...numberOrPath('MaxConcurrency', 'How many items run at once. 0 puts no limit on it.'),
+    ...numberOrPath('MaxConcurrency', 'How many items run at once. 0 puts no limit on it.', { from: 'anywhere' }),
     ...numberOrPath('ToleratedFailureCount', 'How many items may fail before the Map Run fails.'),
-    ...numberOrPath('ToleratedFailurePercentage', 'What share of the items may fail, in percent.', 100),
+    ...numberOrPath('ToleratedFailurePercentage', 'What share of the items may fail, in percent.', {
+      max: 100,
+      integer: false,
+    }),
     {
       name: 'Label',
       label: 'Label',

@@ -10,6 +10,11 @@ export function processorConfig(state: JsonObject): JsonObject {
   return isObject(config) ? config : {};
 }
 
+/** Whether its iterations are executions of their own. */
+export function isDistributed(state: JsonObject): boolean {
+  return own(processorConfig(state), 'Mode') === 'DISTRIBUTED';
+}
+
 /** The mode as it is written; undefined where nothing is, which means INLINE. */
 export function modeOf(state: JsonObject): JsonValue | undefined {
   return own(processorConfig(state), 'Mode');

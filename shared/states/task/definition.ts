@@ -28,7 +28,7 @@ function seconds(name: 'TimeoutSeconds' | 'HeartbeatSeconds', help: string): Sta
       name: `${name}Path`,
       label: `${name}Path`,
       tab: 'errors',
-      kind: { kind: 'referencePath' },
+      kind: { kind: 'referencePath', from: 'anywhere' },
       help: `Path to the number of seconds for ${name} in the input.`,
       queryLanguage: 'JSONPath',
       excludes: [name],

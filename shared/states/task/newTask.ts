@@ -1,4 +1,4 @@
-import type { JsonObject, JsonValue } from '../../base/index';
+import { type JsonObject, type JsonValue, withoutKey } from '../../base/index';
 import type { IntegrationPattern, QueryLanguage } from '../../asl/index';
 import { type ServiceAction, buildArn } from '../../services/index';
 
@@ -27,12 +27,14 @@ export function newTask(
       : language === 'JSONPath'
         ? { OutputPath: `$.${resultField}` }
         : { Output: `{% $states.result.${resultField} %}` };
+  // The input stands in place of a sample: `Message` and `Message.$` would give the same field.
+  const sample = inputArgument === undefined ? action.arguments : withoutKey(action.arguments, inputArgument);
   return {
     Type: 'Task',
     Resource: action.resources[pattern] ?? ownResource(action),
     // An activity gets the input of the state as it is.
     ...(action.resourceShape === undefined
-      ? { [language === 'JSONPath' ? 'Parameters' : 'Arguments']: { ...action.arguments, ...whole } }
+      ? { [language === 'JSONPath' ? 'Parameters' : 'Arguments']: { ...sample, ...whole } }
       : {}),
     ...filter,
     Retry: action.recommendedRetriers.map((retrier) => ({ ...retrier, ErrorEquals: [...retrier.ErrorEquals] })),

@@ -35,14 +35,14 @@ export const wait: StateTypeDefinition = {
     form({
       name: 'SecondsPath',
       label: 'SecondsPath',
-      kind: { kind: 'path' },
+      kind: { kind: 'referencePath', from: 'anywhere' },
       help: 'Path to the number of seconds in the input.',
       queryLanguage: 'JSONPath',
     }),
     form({
       name: 'TimestampPath',
       label: 'TimestampPath',
-      kind: { kind: 'path' },
+      kind: { kind: 'referencePath', from: 'anywhere' },
       help: 'Path to the moment in the input.',
       queryLanguage: 'JSONPath',
     }),

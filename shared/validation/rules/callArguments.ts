@@ -8,7 +8,8 @@ import { oneState, type RuleSamples } from '../samples';
  * machine is created, of others when the step runs; where we are not sure that our list is whole it is a warning.
  */
 export const callArguments: Rule = {
-  code: 'INVALID_ARGUMENT',
+  name: 'INVALID_ARGUMENT',
+  code: 'SCHEMA_VALIDATION_FAILED',
   severity: 'warning',
   source: 'AWS: API references of the services, as their API models have them',
   state({ state, type, language, catalogue }, report) {
@@ -53,6 +54,10 @@ export const samples: RuleSamples = {
       { ...publish, Arguments: { ...topic, Message: '{% $states.input.text %}' } },
       { QueryLanguage: 'JSONata' },
     ),
+    'arguments that deployment fills in': oneState({
+      ...publish,
+      Parameters: { TopicArn: { Ref: 'Topic' }, Message: '${Text}', Subject: { 'Fn::Sub': 'Done in ${Stage}' } },
+    }),
     'a service that is not known': oneState({
       Type: 'Task',
       Resource: 'arn:aws:states:::aws-sdk:frobnicator:spin',

@@ -1,13 +1,16 @@
-import { isExpression, typeHasRules } from '../../asl/index';
+import { isMeantAsExpression, isPlaceholder, typeHasRules } from '../../asl/index';
 import { type JsonObject, type JsonPath, type JsonValue, isArray, isObject, own } from '../../base/index';
+import { checkPath } from '../../expressions/index';
 import { comparisons, isTimestamp } from '../../states/index';
 import type { Report, Rule } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
 
 const beside: ReadonlySet<string> = new Set(['Variable', 'Next', 'Comment', 'Assign', 'Output']);
+const jsonataFields: ReadonlySet<string> = new Set(['Condition', 'Next', 'Comment', 'Assign', 'Output']);
 
 export const choiceRules: Rule = {
-  code: 'CHOICE_RULE',
+  name: 'CHOICE_RULE',
+  code: 'SCHEMA_VALIDATION_FAILED',
   severity: 'error',
   source: 'ASL specification, "Choice state": each rule has a condition and a Next',
   state({ state, type, language }, report) {
@@ -29,19 +32,21 @@ export const choiceRules: Rule = {
 function jsonataRule(rule: JsonObject, at: JsonPath, report: Report): void {
   const condition = own(rule, 'Condition');
   if (condition === undefined) report(at, 'Condition is missing: a JSONata expression that gives true or false.');
-  else if (typeof condition !== 'boolean' && !isExpression(condition)) {
+  else if (typeof condition !== 'boolean' && !isMeantAsExpression(condition) && !isPlaceholder(condition)) {
     report([...at, 'Condition'], 'Condition must be an expression in {% %} that gives true or false.');
   }
   for (const key of Object.keys(rule)) {
     if (key === 'Variable' || comparisons.has(key) || ['And', 'Or', 'Not'].includes(key)) {
       report([...at, key], `${key} belongs to JSONPath; use Condition.`);
-    }
+    } else if (!jsonataFields.has(key)) report([...at, key], `A rule has no field "${key}".`);
   }
 }
 
 function jsonPathRule(rule: JsonObject, at: JsonPath, report: Report, top: boolean): void {
   if (Object.hasOwn(rule, 'Condition'))
     return void report([...at, 'Condition'], 'Condition belongs to JSONata; use Variable and a comparison.');
+  if (Object.hasOwn(rule, 'Output')) report([...at, 'Output'], 'Output belongs to JSONata.');
+  if (!top && Object.hasOwn(rule, 'Assign')) report([...at, 'Assign'], 'Only the outermost rule has an Assign.');
   if (!top && Object.hasOwn(rule, 'Next')) report([...at, 'Next'], 'Only the outermost rule has a Next.');
   const operators = Object.keys(rule).filter((key) => !beside.has(key));
   const [operator] = operators;
@@ -67,15 +72,16 @@ function comparison(rule: JsonObject, operator: string, value: JsonValue, at: Js
   if (wanted === undefined) return void report([...at, operator], `There is no comparison "${operator}".`);
   const variable = own(rule, 'Variable');
   if (variable === undefined) report(at, `${operator} needs a Variable to compare.`);
-  else if (typeof variable !== 'string' || !variable.startsWith('$'))
-    report([...at, 'Variable'], 'Variable must be a path such as $.size.');
-  const fits =
-    wanted === 'path'
-      ? typeof value === 'string' && value.startsWith('$')
-      : wanted === 'timestamp'
-        ? isTimestamp(value)
-        : typeof value === wanted;
-  if (!fits) report([...at, operator], `${operator} takes a ${wanted}.`);
+  else judgePath(variable, [...at, 'Variable'], report);
+  if (wanted === 'path') judgePath(value, [...at, operator], report);
+  else if (!isPlaceholder(value) && !(wanted === 'timestamp' ? isTimestamp(value) : typeof value === wanted))
+    report([...at, operator], `${operator} takes a ${wanted}.`);
+}
+
+function judgePath(value: JsonValue, at: JsonPath, report: Report): void {
+  if (isPlaceholder(value)) return;
+  const problem = typeof value === 'string' ? checkPath(value, 'path') : 'must be a path such as $.size.';
+  if (problem !== null) report(at, `${String(at.at(-1))} ${problem}`);
 }
 
 const done = { Type: 'Succeed' };
@@ -90,6 +96,7 @@ export const samples: RuleSamples = {
       { Variable: '$.kind', StringEqualsPath: '$.wanted', Next: 'B' },
       { Variable: '$.at', TimestampLessThan: '2026-01-31T09:00:00Z', Next: 'B' },
     ),
+    'values that deployment fills in': choice({ Variable: '$.n', NumericLessThan: '${max}', Next: 'B' }),
     'rules in rules': choice({
       And: [
         { Variable: '$.a', IsPresent: true },
@@ -122,12 +129,15 @@ export const samples: RuleSamples = {
         { Variable: 'size', NumericEquals: 1, Next: 'B' },
         { Variable: '$.size', NumericEquals: '1', Next: 'B' },
         { Variable: '$.size', BiggerThan: 1, Next: 'B' },
+        { Variable: '$.item[$$.Execution.Id]S', StringEqualsPath: '$.a[', Next: 'B' },
       ),
       breaches: [
         '/States/A/Choices/0',
         '/States/A/Choices/1/Variable',
         '/States/A/Choices/2/NumericEquals',
         '/States/A/Choices/3/BiggerThan',
+        '/States/A/Choices/4/Variable',
+        '/States/A/Choices/4/StringEqualsPath',
       ],
     },
     'And, Or and Not without what they join': {
@@ -143,6 +153,17 @@ export const samples: RuleSamples = {
         '/States/A/Choices/2/Not',
         '/States/A/Choices/3/Not/Next',
       ],
+    },
+    'an Output in JSONPath, an Assign inside and a field that there is not': {
+      definition: choice(
+        { Variable: '$.a', IsNull: true, Output: { b: 1 }, Next: 'B' },
+        { Not: { Variable: '$.a', IsNull: true, Assign: { b: 1 } }, Next: 'B' },
+      ),
+      breaches: ['/States/A/Choices/0/Output', '/States/A/Choices/1/Not/Assign'],
+    },
+    'a field that a rule of JSONata does not have': {
+      definition: jsonata({ Condition: true, Foo: 1, Next: 'B' }),
+      breaches: ['/States/A/Choices/0/Foo'],
     },
     'a Condition in JSONPath': {
       definition: choice({ Condition: '{% true %}', Next: 'B' }),

@@ -1,5 +1,6 @@
-import { type QueryLanguage, isExpression } from '../../asl/index';
+import { type QueryLanguage, isPlaceholder } from '../../asl/index';
 import { type JsonObject, type JsonPath, type JsonValue, isArray, isObject, own } from '../../base/index';
+import { checkPath } from '../../expressions/index';
 import type { Report, Rule } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
 
@@ -23,7 +24,7 @@ const catcherFields: ReadonlySet<string> = new Set([
 
 /** What is wrong with one field of a retrier; null when nothing is. The inspector shows the same sentence. */
 export function checkRetrierField(name: string, value: JsonValue | undefined): string | null {
-  if (value === undefined) return null;
+  if (value === undefined || isPlaceholder(value)) return null;
   const whole = (min: number, max: number) =>
     typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max
       ? null
@@ -45,7 +46,8 @@ export function checkRetrierField(name: string, value: JsonValue | undefined): s
 }
 
 export const errorHandling: Rule = {
-  code: 'RETRY_OR_CATCH',
+  name: 'RETRY_OR_CATCH',
+  code: 'SCHEMA_VALIDATION_FAILED',
   severity: 'error',
   source: 'ASL specification, "Retrying after error" and "Fallback states"',
   state({ state, language }, report) {
@@ -98,10 +100,10 @@ function checkCatcher(catcher: JsonObject, at: JsonPath, language: QueryLanguage
       report([...at, name], 'Output belongs to JSONata; use ResultPath.');
   }
   if (own(catcher, 'Next') === undefined) report(at, 'The catcher leads nowhere. Give it a Next.');
-  const output = own(catcher, 'Output');
-  if (typeof output === 'string' && output.startsWith('{%') && !isExpression(output)) {
-    report([...at, 'Output'], 'The expression must end with %}.');
-  }
+  const path = own(catcher, 'ResultPath');
+  if (language !== 'JSONPath' || path === undefined || path === null || isPlaceholder(path)) return;
+  const problem = typeof path === 'string' ? checkPath(path, 'place') : 'must be a path or null.';
+  if (problem !== null) report([...at, 'ResultPath'], `ResultPath ${problem}`);
 }
 
 const done = { Type: 'Succeed' };
@@ -177,12 +179,13 @@ export const samples: RuleSamples = {
       definition: task({ Catch: [{ ...all, Next: 'B', Output: {} }] }),
       breaches: ['/States/A/Catch/0/Output'],
     },
-    'a catcher of JSONata with ResultPath and half an expression': {
-      definition: task(
-        { Catch: [{ ...all, Next: 'B', ResultPath: '$.error', Output: '{% $states' }] },
-        { QueryLanguage: 'JSONata' },
-      ),
-      breaches: ['/States/A/Catch/0/ResultPath', '/States/A/Catch/0/Output'],
+    'a catcher of JSONata with ResultPath': {
+      definition: task({ Catch: [{ ...all, Next: 'B', ResultPath: '$.error' }] }, { QueryLanguage: 'JSONata' }),
+      breaches: ['/States/A/Catch/0/ResultPath'],
+    },
+    'a catcher that puts the error where it cannot go': {
+      definition: task({ Catch: [{ ...all, Next: 'B', ResultPath: '$.e[*]' }] }),
+      breaches: ['/States/A/Catch/0/ResultPath'],
     },
   },
 };

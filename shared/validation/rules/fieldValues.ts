@@ -1,24 +1,28 @@
-import { isQueryLanguage } from '../../asl/index';
-import { own } from '../../base/index';
+import { isPlaceholder, isQueryLanguage, scopeFields } from '../../asl/index';
+import { type JsonObject, type JsonPath, isArray, isObject, own } from '../../base/index';
 import { checkField, fieldsOf, maxSeconds } from '../../states/index';
-import type { Rule } from '../contract';
+import type { Report, Rule } from '../contract';
 import { machineOf, oneState, type RuleSamples } from '../samples';
 
 export const fieldValues: Rule = {
-  code: 'FIELD_VALUE',
+  name: 'FIELD_VALUE',
+  code: 'SCHEMA_VALIDATION_FAILED',
   severity: 'error',
   source: 'ASL specification, the tables of fields of each state type',
   machine({ definition }, report) {
+    judgeText(definition, 'Comment', [], report);
+    judgeText(definition, 'Version', [], report);
     const language = own(definition, 'QueryLanguage');
     if (language !== undefined && !isQueryLanguage(language))
       report(['QueryLanguage'], 'QueryLanguage must be JSONPath or JSONata.');
     const seconds = own(definition, 'TimeoutSeconds');
-    if (seconds === undefined) return;
+    if (seconds === undefined || isPlaceholder(seconds)) return;
     if (typeof seconds !== 'number' || !Number.isInteger(seconds) || seconds < 1 || seconds > maxSeconds)
       report(['TimeoutSeconds'], `TimeoutSeconds must be a whole number from 1 to ${maxSeconds}.`);
   },
   state({ state, type, language, machineLanguage }, report) {
     if (type === null) return;
+    judgeComments(state, report);
     const ownLanguage = own(state, 'QueryLanguage');
     if (ownLanguage !== undefined && !isQueryLanguage(ownLanguage))
       report(['QueryLanguage'], 'QueryLanguage must be JSONPath or JSONata.');
@@ -37,6 +41,26 @@ export const fieldValues: Rule = {
   },
 };
 
+/** Comments of the state, of what it lists and of the scopes inside it. */
+function judgeComments(state: JsonObject, report: Report): void {
+  judgeText(state, 'Comment', [], report);
+  for (const field of commented) {
+    const value = own(state, field);
+    if (isObject(value)) judgeText(value, 'Comment', [field], report);
+    else if (isArray(value))
+      for (const [index, item] of value.entries())
+        if (isObject(item)) judgeText(item, 'Comment', [field, index], report);
+  }
+}
+
+const commented = ['Choices', 'Retry', 'Catch', ...scopeFields.map(({ field }) => field)];
+
+function judgeText(object: JsonObject, name: string, at: JsonPath, report: Report): void {
+  const value = own(object, name);
+  if (value !== undefined && typeof value !== 'string' && !isPlaceholder(value))
+    report([...at, name], `${name} must be text.`);
+}
+
 const lambda = { Type: 'Task', Resource: 'arn:aws:lambda:us-east-1:123456789012:function:Call' };
 
 export const samples: RuleSamples = {
@@ -45,6 +69,12 @@ export const samples: RuleSamples = {
       { ...lambda, TimeoutSeconds: 30, InputPath: '$.order', ResultPath: null, OutputPath: '$' },
       { TimeoutSeconds: 3600 },
     ),
+    'values that deployment fills in': machineOf({
+      A: { ...lambda, TimeoutSeconds: '${patience}', Next: 'B' },
+      B: { Type: 'Wait', Timestamp: '${moment}', Next: 'C' },
+      C: { ...lambda, TimeoutSeconds: { Ref: 'Patience' }, Next: 'D' },
+      D: { Type: 'Wait', Timestamp: '2028-02-29T23:59:59.5+02:00', End: true },
+    }),
     'an expression in place of a number': oneState(
       { ...lambda, TimeoutSeconds: '{% $states.input.patience %}' },
       { QueryLanguage: 'JSONata' },
@@ -63,6 +93,52 @@ export const samples: RuleSamples = {
     'a path to several places where one is wanted': {
       definition: oneState({ Type: 'Pass', ResultPath: '$.orders[*]' }),
       breaches: ['/States/A/ResultPath'],
+    },
+    'paths that cannot be read, or lead where the field may not': {
+      definition: machineOf({
+        A: { Type: 'Pass', InputPath: '$.a[', Next: 'B' },
+        B: { Type: 'Pass', InputPath: "States.Format('a')", Next: 'C' },
+        C: { Type: 'Pass', ResultPath: '$$.a', Next: 'D' },
+        D: { Type: 'Pass', ResultPath: '$v.a', Next: 'E' },
+        E: { Type: 'Wait', SecondsPath: '$.list[*]', Next: 'F' },
+        F: { Type: 'Fail', ErrorPath: 'States.Nothing()' },
+      }),
+      breaches: [
+        '/States/A/InputPath',
+        '/States/B/InputPath',
+        '/States/C/ResultPath',
+        '/States/D/ResultPath',
+        '/States/E/SecondsPath',
+        '/States/F/ErrorPath',
+      ],
+    },
+    'comments and versions that are no texts': {
+      definition: machineOf(
+        {
+          A: { ...lambda, Comment: ['a'], Retry: [{ ErrorEquals: ['States.ALL'], Comment: 1 }], Next: 'P' },
+          P: {
+            Type: 'Parallel',
+            Branches: [{ Comment: null, ...machineOf({ B: { Type: 'Succeed' } }) }],
+            End: true,
+          },
+        },
+        { Comment: 5, Version: 1 },
+      ),
+      breaches: [
+        '/Comment',
+        '/Version',
+        '/States/A/Comment',
+        '/States/A/Retry/0/Comment',
+        '/States/P/Branches/0/Comment',
+      ],
+    },
+    'an expression where an object must stand': {
+      definition: oneState({ Type: 'Pass', Assign: '{% {} %}' }, { QueryLanguage: 'JSONata' }),
+      breaches: ['/States/A/Assign'],
+    },
+    'a day that there is not': {
+      definition: oneState({ Type: 'Wait', Timestamp: '2026-02-30T00:00:00Z' }),
+      breaches: ['/States/A/Timestamp'],
     },
     'a moment without a zone': {
       definition: oneState({ Type: 'Wait', Timestamp: '2026-01-31T09:00:00' }),

@@ -3,7 +3,8 @@ import type { Rule } from '../contract';
 import { oneState, type RuleSamples } from '../samples';
 
 export const heartbeat: Rule = {
-  code: 'HEARTBEAT_NOT_BELOW_TIMEOUT',
+  name: 'HEARTBEAT_NOT_BELOW_TIMEOUT',
+  code: 'SCHEMA_VALIDATION_FAILED',
   severity: 'error',
   source: 'ASL specification, "Timeouts and heartbeats": the heartbeat interval is smaller than the timeout',
   state({ state }, report) {

@@ -1,7 +1,7 @@
-import type { StateType } from '../../asl/index';
-import { nearest } from '../../base/index';
+import { type StateType, scopeFields } from '../../asl/index';
+import { type JsonObject, type JsonPath, isArray, isObject, nearest, own } from '../../base/index';
 import { fieldsOf } from '../../states/index';
-import type { Rule } from '../contract';
+import type { Report, Rule } from '../contract';
 import { machineOf, oneState, type RuleSamples } from '../samples';
 
 /** Fields that every state may have and no table of fields lists. */
@@ -15,11 +15,15 @@ const unlisted: Readonly<Partial<Record<StateType, readonly string[]>>> = {
 
 const machineFields = ['Comment', 'StartAt', 'States', 'Version', 'TimeoutSeconds', 'QueryLanguage'];
 
+/** Fields of a branch or a processor. A QueryLanguage has its own message: it is there in the machine. */
+const scopeHolderFields: ReadonlySet<string> = new Set(['Comment', 'StartAt', 'States', 'QueryLanguage']);
+
 /** Fields of a machine's text that tools around AWS use and AWS itself passes over. */
 const tolerated = /^(x-|\$schema$)/i;
 
 export const knownFields: Rule = {
-  code: 'FIELD_NOT_SUPPORTED',
+  name: 'FIELD_NOT_SUPPORTED',
+  code: 'SCHEMA_VALIDATION_FAILED',
   severity: 'error',
   source: 'AWS: SCHEMA_VALIDATION_FAILED "Field is not supported"',
   machine({ definition }, report) {
@@ -36,8 +40,22 @@ export const knownFields: Rule = {
       const hint = meant === null ? '' : ` Did you mean "${meant}"?`;
       report([key], `A ${type} state has no field "${key}".${hint}`);
     }
+    for (const { field, holds } of scopeFields) {
+      const value = own(state, field);
+      if (holds === 'processor' && isObject(value)) judgeScope(value, [field], report);
+      if (holds === 'branches' && isArray(value))
+        for (const [index, branch] of value.entries()) if (isObject(branch)) judgeScope(branch, [field, index], report);
+    }
   },
 };
+
+function judgeScope(holder: JsonObject, at: JsonPath, report: Report): void {
+  const isProcessor = at.length === 1;
+  for (const key of Object.keys(holder)) {
+    if (scopeHolderFields.has(key) || (isProcessor && key === 'ProcessorConfig') || tolerated.test(key)) continue;
+    report([...at, key], `A ${isProcessor ? 'processor' : 'branch'} has no field "${key}".`);
+  }
+}
 
 export const samples: RuleSamples = {
   valid: {
@@ -57,6 +75,17 @@ export const samples: RuleSamples = {
     'a field of another type': {
       definition: oneState({ Type: 'Pass', Retry: [] }),
       breaches: ['/States/A/Retry'],
+    },
+    'fields that branches and processors do not have': {
+      definition: machineOf({
+        P: { Type: 'Parallel', Branches: [{ Foo: 1, ...machineOf({ A: { Type: 'Pass', End: true } }) }], Next: 'M' },
+        M: {
+          Type: 'Map',
+          ItemProcessor: { TimeoutSeconds: 5, ...machineOf({ B: { Type: 'Pass', End: true } }) },
+          End: true,
+        },
+      }),
+      breaches: ['/States/P/Branches/0/Foo', '/States/M/ItemProcessor/TimeoutSeconds'],
     },
     'a field that a machine does not have': {
       definition: oneState({ Type: 'Pass' }, { Owner: 'orders' }),

@@ -4,7 +4,8 @@ import { machineOf, type RuleSamples } from '../samples';
 const longest = 80;
 
 export const nameLength: Rule = {
-  code: 'STATE_NAME_TOO_LONG',
+  name: 'STATE_NAME_TOO_LONG',
+  code: 'INVALID_STATE_NAME',
   severity: 'error',
   source: 'ASL specification, "States": at most 80 Unicode characters',
   scope({ states }, report) {

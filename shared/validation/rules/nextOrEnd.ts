@@ -4,7 +4,8 @@ import type { Rule } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
 
 export const nextOrEnd: Rule = {
-  code: 'NEXT_OR_END',
+  name: 'NEXT_OR_END',
+  code: 'SCHEMA_VALIDATION_FAILED',
   severity: 'error',
   source: 'ASL specification, "Transitions": a state that is not terminal has Next; a terminal one has no Next',
   state({ state, type }, report) {

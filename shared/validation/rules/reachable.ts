@@ -3,7 +3,8 @@ import type { Rule, Scope } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
 
 export const reachable: Rule = {
-  code: 'UNREACHABLE_STATE',
+  name: 'UNREACHABLE_STATE',
+  code: 'MISSING_TRANSITION_TARGET',
   severity: 'error',
   source: 'AWS refuses it as MISSING_TRANSITION_TARGET: "State is not reachable"',
   scope(scope, report) {

@@ -4,7 +4,8 @@ import { machineOf, oneState, type RuleSamples } from '../samples';
 
 /** What each state type says of its own states: `states/<type>/checks.ts`. */
 export const requiredFields: Rule = {
-  code: 'FIELD_REQUIRED',
+  name: 'FIELD_REQUIRED',
+  code: 'SCHEMA_VALIDATION_FAILED',
   severity: 'error',
   source: 'ASL specification, the required fields of each state type',
   state({ state, type, language }, report) {
@@ -26,6 +27,21 @@ export const samples: RuleSamples = {
       Resource: 'arn:aws:states:::sns:publish',
       Parameters: { TopicArn: 'arn:aws:sns:us-east-1:123456789012:alerts', Message: 'Done' },
     }),
+    'a role for the call, also by path': machineOf({
+      A: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::aws-sdk:s3:listBuckets',
+        Credentials: { 'RoleArn.$': '$.role' },
+        Next: 'B',
+      },
+      B: {
+        Type: 'Task',
+        QueryLanguage: 'JSONata',
+        Resource: 'arn:aws:states:::aws-sdk:s3:listBuckets',
+        Credentials: { RoleArn: '{% $states.input.role %}' },
+        End: true,
+      },
+    }),
     'a Wait with one of its forms': oneState({ Type: 'Wait', Seconds: 5 }),
     'an inline Map': oneState({ Type: 'Map', ItemProcessor: inner, ItemSelector: { 'n.$': '$$.Map.Item.Index' } }),
     'a distributed Map with its own fields': oneState({
@@ -40,6 +56,18 @@ export const samples: RuleSamples = {
     'a Task with an empty Resource': {
       definition: oneState({ Type: 'Task', Resource: '' }),
       breaches: ['/States/A/Resource'],
+    },
+    'credentials without a role, and with what they do not have': {
+      definition: machineOf({
+        A: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:s3:listBuckets', Credentials: {}, Next: 'B' },
+        B: {
+          Type: 'Task',
+          Resource: 'arn:aws:states:::aws-sdk:s3:listBuckets',
+          Credentials: { RoleArn: 7, Region: 'eu-west-1' },
+          End: true,
+        },
+      }),
+      breaches: ['/States/A/Credentials', '/States/B/Credentials/Region', '/States/B/Credentials/RoleArn'],
     },
     'a Wait that does not say how long': { definition: oneState({ Type: 'Wait' }), breaches: ['/States/A'] },
     'a Wait that says it twice': {
@@ -90,6 +118,10 @@ export const samples: RuleSamples = {
     'fields of a distributed Map in an inline one': {
       definition: oneState({ Type: 'Map', ItemProcessor: inner, ItemReader: reader, Label: 'orders' }),
       breaches: ['/States/A/ItemReader', '/States/A/Label'],
+    },
+    'Items that are neither a list nor an object': {
+      definition: oneState({ Type: 'Map', ItemProcessor: inner, Items: 'orders' }, { QueryLanguage: 'JSONata' }),
+      breaches: ['/States/A/Items'],
     },
     'Parameters of a Map in JSONata': {
       definition: oneState({ Type: 'Map', ItemProcessor: inner, Parameters: {} }, { QueryLanguage: 'JSONata' }),

@@ -3,7 +3,8 @@ import type { Rule } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
 
 export const startAt: Rule = {
-  code: 'MISSING_START',
+  name: 'MISSING_START',
+  code: 'SCHEMA_VALIDATION_FAILED',
   severity: 'error',
   source: 'ASL specification, "States Language": StartAt must name one of the states',
   scope({ holder, names }, report) {
@@ -11,7 +12,6 @@ export const startAt: Rule = {
     if (names.size === 0) report([], 'There is no state here yet. Add one from the palette.');
     else if (typeof start !== 'string' || start === '')
       report([], 'StartAt is missing: connect Start to the first state.');
-    else if (!names.has(start)) report(['StartAt'], `No state is named "${start}". Connect Start to a state.`);
   },
 };
 
@@ -23,7 +23,6 @@ export const samples: RuleSamples = {
     'no state yet': { definition: { StartAt: '', States: {} }, breaches: [''] },
     'no StartAt': { definition: { States: { A: pass } }, breaches: [''] },
     'an empty StartAt': { definition: { StartAt: '', States: { A: pass } }, breaches: [''] },
-    'a StartAt that is no state': { definition: { StartAt: 'B', States: { A: pass } }, breaches: ['/StartAt'] },
     'a branch without a state': {
       definition: machineOf({ P: { Type: 'Parallel', Branches: [{ StartAt: 'A', States: {} }], End: true } }),
       breaches: ['/States/P/Branches/0'],

@@ -4,7 +4,8 @@ import type { Rule } from '../contract';
 import { machineOf, oneState, type RuleSamples } from '../samples';
 
 export const stateType: Rule = {
-  code: 'UNKNOWN_STATE_TYPE',
+  name: 'UNKNOWN_STATE_TYPE',
+  code: 'SCHEMA_VALIDATION_FAILED',
   severity: 'error',
   source:
     'AWS: "The field \'Type\' should have one of these values: [Task, Wait, Pass, Succeed, Fail, Choice, Parallel, Map]"',

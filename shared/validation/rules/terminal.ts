@@ -5,6 +5,7 @@ import type { Rule } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
 
 export const terminal: Rule = {
+  name: 'MISSING_END_STATE',
   code: 'MISSING_END_STATE',
   severity: 'error',
   source: 'AWS: "Workflow has no terminal state"',

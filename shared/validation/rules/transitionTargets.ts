@@ -1,13 +1,18 @@
-import type { JsonPath } from '../../base/index';
+import { type JsonPath, own } from '../../base/index';
 import type { TransitionSlot } from '../../workflow/index';
 import type { Rule } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
 
 export const transitionTargets: Rule = {
+  name: 'MISSING_TRANSITION_TARGET',
   code: 'MISSING_TRANSITION_TARGET',
   severity: 'error',
   source: 'ASL specification, "Transitions": the target is a state of the same States object',
-  scope({ states, names }, report) {
+  scope({ holder, states, names }, report) {
+    const start = own(holder, 'StartAt');
+    // A scope without states, or without StartAt, has its own message.
+    if (names.size > 0 && typeof start === 'string' && start !== '' && !names.has(start))
+      report(['StartAt'], `No state is named "${start}". Connect Start to a state.`);
     for (const { name, transitions } of states) {
       for (const { slot, target } of transitions) {
         if (names.has(target)) continue;
@@ -46,6 +51,7 @@ export const samples: RuleSamples = {
     }),
   },
   invalid: {
+    'a StartAt that is no state': { definition: { StartAt: 'B', States: { A: end } }, breaches: ['/StartAt'] },
     'a Next that is no state': {
       definition: machineOf({ A: { Type: 'Pass', Next: 'C' } }),
       breaches: ['/States/A/Next'],

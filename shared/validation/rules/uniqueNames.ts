@@ -2,17 +2,19 @@ import type { Rule } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
 
 export const uniqueNames: Rule = {
+  name: 'DUPLICATE_STATE_NAME',
   code: 'DUPLICATE_STATE_NAME',
   severity: 'error',
   source: 'ASL specification, "States": names are unique within the whole state machine',
   machine({ scopes }, report) {
     // Keys of one object cannot repeat, so a machine without inner scopes has no duplicates.
     if (scopes.length === 1) return;
+    const [outermost, ...inner] = scopes;
     const seen = new Set<string>();
-    for (const { at, scope } of scopes) {
-      for (const { name } of scope.states) {
-        if (seen.has(name))
-          report([...at, 'States', name], `Another state is named "${name}" too. Rename one of them.`);
+    for (const placed of inner) {
+      for (const { name } of placed.scope.states) {
+        if (seen.has(name) || outermost?.scope.names.has(name))
+          report([...placed.at, 'States', name], `Another state is named "${name}" too. Rename one of them.`);
         seen.add(name);
       }
     }

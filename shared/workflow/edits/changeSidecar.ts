@@ -5,14 +5,17 @@ import type { Edit } from './contract';
 import { edited } from './support';
 
 export interface ChangeSidecar {
-  readonly parts: Partial<Pick<Sidecar, 'tests' | 'triggers' | 'assumptions' | 'mocks'>>;
+  readonly parts: Partial<Pick<Sidecar, 'type' | 'tests' | 'triggers' | 'assumptions' | 'mocks' | 'placeholders'>>;
   /** The place whose draft has become the value that is set here. */
   readonly settles?: JsonPath;
   /** What Undo calls it. */
   readonly what: string;
 }
 
-/** Replaces what the sidecar keeps of one kind: tests, triggers, assumptions of cost or sample results. */
+/**
+ * Replaces what the sidecar keeps of one kind: the type of the machine, tests, triggers, assumptions of cost, sample results
+ * or values of placeholders.
+ */
 export const changeSidecar: Edit<ChangeSidecar> = {
   label: ({ what }) => what,
   apply(document, { parts, settles }) {

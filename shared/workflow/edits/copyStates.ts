@@ -10,7 +10,7 @@ import { commonScope } from './support';
 
 /** States as ASL text for the clipboard, with numbers as they are written; null when they do not lie in one scope. */
 export function copyStates(document: WorkflowDocument, states: readonly StatePath[]): string | null {
-  const definition = definitionAsWritten(document);
+  const definition = definitionAsWritten(document, true);
   const there = existing(definition, states);
   if (commonScope(there) === null) return null;
   const { StartAt, States } = fragmentOf(definition, there);
@@ -23,7 +23,7 @@ export function copyStates(document: WorkflowDocument, states: readonly StatePat
  */
 export function readFragment(text: string): Fragment | null {
   const parsed = parseJson(text);
-  const value = parsed.ok ? withNumberTexts(parsed.value.value, text, parsed.value.tree) : yamlValue(text);
+  const value = parsed.ok ? withNumberTexts(parsed.value.value, text, parsed.value.tree, true) : yamlValue(text);
   if (!isObject(value)) return null;
   const type = own(value, 'Type');
   if (typeof type === 'string' && !isObject(own(value, 'States'))) return { StartAt: type, States: { [type]: value } };

@@ -1,6 +1,7 @@
-import { type JsonValue, isObject } from '../../base/index';
+import { type JsonObject, type JsonValue, isObject } from '../../base/index';
 import { stateName, type ScopePath, type StatePath } from '../paths';
 import { scopeAt, stateAt, takenNames } from '../scopes';
+import { withoutPlaceholderTexts } from '../text/numberTexts';
 import { hasNext } from '../transitions';
 import type { Edit } from './contract';
 import { readFragment } from './copyStates';
@@ -38,7 +39,8 @@ export const pasteStates: Edit<PasteStates> = {
       );
     }
     if (!scopeAt(document.definition, scope)) return refuse('NO_SUCH_SCOPE', 'The place to paste into is gone.');
-    const renamed = renamedFragment(closed(fragment), takenNames(document.definition));
+    const written = document.source.format === 'json' ? fragment : withPlainValues(fragment);
+    const renamed = renamedFragment(closed(written), takenNames(document.definition));
     let definition = withFragment(document.definition, scope, renamed, after);
     const before = after === undefined ? undefined : stateAt(definition, after);
     if (after !== undefined && before && hasNext(before) && before['End'] === true) {
@@ -47,6 +49,11 @@ export const pasteStates: Edit<PasteStates> = {
     return edited(document, definition, pathsIn(scope, renamed));
   },
 };
+
+/** YAML has no placeholders without quotes: there, plain texts do. */
+function withPlainValues(fragment: Fragment): Fragment {
+  return { ...fragment, States: withoutPlaceholderTexts(fragment.States) as JsonObject };
+}
 
 /** Foreign text may lead anywhere: what leads out of the fragment, or nowhere, ends. */
 function closed(fragment: Fragment): Fragment {

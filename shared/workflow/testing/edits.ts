@@ -122,7 +122,9 @@ export const randomActs: Readonly<Record<EditName, Act>> = {
   changeSidecar: act(changeSidecar, ({ state, a, c }) => ({
     what: 'Sample result',
     parts:
-      c % 2 ? { mocks: { [state]: { n: a } } } : { tests: [{ name: `Test ${a}` }], assumptions: { [state]: { a } } },
+      c % 2
+        ? { type: 'EXPRESS' as const, mocks: { [state]: { n: a } } }
+        : { tests: [{ name: `Test ${a}` }], assumptions: { [state]: { a } } },
   })),
   moveStates: act(moveStates, ({ other, scope }) => ({ states: [other], scope })),
   pasteStates: act(pasteStates, ({ scope, template }) => ({
@@ -203,7 +205,8 @@ export function pick(
         scopes.flatMap((each) => transitionsIn(definition, each)),
         a,
       )?.ref ?? null,
-    template,
+    // Made anew each time, as the palette does it: the same object twice would be a copy of the first.
+    template: structuredClone(template) as JsonObject,
     name: at(names, b) ?? 'State',
     a,
     b,

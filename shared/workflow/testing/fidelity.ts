@@ -122,21 +122,24 @@ function rewrittenLeaf(
 }
 
 /** Comments of random texts name the state that they are about. */
-const comments = /# note (\d+) of ([^.]+)\./g;
+const comments = /(?:#|\/\/) note (\d+) of ([^.]+)\./g;
 
 function commentLost(
-  { text: old }: View,
+  { text: old, leaves: before }: View,
   { text: now, leaves: after }: View,
   renamed: Renaming | null,
   edit: EditName,
 ): string | null {
   if (edit === 'changeStateType') return null;
   const owners = ownersOf(after);
+  const gone = [...ownersOf(before)].filter((owner) => !owners.has(owner));
   const count = (text: string, comment: string) => text.split(comment).length - 1;
   for (const [comment, , owner = ''] of old.matchAll(comments)) {
+    // A copy of a state has copies of its comments, which name the state that was copied.
+    const copies = gone.filter((each) => each.startsWith(`${owner} (`)).length;
     const stays = owners.has(owner) || owner === renamed?.from;
     const [was, is] = [count(old, comment), count(now, comment)];
-    if (stays && is < was) return `the comment "${comment}" is gone`;
+    if (stays && is < was - copies) return `the comment "${comment}" is gone`;
     if (is > was && edit !== 'duplicateStates') return `the comment "${comment}" stands ${is} times`;
   }
   return null;
@@ -168,7 +171,7 @@ function lineChanged(
   }
   for (const line of other.split('\n')) lacking.set(bare(line), (lacking.get(bare(line)) ?? 0) - 1);
   for (const [line, count] of lacking) {
-    if (count > 0 && !/^[\s[\]{}]*$/.test(line) && !line.startsWith('#')) {
+    if (count > 0 && !/^[\s[\]{}]*$/.test(line) && !/^(?:#|\/\/)/.test(line)) {
       return `the line "${line}" ${did} with nothing changed on it`;
     }
   }
@@ -177,8 +180,11 @@ function lineChanged(
 
 /** A line without what depends on its neighbours: indentation, the comma at its end, the dash before it. */
 function bare(line: string): string {
-  return line
-    .trim()
-    .replace(/^(?:- )+/, '')
-    .replace(/,$/, '');
+  return (
+    line
+      .trim()
+      .replace(/^(?:- )+/, '')
+      // A comma may stand before a comment, which JSON has none of.
+      .replace(/,?(?: *\/\/ note.*)?$/, '')
+  );
 }

@@ -1,5 +1,5 @@
-import { parseTree, type Node as JsonNode } from 'jsonc-parser';
-import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document } from 'yaml';
+import { parseTree, stripComments, type Node as JsonNode } from 'jsonc-parser';
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type Document, type ScalarTag } from 'yaml';
 import type { JsonValue } from '../../base/json';
 import type { SourceFormat } from '../document';
 
@@ -44,7 +44,7 @@ export interface View {
 /** A text seen by `jsonc-parser` and the engine's own JSON, or by `yaml`; duplicate keys and broken texts are not expected. */
 export function viewOf(text: string, format: SourceFormat): View {
   if (format === 'yaml') return yamlView(text);
-  return { text, leaves: jsonLeaves(text), value: JSON.parse(text) as JsonValue };
+  return { text, leaves: jsonLeaves(text), value: JSON.parse(stripComments(text)) as JsonValue };
 }
 
 function jsonLeaves(text: string): readonly Leaf[] {
@@ -74,9 +74,12 @@ function jsonLeaves(text: string): readonly Leaf[] {
   return leaves;
 }
 
+/** A reference to a resource means a placeholder, in the words of CloudFormation itself: `Fn::Sub` takes `${Table}` for it. */
+const reference: ScalarTag = { tag: '!Ref', resolve: (name) => `\${${name}}` };
+
 function yamlView(text: string): View {
   const leaves: Leaf[] = [];
-  const document: Document = parseDocument(text, { logLevel: 'silent', merge: true });
+  const document: Document = parseDocument(text, { logLevel: 'silent', merge: true, customTags: [reference] });
   const walk = (node: unknown, where: Where, keyStart: number | null) => {
     const place = { owner: where.owner, path: where.path };
     if (isMap(node) || isSeq(node)) {

@@ -48,6 +48,8 @@ class Machine {
   constructor(
     private readonly chance: Chance,
     private readonly yaml: boolean,
+    /** What comments begin with; null for none. */
+    private readonly mark: '#' | '//' | null,
   ) {}
 
   scope(count: number, depth: number): Field[] {
@@ -67,10 +69,11 @@ class Machine {
 
   /** Comments about a state above or beside something of it. */
   private notes(name: string): { above?: string; beside?: string } {
-    if (!this.yaml) return {};
+    if (this.mark === null) return {};
+    const note = () => `${this.mark} note ${this.comments++} of ${name}.`;
     return {
-      ...(this.chance() < 0.2 ? { above: `# note ${this.comments++} of ${name}.` } : {}),
-      ...(this.chance() < 0.2 ? { beside: `# note ${this.comments++} of ${name}.` } : {}),
+      ...(this.chance() < 0.2 ? { above: note() } : {}),
+      ...(this.chance() < 0.2 ? { beside: note() } : {}),
     };
   }
 
@@ -172,7 +175,7 @@ class Machine {
 function yamlText(chance: Chance): string {
   const indent = chance() < 0.7 ? 2 : 4;
   const flush = chance() < 0.4;
-  const machine = new Machine(chance, true);
+  const machine = new Machine(chance, true, '#');
   const lines = (piece: Piece, column: number): string[] => {
     const pad = ' '.repeat(column);
     if (typeof piece === 'string') return [piece];
@@ -214,7 +217,7 @@ function inFlow(piece: Piece): string {
 function jsonText(chance: Chance): string {
   const unit = ['  ', '\t', '    ', ''][Math.floor(chance() * 4)] ?? '  ';
   const colon = unit === '' && chance() < 0.5 ? ':' : ': ';
-  const machine = new Machine(chance, false);
+  const machine = new Machine(chance, false, unit !== '' && chance() < 0.5 ? '//' : null);
   const write = (piece: Piece, indentation: string, flat: boolean): string => {
     if (typeof piece === 'string') return piece;
     const oneLine = flat || piece.head === 'flow' || unit === '';
@@ -225,7 +228,12 @@ function jsonText(chance: Chance): string {
         : piece.map.map(({ key, value }) => JSON.stringify(key) + colon + write(value, inner, oneLine));
     const [open, close] = 'list' in piece ? '[]' : '{}';
     if (oneLine) return `${open}${parts.join(colon === ':' ? ',' : ', ')}${close}`;
-    return `${open}\n${parts.map((part) => inner + part).join(',\n')}\n${indentation}${close}`;
+    const lines = parts.map((part, index) => {
+      const { above, beside } = 'map' in piece ? (piece.map[index] ?? {}) : {};
+      const comma = index < parts.length - 1 ? ',' : '';
+      return `${above === undefined ? '' : `${inner}${above}\n`}${inner}${part}${comma}${beside === undefined ? '' : ` ${beside}`}`;
+    });
+    return `${open}\n${lines.join('\n')}\n${indentation}${close}`;
   };
   const text = write({ map: machine.scope(2 + Math.floor(chance() * 4), 0) }, '', false);
   return chance() < 0.5 ? `${text}\n` : text;

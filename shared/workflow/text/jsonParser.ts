@@ -1,4 +1,5 @@
 import { type JsonValue, type Result, fail, ok } from '../../base/index';
+import { commentAt, insertionAt, placeholderAt, strictJson, type Extra } from './jsonExtras';
 import { Lines } from './lines';
 import { maxDepth, problemAt, type ParseProblem } from './problem';
 import type { Reusable } from './reuse';
@@ -7,17 +8,20 @@ import type { ItemNode, MemberNode, SyntaxNode, SyntaxTree } from './syntax';
 export interface ParsedJson {
   readonly value: JsonValue;
   readonly tree: SyntaxTree;
-  /** Keys that stand twice in one object; the last one counts. */
+  /** Keys that stand twice in one object, of which the last one counts; comments, which JSON has not. */
   readonly warnings: readonly ParseProblem[];
 }
 
-/** Parses JSON (RFC 8259) with the place of every value. A byte order mark at the start is allowed. */
+/**
+ * Parses JSON (RFC 8259) with the place of every value. Allowed beside it are what people's files hold: a byte order mark at
+ * the start, comments, and placeholders without quotes (`"Seconds": ${wait}`), whose value is their text.
+ */
 export function parseJson(text: string): Result<ParsedJson, ParseProblem> {
   const reader = new Reader(text);
   const tree = reader.tree();
   if (!tree.ok) return tree;
-  // What the reader has taken is JSON, so that the values can come from the engine's own parser.
-  const value = JSON.parse(text.startsWith('\uFEFF') ? text.slice(1) : text) as JsonValue;
+  // What the reader has taken is JSON but for the extras, so that the values can come from the engine's own parser.
+  const value = JSON.parse(strictJson(text, reader.extras).replace(/^\uFEFF/, '')) as JsonValue;
   return ok({ value, tree: tree.value, warnings: reader.warnings });
 }
 
@@ -36,10 +40,13 @@ const literals: ReadonlySet<string> = new Set(['true', 'false', 'null']);
 const numberPattern = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/y;
 const wordPattern = /[A-Za-z_$][\w$]*/y;
 
-const plainText = /[^"\\\u0000-\u001f]*/y;
+const plainText = /[^"\\$\u0000-\u001f]*/y;
 
 class Reader {
   readonly warnings: ParseProblem[] = [];
+  /** In the order of the text. */
+  readonly extras: Extra[] = [];
+  private hasComments = false;
   private at = 0;
   private readonly lines: Lines;
 
@@ -67,7 +74,7 @@ class Reader {
     const root = this.value(0);
     this.skipSpace();
     if (this.at < this.text.length) this.refuse('Nothing may follow the end of the definition.', this.at);
-    return { at, root, plain: true };
+    return { at, root, plain: !this.hasComments };
   }
 
   private value(depth: number): SyntaxNode {
@@ -105,7 +112,7 @@ class Reader {
       if (this.text[this.at] !== '"') this.refuseKey();
       this.string();
       // The slice is valid JSON at this point; a copy, so that a key does not keep the whole text alive.
-      const key = JSON.parse(this.text.slice(keyStart, this.at)) as string;
+      const key = this.said(keyStart);
       const keyLength = this.at - keyStart;
       if (seen.has(key)) {
         const message = `The key "${key}" stands twice in this object; the last one counts.`;
@@ -166,11 +173,31 @@ class Reader {
       this.at = plainText.lastIndex;
       const char = this.text[this.at];
       if (char === '"') break;
+      if (char === '$') {
+        this.insertion();
+        continue;
+      }
       if (char === '\\') this.escape();
       else if (char === undefined) this.refuse('The text ends inside a string: " is missing.', start);
       else this.refuse('A string ends on its line; write \\n for a line break and \\t for a tab.', this.at);
     }
     this.at++;
+  }
+
+  private insertion(): void {
+    const insertion = insertionAt(this.text, this.at);
+    if (insertion) this.extras.push(insertion);
+    this.at = insertion ? insertion.end : this.at + 1;
+  }
+
+  /** What a text in quotes says that ends here. */
+  private said(start: number): string {
+    const last = this.extras.at(-1);
+    const written = this.text.slice(start, this.at);
+    if (!last || last.start < start) return JSON.parse(written) as string;
+    const inside = this.extras.filter((extra) => extra.start >= start);
+    const moved = inside.map((extra) => ({ ...extra, start: extra.start - start, end: extra.end - start }));
+    return JSON.parse(strictJson(written, moved)) as string;
   }
 
   private escape(): void {
@@ -181,6 +208,12 @@ class Reader {
   }
 
   private scalar(): void {
+    const placeholder = placeholderAt(this.text, this.at);
+    if (placeholder) {
+      this.extras.push(placeholder);
+      this.at = placeholder.end;
+      return;
+    }
     numberPattern.lastIndex = this.at;
     const number = numberPattern.exec(this.text)?.[0];
     if (number !== undefined) {
@@ -196,9 +229,6 @@ class Reader {
       return;
     }
     if (word !== undefined) this.refuse(`Unknown word "${word}"; text takes double quotes.`, this.at);
-    if (this.text.startsWith('//', this.at) || this.text.startsWith('/*', this.at)) {
-      this.refuse('JSON has no comments; use a Comment field.', this.at);
-    }
     if (this.at >= this.text.length) this.refuse('The text ends where a value should be.', this.at);
     this.refuse('Expected a value here.', this.at);
   }
@@ -206,9 +236,23 @@ class Reader {
   private skipSpace(): void {
     for (;;) {
       const code = this.text.charCodeAt(this.at);
-      if (code !== 32 && code !== 10 && code !== 13 && code !== 9) return;
-      this.at++;
+      if (code === 32 || code === 10 || code === 13 || code === 9) this.at++;
+      else if (code !== 47 || !this.comment()) return;
     }
+  }
+
+  private comment(): boolean {
+    const comment = commentAt(this.text, this.at);
+    if (!comment) return false;
+    if (comment.end === null) this.refuse('The text ends inside a comment: */ is missing.', this.at);
+    if (!this.hasComments) {
+      const message = 'JSON has no comments, and AWS takes none. They stay in this file; exports leave them out.';
+      this.warnings.push(problemAt('COMMENTS', message, this.lines, this.at));
+    }
+    this.hasComments = true;
+    this.extras.push({ kind: 'comment', start: this.at, end: comment.end });
+    this.at = comment.end;
+    return true;
   }
 
   private refuse(message: string, offset: number): never {

@@ -10,6 +10,8 @@ import {
 } from '../../base/index';
 import { indentationAt, printJson, reindent, styleOf, type JsonStyle } from './jsonStyle';
 import { Places, type Place } from './places';
+import { commentsOf, linesWithComments, removedWithComments, restOfLine } from './jsonComments';
+import { isPlaceholder } from './jsonExtras';
 import { jsonEqualInOrder } from './sharing';
 import { diffMembers, type MemberChange } from './memberDiff';
 import { applySplices, type Splice } from './splice';
@@ -29,7 +31,7 @@ import {
  * that the values do not say stay as they are.
  */
 export function jsonSplices(text: string, tree: SyntaxTree, old: JsonValue, next: JsonValue): readonly Splice[] {
-  const printer = new Reprinter(text, new Places(tree, old), styleOf(text));
+  const printer = new Reprinter(text, new Places(tree, old), styleOf(text), !tree.plain);
   printer.value(tree.root, tree.at, old, next);
   return printer.splices;
 }
@@ -38,11 +40,15 @@ type Members = ReadonlyMap<string, MemberNode>;
 
 class Reprinter {
   readonly splices: Splice[] = [];
+  /** Where keys and items begin whose comments were written before them elsewhere. */
+  private readonly led = new Set<number>();
 
   constructor(
     private readonly text: string,
     private readonly places: Places,
     private readonly style: JsonStyle,
+    /** Whether the text holds comments, which stay with what they stand beside. */
+    private readonly commented: boolean,
   ) {}
 
   value(node: SyntaxNode, start: number, old: JsonValue, next: JsonValue): void {
@@ -79,6 +85,9 @@ class Reprinter {
     const from = change.kind === 'keep' ? change.key : change.from;
     const member = members.get(from);
     if (!member) return;
+    const before = old[from] ?? null;
+    const stays = jsonEqual(before, change.value) || this.places.of(change.value)?.value === before;
+    if (change.kind === 'rename' && this.commented && !stays) return this.replaceMember(member, start, change);
     if (change.kind === 'rename') {
       // All of the same key, else an earlier one would count.
       for (const same of node.members) {
@@ -87,12 +96,30 @@ class Reprinter {
         this.splices.push({ start: at, end: at + same.keyLength, text: JSON.stringify(change.key) });
       }
     }
-    this.value(member.value, start + member.at, old[from] ?? null, change.value);
+    this.value(member.value, start + member.at, before, change.value);
+  }
+
+  /** Puts another member in the place of one. When that one moves, as into the other, the comments about it move along. */
+  private replaceMember(member: MemberNode, start: number, { key, value }: { key: string; value: JsonValue }): void {
+    const [from, to] = [start + member.keyAt, start + endOf(member)];
+    const text = JSON.stringify(key) + this.style.colon + this.print(value, indentationAt(this.text, from), true);
+    const lines = this.led.has(from) ? linesWithComments(this.text, from, to) : null;
+    if (!lines) return void this.splices.push({ start: from, end: to, text });
+    const indentation = this.text.slice(this.text.lastIndexOf('\n', from - 1) + 1, from);
+    const comma = lines.comma === null ? '' : ',';
+    this.splices.push({ start: lines.start, end: lines.end, text: indentation + text + comma });
   }
 
   /** Removes members together with the comma and the line break that belong to them. */
   private removeRuns(node: ObjectNode, start: number, gone: (member: MemberNode) => boolean): void {
     const { members } = node;
+    if (this.commented) {
+      const parts = members.map((member) => {
+        return { start: start + member.keyAt, end: start + endOf(member), isGone: gone(member) };
+      });
+      const splices = removedWithComments(this.text, parts);
+      if (splices) return void this.splices.push(...splices);
+    }
     const firstKept = members.findIndex((member) => !gone(member));
     const head = members[firstKept];
     const first = members[0];
@@ -118,21 +145,39 @@ class Reprinter {
     for (const change of changes) {
       if (change.kind === 'remove') continue;
       if (change.kind === 'add') {
-        const text = JSON.stringify(change.key) + this.style.colon + this.print(change.value, indentation, lines);
-        const at = start + (anchor ? endOf(anchor) : 0);
-        if (anchor) this.splices.push({ start: at, end: at, text: `,${gap}${text}` });
-        else waiting.push(text);
+        const member = JSON.stringify(change.key) + this.style.colon + this.print(change.value, indentation, lines);
+        waiting.push(this.lead(change.value, indentation, lines) + member);
         continue;
       }
-      anchor = members.get(change.kind === 'keep' ? change.key : change.from);
-      if (anchor && waiting.length > 0) {
+      const next = members.get(change.kind === 'keep' ? change.key : change.from);
+      if (anchor) this.insertAfter(start + endOf(anchor), gap, indentation, waiting.splice(0));
+      else if (next && waiting.length > 0) {
         const text = waiting
           .splice(0)
           .map((item) => `${item},${gap}`)
           .join('');
-        this.splices.push({ start: start + anchor.keyAt, end: start + anchor.keyAt, text });
+        this.splices.push({ start: start + next.keyAt, end: start + next.keyAt, text });
       }
+      anchor = next;
     }
+    if (anchor) this.insertAfter(start + endOf(anchor), gap, indentation, waiting);
+  }
+
+  /** Puts members or items after one that ends at a place; a comment on its line stays with it. */
+  private insertAfter(end: number, gap: string, indentation: string, texts: readonly string[]): void {
+    if (texts.length === 0) return;
+    const rest = this.commented ? restOfLine(this.text, end) : null;
+    if (!rest) {
+      this.splices.push({ start: end, end, text: texts.map((text) => `,${gap}${text}`).join('') });
+      return;
+    }
+    const broken = gap.includes('\n') ? gap : `${this.style.eol}${indentation}`;
+    // What followed may be on its way out, and the comma with it: now something follows again.
+    const going = this.splices.findIndex(({ start, end: to }) => start === rest.comma && to === start + 1);
+    if (going >= 0) this.splices.splice(going, 1);
+    if (rest.comma === null) this.splices.push({ start: end, end, text: ',' });
+    const lines = texts.map((text) => broken + text).join(',') + (rest.comma === null || going >= 0 ? '' : ',');
+    this.splices.push({ start: rest.end, end: rest.end, text: lines });
   }
 
   private array(node: ArrayNode, start: number, old: JsonArray, next: JsonArray): void {
@@ -158,6 +203,13 @@ class Reprinter {
   }
 
   private removeItems(node: ArrayNode, start: number, from: number, to: number): void {
+    if (this.commented) {
+      const parts = node.items.map((item, index) => {
+        return { start: start + item.at, end: start + endOf(item), isGone: index >= from && index < to };
+      });
+      const splices = removedWithComments(this.text, parts);
+      if (splices) return void this.splices.push(...splices);
+    }
     const first = node.items[from];
     const last = node.items[to - 1];
     const before = node.items[from - 1];
@@ -177,14 +229,19 @@ class Reprinter {
     const lines = this.text.slice(start, start + first.at).includes('\n');
     const indentation = indentationAt(this.text, lines ? start + first.at : start);
     const gap = lines ? `${this.style.eol}${indentation}` : this.style.colon === ':' ? '' : ' ';
-    const texts = values.map((value) => this.print(value, indentation, lines));
+    const texts = values.map((value) => this.lead(value, indentation, lines) + this.print(value, indentation, lines));
     const before = node.items[at - 1];
-    const place = start + (before ? endOf(before) : first.at);
-    const text = texts.map((each) => (before ? `,${gap}${each}` : `${each},${gap}`)).join('');
-    this.splices.push({ start: place, end: place, text });
+    if (before) return this.insertAfter(start + endOf(before), gap, indentation, texts);
+    const place = start + first.at;
+    this.splices.push({ start: place, end: place, text: texts.map((each) => `${each},${gap}`).join('') });
   }
 
   private replace(node: SyntaxNode, start: number, next: JsonValue): void {
+    // Another placeholder in place of one without quotes has none either.
+    if (this.text[start] === '$' && typeof next === 'string' && isPlaceholder(next)) {
+      this.splices.push({ start, end: start + node.length, text: next });
+      return;
+    }
     const lines = this.style.indent !== null;
     const indentation = indentationAt(this.text, start);
     const place = this.places.of(next);
@@ -203,10 +260,19 @@ class Reprinter {
     return reindent(text, indentationAt(this.text, place.start), indentation);
   }
 
+  /** The comments about a value that moves, on lines of their own before it. */
+  private lead(value: JsonValue, indentation: string, lines: boolean): string {
+    const place = this.commented && lines ? this.places.of(value) : null;
+    if (!place) return '';
+    this.led.add(place.memberStart);
+    const comments = commentsOf(this.text, place.memberStart, place.start + place.node.length);
+    return comments.map((comment) => `${comment}${this.style.eol}${indentation}`).join('');
+  }
+
   private moved({ node, start, value: old }: Place, value: JsonValue): string {
     const text = this.text.slice(start, start + node.length);
     if (old === value) return text;
-    const inside = new Reprinter(this.text, this.places, this.style);
+    const inside = new Reprinter(this.text, this.places, this.style, this.commented);
     inside.value(node, start, old, value);
     return applySplices(
       text,
@@ -221,6 +287,7 @@ class Reprinter {
       style,
       indentation,
       (item, indented, step) => this.scalarOf(from, step, item) ?? this.print(item, indented, lines),
+      (item, indented) => this.lead(item, indented, lines),
     );
   }
 

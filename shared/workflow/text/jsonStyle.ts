@@ -31,23 +31,30 @@ export function indentationAt(text: string, offset: number): string {
 /** What stands in a list or object at a key or index, printed by the caller. */
 export type PrintInner = (value: JsonValue, indentation: string, step: string | number) => string;
 
+/** What stands before a key or item: comments, on lines of their own. */
+export type PrintLead = (value: JsonValue, indentation: string) => string;
+
 /**
  * A value as JSON in a style.
  * @param indentation of the line that the value starts on
  * @param inner prints what the value holds; printed in the same style when absent
+ * @param lead what stands before each of it
  */
 export function printJson(
   value: JsonValue,
   style: JsonStyle,
   indentation = '',
   inner: PrintInner = (item, indented) => printJson(item, style, indented),
+  lead: PrintLead = () => '',
 ): string {
   if (!isArray(value) && !isObject(value)) return printScalar(value);
   const [open, close] = isArray(value) ? '[]' : '{}';
   const indented = style.indent === null ? '' : indentation + style.indent;
   const parts = isArray(value)
-    ? value.map((item, index) => inner(item, indented, index))
-    : Object.entries(value).map(([key, item]) => JSON.stringify(key) + style.colon + inner(item, indented, key));
+    ? value.map((item, index) => lead(item, indented) + inner(item, indented, index))
+    : Object.entries(value).map(
+        ([key, item]) => lead(item, indented) + JSON.stringify(key) + style.colon + inner(item, indented, key),
+      );
   if (parts.length === 0) return `${open}${close}`;
   if (style.indent === null) return `${open}${parts.join(style.colon === ':' ? ',' : ', ')}${close}`;
   return `${open}${style.eol}${parts.map((part) => indented + part).join(`,${style.eol}`)}${style.eol}${indentation}${close}`;

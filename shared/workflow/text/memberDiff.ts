@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, jsonEqual, own } from '../../base/index';
+import { type JsonObject, type JsonValue, isArray, isObject, jsonEqual, own } from '../../base/index';
 
 /** What to do with the members of an object so that it becomes another one, in terms of the old key order. */
 export type MemberChange =
@@ -53,7 +53,11 @@ function orderedKeys(oldKeys: readonly string[], next: JsonObject): readonly str
   return [...oldKeys.filter((key) => Object.hasOwn(next, key)), ...keys.filter((key) => !before.has(key))];
 }
 
-/** Between two members that stay: as many come as go means that they take each other's place. */
+/**
+ * Between two members that stay: as many come as go means that they take each other's place. Else those of the same
+ * value do, and the last one that goes with the last one that comes where both are on one line: `End` stands where `Next`
+ * did, whatever catchers went before it, and keeps the comment that stands beside it.
+ */
 function gap(removed: string[], added: string[], old: JsonObject, next: JsonObject): MemberChange[] {
   const value = (key: string) => next[key] ?? null;
   const unchanged = (from: string, key: string) => jsonEqual(own(old, from), value(key));
@@ -63,7 +67,9 @@ function gap(removed: string[], added: string[], old: JsonObject, next: JsonObje
   const changes: MemberChange[] = [];
   const coming = [...added];
   for (const key of removed) {
-    const place = coming.findIndex((candidate) => unchanged(key, candidate));
+    const same = coming.findIndex((candidate) => unchanged(key, candidate));
+    const last = key === removed.at(-1) && onOneLine(own(old, key)) && onOneLine(value(coming.at(-1) ?? ''));
+    const place = same < 0 && last ? coming.length - 1 : same;
     if (place < 0) {
       changes.push({ kind: 'remove', key });
       continue;
@@ -75,3 +81,5 @@ function gap(removed: string[], added: string[], old: JsonObject, next: JsonObje
   for (const key of coming) changes.push({ kind: 'add', key, value: value(key) });
   return changes;
 }
+
+const onOneLine = (value: JsonValue | undefined) => !isArray(value) && !isObject(value);

@@ -5,6 +5,8 @@ import { membersByKey, type SyntaxNode, type SyntaxTree } from './syntax';
 export interface Place {
   readonly node: SyntaxNode;
   readonly start: number;
+  /** Where its key begins, or itself in a list. */
+  readonly memberStart: number;
   /** The old value itself, which one that was made from it may differ from. */
   readonly value: JsonValue;
   /** What it is in a value that is set in lines; null for the whole and for what stands in brackets and braces. */
@@ -41,22 +43,30 @@ export class Places {
 
 function placesOf(tree: SyntaxTree, root: JsonValue): Map<object, Place> {
   const places = new Map<object, Place>();
-  const walk = (node: SyntaxNode, start: number, value: JsonValue | undefined, role: Role | null) => {
+  const walk = (
+    node: SyntaxNode,
+    start: number,
+    value: JsonValue | undefined,
+    role: Role | null,
+    memberStart: number,
+  ) => {
     if (node.kind === 'object' && isObject(value)) {
-      if (!places.has(value)) places.set(value, { node, start, value, role });
+      if (!places.has(value)) places.set(value, { node, start, memberStart, value, role });
       for (const [key, member] of membersByKey(node)) {
         if (member.value.kind === 'scalar') continue;
         const { keyAt, keyLength } = member;
         const inMap = node.block ? { key, keyStart: start + keyAt, keyLength } : null;
-        walk(member.value, start + member.at, value[key], inMap);
+        walk(member.value, start + member.at, value[key], inMap, start + keyAt);
       }
     } else if (node.kind === 'array' && isArray(value)) {
-      if (!places.has(value)) places.set(value, { node, start, value, role });
+      if (!places.has(value)) places.set(value, { node, start, memberStart, value, role });
       node.items.forEach((item, index) => {
-        if (item.value.kind !== 'scalar') walk(item.value, start + item.at, value[index], node.block ? 'item' : null);
+        if (item.value.kind === 'scalar') return;
+        const at = start + item.at;
+        walk(item.value, at, value[index], node.block ? 'item' : null, at);
       });
     }
   };
-  walk(tree.root, tree.at, root, null);
+  walk(tree.root, tree.at, root, null, tree.at);
   return places;
 }

@@ -6,6 +6,7 @@ export type ParseProblemCode =
   | 'NOT_A_STATE_MACHINE'
   | 'TOO_DEEP'
   | 'DUPLICATE_KEY'
+  | 'COMMENTS'
   | 'FURTHER_DOCUMENTS'
   | 'YAML_1_1_BOOLEAN'
   | 'SIDECAR_UNREADABLE';

@@ -47,8 +47,8 @@ export interface SyntaxTree {
   readonly at: number;
   readonly root: SyntaxNode;
   /**
-   * Whether every part of the text can be read alone. Not so in YAML with aliases, a version of its own or several
-   * documents.
+   * Whether every part of the text can be read alone, and is nothing but values. Not so in YAML with aliases, a version of its
+   * own or several documents, nor in JSON with comments.
    */
   readonly plain: boolean;
 }

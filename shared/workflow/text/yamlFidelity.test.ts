@@ -83,10 +83,43 @@ States:
     expect(text).not.toContain('Loader');
   });
 
-  it('hold a text that can be edited, and stay with it', () => {
-    const text = set(read(template), ['States', 'Load', 'Resource'], 'Other.Arn');
+  it('stand for placeholders, and stay with another one', () => {
+    expect(read(template).definition['States']).toMatchObject({
+      Load: { Resource: '${Loader.Arn}', Parameters: { Table: '${Orders}' } },
+    });
+    const text = set(read(template), ['States', 'Load', 'Resource'], '${Other.Arn}');
     expect(text).toBe(template.replace('Loader.Arn', 'Other.Arn'));
+    const plain = set(read(template), ['States', 'Load', 'Resource'], 'arn:aws:states:::sns:publish');
+    expect(plain).toBe(template.replace('!GetAtt Loader.Arn', 'arn:aws:states:::sns:publish'));
+    const sub = template.replace('!GetAtt Loader.Arn', '!Sub "${Loader.Arn}:live"');
+    expect(set(read(sub), ['States', 'Load', 'Resource'], '${Loader.Arn}:old')).toBe(
+      sub.replace('"${Loader.Arn}:live"', '${Loader.Arn}:old'),
+    );
     expect(set(read(template), ['States', 'Store', 'Result', 1], 3)).toBe(template.replace('- 1.0', '- 3'));
+  });
+
+  it.each([
+    ['!Ref Orders', '${Orders}'],
+    ['!GetAtt [Loader, Arn]', '${Loader.Arn}'],
+    ['!GetAtt Loader.Arn', '${Loader.Arn}'],
+    ['!Sub "arn:${AWS::Partition}:x"', 'arn:${AWS::Partition}:x'],
+    ['!Sub ["a-${b}", {b: !Ref B}]', 'a-${b}'],
+    ["!Join ['', ['arn:', !Ref 'AWS::Partition', ':x']]", 'arn:${AWS::Partition}:x'],
+    ["!Join\n      - ''\n      - - a\n        - !Ref B", 'a${B}'],
+    ['!ImportValue shared-arn', '${ImportValue shared-arn}'],
+    ['!ImportValue\n      Fn::Sub: "${Stack}-arn"', { 'Fn::Sub': '${Stack}-arn' }],
+    ['!FindInMap [Map, a, b]', '${FindInMap Map a b}'],
+    ['!If [IsProd, 1, 2]', ['IsProd', 1, 2]],
+    ['!Own text', 'text'],
+  ])('are read: %s', (written, value) => {
+    const text = `StartAt: A\nStates:\n  A:\n    Type: Pass\n    Result: ${written}\n    End: true\n`;
+    const document = read(text);
+    expect(document.definition['States']).toEqual({ A: { Type: 'Pass', Result: value, End: true } });
+    const commented = set(document, ['States', 'A', 'Comment'], 'x');
+    expect(commented).toBe(text.replace('    End', '    Comment: x\n    End'));
+    const replaced = set(document, ['States', 'A', 'Result'], 7);
+    expect(read(replaced).definition['States']).toEqual({ A: { Type: 'Pass', Result: 7, End: true } });
+    expect(set(document, ['States', 'A', 'Type'], 'Succeed')).toBe(text.replace('Type: Pass', 'Type: Succeed'));
   });
 
   it('go when the value is no text any more', () => {
@@ -293,5 +326,69 @@ describe('readers of YAML 1.1', () => {
     });
     const kept = plain.replace('true', 'yes').replace('Pass', 'Succeed');
     expect(set(read(plain.replace('true', 'yes')), ['States', 'A', 'Type'], 'Succeed')).toBe(kept);
+  });
+});
+
+describe('a comment', () => {
+  it('beside what leads on stays when End takes its place, whatever goes with it', () => {
+    const text = `StartAt: Load
+States:
+  Load:
+    Type: Task
+    Resource: arn:aws:states:::lambda:invoke
+    Catch:
+      - ErrorEquals: [States.ALL]
+        Next: Store
+    Next: Store   # where it is kept
+  Store:
+    Type: Succeed
+`;
+    expect(textAfter(deleteStates.apply(read(text), { states: [root('Store')] }))).toBe(`StartAt: Load
+States:
+  Load:
+    Type: Task
+    Resource: arn:aws:states:::lambda:invoke
+    End: true   # where it is kept
+`);
+  });
+
+  it('above the first state goes along into a container, with the number texts of all', () => {
+    const text = `StartAt: Load
+States:
+  # Reads the order.
+  Load:
+    Type: Pass
+    Result: 1e3
+    Next: Store
+  Store:
+    Type: Pass
+    Result: 12345678901234567890
+    Next: Done
+  Done:
+    Type: Succeed
+`;
+    const wrapped = wrapStates.apply(read(text), { states: [root('Load'), root('Store')], in: 'Map' });
+    expect(textAfter(wrapped)).toBe(`StartAt: Map
+States:
+  Map:
+    Type: Map
+    ItemProcessor:
+      ProcessorConfig:
+        Mode: INLINE
+      StartAt: Load
+      States:
+        # Reads the order.
+        Load:
+          Type: Pass
+          Result: 1e3
+          Next: Store
+        Store:
+          Type: Pass
+          Result: 12345678901234567890
+          End: true
+    Next: Done
+  Done:
+    Type: Succeed
+`);
   });
 });

@@ -1,4 +1,5 @@
 import { type JsonArray, type JsonObject, type JsonValue, isArray, isObject, own } from '../../base/index';
+import { replacingTagged } from './cloudFormationTags';
 import { diffMembers } from './memberDiff';
 import { jsonEqualInOrder } from './sharing';
 import type { Splice } from './splice';
@@ -42,7 +43,8 @@ class FlowSplicer {
     if (this.inside(node, start, old, next)) return;
     this.splices.length = mark;
     const gap = node.length === 0 ? ' ' : '';
-    this.splices.push({ start, end: start + node.length, text: gap + this.writer.flow(next) });
+    const replacing = replacingTagged(this.writer.text, start, next, gap + this.writer.flow(next));
+    this.splices.push({ ...replacing, end: start + node.length });
   }
 
   private map(node: ObjectNode, start: number, old: JsonObject, next: JsonObject): boolean {

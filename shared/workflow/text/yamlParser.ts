@@ -12,6 +12,7 @@ import {
   type YAMLSeq,
 } from 'yaml';
 import { type JsonValue, type Result, fail, isArray, isObject, ok } from '../../base/index';
+import { valueOfTag } from './cloudFormationTags';
 import { Lines } from './lines';
 import { maxDepth, problemAt, type ParseProblem } from './problem';
 import type { ItemNode, MemberNode, SyntaxNode, SyntaxTree } from './syntax';
@@ -155,6 +156,14 @@ class Reader {
   }
 
   private content(node: Node | null, start: number, end: number, depth: number): Read {
+    const read = this.untagged(node, start, end, depth);
+    const value = node?.tag?.startsWith('!') ? valueOfTag(node.tag, read.value) : undefined;
+    return value === undefined
+      ? read
+      : { value, node: { kind: 'scalar', length: read.node.length }, start: read.start };
+  }
+
+  private untagged(node: Node | null, start: number, end: number, depth: number): Read {
     if (isMap(node)) return this.map(node, start, end, depth);
     if (isSeq(node)) return this.seq(node, start, end, depth);
     const value = this.scalar(isScalar(node) ? node : null, start);
@@ -264,6 +273,16 @@ function isMerged(value: JsonValue): boolean {
 function merged(value: JsonValue): readonly [string, JsonValue][] {
   const maps = isArray(value) ? [...value].reverse() : [value];
   return maps.flatMap((map) => (isObject(map) ? Object.entries(map) : []));
+}
+
+/** What a node says; undefined where JSON cannot. */
+export function valueOfNode(node: Node): JsonValue | undefined {
+  try {
+    return new Reader(new Lines('')).node(node, 0).value;
+  } catch (thrown) {
+    if (thrown instanceof Refused) return undefined;
+    throw thrown;
+  }
 }
 
 export function isContainer(value: JsonValue): boolean {

@@ -1,10 +1,10 @@
-import { isAlias, isMap, isScalar, isSeq } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
 import { type JsonObject, type JsonValue, isArray, isObject, jsonEqual } from '../../base/index';
 import { Places } from './places';
 import { applySplices } from './splice';
 import type { SyntaxTree } from './syntax';
 import { carriedYamlTree } from './yamlCarry';
-import { keyNameOf, parseYaml } from './yamlParser';
+import { keyNameOf, parseYaml, valueOfNode } from './yamlParser';
 import { YamlLines } from './yamlLines';
 import { YamlSplicer } from './yamlSplices';
 import type { Reach } from './yamlChange';
@@ -73,6 +73,10 @@ function mergeInto(text: string, next: JsonValue): string {
   if (!parsed.ok) return '';
   const { document } = parsed.value;
   const merge = (node: unknown, value: JsonValue): unknown => {
+    // What a tag gives has to be taken whole.
+    if (isNode(node) && !isAlias(node) && node.tag?.startsWith('!')) {
+      return jsonEqual(valueOfNode(node), value) ? node : document.createNode(value);
+    }
     if (isMap(node) && isObject(value)) {
       const pairs = new Map(node.items.map((pair) => [keyNameOf(pair.key), pair]));
       node.items = Object.entries(value).map(([key, item]) => {

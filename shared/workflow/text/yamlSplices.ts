@@ -8,6 +8,7 @@ import {
   objectFrom,
   own,
 } from '../../base/index';
+import { replacingTagged } from './cloudFormationTags';
 import { diffMembers, type MemberChange } from './memberDiff';
 import { jsonEqualInOrder } from './sharing';
 import type { Splice } from './splice';
@@ -63,7 +64,9 @@ export class YamlSplicer {
       const start = whole ? this.lines.leadOf(at) : at;
       let end = this.lines.endOf(valueEnd, column);
       if (text === null) {
-        this.splices[splice] = { ...made, start: Math.min(made.start, start), end: Math.max(made.end, end) };
+        const removed = { ...made, start: Math.min(made.start, start), end: Math.max(made.end, end) };
+        this.splices[splice] = removed;
+        this.putInFront(removed);
         continue;
       }
       if (this.text[end - 1] === '\n') end -= this.text[end - 2] === '\r' ? 2 : 1;
@@ -71,6 +74,14 @@ export class YamlSplicer {
       this.splices[splice] = { start, end, text: pad + made.text };
     }
     return this.splices;
+  }
+
+  /** What comes in among lines that now go as well comes in front of them. */
+  private putInFront({ start, end }: Splice): void {
+    for (const [index, each] of this.splices.entries()) {
+      const inside = each.start === each.end && each.start > start && each.start < end;
+      if (inside) this.splices[index] = { ...each, start, end: start };
+    }
   }
 
   /** Whether the change could be written as splices. */
@@ -104,7 +115,8 @@ export class YamlSplicer {
     if (typeof next === 'string' && isBlockText(this.text, start)) return this.putBlockText(node, start, next);
     const gap = node.length === 0 && /[:-]/.test(this.text[start - 1] ?? '') ? ' ' : '';
     const scalar = isContainer(next) ? this.writer.flow(next) : flowYaml(next);
-    return this.put(start, start + node.length, gap + scalar);
+    const replacing = replacingTagged(this.text, start, next, gap + scalar);
+    return this.put(replacing.start, start + node.length, replacing.text);
   }
 
   private isAlias(node: SyntaxNode, start: number): boolean {

@@ -17,6 +17,11 @@ export class YamlWriter {
     private readonly inside: Inside,
   ) {}
 
+  /** The text before the change. */
+  get text(): string {
+    return this.change.lines.text;
+  }
+
   /** The lines of a member of a map in lines, without the last line break. */
   member(key: string, value: JsonValue, column: number, from: Place | null = null): string {
     const place = this.change.places.of(value);

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compile } from '#shared/simulator/compile';
-import { variableReferences } from '#shared/expressions/variableReferences';
+import { variableReferences } from '#shared/states/variableReferences';
 import type { RecordedCase, RecordedTestState, RecordedValidation, RecordedVariableReferences } from './caseData';
 import { differencesOfDescriptions } from './descriptions';
 import { loadComparer, parsed, type Comparer } from './comparer';
