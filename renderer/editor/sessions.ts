@@ -53,7 +53,8 @@ function sessionOf(loaded: Loaded): Session {
   const own = saved && { text: saved.text, sidecar: ownPart(inside, saved.sidecar) };
   const parsed = parseDocument({ text, format, sidecar });
   const broken = parsed.ok ? null : { text, problem: parsed.problem };
-  const read = broken && loaded.lastRead != null ? parseDocument({ text: loaded.lastRead, format, sidecar }) : parsed;
+  const { lastRead = null } = loaded;
+  const read = broken && lastRead !== null ? parseDocument({ text: lastRead, format, sidecar }) : parsed;
   const base = {
     id,
     workflow: identityOf(fileId, inside) ?? loaded.workflow ?? id,

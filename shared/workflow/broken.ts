@@ -1,5 +1,5 @@
 import { type Result, fail, ok } from '../base/index';
-import type { WorkflowDocument } from './document';
+import { splicesBetween, type WorkflowDocument } from './document';
 import type { EditProblem } from './edits/contract';
 import { parseDocument } from './parse';
 import { Lines } from './text/lines';
@@ -36,7 +36,7 @@ export function withEditInBroken(
   edited: WorkflowDocument,
 ): Result<Version, EditProblem> {
   if (edited.source.text === before.source.text) return ok({ document: edited, broken });
-  const merged = mergeHunks(before.source.text, edited.source.text, broken.text);
+  const merged = mergeHunks(before.source.text, splicesBetween(before, edited), broken.text);
   if (!merged.ok) {
     const { line } = new Lines(broken.text).at(merged.problem.offset);
     const { problem } = broken;

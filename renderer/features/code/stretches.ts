@@ -28,8 +28,9 @@ export class Stretches {
 
   /** The number of the stretch that what was typed now belongs to. */
   of(typing: Typing): number {
-    if (!this.last || !goesOn(this.last, typing)) this.number = ++begun;
-    this.last = typing;
+    const { last } = this;
+    if (last && goesOn(last, typing)) this.last = joined(last, typing);
+    else [this.number, this.last] = [++begun, typing];
     return this.number;
   }
 }
@@ -39,6 +40,12 @@ function goesOn(last: Typing, now: Typing): boolean {
   const kind = kindOf(now.event);
   const near = now.fromBefore <= last.to && now.toBefore >= last.from;
   return kind !== null && kind === kindOf(last.event) && near && now.time - last.time < pause;
+}
+
+/** As if both had been typed at once: the place is that of the whole stretch. */
+function joined(last: Typing, now: Typing): Typing {
+  const grown = now.to - now.from - (now.toBefore - now.fromBefore);
+  return { ...now, from: Math.min(last.from, now.from), to: Math.max(last.to + grown, now.to) };
 }
 
 function kindOf(event: string | undefined): 'input' | 'delete' | null {

@@ -1,6 +1,6 @@
 import { type Result, fail, ok } from '../../base/index';
 import { textHunks } from './hunks';
-import { applySplices, type Splice } from './splice';
+import { applySplices, inOrder, type Splice } from './splice';
 
 /** Where two changes of one text meet, in the text that was typed. */
 export interface Meeting {
@@ -8,16 +8,16 @@ export interface Meeting {
 }
 
 /**
- * The text that was typed with what an edit changed in the text before. Both went out from `before`; the changes are put
- * together when none of the edit touches one of the typing, so that the typing could be put right later without the edit
+ * The text that was typed with what an edit changes in the text before. Both went out from `before`; the changes are put
+ * together when none of the edit touches one of the typing, so that the typing can be put right later without the edit
  * being lost.
  */
-export function mergeHunks(before: string, edited: string, typed: string): Result<string, Meeting> {
+export function mergeHunks(before: string, edit: readonly Splice[], typed: string): Result<string, Meeting> {
   const typing = textHunks(before, typed);
   const splices: Splice[] = [];
   let next = 0;
   let shift = 0;
-  for (const hunk of textHunks(before, edited)) {
+  for (const hunk of inOrder(edit)) {
     const reach = reachOf(before, hunk);
     for (let other = typing[next]; other && other.end <= hunk.start; other = typing[++next]) {
       if (reachOf(before, other).end >= reach.start) return fail({ offset: other.start + shift });
