@@ -25,12 +25,13 @@ function opened(document: WorkflowDocument): Open {
   const positions = arrange(projectGraph(document.definition), {}, 'open');
   const placed = { ...document, sidecar: { ...document.sidecar, positions } };
   const picture = pictureOf({ definition: document.definition, positions }, view);
-  return { undo: startUndo({ document: placed, label: 'Open' }), picture };
+  return { undo: startUndo({ document: placed, broken: null, label: 'Open' }), picture };
 }
 
 /** All that an edit costs until its picture can be drawn: edit, text, projection, places, sizes, routes, history. */
 export function act(before: Open, apply: (document: WorkflowDocument) => Result<Edited, EditProblem>): Open {
   const former = before.undo.present.document;
+  if (!former) throw new Error('there is no document');
   const result = apply(former);
   if (!result.ok) throw new Error(result.problem.message);
   const { document } = result.value;
@@ -38,5 +39,5 @@ export function act(before: Open, apply: (document: WorkflowDocument) => Result<
   const positions = arrange(graph, document.sidecar.positions, 'edit');
   const placed = { ...document, sidecar: { ...document.sidecar, positions } };
   const picture = pictureOf({ definition: document.definition, positions }, view, before.picture);
-  return { undo: pushEntry(before.undo, { document: placed, label: 'Edit' }), picture };
+  return { undo: pushEntry(before.undo, { document: placed, broken: null, label: 'Edit' }), picture };
 }

@@ -1,7 +1,7 @@
 import { CircleAlert, CircleCheck, Monitor, Moon, Sun, TriangleAlert } from 'lucide-react';
 import { allStates, queryLanguageOf, rootScope } from '#shared/workflow/index';
 import { useProblems } from '../editor/diagnostics/useProblems';
-import { documentOf, isUnsaved, type Session } from '../editor/session';
+import { brokenOf, documentOf, isUnsaved, type Session } from '../editor/session';
 import { useApp, setTheme } from '../editor/store';
 import { IconButton } from '../ui/controls';
 import { runCommand } from '../editor/commands';
@@ -32,33 +32,18 @@ export function StatusBar({ session }: { session: Session | null }) {
 
 function DocumentFacts({ session }: { session: Session }) {
   const document = documentOf(session);
-  const problems = useProblems();
-  if (!document) return <span>{session.format.toUpperCase()} · the text cannot be read yet</span>;
-  const errors = problems?.filter((problem) => problem.severity === 'error').length ?? 0;
-  const warnings = (problems?.length ?? 0) - errors;
+  if (!document) {
+    return (
+      <>
+        <Problems session={session} />
+        <span>{session.format.toUpperCase()} · the text cannot be read yet</span>
+      </>
+    );
+  }
   const states = allStates(document.definition).length;
   return (
     <>
-      <button
-        type="button"
-        className="status-bar__item"
-        onClick={() => runCommand('view.toggleProblems')}
-        title="Problems"
-      >
-        {problems === null ? (
-          'Checking…'
-        ) : problems.length === 0 ? (
-          <>
-            <CircleCheck size={13} className="is-good" aria-hidden /> No problems
-          </>
-        ) : (
-          <>
-            <CircleAlert size={13} className={errors > 0 ? 'is-error' : ''} aria-hidden /> {errors}
-            <TriangleAlert size={13} className={warnings > 0 ? 'is-warning' : ''} aria-hidden /> {warnings}
-            <span className="visually-hidden">problems</span>
-          </>
-        )}
-      </button>
+      <Problems session={session} />
       <span>
         {states} {states === 1 ? 'state' : 'states'}
       </span>
@@ -71,5 +56,37 @@ function DocumentFacts({ session }: { session: Session }) {
       ) : null}
       <span>{isUnsaved(session) ? 'Not saved, kept for recovery' : session.saved ? 'Saved' : 'Not changed'}</span>
     </>
+  );
+}
+
+/** How many problems there are; text that cannot be read is one. */
+function Problems({ session }: { session: Session }) {
+  const problems = useProblems();
+  const broken = brokenOf(session);
+  const unread = broken ? 1 : 0;
+  const errors = (problems?.filter((problem) => problem.severity === 'error').length ?? 0) + unread;
+  const warnings = (problems?.length ?? 0) + unread - errors;
+  return (
+    <button
+      type="button"
+      className="status-bar__item"
+      onClick={() => runCommand('view.toggleProblems')}
+      title="Problems"
+    >
+      {problems === null && !broken ? (
+        'Checking…'
+      ) : errors + warnings === 0 ? (
+        <>
+          <CircleCheck size={13} className="is-good" aria-hidden /> No problems
+        </>
+      ) : (
+        <>
+          <CircleAlert size={13} className={errors > 0 ? 'is-error' : ''} aria-hidden /> {errors}
+          <TriangleAlert size={13} className={warnings > 0 ? 'is-warning' : ''} aria-hidden /> {warnings}
+          <span className="visually-hidden">problems</span>
+        </>
+      )}
+      {broken ? <span>the text cannot be read</span> : null}
+    </button>
   );
 }

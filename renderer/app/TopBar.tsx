@@ -153,8 +153,8 @@ function Tab({ session, active }: { session: Session; active: boolean }) {
 }
 
 function UndoButtons({ session }: { session: Session | null }) {
-  if (session?.content.kind !== 'workflow') return null;
-  const { undo } = session.content;
+  if (!session) return null;
+  const { undo } = session;
   const back = undoLabel(undo);
   const forth = redoLabel(undo);
   return (

@@ -8,10 +8,7 @@ import { activeDocument, applyEdit, redo, select, undo } from '../editor/editing
 import { activeSession, setRenaming, showOverlay } from '../editor/store';
 import { selectedStates } from './selectedStates';
 
-const undoStack = () => {
-  const content = activeSession()?.content;
-  return content?.kind === 'workflow' ? content.undo : null;
-};
+const undoStack = () => activeSession()?.undo ?? null;
 
 export const editCommands: CommandActions<
   'edit.undo' | 'edit.redo' | 'edit.duplicate' | 'edit.rename' | 'edit.delete' | 'edit.selectAll' | 'edit.find'

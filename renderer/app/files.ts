@@ -1,9 +1,10 @@
 import type { Exporter } from '#shared/exporters/index';
 import { workflowStem } from '#shared/protocol/index';
-import { parseDocument } from '#shared/workflow/index';
+import { parseDocument, placeLabel } from '#shared/workflow/index';
 import { platform } from '../platform/index';
 import type { FileId, OpenOutcome } from '../platform/platform';
 import {
+  brokenOf,
   documentOf,
   fileTextOf,
   isUnsaved,
@@ -13,6 +14,7 @@ import {
   type Session,
 } from '../editor/session';
 import { activeSession, ask, getState, say, updateSession, activate, removeSession } from '../editor/store';
+import { draftsOf } from '../editor/drafts';
 import { markSaved, openSession, reloadSession } from '../editor/sessions';
 import { isOfOther, machinesIn, openMachine } from './machines';
 
@@ -79,10 +81,8 @@ export async function save(session: Session | null = activeSession()): Promise<b
   if (outcome.kind !== 'saved') return false;
   markSaved(session.id, { text, sidecar });
   const { setAside: aside } = outcome;
-  say(
-    'done',
-    `Saved ${session.name}${aside === undefined ? '' : `; the sidecar that cannot be read is kept as ${aside}`}`,
-  );
+  const kept = aside === undefined ? '' : `; the sidecar that cannot be read is kept as ${aside}`;
+  saySaved(session, `${session.name}${kept}`);
   return true;
 }
 
@@ -101,22 +101,43 @@ export async function saveAs(session: Session | null = activeSession()): Promise
   if (outcome.kind !== 'opened') return false;
   const { id, name } = outcome.file;
   markSaved(session.id, { text, sidecar }, { id, name });
-  say('done', `Saved ${name}`);
+  saySaved(session, name);
   return true;
 }
 
+/** Says what was written, and what of the work is not in the file. */
+function saySaved(session: Session, what: string): void {
+  const broken = brokenOf(session);
+  const unread = broken ? ` It cannot be read yet. Line ${broken.problem.line}: ${broken.problem.message}` : '';
+  const drafts = notInFile(session);
+  say(
+    unread === '' && drafts === null ? 'done' : 'problem',
+    `Saved ${what}.${unread}${drafts === null ? '' : ` ${drafts}`}`,
+  );
+}
+
+/** What is typed into fields and no file can hold; null when there is nothing of the kind. */
+function notInFile(session: Session): string | null {
+  const drafts = draftsOf(session);
+  if (drafts.length === 0) return null;
+  return `Not in the file, because it is not valid yet: ${drafts.map(({ at }) => placeLabel(at)).join(', ')}.`;
+}
+
 /**
- * Asks before a text that cannot be read takes the place of one that can. A file that could not be read before is saved as
- * it is: that is how it is repaired.
+ * Asks before a text that cannot be read is written. One that could not be read on disk either, and is not emptied, is saved
+ * without a question: that is how it is repaired step by step, and the message says so.
  */
-async function mayWriteBroken({ name, content, format, saved, inside }: Session): Promise<boolean> {
-  const { broken } = content;
-  const onDisk = inside?.text ?? saved?.text;
-  if (!broken || (saved && !parseDocument({ text: onDisk ?? '', format, sidecar: null }).ok)) return true;
+async function mayWriteBroken(session: Session): Promise<boolean> {
+  const { name, format, saved, inside } = session;
+  const broken = brokenOf(session);
+  if (!broken) return true;
+  const onDisk = saved && (inside?.text ?? saved.text);
+  const empty = broken.text.trim() === '';
+  const whole = onDisk !== null && parseDocument({ text: onDisk, format, sidecar: null }).ok;
+  if (onDisk !== null && !whole && (!empty || onDisk.trim() === '')) return true;
   const answer = await ask({
-    title:
-      broken.text.trim() === '' ? `Save "${name}" without any text?` : `Save "${name}" although it cannot be read?`,
-    text: `Line ${broken.problem.line}: ${broken.problem.message}${saved ? ' The file on disk is whole.' : ''}`,
+    title: empty ? `Save "${name}" without any text?` : `Save "${name}" although it cannot be read?`,
+    text: `Line ${broken.problem.line}: ${broken.problem.message}${whole ? ' The file on disk is whole.' : ''}`,
     answers: [
       { id: 'save', label: 'Save anyway', look: 'danger' },
       { id: 'cancel', label: 'Cancel', look: 'primary' },
@@ -133,6 +154,10 @@ export async function exportAs(exporter: Exporter): Promise<void> {
   const name = session.inside?.id ?? workflowStem(session.name);
   const exported = exporter.export(document, { name });
   if (!exported.ok) return say('problem', exported.problem);
+  if (brokenOf(session))
+    say('problem', 'The text cannot be read at the moment; what is exported is the last that could.');
+  const never = notInFile(session);
+  if (never !== null) say('problem', never);
   // A format of several files comes with the first one that writes a folder.
   for (const file of exported.value) {
     const outcome = await platform.exportText({
@@ -157,7 +182,7 @@ export async function close(session: Session | null = activeSession()): Promise<
   if (!session) return true;
   if (isUnsaved(session)) {
     activate(session.id);
-    const answer = await askToSave(`Save "${session.name}" before it closes?`);
+    const answer = await askToSave(`Save "${session.name}" before it closes?`, notInFile(session));
     if (answer === null || answer === 'cancel') return false;
     if (answer === 'save' && !(await save(session))) return false;
   }
@@ -174,10 +199,10 @@ export async function closeAll(): Promise<void> {
   platform.answerClose(true);
 }
 
-function askToSave(title: string): Promise<string | null> {
+function askToSave(title: string, never: string | null): Promise<string | null> {
   return ask({
     title,
-    text: 'Without saving, the changes are lost.',
+    text: `Without saving, the changes are lost.${never === null ? '' : ` ${never} It is lost in any case.`}`,
     answers: [
       { id: 'discard', label: "Don't save", look: 'danger' },
       { id: 'cancel', label: 'Cancel' },

@@ -6,14 +6,7 @@ import { runCommand } from '../editor/commands';
 const table = Object.entries(commands) as [CommandId, Command][];
 
 /** Commands that a text field keeps for itself while it has the focus. */
-const ofTexts: ReadonlySet<CommandId> = new Set([
-  'edit.undo',
-  'edit.redo',
-  'edit.selectAll',
-  'edit.delete',
-  'arrange.add',
-  'edit.find',
-]);
+const ofTexts: ReadonlySet<CommandId> = new Set(['edit.selectAll', 'edit.delete', 'arrange.add', 'edit.find']);
 
 /** Whether keys go into a text. */
 export function isTyping(target: EventTarget | null): boolean {
@@ -31,22 +24,52 @@ export function handleKeys(): void {
     if (id === null) return;
     const typing = isTyping(event.target);
     const plain = !event.ctrlKey && !event.metaKey && !event.altKey && !/^F\d/.test(event.key);
-    if (typing && (plain || (ofTexts.has(id) && !undoable(event.target, id)))) return;
+    if (typing && (plain || ofTexts.has(id))) return;
+    if (isHistory(id) && hasOwnHistory(event.target)) return;
     if (getState().overlay !== null && plain) return;
     // Tab walks the controls; on the canvas it adds a state.
     if (id === 'arrange.add' && !(event.target instanceof Element && event.target.closest('.canvas'))) return;
     event.preventDefault();
     runCommand(id);
   });
+  // Undo that did not come by a key of ours, such as from a context menu, would change a text of the document behind its back.
+  window.addEventListener(
+    'beforeinput',
+    (event) => {
+      const id = historyInputs.get(event.inputType);
+      if (id === undefined || hasOwnHistory(event.target)) return;
+      event.preventDefault();
+      runCommand(id);
+    },
+    { capture: true },
+  );
   window.addEventListener('keydown', (event) => {
     if (event.key === 'Escape' && getState().renaming !== null) setRenaming(null);
   });
 }
 
-/** Forms write into the document at every key, so Undo in them is Undo of the document; search fields and code have their own. */
-function undoable(target: EventTarget | null, id: CommandId): boolean {
-  const undoing = id === 'edit.undo' || id === 'edit.redo';
-  return undoing && target instanceof Element && target.closest('.inspector') !== null;
+const historyInputs: ReadonlyMap<string, CommandId> = new Map([
+  ['historyUndo', 'edit.undo'],
+  ['historyRedo', 'edit.redo'],
+]);
+
+function isHistory(id: CommandId): boolean {
+  return id === 'edit.undo' || id === 'edit.redo';
+}
+
+/**
+ * Whether Undo in a text is that of the text alone, as in a search. Where `data-undo` says so, a text is part of the document:
+ * code and forms write into it at every key, and have no history but the document's.
+ */
+function hasOwnHistory(target: EventTarget | null): boolean {
+  if (!(target instanceof Element) || !isText(target)) return false;
+  return target.closest('[data-undo]')?.getAttribute('data-undo') !== 'document';
+}
+
+function isText(target: Element): boolean {
+  if (target instanceof HTMLInputElement)
+    return !['checkbox', 'radio', 'range', 'button', 'file'].includes(target.type);
+  return target instanceof HTMLTextAreaElement || target.closest('[contenteditable="true"]') !== null;
 }
 
 function commandOf(event: KeyboardEvent): CommandId | null {

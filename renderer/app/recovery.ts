@@ -1,6 +1,14 @@
 import { platform } from '../platform/index';
 import { machineInFile } from '../editor/machineInFile';
-import { fileTextOf, isUnsaved, sidecarOf, textOf, type Session } from '../editor/session';
+import {
+  brokenOf,
+  documentOf,
+  fileTextOf,
+  isUnsaved,
+  sidecarForRecovery,
+  textOf,
+  type Session,
+} from '../editor/session';
 import { getState, say, onAppChange } from '../editor/store';
 import { openSession } from '../editor/sessions';
 import { exampleIdentity } from './examples';
@@ -28,7 +36,8 @@ export function storeRecovery(): void {
       format,
       saved,
       text: fileTextOf(session),
-      sidecar: sidecarOf(session),
+      sidecar: sidecarForRecovery(session),
+      lastRead: brokenOf(session) ? (documentOf(session)?.source.text ?? null) : null,
       ...(inside ? { inside: { machine: inside.id, text: textOf(session), file: inside.file } } : {}),
       updatedAt: Date.now(),
     };
@@ -43,7 +52,7 @@ export function storeRecovery(): void {
     for (const session of sessions) {
       const before = kept.get(session.id);
       kept.set(session.id, session);
-      if (before && before.content === session.content && before.saved === session.saved) continue;
+      if (before && before.undo === session.undo && before.saved === session.saved) continue;
       if (!timers.has(session.id))
         timers.set(
           session.id,
@@ -59,11 +68,11 @@ export async function restoreRecovery(): Promise<number> {
   const entries = await platform.recovery.list().catch(() => []);
   const open = new Set(getState().sessions.map((session) => session.id));
   const lost = entries.filter((entry) => !open.has(entry.id));
-  for (const { inside, updatedAt: _when, ...entry } of lost) {
+  for (const { inside, updatedAt: _when, lastRead = null, ...entry } of lost) {
     const { name } = entry;
     const place = inside && machineInFile(inside.file, name, inside.machine);
     const part = place ? { inside: place, text: inside.text, format: place.format } : {};
-    openSession({ ...entry, ...part, recovered: true, ...exampleIdentity(name) });
+    openSession({ ...entry, ...part, lastRead, recovered: true, ...exampleIdentity(name) });
   }
   if (lost.length > 0) {
     say(

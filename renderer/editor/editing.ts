@@ -6,16 +6,18 @@ import {
   type StatePath,
   type UndoEntry,
   type UndoStack,
+  type Version,
   type WorkflowDocument,
   parseDocument,
   pushEntry,
   redoEntry,
-  startUndo,
+  stateAt,
   undoEntry,
+  withEditInBroken,
 } from '#shared/workflow/index';
-import type { Result } from '#shared/base/index';
+import { type Result, ok } from '#shared/base/index';
 import { withLineEndsOf } from './lineEnds';
-import { documentOf, nothingSelected, ownPart, sidecarFacts, textOf, type Session } from './session';
+import { brokenOf, documentOf, ownPart, sidecarFacts, textOf, type Session } from './session';
 import { activeSession, say, updateSession } from './store';
 
 /** Gives every state a place; what already has one keeps it. The former document saves projecting what did not change. */
@@ -57,13 +59,23 @@ export function applyChange(
   }
   const { document: changed, select: chosen } = result.value;
   if (changed === document) return true;
-  const entry = { document: arranged(changed, 'edit', session.collapsed, document), label };
+  const version = versionWith(session, document, arranged(changed, 'edit', session.collapsed, document));
+  if (!version.ok) {
+    say('problem', `${label}: not done. ${version.problem.message}`);
+    return false;
+  }
   updateSession(session.id, (current) => ({
-    ...pushed(current, entry, options.mergeKey),
+    ...pushed(current, { ...version.value, label }, options.mergeKey),
     // Typing in a form keeps the selection as it is.
     ...(options.mergeKey === undefined ? { selection: { states: chosen, edge: null } } : {}),
   }));
   return true;
+}
+
+/** An edit reaches the text that cannot be read at the moment, too, so that no repair takes it back. */
+function versionWith(session: Session, before: WorkflowDocument, document: WorkflowDocument) {
+  const broken = brokenOf(session);
+  return broken ? withEditInBroken(before, broken, document) : ok<Version>({ document, broken });
 }
 
 /** The workflow on screen; null on the start screen, or where its text has never parsed. */
@@ -73,9 +85,7 @@ export function activeDocument(): WorkflowDocument | null {
 }
 
 function pushed(session: Session, entry: UndoEntry, mergeKey?: string): Session {
-  if (session.content.kind !== 'workflow') return session;
-  const undo = pushEntry(session.content.undo, entry, mergeKey);
-  return { ...session, content: { ...session.content, undo } };
+  return { ...session, undo: pushEntry(session.undo, entry, mergeKey) };
 }
 
 /** Lays the whole workflow out anew and drops pinned places; one entry in undo. */
@@ -83,7 +93,11 @@ export function layOutAgain(): void {
   const session = activeSession();
   const document = session && documentOf(session);
   if (!session || !document) return;
-  const entry = { document: arranged(document, 'fresh', session.collapsed), label: 'Lay out' };
+  const entry = {
+    document: arranged(document, 'fresh', session.collapsed),
+    broken: brokenOf(session),
+    label: 'Lay out',
+  };
   updateSession(session.id, (current) => pushed(current, entry));
 }
 
@@ -97,51 +111,47 @@ export function redo(): void {
 
 function step(move: (stack: UndoStack) => UndoStack | null): void {
   const session = activeSession();
-  if (!session || session.content.kind !== 'workflow') return;
-  const undo = move(session.content.undo);
-  if (!undo) return;
-  updateSession(session.id, (current) =>
-    current.content.kind === 'workflow'
-      ? { ...current, content: { ...current.content, undo, broken: null }, selection: nothingSelected }
-      : current,
-  );
+  const undo = session && move(session.undo);
+  if (!session || !undo) return;
+  const there = (state: StatePath) => undo.present.document && stateAt(undo.present.document.definition, state);
+  updateSession(session.id, (current) => ({
+    ...current,
+    undo,
+    // The form in which Undo was pressed stays.
+    selection: { states: current.selection.states.filter(there), edge: null },
+  }));
 }
 
 /**
- * Takes text typed in the code view. Text that parses becomes the document, as one undo entry while typing goes on;
- * text that does not is kept beside the last good document with the reason.
+ * Takes text typed in the code view as an entry of the history. Text that parses becomes the document; text that does not
+ * is kept beside the last good document with the reason.
+ * @param stretch of typing; what is typed in one is one entry
  */
-export function typeText(typed: string): void {
+export function typeText(typed: string, stretch: number): void {
   const session = activeSession();
   if (!session) return;
-  const text = withLineEndsOf(textOf(session), typed);
   const current = documentOf(session);
-  const saved = session.saved && { ...session.saved, sidecar: ownPart(session.inside, session.saved.sidecar) };
-  const sidecar = current ? (saved?.sidecar ?? null) : session.waitingSidecar;
+  const text = withLineEndsOf(current?.source.text ?? textOf(session), typed);
+  if (text === textOf(session)) return;
+  const { format, inside, waitingSidecar } = session;
+  const saved = session.saved && { ...session.saved, sidecar: ownPart(inside, session.saved.sidecar) };
   const former = current ? { former: current.definition } : {};
-  const parsed = parseDocument({ text, format: session.format, sidecar, ...former });
-  if (!parsed.ok) {
-    const broken = { text, problem: parsed.problem };
-    updateSession(session.id, (s) => ({ ...s, content: { ...s.content, broken } }));
-    return;
-  }
+  const sidecar = current ? null : waitingSidecar;
+  const parsed = parseDocument({ text, format, sidecar, ...former });
+  const enter = (version: Version, facts: Partial<Session> = {}) =>
+    updateSession(session.id, (s) => ({
+      ...pushed(s, { ...version, label: 'Edit text' }, `text#${stretch}`),
+      ...facts,
+    }));
+  if (!parsed.ok) return enter({ document: current, broken: { text, problem: parsed.problem } });
   const { document, warnings } = parsed.value;
   if (!current) {
-    const undo = startUndo({ document: arranged(document, 'open'), label: 'Open' });
-    const beside = sidecarFacts(parsed.value, { format: session.format, sidecar, saved });
-    updateSession(session.id, (s) => ({
-      ...s,
-      ...beside,
-      warnings,
-      content: { kind: 'workflow', undo, broken: null },
-    }));
-    return;
+    const beside = sidecarFacts(parsed.value, { format, sidecar, saved });
+    return enter({ document: arranged(document, 'open'), broken: null }, { ...beside, warnings });
   }
   const next = arranged({ ...document, sidecar: current.sidecar }, 'edit', session.collapsed, current);
-  updateSession(session.id, (s) => {
-    const entered = pushed(s, { document: next, label: 'Edit text' }, 'text');
-    return { ...entered, warnings, content: { ...entered.content, broken: null } as Session['content'] };
-  });
+  const unreadable = session.warnings.filter(({ code }) => code === 'SIDECAR_UNREADABLE');
+  enter({ document: next, broken: null }, { warnings: [...warnings, ...unreadable] });
 }
 
 export function select(states: readonly StatePath[], edge: string | null = null): void {

@@ -4,7 +4,7 @@ import { renameState } from '#shared/workflow/edits/renameState';
 import { rootScope, statePath } from '#shared/workflow/index';
 import { applyEdit, typeText, undo } from './editing';
 import { machineInFile } from './machineInFile';
-import { documentOf, fileTextOf, isUnsaved, sidecarOf, textOf, type Session } from './session';
+import { brokenOf, documentOf, fileTextOf, isUnsaved, sidecarOf, textOf, type Session } from './session';
 import { markSaved, openSession, reloadSession } from './sessions';
 import { getState, removeSession } from './store';
 
@@ -75,10 +75,10 @@ describe('a state machine inside a file', () => {
   });
 
   it('that is typed wrongly is put back as it is typed', () => {
-    typeText('StartAt: [');
-    expect(session().content.broken).not.toBeNull();
+    typeText('StartAt: [', 1);
+    expect(brokenOf(session())).not.toBeNull();
     expect(fileTextOf(session())).toContain('      Definition:   # here\n        StartAt: [\n  Bucket:');
-    typeText('StartAt: A\nStates: {}\n');
+    typeText('StartAt: A\nStates: {}\n', 1);
     expect(fileTextOf(session())).toContain('# here\n        StartAt: A\n        States: {}\n  Bucket:');
   });
 
@@ -110,7 +110,7 @@ describe('a state machine inside a file', () => {
     const gone = 'Resources:\n  Bucket: {Type: AWS::S3::Bucket}\n';
     reloadSession(session(), { text: gone, sidecar: null });
     expect(session().inside).toBeNull();
-    expect(session().content.kind).toBe('broken');
+    expect(documentOf(session())).toBeNull();
     expect(fileTextOf(session())).toBe(gone);
   });
 });

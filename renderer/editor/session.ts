@@ -1,4 +1,5 @@
 import {
+  type BrokenText,
   type ParsedDocument,
   type ParseProblem,
   type ScopePath,
@@ -7,22 +8,13 @@ import {
   type WorkflowDocument,
   parseDocument,
   printSidecar,
+  printSidecarForRecovery,
+  textOfVersion,
   sidecarOfMachine,
   withSidecarOfMachine,
 } from '#shared/workflow/index';
 import type { DocumentFormat, FileId, OnDisk } from '../platform/platform';
 import type { MachineInFile } from './machineInFile';
-
-/** Text that does not parse yet; kept so that it can be repaired, whatever happens to the rest. */
-export interface BrokenText {
-  readonly text: string;
-  readonly problem: ParseProblem;
-}
-
-/** What a session shows: a workflow (perhaps with code that fails at the moment), or text that never parsed. */
-export type Content =
-  | { readonly kind: 'workflow'; readonly undo: UndoStack; readonly broken: BrokenText | null }
-  | { readonly kind: 'broken'; readonly broken: BrokenText };
 
 /** What is selected on the canvas: states or one transition, never both. */
 export interface Selection {
@@ -39,7 +31,8 @@ export interface Session {
   readonly fileId: FileId | null;
   /** Of the definition; the file around it may have another. */
   readonly format: DocumentFormat;
-  readonly content: Content;
+  /** The document, the text that cannot be read at the moment, and the one history of both. */
+  readonly undo: UndoStack;
   /** The place of the workflow when it is a part of its file, such as of a template; null when it is all of it. */
   readonly inside: MachineInFile | null;
   /** What is on disk: the text and the sidecar of the last load or save; null when never saved. */
@@ -51,7 +44,7 @@ export interface Session {
    * something else to write, and is put aside then.
    */
   readonly unreadableSidecar: string | null;
-  /** The text of the sidecar that waits for a definition that cannot be read yet; null once there is a workflow. */
+  /** The text of the sidecar for the time when no definition could be read yet. */
   readonly waitingSidecar: string | null;
   /** Whether it came back from the recovery store, so that it counts as unsaved from the start. */
   readonly recovered: boolean;
@@ -66,15 +59,19 @@ export interface Session {
 
 export const nothingSelected: Selection = { states: [], edge: null };
 
+/** What canvas and forms show: the last text that could be read; null when there was none. */
 export function documentOf(session: Session): WorkflowDocument | null {
-  return session.content.kind === 'workflow' ? session.content.undo.present.document : null;
+  return session.undo.present.document;
+}
+
+/** The text that cannot be read at the moment; null when the document's own text is there. */
+export function brokenOf(session: Session): BrokenText | null {
+  return session.undo.present.broken;
 }
 
 /** The text of the definition now; text that fails to parse is what the person typed. */
 export function textOf(session: Session): string {
-  const { content } = session;
-  if (content.broken) return content.broken.text;
-  return content.kind === 'workflow' ? content.undo.present.document.source.text : '';
+  return textOfVersion(session.undo.present);
 }
 
 /** The text as a save would write it now: the definition, or the file that it stands in. */
@@ -85,9 +82,12 @@ export function fileTextOf(session: Session): string {
 
 /** The sidecar as a save would write it now. One that cannot be read stays while nothing was put in its place. */
 export function sidecarOf(session: Session): string | null {
-  const { inside, saved } = session;
-  const own = ownSidecar(session);
-  return inside ? withSidecarOfMachine(saved?.sidecar ?? null, inside.id, own) : own;
+  return inFile(session, ownSidecar(session));
+}
+
+/** The sidecar as the recovery store keeps it: with what is typed into fields and is not valid yet. */
+export function sidecarForRecovery(session: Session): string | null {
+  return inFile(session, ownSidecar(session, printSidecarForRecovery));
 }
 
 /** What a sidecar on disk keeps of the workflow of a session: all of it, or the part of its machine. */
@@ -95,9 +95,13 @@ export function ownPart(inside: MachineInFile | null, sidecar: string | null): s
   return inside ? sidecarOfMachine(sidecar, inside.id) : sidecar;
 }
 
-function ownSidecar(session: Session): string | null {
+function inFile({ inside, saved }: Session, own: string | null): string | null {
+  return inside ? withSidecarOfMachine(saved?.sidecar ?? null, inside.id, own) : own;
+}
+
+function ownSidecar(session: Session, print = printSidecar): string | null {
   const document = documentOf(session);
-  return document ? (printSidecar(document.sidecar) ?? session.unreadableSidecar) : session.waitingSidecar;
+  return document ? (print(document.sidecar) ?? session.unreadableSidecar) : session.waitingSidecar;
 }
 
 /** Whether a save now would put something in the place of a sidecar that cannot be read. */
@@ -109,13 +113,13 @@ export function putsSidecarAside(session: Session): boolean {
 export function sidecarFacts(
   { document, warnings }: ParsedDocument,
   { format, sidecar, saved }: { format: DocumentFormat; sidecar: string | null; saved: OnDisk | null },
-): Pick<Session, 'cleanSidecar' | 'unreadableSidecar' | 'waitingSidecar'> {
+): Pick<Session, 'cleanSidecar' | 'unreadableSidecar'> {
   const isUnreadable = (of: readonly ParseProblem[]) => of.some(({ code }) => code === 'SIDECAR_UNREADABLE');
   // Recovered work has a sidecar of its own beside that on disk.
   const onDisk = saved === null || saved.sidecar === sidecar ? { document, warnings } : read(document, format, saved);
   const unreadable = isUnreadable(onDisk.warnings) ? (saved ? saved.sidecar : sidecar) : null;
   const cleanSidecar = unreadable ?? printSidecar(onDisk.document.sidecar);
-  return { cleanSidecar, unreadableSidecar: unreadable, waitingSidecar: null };
+  return { cleanSidecar, unreadableSidecar: unreadable };
 }
 
 function read(document: WorkflowDocument, format: DocumentFormat, { sidecar }: OnDisk): ParsedDocument {
@@ -125,12 +129,12 @@ function read(document: WorkflowDocument, format: DocumentFormat, { sidecar }: O
 
 /** Whether closing it now would lose something. */
 export function isUnsaved(session: Session): boolean {
-  const { content, saved } = session;
-  if (saved)
-    return (
-      fileTextOf(session) !== saved.text ||
-      (content.kind === 'workflow' && ownSidecar(session) !== session.cleanSidecar)
-    );
+  const { saved, undo } = session;
+  const document = documentOf(session);
+  if (document && document.sidecar.drafts.length > 0) return true;
+  if (saved) {
+    return fileTextOf(session) !== saved.text || (document !== null && ownSidecar(session) !== session.cleanSidecar);
+  }
   if (session.recovered) return true;
-  return content.kind === 'workflow' ? content.undo.past.length > 0 || content.broken !== null : textOf(session) !== '';
+  return undo.past.length > 0 || (document === null && textOf(session) !== '');
 }

@@ -53,7 +53,7 @@ describe('the sidecar of an open document', () => {
   it('is read once a broken text is repaired, and what is added then is saved', () => {
     open({ text: text.slice(1), sidecar: theirs });
     expect(facts()).toEqual({ sidecar: theirs, unsaved: false, aside: false });
-    typeText(text);
+    typeText(text, 1);
     expect(facts()).toEqual({ sidecar: printed('theirs'), unsaved: true, aside: false });
     addTest('mine');
     expect(facts()).toEqual({ sidecar: printed('mine'), unsaved: true, aside: false });
@@ -84,7 +84,7 @@ describe('the sidecar of an open document', () => {
 
   it('that cannot be read stays after the repair of a broken text', () => {
     open({ text: text.slice(1), sidecar: newer });
-    typeText(text);
+    typeText(text, 1);
     expect(facts()).toEqual({ sidecar: newer, unsaved: true, aside: false });
     addTest('mine');
     expect(facts()).toEqual({ sidecar: printed('mine'), unsaved: true, aside: true });
@@ -93,7 +93,7 @@ describe('the sidecar of an open document', () => {
   it('of recovered work waits for its broken text', () => {
     open({ text, sidecar: theirs }, { text: text.slice(1), sidecar: printed('mine') });
     expect(facts()).toEqual({ sidecar: printed('mine'), unsaved: true, aside: false });
-    typeText(text);
+    typeText(text, 1);
     expect(facts()).toEqual({ sidecar: printed('mine'), unsaved: true, aside: false });
   });
 });

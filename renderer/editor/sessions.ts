@@ -19,6 +19,8 @@ export interface Loaded {
   /** The place of the definition in its file, when it is a part of it. */
   readonly inside?: MachineInFile;
   readonly recovered?: boolean;
+  /** Where the text cannot be read: the last one before it that could, which the canvas shows. */
+  readonly lastRead?: string | null;
   /** The id it had before a crash. */
   readonly id?: string;
   /** Identity of a workflow that comes without a file, such as an example. */
@@ -50,6 +52,9 @@ function sessionOf(loaded: Loaded): Session {
   const sidecar = ownPart(inside, loaded.sidecar);
   const own = saved && { text: saved.text, sidecar: ownPart(inside, saved.sidecar) };
   const parsed = parseDocument({ text, format, sidecar });
+  const broken = parsed.ok ? null : { text, problem: parsed.problem };
+  const { lastRead = null } = loaded;
+  const read = broken && lastRead !== null ? parseDocument({ text: lastRead, format, sidecar }) : parsed;
   const base = {
     id,
     workflow: identityOf(fileId, inside) ?? loaded.workflow ?? id,
@@ -63,22 +68,20 @@ function sessionOf(loaded: Loaded): Session {
     selection: nothingSelected,
     collapsed: new Set<never>(),
     focus: rootScope,
+    waitingSidecar: sidecar,
   };
-  if (!parsed.ok) {
-    const content = { kind: 'broken', broken: { text, problem: parsed.problem } } as const;
+  if (!read.ok) {
     return {
       ...base,
-      content,
+      undo: startUndo({ document: null, broken, label: 'Open' }),
       warnings: [],
       cleanSidecar: own?.sidecar ?? null,
       unreadableSidecar: null,
-      waitingSidecar: sidecar,
     };
   }
-  const { document, warnings } = parsed.value;
-  const undo = startUndo({ document: arranged(document, 'open'), label: 'Open' });
-  const content = { kind: 'workflow', undo, broken: null } as const;
-  return { ...base, content, warnings, ...sidecarFacts(parsed.value, { format, sidecar, saved: own }) };
+  const { document, warnings } = read.value;
+  const undo = startUndo({ document: arranged(document, 'open'), broken, label: 'Open' });
+  return { ...base, undo, warnings, ...sidecarFacts(read.value, { format, sidecar, saved: own }) };
 }
 
 /** Under which runs and policies of a workflow in a file are kept: of each machine of a file alone. */

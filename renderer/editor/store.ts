@@ -91,7 +91,7 @@ export function addSession(session: Session): void {
   store.setState((state) => ({
     sessions: [...state.sessions, session],
     activeId: session.id,
-    view: session.content.kind === 'broken' ? 'code' : state.view === 'code' ? 'canvas' : state.view,
+    view: session.undo.present.document === null ? 'code' : state.view === 'code' ? 'canvas' : state.view,
   }));
 }
 

@@ -101,44 +101,83 @@ export function Select({ ids, value, options, onChange }: SelectProps) {
   );
 }
 
+/** What is typed and is no value yet, and why. */
+export interface TypedText {
+  readonly text: string;
+  readonly problem: string;
+}
+
 interface JsonProps {
   ids: InputIds;
   value: JsonValue | undefined;
+  /** What is typed and not valid yet; the one who owns the field keeps it. */
+  draft: TypedText | null;
   onChange: (value: JsonValue | undefined) => void;
-  onProblem: (problem: string | null) => void;
+  onDraft: (draft: TypedText) => void;
+  /** What is wrong with a value that is JSON; null when nothing is. */
+  check?: (value: JsonValue | undefined) => string | null;
   placeholder?: string | undefined;
 }
 
-/** Any JSON, or text in {% %} as it stands. What does not parse stays in the field with the reason, and is not written. */
-export function JsonInput({ ids, value, onChange, onProblem, placeholder }: JsonProps) {
-  const [draft, setDraft] = useState(() => jsonText(value));
-  const written = useRef(value);
-  useEffect(() => {
-    if (!jsonEqual(value, written.current)) {
-      setDraft(jsonText(value));
-      onProblem(null);
-    }
-    written.current = value;
-  }, [value, onProblem]);
+/** Any JSON, or text in {% %} as it stands. What is not valid yet stays in the field with the reason, as a draft. */
+export function JsonInput({ ids, value, draft, onChange, onDraft, check, placeholder }: JsonProps) {
+  const [typed, setTyped] = useState('');
+  // As it was typed while it says the value: laid out anew, the cursor would jump.
+  const shown = draft?.text ?? (says(typed, value) ? typed : jsonText(value));
   const type = (text: string) => {
-    setDraft(text);
+    setTyped(text);
     const read = readJson(text);
-    onProblem('problem' in read ? read.problem : null);
-    if ('problem' in read) return;
-    written.current = read.value;
-    onChange(read.value);
+    const problem = 'problem' in read ? read.problem : (check?.(read.value) ?? null);
+    if (problem !== null) onDraft({ text, problem });
+    else if ('value' in read) onChange(read.value);
   };
   return (
     <textarea
       {...aria(ids)}
       className="input input--mono"
-      rows={Math.min(14, Math.max(2, draft.split('\n').length))}
-      value={draft}
+      rows={Math.min(14, Math.max(2, shown.split('\n').length))}
+      value={shown}
       placeholder={placeholder}
       spellCheck={false}
       onChange={(event) => type(event.target.value)}
     />
   );
+}
+
+interface LocalJsonProps {
+  ids: InputIds;
+  value: JsonValue | undefined;
+  onChange: (value: JsonValue | undefined) => void;
+  /** What is wrong with what is typed now; null when nothing is. */
+  onProblem: (problem: string | null) => void;
+}
+
+/** A JSON field of a form that is carried out at once: what is not valid yet lives as long as the form. */
+export function LocalJsonInput({ ids, value, onChange, onProblem }: LocalJsonProps) {
+  const [draft, setDraft] = useState<(TypedText & { readonly over: JsonValue | undefined }) | null>(null);
+  const keep = (typed: TypedText | null) => {
+    setDraft(typed && { ...typed, over: value });
+    onProblem(typed && typed.problem);
+  };
+  // A value that came from elsewhere takes the place of what was typed.
+  const stands = draft && jsonEqual(draft.over, value) ? draft : null;
+  return (
+    <JsonInput
+      ids={ids}
+      value={value}
+      draft={stands}
+      onDraft={keep}
+      onChange={(next) => {
+        keep(null);
+        onChange(next);
+      }}
+    />
+  );
+}
+
+function says(text: string, value: JsonValue | undefined): boolean {
+  const read = readJson(text);
+  return 'value' in read && jsonEqual(read.value, value);
 }
 
 function jsonText(value: JsonValue | undefined): string {

@@ -39,6 +39,8 @@ export const recoveryEntry = v.strictObject({
   format,
   text,
   sidecar,
+  /** Where the text cannot be read: the last one that could, which the canvas shows. Entries of older versions have none. */
+  lastRead: v.optional(v.nullable(text)),
   /** What was on disk when the document was last loaded or saved; null when it never was. */
   saved: v.nullable(onDisk),
   /** When the workflow is a part of its file: its name there, its text, and the file as it was read. */

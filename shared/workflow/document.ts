@@ -1,6 +1,7 @@
 import { type JsonObject, type JsonPath, forgetOrigins, isObject, jsonEqual } from '../base/index';
 import type { Sidecar } from './sidecar';
 import { emptySidecar } from './sidecar';
+import { textHunks } from './text/hunks';
 import { withoutComments } from './text/jsonExtras';
 import { parseJson, readJsonTree } from './text/jsonParser';
 import { jsonSplices } from './text/jsonReprint';
@@ -83,10 +84,11 @@ export function withDefinition(document: WorkflowDocument, definition: JsonObjec
   if (next === document.definition) return document;
   const { format } = document.source;
   const plain = withoutNumberTexts(next, document.definition) as JsonObject;
-  const { text, tree } = reprint(document, next, plain);
+  const { text, tree, splices } = reprint(document, next, plain);
   forgetOrigins();
   const source: Source = { format, text };
   if (tree) rememberTree(source, tree);
+  if (splices) edits.set(source, splices);
   return { ...document, definition: plain, source };
 }
 
@@ -124,19 +126,32 @@ function carriedJsonTree(spliced: string, tree: SyntaxTree, splices: readonly Sp
 function reprint({ source, definition }: WorkflowDocument, next: JsonObject, plain: JsonObject): Reprinted {
   const { text, format } = source;
   const tree = treeOf(source);
-  if (!tree) return { text: printAs(next, format), tree: null };
+  if (!tree) return { text: printAs(next, format), tree: null, splices: null };
   if (format === 'yaml') return reprintYaml(text, tree, definition, next);
   const splices = jsonSplices(text, tree, definition, next);
   const spliced = applySplices(text, splices);
   const carried = carriedJsonTree(spliced, tree, splices);
   // A comment can stand where no splice expects it; then the values matter more than the layout.
-  if (!tree.plain && !says(spliced, plain)) return { text: printAs(next, 'json'), tree: null };
-  return { text: spliced, tree: carried };
+  if (!tree.plain && !says(spliced, plain)) return { text: printAs(next, 'json'), tree: null, splices: null };
+  return { text: spliced, tree: carried, splices };
 }
 
 function says(text: string, value: JsonObject): boolean {
   const read = parseJson(text);
   return read.ok && jsonEqual(read.value.value, value);
+}
+
+/** How the texts came about that an edit wrote. */
+const edits = new WeakMap<Source, readonly Splice[]>();
+
+/**
+ * What an edit changed in the text: each place that it meant, also where the texts alone could be read as other changes.
+ * Of documents that are further apart, what differs.
+ */
+export function splicesBetween(before: WorkflowDocument, edited: WorkflowDocument): readonly Splice[] {
+  const [from, to] = [before.source.text, edited.source.text];
+  const written = edits.get(edited.source);
+  return written && applySplices(from, written) === to ? written : textHunks(from, to);
 }
 
 /**

@@ -1,4 +1,5 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
+export { textOfVersion, withEditInBroken, type BrokenText, type Version } from './broken';
 export {
   exportText,
   locate,
@@ -8,6 +9,7 @@ export {
   type SourceFormat,
   type WorkflowDocument,
 } from './document';
+export { draftAt, type Draft } from './drafts';
 export type { Edit, EditProblem, Edited } from './edits/contract';
 export { parseDocument, placedIn, readPlaced, type ParsedDocument, type ParseProblem, type PlacedValue } from './parse';
 export { filledDefinition, placeholdersOf, type Placeholder } from './placeholders';
@@ -15,6 +17,7 @@ export {
   fromJsonPath,
   isInside,
   parentState,
+  placeLabel,
   rootScope,
   scopeOf,
   stateName,
@@ -25,9 +28,11 @@ export {
   type StatePath,
 } from './paths';
 export { allScopes, allStates, childScopes, queryLanguageOf, stateAt, statesIn } from './scopes';
-export { printSidecar, remapSidecar } from './sidecar';
+export { printSidecar, printSidecarForRecovery, remapSidecar } from './sidecar';
 export { sidecarOfMachine, withSidecarOfMachine } from './sidecarMachines';
 export { intrinsicText } from './text/cloudFormationTags';
+export { textHunks } from './text/hunks';
+export { applySplices } from './text/splice';
 export { transitionProblem, type TransitionEnd } from './transitionProblem';
 export {
   hasNext,

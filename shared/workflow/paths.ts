@@ -94,3 +94,12 @@ export function stateOfPlace(place: JsonPath): StatePath | null {
   }
   return end === 0 ? null : (fromJsonPath(place.slice(0, end)) as StatePath);
 }
+
+/** What people call a place: `Output of "Extract"`, the field of the machine that it lies in, `pattern of event-1`. */
+export function placeLabel(place: JsonPath): string {
+  const [beside, id, part] = place;
+  if (beside === 'triggers' && id !== undefined && part !== undefined) return `${part} of ${id}`;
+  const state = stateOfPlace(place);
+  const field = String(place[state ? toJsonPath(state).length : 0] ?? 'fields');
+  return state ? `${field} of "${stateName(state)}"` : field;
+}

@@ -1,5 +1,6 @@
 import { type JsonObject, type JsonValue, type Result, fail, isObject, ok, own } from '../base/index';
 import type { MachineType } from '../asl/index';
+import { readDrafts, remapDrafts, type Draft } from './drafts';
 import type { StatePath } from './paths';
 
 /** Where a state stands in its scope, in canvas units of its scope; pinned when a person put it there. */
@@ -23,6 +24,8 @@ export interface Sidecar {
   readonly triggers: readonly JsonValue[];
   /** Numbers that an estimate of cost needs and nobody can know, by state and name. */
   readonly assumptions: Readonly<Record<StatePath, Readonly<Record<string, number>>>>;
+  /** What was typed into fields and is no value yet. It is here so that undo covers it; no file holds it, recovery does. */
+  readonly drafts: readonly Draft[];
   /** What `${name}` stands for in runs, by name: as a text, which is JSON where the placeholder stands without quotes. */
   readonly placeholders: Readonly<Record<string, string>>;
   /** Fields that this version does not know; written back as they were. */
@@ -40,6 +43,7 @@ export const emptySidecar: Sidecar = {
   tests: [],
   triggers: [],
   assumptions: {},
+  drafts: [],
   placeholders: {},
   unknown: {},
 };
@@ -91,6 +95,7 @@ function read(value: JsonObject): Sidecar {
     tests,
     triggers,
     assumptions,
+    drafts,
     placeholders,
     ...unknown
   } = value;
@@ -117,6 +122,7 @@ function read(value: JsonObject): Sidecar {
           )
         : undefined,
     ),
+    drafts: readDrafts(drafts),
     placeholders: mapEntries(placeholders, (text) => (typeof text === 'string' ? text : undefined)),
     unknown,
   };
@@ -144,11 +150,21 @@ function mapEntries<Value>(
 
 /** The text to write beside the definition; null when there is nothing to keep. Only pinned positions are kept. */
 export function printSidecar(sidecar: Sidecar): string | null {
+  return print(sidecar, {});
+}
+
+/** The sidecar with the drafts of fields, as the recovery store keeps it. */
+export function printSidecarForRecovery(sidecar: Sidecar): string | null {
+  const drafts = sidecar.drafts.map(({ at, text, problem }): JsonObject => ({ at: [...at], text, problem }));
+  return print(sidecar, drafts.length > 0 ? { drafts } : {});
+}
+
+function print(sidecar: Sidecar, more: JsonObject): string | null {
   const pinned = Object.entries<Position>(sidecar.positions)
     .filter(([, position]) => position.pinned)
     .map(([path, { x, y }]) => [path, { x, y }] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  const parts: Record<string, JsonValue> = {};
+  const parts: Record<string, JsonValue> = { ...more };
   if (sidecar.type !== emptySidecar.type) parts['type'] = sidecar.type;
   if (pinned.length > 0) parts['positions'] = Object.fromEntries(pinned);
   if (Object.keys(sidecar.notes).length > 0) parts['notes'] = sidecar.notes;
@@ -183,5 +199,6 @@ export function remapSidecar(
     breakpoints: sidecar.breakpoints.flatMap((path) => move(path) ?? []),
     mocks: remap(sidecar.mocks),
     assumptions: remap(sidecar.assumptions),
+    drafts: remapDrafts(sidecar.drafts, move),
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from '../base/json';
+import { textOfVersion, type Version } from './broken';
 import { printAs, type SourceFormat, type WorkflowDocument } from './document';
 import { addState } from './edits/addState';
 import { deleteStates } from './edits/deleteStates';
@@ -10,7 +11,17 @@ import { rootScope, statePath } from './paths';
 import { perform, randomAct, startingDocument } from './testing/arbitraries';
 import { pushEntry, redoEntry, startUndo, undoEntry, undoLabel, type UndoEntry, type UndoStack } from './undo';
 
-const bytesOf = (document: WorkflowDocument) => JSON.stringify(document);
+const bytesOf = ({ document, broken }: Version) => JSON.stringify([document, broken]);
+
+/** A text that cannot be read, as somebody types it over the one before. */
+function brokenFrom(version: Version, index: number, format: SourceFormat): Version {
+  const text = textOfVersion(version);
+  const typed = `${text.slice(0, (index * 97) % (text.length + 1))}{"${index}: [\n${text.slice((index * 97) % (text.length + 1))}`;
+  const parsed = parseDocument({ text: typed, format });
+  return parsed.ok
+    ? { document: parsed.value.document, broken: null }
+    : { document: version.document, broken: { text: typed, problem: parsed.problem } };
+}
 
 /** What the history shall do, with whole documents. */
 interface Model {
@@ -22,20 +33,25 @@ interface Model {
 
 describe.each(['json', 'yaml'] as const)('the undo history of %s', (format) => {
   const step = fc.record({
-    what: fc.constantFrom('edit', 'edit', 'edit', 'merge', 'undo', 'undo', 'redo'),
+    what: fc.constantFrom('edit', 'edit', 'edit', 'merge', 'type', 'undo', 'undo', 'redo'),
     act: randomAct,
   });
 
-  it('gives the bytes that whole documents would, whatever is edited, merged, undone and redone', () => {
+  it('gives the bytes that whole versions would, whatever is edited, typed, merged, undone and redone', () => {
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 25 }), (steps) => {
-        const first = { document: startingDocument(format), label: 'Open' };
+      fc.property(fc.array(step, { maxLength: 25 }), fc.boolean(), (steps, readable) => {
+        const document = startingDocument(format);
+        const first: UndoEntry = readable
+          ? { document, broken: null, label: 'Open' }
+          : { ...brokenFrom({ document, broken: null }, 1, format), document: null, label: 'Open' };
         let stack = startUndo(first);
         const model: Model = { past: [], present: first, future: [], key: null };
         for (const [index, { what, act }] of steps.entries()) {
           stack =
-            what === 'edit' || what === 'merge' ? acted(stack, model, what, act, index) : moved(stack, model, what);
-          expect(bytesOf(stack.present.document)).toBe(bytesOf(model.present.document));
+            what === 'undo' || what === 'redo'
+              ? moved(stack, model, what)
+              : acted(stack, model, what, (version) => nextVersion(version, what, act, index, format), index);
+          expect(bytesOf(stack.present)).toBe(bytesOf(model.present));
           expect(stack.past.length).toBe(model.past.length);
           expect(undoLabel(stack)).toBe(model.past.length > 0 ? model.present.label : null);
         }
@@ -45,17 +61,31 @@ describe.each(['json', 'yaml'] as const)('the undo history of %s', (format) => {
   });
 });
 
+function nextVersion(
+  version: Version,
+  what: 'edit' | 'merge' | 'type',
+  act: Parameters<typeof perform>[1],
+  index: number,
+  format: SourceFormat,
+): Version | null {
+  if (what === 'type') return brokenFrom(version, index, format);
+  // Text that never could be read is repaired by typing.
+  if (!version.document) return { document: startingDocument(format), broken: null };
+  const result = perform(version.document, act).result;
+  return result?.ok ? { document: result.value.document, broken: version.broken } : null;
+}
+
 function acted(
   stack: UndoStack,
   model: Model,
-  what: 'edit' | 'merge',
-  act: Parameters<typeof perform>[1],
+  what: 'edit' | 'merge' | 'type',
+  next: (version: Version) => Version | null,
   index: number,
 ): UndoStack {
-  const result = perform(stack.present.document, act).result;
-  if (!result?.ok) return stack;
+  const version = next(stack.present);
+  if (!version) return stack;
   const key = what === 'merge' ? 'typing' : null;
-  const entry = { document: result.value.document, label: `Act ${index}` };
+  const entry = { ...version, label: `Act ${index}` };
   if (key === null || key !== model.key) model.past.push(model.present);
   Object.assign(model, { present: entry, future: [], key });
   return pushEntry(stack, entry, key);
@@ -120,13 +150,13 @@ describe('an entry of 1,000 states', () => {
     if (!parsed.ok) throw new Error(parsed.problem.message);
     const edited = edit(parsed.value.document);
     if (!edited.ok) throw new Error(edited.problem.message);
-    const stack = pushEntry(startUndo({ document: parsed.value.document, label: 'Open' }), {
+    const stack = pushEntry(startUndo({ document: parsed.value.document, broken: null, label: 'Open' }), {
       document: edited.value.document,
+      broken: null,
       label: 'Edit',
     });
     expect(JSON.stringify(stack.past).length).toBeLessThan(10_000);
-    expect(bytesOf(undoEntry({ ...stack, before: null })?.present.document ?? parsed.value.document)).toBe(
-      bytesOf(parsed.value.document),
-    );
+    const back = undoEntry({ ...stack, before: null })?.present;
+    expect(back && bytesOf(back)).toBe(bytesOf({ document: parsed.value.document, broken: null }));
   });
 });

@@ -1,9 +1,8 @@
-import { documentDelta, withDocumentDelta, type DocumentDelta } from './delta/documentDelta';
-import type { WorkflowDocument } from './document';
+import type { Version } from './broken';
+import { versionDelta, withVersionDelta, type VersionDelta } from './delta/versionDelta';
 
-/** A document and the act that led to it. */
-export interface UndoEntry {
-  readonly document: WorkflowDocument;
+/** A version and the act that led to it. */
+export interface UndoEntry extends Version {
   /** What Undo shows, such as `Rename "Extract" to "Load"`. */
   readonly label: string;
 }
@@ -13,7 +12,7 @@ export interface UndoEntry {
  * whole documents would take megabytes an entry.
  */
 export interface StoredEntry {
-  readonly delta: DocumentDelta;
+  readonly delta: VersionDelta;
   readonly label: string;
 }
 
@@ -24,8 +23,8 @@ export interface UndoStack {
   readonly future: readonly StoredEntry[];
   /** Entries with the same key that follow each other become one, such as letters typed into one field. */
   readonly mergeKey: string | null;
-  /** The document that `past` ends with; null when there is none. Merging has to compare it with a new present. */
-  readonly before: WorkflowDocument | null;
+  /** The version that `past` ends with; null when there is none. Merging has to compare it with a new present. */
+  readonly before: Version | null;
 }
 
 /** Acts that can be undone; older ones are forgotten. */
@@ -37,11 +36,11 @@ export function startUndo(entry: UndoEntry): UndoStack {
 
 export function pushEntry(stack: UndoStack, entry: UndoEntry, mergeKey: string | null = null): UndoStack {
   const merges = mergeKey !== null && mergeKey === stack.mergeKey;
-  const before = merges ? stack.before : stack.present.document;
+  const before = merges ? stack.before : stack.present;
   const former = merges ? stack.past.slice(0, -1) : stack.past;
   const label = merges ? stack.past.at(-1)?.label : stack.present.label;
   if (!before || label === undefined) return { ...stack, present: entry, future: [] };
-  const past = [...former, { delta: documentDelta(entry.document, before), label }].slice(-undoLimit);
+  const past = [...former, { delta: versionDelta(entry, before), label }].slice(-undoLimit);
   return { past, present: entry, future: [], mergeKey, before };
 }
 
@@ -49,14 +48,14 @@ export function pushEntry(stack: UndoStack, entry: UndoEntry, mergeKey: string |
 export function undoEntry(stack: UndoStack): UndoStack | null {
   const stored = stack.past.at(-1);
   if (!stored) return null;
-  const document = stack.before ?? withDocumentDelta(stack.present.document, stored.delta);
+  const { document, broken } = stack.before ?? withVersionDelta(stack.present, stored.delta);
   const future = [
-    { delta: documentDelta(document, stack.present.document), label: stack.present.label },
+    { delta: versionDelta({ document, broken }, stack.present), label: stack.present.label },
     ...stack.future,
   ];
   return {
     past: stack.past.slice(0, -1),
-    present: { document, label: stored.label },
+    present: { document, broken, label: stored.label },
     future,
     mergeKey: null,
     before: null,
@@ -68,9 +67,9 @@ export function redoEntry(stack: UndoStack): UndoStack | null {
   const [stored, ...future] = stack.future;
   if (!stored) return null;
   const { present } = stack;
-  const document = withDocumentDelta(present.document, stored.delta);
-  const past = [...stack.past, { delta: documentDelta(document, present.document), label: present.label }];
-  return { past, present: { document, label: stored.label }, future, mergeKey: null, before: present.document };
+  const next = withVersionDelta(present, stored.delta);
+  const past = [...stack.past, { delta: versionDelta(next, present), label: present.label }];
+  return { past, present: { ...next, label: stored.label }, future, mergeKey: null, before: present };
 }
 
 /** The act that Undo would take back; null when there is none. */

@@ -1,8 +1,9 @@
 import { useEffect, useRef } from 'react';
 import type { Diagnostic } from '#shared/validation/index';
-import { locate, toJsonPath } from '#shared/workflow/index';
+import { locate, textHunks, toJsonPath } from '#shared/workflow/index';
 import { typeText } from '../../editor/editing';
-import { documentOf, textOf, type Session } from '../../editor/session';
+import { mountCode } from '../../editor/codeView';
+import { brokenOf, documentOf, textOf, type Session } from '../../editor/session';
 import './code.css';
 import { editorOffset } from '../../editor/lineEnds';
 import { createEditor, showDiagnostics, showText, type Mark } from './editor';
@@ -20,13 +21,20 @@ export function CodeView({ session }: { session: Session }) {
   shown.current = text;
   const document = documentOf(session);
   const problems = useProblems() ?? none;
-  const { broken } = session.content;
+  const broken = brokenOf(session);
 
   useEffect(() => {
     if (!host.current) return;
     const created = createEditor(host.current, session.format, shown.current, typeText);
     editor.current = created;
+    const unmount = mountCode({
+      show: (offset) => {
+        created.dispatch({ selection: { anchor: Math.min(offset, created.state.doc.length) }, scrollIntoView: true });
+        created.focus();
+      },
+    });
     return () => {
+      unmount();
       created.destroy();
       editor.current = null;
     };
@@ -62,8 +70,10 @@ export function CodeView({ session }: { session: Session }) {
   const [selected] = session.selection.states;
   useEffect(() => {
     const place = document && selected !== undefined ? locate(document, toJsonPath(selected), true) : null;
-    if (editor.current && place && !editor.current.hasFocus)
-      editor.current.dispatch({ selection: { anchor: editorOffset(text, place.start) }, scrollIntoView: true });
+    if (!editor.current || !place || editor.current.hasFocus) return;
+    const start = broken && document ? offsetAfter(document.source.text, broken.text, place.start) : place.start;
+    const anchor = Math.min(editorOffset(text, start), editor.current.state.doc.length);
+    editor.current.dispatch({ selection: { anchor }, scrollIntoView: true });
     // Only a new selection scrolls; typing must not.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [selected]);
@@ -77,9 +87,21 @@ export function CodeView({ session }: { session: Session }) {
             Line {broken.problem.line}, column {broken.problem.column}
           </strong>
           {broken.problem.message}
-          {document ? <span>The canvas shows the last text that could be read.</span> : null}
+          {document ? (
+            <span>
+              The canvas shows the last text that could be read. What you change there is changed here too, where it is
+              not what you are typing.
+            </span>
+          ) : null}
         </div>
       ) : null}
     </div>
   );
+}
+
+/** Where a place of a text is in a later one. */
+function offsetAfter(text: string, later: string, offset: number): number {
+  return textHunks(text, later)
+    .filter(({ end }) => end <= offset)
+    .reduce((at, { start, end, text: put }) => at + put.length - (end - start), offset);
 }

@@ -1,4 +1,4 @@
-import { defaultKeymap, history, historyKeymap, indentWithTab } from '@codemirror/commands';
+import { defaultKeymap, indentWithTab } from '@codemirror/commands';
 import { json } from '@codemirror/lang-json';
 import { yaml } from '@codemirror/lang-yaml';
 import {
@@ -12,8 +12,10 @@ import {
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
 import { Annotation, EditorState, Transaction } from '@codemirror/state';
-import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers } from '@codemirror/view';
+import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers, type ViewUpdate } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import { textHunks } from '#shared/workflow/index';
+import { Stretches, type Typing } from './stretches';
 
 /** Text put in by the app, not typed. */
 const fromDocument = Annotation.define<boolean>();
@@ -25,19 +27,23 @@ const colours = HighlightStyle.define([
   { tag: tags.comment, color: 'var(--text-3)', fontStyle: 'italic' },
 ]);
 
+/**
+ * The editor of a text. It has no undo history of its own: what is typed is an entry of the document's.
+ * @param typed is told the text, and which stretch of typing it belongs to
+ */
 export function createEditor(
   parent: HTMLElement,
   format: 'json' | 'yaml',
   text: string,
-  typed: (text: string) => void,
+  typed: (text: string, stretch: number) => void,
 ): EditorView {
+  const stretches = new Stretches();
   const state = EditorState.create({
     doc: text,
     extensions: [
       lineNumbers(),
       foldGutter(),
       lintGutter(),
-      history(),
       drawSelection(),
       indentOnInput(),
       indentUnit.of('  '),
@@ -47,32 +53,42 @@ export function createEditor(
       search({ top: true }),
       syntaxHighlighting(colours),
       format === 'json' ? json() : yaml(),
-      keymap.of([...defaultKeymap, ...historyKeymap, ...searchKeymap, indentWithTab]),
-      EditorView.contentAttributes.of({ 'aria-label': 'Definition' }),
+      keymap.of([...defaultKeymap, ...searchKeymap, indentWithTab]),
+      EditorView.contentAttributes.of({ 'aria-label': 'Definition', 'data-undo': 'document' }),
       EditorView.updateListener.of((update) => {
         const byUs = update.transactions.some((transaction) => transaction.annotation(fromDocument));
-        if (update.docChanged && !byUs) typed(update.state.doc.toString());
+        if (update.docChanged && !byUs) typed(update.state.doc.toString(), stretches.of(typingOf(update)));
       }),
     ],
   });
   return new EditorView({ state, parent });
 }
 
-/** Shows a text that changed elsewhere; only the part that differs is touched, so the cursor stays. */
+function typingOf({ changes, transactions }: ViewUpdate): Typing {
+  let [from, to, fromBefore, toBefore] = [Infinity, 0, Infinity, 0];
+  changes.iterChangedRanges((fromA, toA, fromB, toB) => {
+    [from, to] = [Math.min(from, fromB), Math.max(to, toB)];
+    [fromBefore, toBefore] = [Math.min(fromBefore, fromA), Math.max(toBefore, toA)];
+  });
+  const last = transactions.at(-1);
+  const time = last?.annotation(Transaction.time) ?? 0;
+  return { event: last?.annotation(Transaction.userEvent), from, to, fromBefore, toBefore, time };
+}
+
+/** Shows a text that changed elsewhere, by Undo or an edit; the cursor goes where the first change was. */
 export function showText(editor: EditorView, text: string): void {
   const now = editor.state.doc.toString();
   // The editor counts every line break as one, whatever the file has.
   const wanted = text.replace(/\r\n?/g, '\n');
   if (now === wanted) return;
-  let from = 0;
-  while (from < now.length && now[from] === wanted[from]) from++;
-  let same = 0;
-  const most = Math.min(now.length, wanted.length) - from;
-  while (same < most && now[now.length - 1 - same] === wanted[wanted.length - 1 - same]) same++;
+  const hunks = textHunks(now, wanted);
+  const [first] = hunks;
+  if (!first) return;
   editor.dispatch({
-    changes: { from, to: now.length - same, insert: wanted.slice(from, wanted.length - same) },
-    // What was not typed here is not taken back here: Undo would empty the text that loading put in.
-    annotations: [fromDocument.of(true), Transaction.addToHistory.of(false)],
+    changes: hunks.map(({ start, end, text: insert }) => ({ from: start, to: end, insert })),
+    selection: { anchor: first.start + first.text.length },
+    scrollIntoView: true,
+    annotations: fromDocument.of(true),
   });
 }
 

@@ -115,6 +115,8 @@ function NameField({ path }: { path: StatePath }) {
     <input
       className="inspector__name"
       aria-label="Name"
+      // The letters of a name are not in the document before it is left.
+      data-undo={draft === name ? undefined : 'own'}
       value={draft}
       spellCheck={false}
       onChange={(event) => setDraft(event.target.value)}

@@ -24,7 +24,7 @@ export function BreakpointForm({ name, path }: { name: string; path: StatePath }
         (F9)
       </label>
       {set ? (
-        <div className="entry__numbers">
+        <div className="entry__numbers" data-undo="own">
           <Field label="Only at entry">
             {(ids) => (
               <NumberInput

@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { type JsonValue, isObject } from '#shared/base/index';
 import type { StateVisit } from '#shared/history/index';
-import { JsonInput } from '../../ui/Inputs';
+import { LocalJsonInput } from '../../ui/Inputs';
 import { Button, Field } from '../../ui/controls';
 import { type LoadedRun, readJsonText } from '#shared/runs/index';
 import { changeOutcomeAndGoOn, changeEntryAndGoOn } from './running';
@@ -21,13 +21,13 @@ export function ChangeInput({ run, visit, entry }: { run: LoadedRun; visit: Stat
     void changeEntryAndGoOn(run, change, visit.id);
   };
   return (
-    <details className="run-change">
+    <details className="run-change" data-undo="own">
       <summary>Change the input or variables and go on</summary>
       <Field label="Input" problem={problem}>
-        {(ids) => <JsonInput ids={ids} value={input} onChange={setInput} onProblem={setProblem} />}
+        {(ids) => <LocalJsonInput ids={ids} value={input} onChange={setInput} onProblem={setProblem} />}
       </Field>
       <Field label="Variables" help="All of them, as an object; empty leaves them as they are.">
-        {(ids) => <JsonInput ids={ids} value={variables} onChange={setVariables} onProblem={setProblem} />}
+        {(ids) => <LocalJsonInput ids={ids} value={variables} onChange={setVariables} onProblem={setProblem} />}
       </Field>
       <Button small look="primary" disabled={problem !== null} onClick={go}>
         Go on with it
@@ -49,13 +49,13 @@ export function ChangeOutcome({ run, visit, entry }: { run: LoadedRun; visit: St
     void changeOutcomeAndGoOn(run, { state: visit.name, entry, attempt, outcome }, visit.id);
   };
   return (
-    <section className="group" aria-label="Change the answer">
+    <section className="group" aria-label="Change the answer" data-undo="own">
       <h3>Change the answer and go on</h3>
       <p className="note">
         Carries the run out again with another answer to attempt {attempt + 1}. The run before stays in the list.
       </p>
       <Field label="Result" problem={problem}>
-        {(ids) => <JsonInput ids={ids} value={value} onChange={setValue} onProblem={setProblem} />}
+        {(ids) => <LocalJsonInput ids={ids} value={value} onChange={setValue} onProblem={setProblem} />}
       </Field>
       <div className="row">
         <Button small look="primary" disabled={problem !== null} onClick={() => go(false)}>

@@ -5,7 +5,7 @@ import { useAccess } from '../../editor/policies';
 import { documentOf, type Session } from '../../editor/session';
 import { Field, Segmented } from '../../ui/controls';
 import { errorNamesFor } from '../../editor/offeredErrors';
-import { JsonInput, NumberInput, Select, TextInput } from '../../ui/Inputs';
+import { LocalJsonInput, NumberInput, Select, TextInput } from '../../ui/Inputs';
 import { type TaskMock, sampleMocks, suggestInput } from '#shared/runs/index';
 import { MockFileField } from './MockFileField';
 import { configure, useConfiguration } from '../../editor/runs/runStore';
@@ -166,7 +166,7 @@ function MockForm({
       {mock.kind === 'succeed' ? (
         <Field label="Result" problem={unread}>
           {(ids) => (
-            <JsonInput
+            <LocalJsonInput
               ids={ids}
               value={mock.output}
               onProblem={onProblem}

@@ -123,7 +123,13 @@ export function TestsPanel({ session }: { session: Session }) {
         {tests.map((test) => {
           const verdict = verdicts.find((each) => each.test.name === test.name);
           return (
-            <div key={test.name} className="run-test" role="group" aria-label={`Test ${test.name}`}>
+            <div
+              key={test.name}
+              className="run-test"
+              data-undo="document"
+              role="group"
+              aria-label={`Test ${test.name}`}
+            >
               <div className="run-test__head">
                 {verdict ? (
                   verdict.mismatches.length === 0 && verdict.problem === null ? (

@@ -1,10 +1,13 @@
 import { CircleCheck, CircleX } from 'lucide-react';
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import type { JsonValue } from '#shared/base/index';
 import { type Trigger, matchEvent, patternOf, sampleEvent } from '#shared/triggers/index';
 import type { WorkflowDocument } from '#shared/workflow/index';
 import { Field } from '../../ui/controls';
-import { JsonInput } from '../../ui/Inputs';
+import { useDraft } from '../../editor/drafts';
+import { DocumentJson } from '../../editor/forms/DocumentJson';
+import { LocalJsonInput } from '../../ui/Inputs';
+import { placeOfTrigger } from './writeTrigger';
 import { usualPlace } from '#shared/services/index';
 
 interface Props {
@@ -18,14 +21,15 @@ interface Props {
 export function EventTester({ document, trigger, write }: Props) {
   const [tried, setTried] = useState<JsonValue | undefined>(undefined);
   const [unread, setUnread] = useState<string | null>(null);
-  const onProblem = useCallback((text: string | null) => setUnread(text), []);
+  const at = placeOfTrigger(trigger.id, 'sample');
+  const draft = useDraft(at);
   const made = sampleEvent(trigger, { time: '2026-01-01T00:00:00Z', ...usualPlace(document.definition) });
   const event = write === null ? (tried ?? made) : made;
   const pattern = patternOf(trigger);
   if (!pattern) return null;
   const mismatch = matchEvent(pattern, event);
   return (
-    <details className="triggers-entry__test">
+    <details className="triggers-entry__test" data-undo={write ? 'document' : 'own'}>
       <summary>
         {mismatch === null ? (
           <span className="triggers-entry__match">
@@ -42,15 +46,14 @@ export function EventTester({ document, trigger, write }: Props) {
           {mismatch.at.join('.')}: {mismatch.message}
         </p>
       )}
-      <Field label="Sample event" problem={unread}>
-        {(ids) => (
-          <JsonInput
-            ids={ids}
-            value={event}
-            onChange={(next) => (write === null ? setTried(next) : write('sample', next))}
-            onProblem={onProblem}
-          />
-        )}
+      <Field label="Sample event" problem={draft?.problem ?? unread}>
+        {(ids) =>
+          write ? (
+            <DocumentJson ids={ids} at={at} value={event} write={(next) => write('sample', next)} />
+          ) : (
+            <LocalJsonInput ids={ids} value={event} onChange={setTried} onProblem={setUnread} />
+          )
+        }
       </Field>
     </details>
   );

@@ -1,5 +1,4 @@
 import { Play, X } from 'lucide-react';
-import { useCallback, useState } from 'react';
 import { type JsonValue, isObject, withKey, withoutKey } from '#shared/base/index';
 import {
   type Trigger,
@@ -15,12 +14,14 @@ import { runCommand } from '../../editor/commands';
 import { configure } from '../../editor/runs/runStore';
 import { activeSession } from '../../editor/store';
 import { Button, Field, IconButton } from '../../ui/controls';
-import { JsonInput, NumberInput, Select, TextInput } from '../../ui/Inputs';
+import { NumberInput, Select, TextInput } from '../../ui/Inputs';
+import { useDraft } from '../../editor/drafts';
+import { DocumentJson } from '../../editor/forms/DocumentJson';
 import { ArnInput } from '../../editor/forms/ArnInput';
 import { EventTester } from './EventTester';
 import { NextTimes } from './NextTimes';
 import { triggerIcons } from './icons';
-import { writeTrigger } from './writeTrigger';
+import { placeOfTrigger, writeTrigger } from './writeTrigger';
 
 interface Props {
   readonly document: WorkflowDocument;
@@ -32,13 +33,12 @@ export function TriggerForm({ document, trigger }: Props) {
   const { label, about } = triggerKinds[trigger.kind];
   const Icon = triggerIcons[trigger.kind];
   const title = `${label} ${trigger.id.split('-').at(-1) ?? ''}`;
-  // Typing in one field of a trigger is one entry in Undo.
   const write = (field: string, value: JsonValue | undefined) => {
     const empty = value === undefined || value === '';
     const without = withoutKey(trigger, field);
     // A field that every trigger of the kind has stays, however empty.
     const next = empty && isTrigger(without) ? without : withKey(trigger, field, empty ? '' : value);
-    if (isTrigger(next)) writeTrigger(document, trigger.id, next, `Change ${title}`, `trigger ${trigger.id} ${field}`);
+    if (isTrigger(next)) writeTrigger(document, trigger.id, next, `Change ${title}`, field);
   };
   const run = () => {
     const session = activeSession();
@@ -223,13 +223,15 @@ function Fields({ trigger, write, document }: { trigger: Trigger; write: Write; 
 }
 
 function InputField({ trigger, write }: { trigger: Extract<Trigger, { kind: 'schedule' }>; write: Write }) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const onProblem = useCallback((text: string | null) => setProblem(text), []);
+  const at = placeOfTrigger(trigger.id, 'input');
+  const draft = useDraft(at);
   return (
-    <Field label="Input" help="What each execution gets; empty gives the scheduler's own event." problem={problem}>
-      {(ids) => (
-        <JsonInput ids={ids} value={trigger.input} onChange={(next) => write('input', next)} onProblem={onProblem} />
-      )}
+    <Field
+      label="Input"
+      help="What each execution gets; empty gives the scheduler's own event."
+      problem={draft?.problem ?? null}
+    >
+      {(ids) => <DocumentJson ids={ids} at={at} value={trigger.input} write={(next) => write('input', next)} />}
     </Field>
   );
 }
@@ -243,15 +245,19 @@ function PatternField({
   write: Write;
   problem: string | null;
 }) {
-  const [unread, setUnread] = useState<string | null>(null);
-  const onProblem = useCallback((text: string | null) => setUnread(text), []);
-  const change = (next: JsonValue | undefined) => {
-    if (isObject(next)) write('pattern', next);
-    else setUnread('An event pattern is an object, such as {"source": ["aws.s3"]}.');
-  };
+  const at = placeOfTrigger(trigger.id, 'pattern');
+  const draft = useDraft(at);
   return (
-    <Field label="Event pattern" problem={unread ?? problem}>
-      {(ids) => <JsonInput ids={ids} value={trigger.pattern} onChange={change} onProblem={onProblem} />}
+    <Field label="Event pattern" problem={draft?.problem ?? problem}>
+      {(ids) => (
+        <DocumentJson
+          ids={ids}
+          at={at}
+          value={trigger.pattern}
+          write={(next) => write('pattern', next)}
+          check={(next) => (isObject(next) ? null : 'An event pattern is an object, such as {"source": ["aws.s3"]}.')}
+        />
+      )}
     </Field>
   );
 }

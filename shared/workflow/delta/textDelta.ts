@@ -1,3 +1,4 @@
+import { commonEnd, commonStart } from '../text/alike';
 import type { Splice } from '../text/splice';
 
 /** Text that counts as the same place when it is found again further on. */
@@ -45,26 +46,6 @@ function differences(from: string, to: string, search: Search, most: number): re
     i = next.i;
     j = next.j;
   }
-}
-
-function commonStart(a: string, i: number, b: string, j: number): number {
-  const most = Math.min(a.length - i, b.length - j);
-  const block = 512;
-  let at = 0;
-  while (at + block <= most && a.slice(i + at, i + at + block) === b.slice(j + at, j + at + block)) at += block;
-  while (at < most && a.charCodeAt(i + at) === b.charCodeAt(j + at)) at += 1;
-  return at;
-}
-
-/** How many units at the end are equal, apart from those at the start that are taken already. */
-function commonEnd(a: string, b: string, taken: number): number {
-  const most = Math.min(a.length, b.length) - taken;
-  const block = 512;
-  const part = (text: string, at: number, size: number) => text.slice(text.length - at - size, text.length - at);
-  let at = 0;
-  while (at + block <= most && part(a, at, block) === part(b, at, block)) at += block;
-  while (at < most && part(a, at, 1) === part(b, at, 1)) at += 1;
-  return at;
 }
 
 interface Part {

@@ -1,9 +1,13 @@
+import type { JsonPath } from '../../base/index';
+import { draftsWithTriggers, withoutDraft } from '../drafts';
 import type { Sidecar } from '../sidecar';
 import type { Edit } from './contract';
 import { edited } from './support';
 
 export interface ChangeSidecar {
   readonly parts: Partial<Pick<Sidecar, 'type' | 'tests' | 'triggers' | 'assumptions' | 'mocks' | 'placeholders'>>;
+  /** The place whose draft has become the value that is set here. */
+  readonly settles?: JsonPath;
   /** What Undo calls it. */
   readonly what: string;
 }
@@ -14,5 +18,10 @@ export interface ChangeSidecar {
  */
 export const changeSidecar: Edit<ChangeSidecar> = {
   label: ({ what }) => what,
-  apply: (document, { parts }) => edited(document, document.definition, [], { ...document.sidecar, ...parts }),
+  apply(document, { parts, settles }) {
+    const sidecar = { ...document.sidecar, ...parts };
+    const left = settles ? withoutDraft(sidecar.drafts, settles) : sidecar.drafts;
+    const drafts = left.length === 0 ? left : draftsWithTriggers(left, sidecar.triggers);
+    return edited(document, document.definition, [], { ...sidecar, drafts });
+  },
 };

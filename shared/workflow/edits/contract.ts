@@ -12,6 +12,8 @@ export type EditProblemCode =
   | 'ILLEGAL_TRANSITION'
   | 'ILLEGAL_MOVE'
   | 'NOT_ASL'
+  /** The text cannot be read at the moment, and the edit would change what was typed there. */
+  | 'TEXT_BROKEN'
   | 'NOTHING_TO_DO';
 
 /** Why an edit was refused; the document is unchanged. */

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { own, isObject, isArray, type JsonObject } from '../../base/json';
 import { printDocument, type WorkflowDocument } from '../document';
 import { parseDocument } from '../parse';
-import type { StatePath } from '../paths';
+import { stateOfPlace, type StatePath } from '../paths';
 import { allScopes, allStates, scopeAt, stateAt, statesIn } from '../scopes';
 import { perform, randomAct, startingDocument } from '../testing/arbitraries';
 import { edits } from '../testing/edits';
@@ -32,14 +32,21 @@ function invariantBroken(document: WorkflowDocument): string | null {
     }
     if (!isObject(scopeAt(definition, scope))) return `scope ${scope} is gone`;
   }
-  const { positions, breakpoints, mocks, assumptions } = document.sidecar;
-  const marked = [...Object.keys(positions), ...breakpoints, ...Object.keys(mocks), ...Object.keys(assumptions)];
+  const { positions, breakpoints, mocks, assumptions, drafts } = document.sidecar;
+  const ofDrafts = drafts.map(({ at }) => stateOfPlace(at) ?? '');
+  const marked = [
+    ...Object.keys(positions),
+    ...breakpoints,
+    ...Object.keys(mocks),
+    ...Object.keys(assumptions),
+    ...ofDrafts,
+  ];
   const lost = marked.find((path) => !stateAt(definition, path as StatePath));
   return lost === undefined ? null : `the sidecar holds something for ${lost}, which is not there`;
 }
 
 /** All of a document as text, with the order of its keys. */
-function bytesOf(document: WorkflowDocument): string {
+function bytesOf(document: WorkflowDocument | null): string {
   return JSON.stringify(document);
 }
 
@@ -57,15 +64,17 @@ describe.each(['json', 'yaml'] as const)('random sequences of edits on %s', (for
     const succeeded = new Set<string>();
     fc.assert(
       fc.property(fc.array(randomAct, { minLength: 1, maxLength: format === 'json' ? 30 : 12 }), (acts) => {
-        let stack = startUndo({ document: startingDocument(format), label: 'Open' });
-        const seen: WorkflowDocument[] = [stack.present.document];
+        let document = startingDocument(format);
+        let stack = startUndo({ document, broken: null, label: 'Open' });
+        const seen = [document];
         for (const act of acts) {
-          const { name, result } = perform(stack.present.document, act);
+          const { name, result } = perform(document, act);
           if (!result?.ok) continue;
           succeeded.add(name);
-          stack = pushEntry(stack, { document: result.value.document, label: 'act' });
-          seen.push(result.value.document);
-          const broken = invariantBroken(result.value.document);
+          document = result.value.document;
+          stack = pushEntry(stack, { document, broken: null, label: 'act' });
+          seen.push(document);
+          const broken = invariantBroken(document);
           if (broken !== null) throw new Error(`after ${name}: ${broken}`);
         }
         for (const document of seen.slice(0, -1).reverse()) {
@@ -85,7 +94,7 @@ describe.each(['json', 'yaml'] as const)('random sequences of edits on %s', (for
     );
     // An edit that is always refused, or that the numbers never fall on, is not tested at all.
     expect([...succeeded].sort()).toEqual(Object.keys(edits).sort());
-    expect(undoEntry(startUndo({ document: startingDocument(format), label: 'Open' }))).toBeNull();
+    expect(undoEntry(startUndo({ document: startingDocument(format), broken: null, label: 'Open' }))).toBeNull();
   });
 });
 

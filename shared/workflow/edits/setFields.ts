@@ -1,5 +1,6 @@
 import { type JsonObject, type JsonPath, type JsonValue, valueAt, withValueAt, withoutValueAt } from '../../base/index';
-import { stateName, stateOfPlace, toJsonPath, type StatePath } from '../paths';
+import { withoutDraft } from '../drafts';
+import { placeLabel, stateOfPlace, toJsonPath, type StatePath } from '../paths';
 import { stateAt } from '../scopes';
 import type { Edit } from './contract';
 import { edited, noState, withField } from './support';
@@ -9,14 +10,9 @@ export interface SetFields {
   readonly changes: readonly { readonly at: JsonPath; readonly value: JsonValue | undefined }[];
 }
 
-/** Sets any fields at any paths as one act. A state that is not there is not made. */
+/** Sets any fields at any paths as one act. A state that is not there is not made. A value takes the place of a draft. */
 export const setFields: Edit<SetFields> = {
-  label: ({ changes }) => {
-    const at = changes[0]?.at ?? [];
-    const state = stateOfPlace(at);
-    const field = String(at[state ? toJsonPath(state).length : 0] ?? 'fields');
-    return state ? `Change ${field} of "${stateName(state)}"` : `Change ${field}`;
-  },
+  label: ({ changes }) => `Change ${placeLabel(changes[0]?.at ?? [])}`,
   apply(document, { changes }) {
     let { definition } = document;
     const select = new Set<NonNullable<ReturnType<typeof stateOfPlace>>>();
@@ -28,7 +24,9 @@ export const setFields: Edit<SetFields> = {
         value === undefined ? withoutValueAt(definition, at) : withValue(definition, at, value, state)
       ) as JsonObject;
     }
-    return edited(document, definition, [...select]);
+    const drafts = changes.reduce((left, { at }) => withoutDraft(left, at), document.sidecar.drafts);
+    const { sidecar } = document;
+    return edited(document, definition, [...select], drafts === sidecar.drafts ? sidecar : { ...sidecar, drafts });
   },
 };
 

@@ -13,6 +13,7 @@ import {
   withoutKey,
 } from '../../base/index';
 import { withDefinition, type WorkflowDocument } from '../document';
+import { draftsInLists } from '../drafts';
 import { scopeOf, stateName, toJsonPath, type ScopePath, type StatePath } from '../paths';
 import { scopeAt, stateAt, takenNames } from '../scopes';
 import { remapSidecar, type Sidecar } from '../sidecar';
@@ -30,7 +31,9 @@ export function edited(
   select: readonly StatePath[],
   sidecar: Sidecar = document.sidecar,
 ): Result<Edited, EditProblem> {
-  return ok({ document: { ...withDefinition(document, definition), sidecar }, select });
+  const drafts = draftsInLists(sidecar.drafts, document.definition, definition);
+  const beside = drafts === sidecar.drafts ? sidecar : { ...sidecar, drafts };
+  return ok({ document: { ...withDefinition(document, definition), sidecar: beside }, select });
 }
 
 export function noState(path: StatePath): { ok: false; problem: EditProblem } {

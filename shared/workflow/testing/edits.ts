@@ -17,6 +17,7 @@ import { pasteStates } from '../edits/pasteStates';
 import { reconnect } from '../edits/reconnect';
 import { renameState } from '../edits/renameState';
 import { reorder } from '../edits/reorder';
+import { setDraft } from '../edits/setDraft';
 import { setFields } from '../edits/setFields';
 import { setPositions } from '../edits/setPositions';
 import { setStart } from '../edits/setStart';
@@ -45,6 +46,7 @@ export const edits = {
   removeBranch,
   renameState,
   reorder,
+  setDraft,
   setFields,
   setPositions,
   setStart,
@@ -142,6 +144,10 @@ export const randomActs: Readonly<Record<EditName, Act>> = {
     const list = at(listsIn(definition), a);
     return list ? { at: list.at, from: b % list.length, to: c % list.length } : null;
   }),
+  setDraft: act(setDraft, ({ state, other, a, c }) => ({
+    at: [...toJsonPath(c % 2 ? state : other), 'Output'],
+    draft: c % 3 ? { text: `{% ${a}`, problem: 'The expression must end with %}.' } : null,
+  })),
   setFields: act(setFields, ({ state, c }) => ({
     changes: [
       {
@@ -199,7 +205,8 @@ export function pick(
         scopes.flatMap((each) => transitionsIn(definition, each)),
         a,
       )?.ref ?? null,
-    template,
+    // Made anew each time, as the palette does it: the same object twice would be a copy of the first.
+    template: structuredClone(template) as JsonObject,
     name: at(names, b) ?? 'State',
     a,
     b,

@@ -1,7 +1,7 @@
 import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
 import { type JsonObject, type JsonValue, isArray, isObject, jsonEqual } from '../../base/index';
 import { Places } from './places';
-import { applySplices } from './splice';
+import { applySplices, type Splice } from './splice';
 import type { SyntaxTree } from './syntax';
 import { carriedYamlTree } from './yamlCarry';
 import { keyNameOf, parseYaml, valueOfNode } from './yamlParser';
@@ -13,6 +13,8 @@ import { indentOf, printYaml } from './yamlStyle';
 export interface Reprinted {
   readonly text: string;
   readonly tree: SyntaxTree | null;
+  /** What was changed in the text before; null where it was written anew. */
+  readonly splices: readonly Splice[] | null;
 }
 
 /**
@@ -48,17 +50,17 @@ export function reprintYaml(text: string, tree: SyntaxTree, old: JsonObject, nex
     const splices = splicer.finished();
     const spliced = applySplices(text, splices);
     const carried = carriedYamlTree({ tree, text, splices, spliced, old, next });
-    if (carried) return { text: spliced, tree: carried };
+    if (carried) return { text: spliced, tree: carried, splices };
     const read = reading(spliced, next);
-    if (read) return { text: spliced, tree: read };
+    if (read) return { text: spliced, tree: read, splices };
     // Without aliases, further tries would say the same.
     if (tree.plain && !/(?:^|\s)&\S/.test(text)) break;
   }
   const merged = mergeInto(text, next);
   const read = reading(merged, next);
   const anew = read ? merged : printYaml(next, indentOf(text));
-  if (!text.includes('\r\n')) return { text: anew, tree: read };
-  return { text: anew.replace(/\r?\n/g, '\r\n'), tree: null };
+  if (!text.includes('\r\n')) return { text: anew, tree: read, splices: null };
+  return { text: anew.replace(/\r?\n/g, '\r\n'), tree: null, splices: null };
 }
 
 /** The tree of a text that says just this value; null when it says something else. */

@@ -1,10 +1,11 @@
-import { useCallback, useState } from 'react';
+import { useState } from 'react';
 import { type JsonObject, type JsonPath, type JsonValue, isObject, own } from '#shared/base/index';
 import type { QueryLanguage } from '#shared/asl/index';
 import { type Comparand, comparisons } from '#shared/states/index';
 import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { Field } from '../../../ui/controls';
-import { JsonInput, NumberInput, Select, TextInput, type InputIds } from '../../../ui/Inputs';
+import { NumberInput, Select, TextInput, type InputIds } from '../../../ui/Inputs';
+import { DocumentJson } from '../../../editor/forms/DocumentJson';
 import { setValue, setValueOnce } from '../useField';
 
 const beside: ReadonlySet<string> = new Set(['Variable', 'Next', 'Comment', 'Assign', 'Output']);
@@ -146,9 +147,7 @@ function Comparand({
 }
 
 function Combined({ at, rule }: { at: JsonPath; rule: JsonObject }) {
-  const [unread, setUnread] = useState<string | null>(null);
   const problem = useProblemAt(at);
-  const onProblem = useCallback((text: string | null) => setUnread(text), []);
   const condition = Object.fromEntries(Object.entries(rule).filter(([key]) => !beside.has(key)));
   const write = (next: JsonValue | undefined) => {
     if (!isObject(next)) return;
@@ -156,8 +155,16 @@ function Combined({ at, rule }: { at: JsonPath; rule: JsonObject }) {
     setValue(at, { ...next, ...Object.fromEntries(others) });
   };
   return (
-    <Field label="Condition" help="And, Or and Not as JSON." problem={unread ?? problem}>
-      {(ids) => <JsonInput ids={ids} value={condition} onChange={write} onProblem={onProblem} />}
+    <Field label="Condition" help="And, Or and Not as JSON." problem={problem}>
+      {(ids) => (
+        <DocumentJson
+          ids={ids}
+          at={at}
+          value={condition}
+          write={write}
+          check={(next) => (isObject(next) ? null : 'A condition is an object, such as {"And": [...]}.')}
+        />
+      )}
     </Field>
   );
 }

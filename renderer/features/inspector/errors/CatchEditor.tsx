@@ -1,5 +1,4 @@
 import { Plus, Trash2 } from 'lucide-react';
-import { useCallback, useState } from 'react';
 import { type JsonObject, type JsonPath, type JsonValue, isArray, isObject, own, valueAt } from '#shared/base/index';
 import {
   type StatePath,
@@ -13,11 +12,12 @@ import {
 import { connect } from '#shared/workflow/edits/connect';
 import { reorder } from '#shared/workflow/edits/reorder';
 import { useProblemAt } from '../../../editor/diagnostics/useProblems';
+import { DocumentJson } from '../../../editor/forms/DocumentJson';
 import { applyEdit } from '../../../editor/editing';
 import { useActiveDocument } from '../../../editor/useActive';
 import { Button, Field, IconButton } from '../../../ui/controls';
 import { Order } from '../containers';
-import { JsonInput, Select, TextInput } from '../../../ui/Inputs';
+import { Select, TextInput } from '../../../ui/Inputs';
 import { setValue, setValueOnce } from '../useField';
 import { ErrorNames } from './ErrorNames';
 import { errorNamesFor } from '../../../editor/offeredErrors';
@@ -127,22 +127,16 @@ function CatcherResultPath({ at, value }: { at: JsonPath; value: JsonValue | und
 
 function CatcherOutput({ at, value }: { at: JsonPath; value: JsonValue | undefined }) {
   const place = [...at, 'Output'];
-  const [unread, setUnread] = useState<string | null>(null);
-  const reported = useProblemAt(place);
-  const onProblem = useCallback((text: string | null) => setUnread(text), []);
+  const problem = useProblemAt(place);
   return (
-    <Field
-      label="Output"
-      help="What the next state gets. $states.errorOutput holds Error and Cause."
-      problem={unread ?? reported}
-    >
+    <Field label="Output" help="What the next state gets. $states.errorOutput holds Error and Cause." problem={problem}>
       {(ids) => (
-        <JsonInput
+        <DocumentJson
           ids={ids}
+          at={place}
           value={value}
           placeholder="{% $states.errorOutput %}"
-          onChange={(next) => setValue(place, next)}
-          onProblem={onProblem}
+          write={(next) => setValue(place, next)}
         />
       )}
     </Field>

@@ -1,12 +1,13 @@
 import { X } from 'lucide-react';
-import { useCallback, useState } from 'react';
 import { type JsonPath, type JsonValue, isObject } from '#shared/base/index';
 import { type QueryLanguage, isExpression } from '#shared/asl/index';
 import { type StateField, checkField } from '#shared/states/index';
 import { useProblemAt } from '../../../editor/diagnostics/useProblems';
+import { useDraft } from '../../../editor/drafts';
+import { DocumentJson } from '../../../editor/forms/DocumentJson';
 import { Field, IconButton } from '../../../ui/controls';
 import { setValue, setValueOnce, useValue } from '../useField';
-import { JsonInput, NumberInput, Select, TextInput, type InputIds } from '../../../ui/Inputs';
+import { NumberInput, Select, TextInput, type InputIds } from '../../../ui/Inputs';
 
 interface Props {
   readonly field: StateField;
@@ -20,39 +21,36 @@ export function StateFieldEditor({ field, at, language }: Props) {
   const place = [...at, field.name];
   const value = useValue(place);
   const reported = useProblemAt(place);
-  const [unread, setUnread] = useState<string | null>(null);
-  const problem = unread ?? checkField(field, value, language) ?? reported;
-  const onProblem = useCallback((text: string | null) => setUnread(text), []);
+  const draft = useDraft(place);
+  const problem = draft?.problem ?? checkField(field, value, language) ?? reported;
   const write = (next: JsonValue | undefined) => {
     const others =
       next === undefined ? [] : (field.excludes ?? []).map((name) => ({ at: [...at, name], value: undefined }));
     setValue(place, next, others);
   };
   const clear =
-    value === undefined ? null : (
+    value === undefined && !draft ? null : (
       <IconButton small label={`Remove ${field.label}`} onClick={() => setValueOnce(place, undefined)}>
         <X size={12} />
       </IconButton>
     );
   return (
     <Field label={field.label} help={field.help} problem={problem} aside={clear}>
-      {(ids) => (
-        <Control field={field} ids={ids} value={value} language={language} write={write} onProblem={onProblem} />
-      )}
+      {(ids) => <Control field={field} at={place} ids={ids} value={value} language={language} write={write} />}
     </Field>
   );
 }
 
 interface ControlProps {
   field: StateField;
+  at: JsonPath;
   ids: InputIds;
   value: JsonValue | undefined;
   language: QueryLanguage;
   write: (value: JsonValue | undefined) => void;
-  onProblem: (problem: string | null) => void;
 }
 
-function Control({ field, ids, value, language, write, onProblem }: ControlProps) {
+function Control({ field, at, ids, value, language, write }: ControlProps) {
   const { kind } = field;
   const textValue = typeof value === 'string' ? value : value === undefined ? '' : JSON.stringify(value);
   const text = (next: string) => write(next === '' ? undefined : next);
@@ -103,13 +101,7 @@ function Control({ field, ids, value, language, write, onProblem }: ControlProps
     case 'json':
     case 'jsonObject':
       return (
-        <JsonInput
-          ids={ids}
-          value={value}
-          onChange={write}
-          onProblem={onProblem}
-          placeholder={placeholderFor(field, language)}
-        />
+        <DocumentJson ids={ids} at={at} value={value} write={write} placeholder={placeholderFor(field, language)} />
       );
     case 'text':
     case 'custom':

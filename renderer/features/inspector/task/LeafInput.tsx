@@ -1,7 +1,8 @@
 import type { JsonPath, JsonValue } from '#shared/base/index';
 import type { ValueType } from '#shared/services/index';
-import { JsonInput, NumberInput, Select, TextInput, type InputIds } from '../../../ui/Inputs';
+import { NumberInput, Select, TextInput, type InputIds } from '../../../ui/Inputs';
 import { setValue } from '../useField';
+import { DocumentJson } from '../../../editor/forms/DocumentJson';
 import { ArnInput } from '../../../editor/forms/ArnInput';
 
 interface Props {
@@ -9,11 +10,10 @@ interface Props {
   readonly type: ValueType;
   readonly value: JsonValue | undefined;
   readonly place: JsonPath;
-  readonly onProblem: (problem: string | null) => void;
 }
 
 /** One control for a literal. A value of another kind than the type wants is shown as JSON: it stays as it is. */
-export function LeafInput({ ids, type, value, place, onProblem }: Props) {
+export function LeafInput({ ids, type, value, place }: Props) {
   const write = (next: JsonValue | undefined) => setValue(place, next);
   const text = typeof value === 'string' ? value : '';
   if (value === undefined || typeof value === 'string') {
@@ -43,6 +43,6 @@ export function LeafInput({ ids, type, value, place, onProblem }: Props) {
         />
       );
     default:
-      return <JsonInput ids={ids} value={value} onChange={write} onProblem={onProblem} />;
+      return <DocumentJson ids={ids} at={place} value={value} write={write} />;
   }
 }

@@ -23,6 +23,8 @@ export function MapKey({ value, taken, onRename }: Props) {
   return (
     <input
       className="inspector-map-key"
+      // The letters of a key are not in the document before it is left.
+      data-undo={draft === value ? undefined : 'own'}
       aria-label={`Key ${value}`}
       value={draft}
       spellCheck={false}

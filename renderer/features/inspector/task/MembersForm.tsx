@@ -1,5 +1,5 @@
 import { ChevronDown, ChevronRight, Plus, X } from 'lucide-react';
-import { useCallback, useState, type ReactNode } from 'react';
+import { useState, type ReactNode } from 'react';
 import {
   type JsonObject,
   type JsonPath,
@@ -12,7 +12,9 @@ import {
 import type { QueryLanguage } from '#shared/asl/index';
 import { type ArgumentField, type ValueType, checkArgument, isGiven } from '#shared/services/index';
 import { Button, Field, IconButton } from '../../../ui/controls';
-import { JsonInput, TextInput, type InputIds } from '../../../ui/Inputs';
+import { TextInput, type InputIds } from '../../../ui/Inputs';
+import { useDraft } from '../../../editor/drafts';
+import { DocumentJson } from '../../../editor/forms/DocumentJson';
 import { setValue, setValueOnce } from '../useField';
 import { initialValue, modesOf, readArgument, withMode, type Mode } from '../../../editor/argumentMode';
 import { LeafInput } from './LeafInput';
@@ -80,10 +82,10 @@ interface MemberProps {
 /** One named value with the ways it can be given: as it is, by a path, by a function or by an expression. */
 function Member({ at, field, values, language, label }: MemberProps) {
   const { key, value, mode } = readArgument(values, field.name, language);
-  const [unread, setUnread] = useState<string | null>(null);
   const place = [...at, key];
+  const draft = useDraft(place);
   const problem =
-    unread ??
+    draft?.problem ??
     (value === undefined
       ? field.required
         ? `${field.name} is required.`
@@ -98,8 +100,9 @@ function Member({ at, field, values, language, label }: MemberProps) {
         aria-label={`How ${field.name} is given`}
         value={mode}
         onChange={(event) => {
-          setUnread(null);
-          setValueOnce(at, withMode(values, field.name, field.type, event.target.value as Mode, language));
+          // What is typed and not valid yet goes with the value whose place another way of giving it takes.
+          const next = withMode(values, field.name, field.type, event.target.value as Mode, language);
+          setValueOnce(place, undefined, [{ at, value: next }]);
         }}
       >
         {modesOf[language].map((each) => (
@@ -126,15 +129,7 @@ function Member({ at, field, values, language, label }: MemberProps) {
     >
       {(ids) =>
         mode === 'value' ? (
-          <Value
-            ids={ids}
-            name={field.name}
-            type={field.type}
-            value={value}
-            place={place}
-            language={language}
-            onProblem={setUnread}
-          />
+          <Value ids={ids} name={field.name} type={field.type} value={value} place={place} language={language} />
         ) : (
           <TextInput
             ids={ids}
@@ -155,11 +150,10 @@ interface ValueProps {
   readonly value: JsonValue | undefined;
   readonly place: JsonPath;
   readonly language: QueryLanguage;
-  readonly onProblem: (problem: string | null) => void;
 }
 
 /** The control for a literal value of a type. What does not fit the type is shown as JSON, so that it is not lost. */
-function Value({ ids, name, type, value, place, language, onProblem }: ValueProps) {
+function Value({ ids, name, type, value, place, language }: ValueProps) {
   if (type.kind === 'object' && type.fields && (value === undefined || isObject(value))) {
     return (
       <Nest name={name} count={Object.keys(value ?? {}).length} noun="member">
@@ -181,7 +175,7 @@ function Value({ ids, name, type, value, place, language, onProblem }: ValueProp
       />
     );
   }
-  return <LeafInput ids={ids} type={type} value={value} place={place} onProblem={onProblem} />;
+  return <LeafInput ids={ids} type={type} value={value} place={place} />;
 }
 
 /** A part of the form that can be folded away; it opens by itself while it is small. */
@@ -247,7 +241,7 @@ function Entry({
   place: JsonPath;
   language: QueryLanguage;
 }) {
-  const [unread, setUnread] = useState<string | null>(null);
+  const draft = useDraft(place);
   const expression = language === 'JSONata' && typeof value === 'string' && value.startsWith('{%');
   const remove = (
     <IconButton small label={`Remove ${name}`} onClick={() => setValueOnce(place, undefined)}>
@@ -255,18 +249,12 @@ function Entry({
     </IconButton>
   );
   return (
-    <Field label={name} problem={unread ?? (expression ? null : checkArgument({ name, type }, value))} aside={remove}>
-      {(ids) => (
-        <Value
-          ids={ids}
-          name={name}
-          type={type}
-          value={value}
-          place={place}
-          language={language}
-          onProblem={setUnread}
-        />
-      )}
+    <Field
+      label={name}
+      problem={draft?.problem ?? (expression ? null : checkArgument({ name, type }, value))}
+      aside={remove}
+    >
+      {(ids) => <Value ids={ids} name={name} type={type} value={value} place={place} language={language} />}
     </Field>
   );
 }
@@ -316,16 +304,20 @@ function MapForm({ name, type, values, place, language }: MapProps) {
 
 /** A value that the definition of the action does not list: kept, and shown as it is. */
 function UnknownMember({ at, name, value }: { at: JsonPath; name: string; value: JsonValue | undefined }) {
-  const [problem, setProblem] = useState<string | null>(null);
-  const onProblem = useCallback((text: string | null) => setProblem(text), []);
+  const draft = useDraft(at);
   const remove = (
     <IconButton small label={`Remove ${name}`} onClick={() => setValueOnce(at, undefined)}>
       <X size={12} />
     </IconButton>
   );
   return (
-    <Field label={name} help="Not among the known arguments of this action." problem={problem} aside={remove}>
-      {(ids) => <JsonInput ids={ids} value={value} onChange={(next) => setValue(at, next)} onProblem={onProblem} />}
+    <Field
+      label={name}
+      help="Not among the known arguments of this action."
+      problem={draft?.problem ?? null}
+      aside={remove}
+    >
+      {(ids) => <DocumentJson ids={ids} at={at} value={value} write={(next) => setValue(at, next)} />}
     </Field>
   );
 }
