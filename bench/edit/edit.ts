@@ -7,7 +7,7 @@ import { deleteStates } from '../../shared/workflow/edits/deleteStates';
 import { setFields } from '../../shared/workflow/edits/setFields';
 import { rootScope, statePath } from '../../shared/workflow/paths';
 import { cpuOf, heldBytes, median, slope } from './cpu';
-import { sharedHandler, wideChoice } from './machines';
+import { denseChoices, sharedHandler, wideChoice } from './machines';
 import { act, open, type Open } from './session';
 
 const sizes = [10, 100, 1_000, 10_000];
@@ -40,6 +40,8 @@ const bars: Record<keyof typeof acts, number> = {
 const yamlFactor = 3;
 const routingBars: Readonly<Record<number, number>> = { 1_000: 40, 10_000: 600 };
 const entryBar = 20_000;
+const crowd = 2_000;
+const crowdBar = 3_000;
 
 /** Measures edits, routing and the undo history from 10 to 10,000 states; true when every bar is held. */
 export function benchEdit(): boolean {
@@ -67,6 +69,7 @@ export function benchEdit(): boolean {
       () => undefined,
       mostSlopeOfRouting,
     ),
+    rowOfCrowd(),
     ...(['json', 'yaml'] as const).map(rowsOfEntries),
   ].every(Boolean);
   console.log(held ? '\nevery bar is held' : '\nA BAR IS MISSED');
@@ -121,6 +124,15 @@ function routing(scene: JsonObject | Scene): number {
 }
 
 const isScene = (scene: JsonObject | Scene): scene is Scene => 'definition' in scene;
+
+/** A crowd of lines at one size: it must not hold up the window, however it looks. */
+function rowOfCrowd(): boolean {
+  const figure = routing(denseChoices(crowd));
+  const held = figure <= crowdBar;
+  const name = `route ${crowd} Choices of 20 rules`;
+  console.log(line(name, ['', '', '', figure.toFixed(0)], '', `${crowdBar}  ${held ? 'held' : 'MISSED'}`));
+  return held;
+}
 
 /** All states below each other and the handler last, so that every line of a catcher needs a lane. */
 function inColumn(size: number): Scene {

@@ -21,6 +21,20 @@ export function sharedHandler(count: number): JsonObject {
   return { StartAt: 'Task 0', States: Object.fromEntries([...tasks, ...ends]) };
 }
 
+/** Choices of twenty rules each that lead all over the machine: more lines than anybody can follow. */
+export function denseChoices(count: number): JsonObject {
+  const rule = (from: number, rule: number) => ({
+    Variable: '$.n',
+    NumericEquals: rule,
+    Next: `Choice ${(from * 7 + rule * 13 + 1) % count}`,
+  });
+  const choices = Array.from({ length: count }, (_, from): [string, JsonValue] => [
+    `Choice ${from}`,
+    { Type: 'Choice', Default: 'Done', Choices: Array.from({ length: 20 }, (_none, index) => rule(from, index)) },
+  ]);
+  return { StartAt: 'Choice 0', States: Object.fromEntries([...choices, ['Done', { Type: 'Succeed' }]]) };
+}
+
 /** One Choice with a rule for every other state. */
 export function wideChoice(count: number): JsonObject {
   const rules = Array.from({ length: count }, (_, i) => ({ Condition: `{% $n = ${i} %}`, Next: `Case ${i}` }));

@@ -9,10 +9,14 @@ export const stub = 24;
 
 /** Steps of a search for a free place; in a crowd beyond that, the way goes round everything. */
 const patience = 64;
+/** Steps of all searches for lanes. Where thousands of lines cross each other nobody follows one: those after it search little. */
+const stepsOfAll = 200_000;
+const patienceAfter = 2;
 
 /** The cards of a scope and the lanes that edges have taken, asked for room for further edges. */
 export class Room {
   private readonly lanes: Blocked;
+  private steps = 0;
 
   private constructor(private readonly cards: Blocked) {
     this.lanes = cards.emptied(2 * laneStep);
@@ -50,7 +54,7 @@ export class Room {
   lane(top: number, bottom: number, wish: number, sides: readonly (-1 | 1)[] = [1, -1]): number {
     const cards = this.cards.between(top, bottom);
     const lanes = this.lanes.between(top, bottom);
-    const found = sides.map((side) => pushed(cards, lanes, wish, side));
+    const found = sides.map((side) => this.pushed(cards, lanes, wish, side));
     const x = found.reduce((best, each) => (Math.abs(each - wish) < Math.abs(best - wish) ? each : best));
     this.lanes.add(x, x, top, bottom);
     return x;
@@ -89,20 +93,22 @@ export class Room {
     const { top } = this.cards.slabOf(y - 1e-6);
     return top < y ? top : -Infinity;
   }
-}
 
-/** The first x on a side of the wish that is free of cards and lanes. */
-function pushed(cards: readonly Intervals[], lanes: readonly Intervals[], wish: number, side: -1 | 1): number {
-  let x = wish;
-  for (let step = 0; step < patience; step += 1) {
-    const before = x;
-    for (const list of cards) x = list.past(x, margin, side);
-    for (const list of lanes) x = list.past(x, laneStep, side);
-    if (x === before) return x;
+  /** The first x on a side of the wish that is free of cards and lanes. */
+  private pushed(cards: readonly Intervals[], lanes: readonly Intervals[], wish: number, side: -1 | 1): number {
+    let x = wish;
+    const most = this.steps < stepsOfAll ? patience : patienceAfter;
+    for (let step = 0; step < most; step += 1) {
+      this.steps += 1;
+      const before = x;
+      for (const list of cards) x = list.past(x, margin, side);
+      for (const list of lanes) x = list.past(x, laneStep, side);
+      if (x === before) return x;
+    }
+    const around = [
+      ...cards.map((list) => list.outside(margin, side)),
+      ...lanes.map((list) => list.outside(laneStep, side)),
+    ];
+    return side > 0 ? Math.max(x, ...around) : Math.min(x, ...around);
   }
-  const around = [
-    ...cards.map((list) => list.outside(margin, side)),
-    ...lanes.map((list) => list.outside(laneStep, side)),
-  ];
-  return side > 0 ? Math.max(x, ...around) : Math.min(x, ...around);
 }
