@@ -432,3 +432,28 @@ test('10,000 states open, and the app answers while they are there', async ({ ap
   expect(opening).toBeLessThan(30_000);
   expect(edited).toBeLessThan(10_000);
 });
+
+test('the menu of a card, of a line and of the canvas does what the commands do', async ({ app }) => {
+  const { page } = app;
+  const designer = Designer.of(app);
+  const choose = (name: string) => page.getByRole('menuitem', { name: new RegExp(`^${name}`) }).click();
+  await designer.fit();
+  const before = (await designer.picture()).states.length;
+
+  await designer.state('Drop columns').locator('.canvas-state__head').click({ button: 'right' });
+  await expect(designer.state('Drop columns')).toHaveClass(/is-selected/);
+  await choose('Duplicate');
+  await expect.poll(async () => (await designer.picture()).states.length).toBe(before + 1);
+  await page.keyboard.press('Control+Z');
+  await expect.poll(async () => (await designer.picture()).states.length).toBe(before);
+
+  const label = page.locator('[data-edge$="Drop columns#catch:0"]');
+  await label.click({ button: 'right' });
+  await choose('Delete');
+  await expect(label).toHaveCount(0);
+
+  await designer.canvas().click({ button: 'right', position: { x: 40, y: 300 } });
+  await choose('Select all states');
+  await page.keyboard.press('Delete');
+  await expect.poll(async () => (await designer.picture()).states.length).toBe(0);
+});

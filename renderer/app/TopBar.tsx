@@ -1,4 +1,4 @@
-import { Check, Command, House, Play, Plus, Redo2, Undo2, X } from 'lucide-react';
+import { Command, Download, House, Play, Plus, Redo2, Save, Undo2, X } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { type CommandId, type MenuName, commands } from '#shared/protocol/index';
 import { redoLabel, undoLabel } from '#shared/workflow/index';
@@ -8,6 +8,7 @@ import { useActiveSession } from '../editor/useActive';
 import { Button, IconButton, Segmented, Tooltip } from '../ui/controls';
 import { canRun, isChecked, runCommand, useCanRun } from '../editor/commands';
 import { close, showStart } from './files';
+import { CommandLabel } from '../editor/CommandLabel';
 import { shortcutOf } from '../editor/shortcuts';
 import { openNew } from '../editor/sessions';
 import { Logo } from './Logo';
@@ -22,6 +23,7 @@ export function TopBar() {
       <MainMenu />
       <Tabs />
       <div className="top-bar__tools" role="toolbar" aria-label="Document">
+        {session ? <FileButtons session={session} /> : null}
         <UndoButtons session={session} />
         {session ? (
           <Button
@@ -81,7 +83,6 @@ function commandsOf(menu: MenuName): CommandId[] {
 }
 
 function MenuItem({ id }: { id: CommandId }) {
-  const shortcut = shortcutOf(id);
   return (
     <>
       {commands[id].divide ? <DropdownMenu.Separator className="menu__separator" /> : null}
@@ -91,9 +92,7 @@ function MenuItem({ id }: { id: CommandId }) {
         aria-checked={isChecked(id) || undefined}
         onSelect={() => runCommand(id)}
       >
-        {commands[id].label}
-        {isChecked(id) ? <Check size={13} className="menu__check" aria-label="on" /> : null}
-        {shortcut === undefined ? null : <span className="kbd">{shortcut}</span>}
+        <CommandLabel id={id} />
       </DropdownMenu.Item>
     </>
   );
@@ -149,6 +148,30 @@ function Tab({ session, active }: { session: Session; active: boolean }) {
         <X size={13} aria-hidden />
       </button>
     </div>
+  );
+}
+
+function FileButtons({ session }: { session: Session }) {
+  const unsaved = isUnsaved(session);
+  return (
+    <>
+      <IconButton
+        label={unsaved ? 'Save' : 'Save: nothing has changed'}
+        shortcut={shortcutOf('file.save')}
+        disabled={!unsaved}
+        onClick={() => runCommand('file.save')}
+      >
+        <Save size={15} />
+      </IconButton>
+      <IconButton
+        label="Export"
+        shortcut={shortcutOf('file.export')}
+        disabled={!canRun('file.export')}
+        onClick={() => runCommand('file.export')}
+      >
+        <Download size={15} />
+      </IconButton>
+    </>
   );
 }
 

@@ -25,6 +25,7 @@ import { updateSession, setRenaming } from '../../editor/store';
 import { AddStateMenu, type AddAt } from './AddStateMenu';
 import { Breadcrumb } from './Breadcrumb';
 import './canvas.css';
+import { CanvasMenu } from './CanvasMenu';
 import { CanvasToolbar } from './CanvasToolbar';
 import { connectionProblem } from './connectionProblem';
 import { ConnectionLine } from './ConnectionLine';
@@ -136,80 +137,82 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
   }, []);
 
   return (
-    <div className="canvas" ref={frame} tabIndex={0} role="group" aria-label="Canvas" data-testid="canvas">
-      <ReactFlow<FlowNode, FlowEdge>
-        nodes={nodes}
-        edges={elements.edges as FlowEdge[]}
-        nodeTypes={nodeTypes}
-        edgeTypes={edgeTypes}
-        onNodesChange={onNodesChange}
-        onNodeDrag={(event, _node, dragged) => onDrag(event, dragged)}
-        onNodeDragStop={(event, _node, dragged) => onDragStop(event, dragged)}
-        onSelectionDrag={(event, dragged) => onDrag(event.nativeEvent, dragged)}
-        onSelectionDragStop={(event, dragged) => onDragStop(event.nativeEvent, dragged)}
-        onEdgeClick={(_, edge) => edge.selectable && select([], edge.id)}
-        onPaneClick={() => select([])}
-        onNodeDoubleClick={(event, node) => {
-          if (node.type !== 'state') return;
-          if ((event.target as HTMLElement).closest('.canvas-state__name')) setRenaming(node.id);
-          else zoomInto(session, node.data.lanes[0]?.scope);
-        }}
-        onConnect={onConnect}
-        onConnectEnd={onConnectEnd}
-        isValidConnection={({ source, target, sourceHandle }) => {
-          const [from, to] = [endAt(source), endAt(target)];
-          if (!from || !to) return false;
-          return (
-            connectionProblem(document.definition, from, to, sourceHandle === 'catch' ? 'catch' : undefined) === null
-          );
-        }}
-        onReconnect={(edge, connection) => {
-          const ref = edge.data?.edge?.ref;
-          const to = endAt(connection.target);
-          if (ref && to?.kind === 'state') applyEdit(reconnect, { ref, to: to.state });
-        }}
-        connectionMode={ConnectionMode.Strict}
-        connectionLineComponent={ConnectionLine}
-        connectionRadius={28}
-        reconnectRadius={14}
-        nodeDragThreshold={3}
-        minZoom={0.05}
-        maxZoom={2}
-        deleteKeyCode={null}
-        selectionKeyCode="Shift"
-        multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
-        selectionMode={SelectionMode.Partial}
-        panActivationKeyCode="Space"
-        panOnScroll
-        zoomOnDoubleClick={false}
-        disableKeyboardA11y
-        nodesFocusable
-        elevateNodesOnSelect={false}
-        onlyRenderVisibleElements={nodes.length > virtualAbove}
-        proOptions={{ hideAttribution: true }}
-        aria-label="Workflow graph"
-      >
-        <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--canvas-dot)" />
-        <MiniMap
-          pannable
-          zoomable
-          className="canvas-minimap"
-          style={minimap}
-          nodeBorderRadius={8}
-          ariaLabel="Map of the workflow"
-        />
-        <Detail frame={frame} />
-      </ReactFlow>
-      {graph.scopes[0]?.nodes.length === 0 ? (
-        <p className="canvas__empty">
-          Drag an action from the palette here, or press <span className="kbd">Tab</span> to add one by name.
-        </p>
-      ) : null}
-      {session.focus === rootScope ? null : <Breadcrumb session={session} />}
-      <CanvasToolbar />
-      <DropLayer picture={picture} session={session} over={over} />
-      {addAt ? <AddStateMenu at={addAt} onClose={() => setAddAt(null)} /> : null}
-    </div>
+    <CanvasMenu>
+      <div className="canvas" ref={frame} tabIndex={0} role="group" aria-label="Canvas" data-testid="canvas">
+        <ReactFlow<FlowNode, FlowEdge>
+          nodes={nodes}
+          edges={elements.edges as FlowEdge[]}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          onNodesChange={onNodesChange}
+          onNodeDrag={(event, _node, dragged) => onDrag(event, dragged)}
+          onNodeDragStop={(event, _node, dragged) => onDragStop(event, dragged)}
+          onSelectionDrag={(event, dragged) => onDrag(event.nativeEvent, dragged)}
+          onSelectionDragStop={(event, dragged) => onDragStop(event.nativeEvent, dragged)}
+          onEdgeClick={(_, edge) => edge.selectable && select([], edge.id)}
+          onPaneClick={() => select([])}
+          onNodeDoubleClick={(event, node) => {
+            if (node.type !== 'state') return;
+            if ((event.target as HTMLElement).closest('.canvas-state__name')) setRenaming(node.id);
+            else zoomInto(session, node.data.lanes[0]?.scope);
+          }}
+          onConnect={onConnect}
+          onConnectEnd={onConnectEnd}
+          isValidConnection={({ source, target, sourceHandle }) => {
+            const [from, to] = [endAt(source), endAt(target)];
+            if (!from || !to) return false;
+            return (
+              connectionProblem(document.definition, from, to, sourceHandle === 'catch' ? 'catch' : undefined) === null
+            );
+          }}
+          onReconnect={(edge, connection) => {
+            const ref = edge.data?.edge?.ref;
+            const to = endAt(connection.target);
+            if (ref && to?.kind === 'state') applyEdit(reconnect, { ref, to: to.state });
+          }}
+          connectionMode={ConnectionMode.Strict}
+          connectionLineComponent={ConnectionLine}
+          connectionRadius={28}
+          reconnectRadius={14}
+          nodeDragThreshold={3}
+          minZoom={0.05}
+          maxZoom={2}
+          deleteKeyCode={null}
+          selectionKeyCode="Shift"
+          multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
+          selectionMode={SelectionMode.Partial}
+          panActivationKeyCode="Space"
+          panOnScroll
+          zoomOnDoubleClick={false}
+          disableKeyboardA11y
+          nodesFocusable
+          elevateNodesOnSelect={false}
+          onlyRenderVisibleElements={nodes.length > virtualAbove}
+          proOptions={{ hideAttribution: true }}
+          aria-label="Workflow graph"
+        >
+          <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--canvas-dot)" />
+          <MiniMap
+            pannable
+            zoomable
+            className="canvas-minimap"
+            style={minimap}
+            nodeBorderRadius={8}
+            ariaLabel="Map of the workflow"
+          />
+          <Detail frame={frame} />
+        </ReactFlow>
+        {graph.scopes[0]?.nodes.length === 0 ? (
+          <p className="canvas__empty">
+            Drag an action from the palette here, or press <span className="kbd">Tab</span> to add one by name.
+          </p>
+        ) : null}
+        {session.focus === rootScope ? null : <Breadcrumb session={session} />}
+        <CanvasToolbar />
+        <DropLayer picture={picture} session={session} over={over} />
+        {addAt ? <AddStateMenu at={addAt} onClose={() => setAddAt(null)} /> : null}
+      </div>
+    </CanvasMenu>
   );
 }
 
