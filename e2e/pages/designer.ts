@@ -192,6 +192,19 @@ export class Designer {
     await this.drag(await this.paletteItem(item), middle);
   }
 
+  /** Drops an item on a place that has a name while something is dragged, such as "New rule". */
+  async dragToPlace(item: string, place: string): Promise<void> {
+    const from = await (await this.paletteItem(item)).boundingBox();
+    if (!from) throw new Error(`${item} is not on screen.`);
+    await this.page.mouse.move(from.x + 20, from.y + 10);
+    await this.page.mouse.down();
+    await this.page.mouse.move(from.x + 400, from.y + 60, { steps: 4 });
+    const to = await this.page.locator('.canvas-drop-slot--named', { hasText: place }).boundingBox();
+    if (!to) throw new Error(`There is no place "${place}".`);
+    await this.page.mouse.move(to.x + to.width / 2, to.y + to.height / 2, { steps: 4 });
+    await this.page.mouse.up();
+  }
+
   async addByKeyboard(item: string, section: 'actions' | 'flow'): Promise<void> {
     await this.section(section);
     await this.page.locator(`[data-item="${item}"]`).focus();

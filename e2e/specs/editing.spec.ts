@@ -457,3 +457,35 @@ test('the menu of a card, of a line and of the canvas does what the commands do'
   await page.keyboard.press('Delete');
   await expect.poll(async () => (await designer.picture()).states.length).toBe(0);
 });
+
+test('a state that is dropped under a Choice becomes the end of a rule, or its Default; the keyboard does the same', async ({
+  app,
+  folder,
+}) => {
+  const { page } = app;
+  const machine = {
+    QueryLanguage: 'JSONata',
+    StartAt: 'Pick',
+    States: { Pick: { Type: 'Choice', Choices: [] } },
+  };
+  const designer = await opened(app, folder, machine);
+  await designer.fit();
+  await designer.dragToPlace('glue.startJobRun', 'New rule');
+  await designer.dragToPlace('sns.publish', 'Default');
+  expect((await designer.picture()).lines).toEqual(
+    expect.arrayContaining([
+      expect.stringMatching(/from Pick to Glue Start job run/),
+      expect.stringMatching(/from Pick to SNS Publish/),
+    ]),
+  );
+  // It says so until the condition is written.
+  await designer.command('Problems');
+  await expect(page.getByText('This rule never holds: write its condition.').first()).toBeVisible();
+
+  await designer.select('Pick');
+  await designer.canvas().focus();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('wait');
+  await page.keyboard.press('Enter');
+  await expect(page.locator('.react-flow__edge[aria-label*="from Pick to Wait"]')).toBeAttached();
+});

@@ -35,6 +35,7 @@ import { transitionTargets } from './rules/transitionTargets';
 import { unassignedVariables } from './rules/unassignedVariables';
 import { uniqueLabels } from './rules/uniqueLabels';
 import { uniqueNames } from './rules/uniqueNames';
+import { unwrittenCondition } from './rules/unwrittenCondition';
 import { variableNames } from './rules/variableNames';
 import { variableScopes } from './rules/variableScopes';
 import { validator } from './validator';
@@ -79,6 +80,7 @@ export const rules: readonly Rule[] = [
   noDollar,
   noPath,
   passResultIsStatic,
+  unwrittenCondition,
   openMapRuns,
   definitionSize,
 ];

@@ -39,7 +39,7 @@ export type Place =
       readonly kind: 'wire';
       readonly from: StatePath;
       readonly as?: 'choice' | 'default' | 'catch';
-      readonly position: Point;
+      readonly position?: Point;
     };
 
 /** Adds an item as one undoable act, selects the new state and leaves the keyboard on the canvas. */
@@ -82,10 +82,10 @@ function addOne(name: string, state: JsonObject, place: Place, document: Workflo
     case 'wire': {
       const from = stateAt(document.definition, place.from);
       if (!(from && hasRules(from)) && place.as === undefined) {
-        return addOne(name, state, { kind: 'after', state: place.from, position: place.position }, document);
+        return addOne(name, state, { kind: 'after', state: place.from, ...at(place.position) }, document);
       }
       return applyChange(`Add ${name}`, (current) => {
-        const added = addState.apply(current, { scope, name, state, position: place.position });
+        const added = addState.apply(current, { scope, name, state, ...at(place.position) });
         return connectedTo(added, place);
       });
     }
@@ -104,7 +104,7 @@ function addBlock(title: string, fragment: PatternFragment, place: Place, docume
     case 'wire': {
       const from = stateAt(document.definition, place.from);
       if (!(from && hasRules(from)) && place.as === undefined) {
-        return addBlock(title, fragment, { kind: 'after', state: place.from, position: place.position }, document);
+        return addBlock(title, fragment, { kind: 'after', state: place.from, ...at(place.position) }, document);
       }
       return applyChange(`Insert ${title}`, (current) => {
         const scope = scopeOf(place.from);
@@ -152,6 +152,7 @@ export function placeWithoutPointer(): Place | null {
   const [selected] = session.selection.states;
   const state = selected === undefined ? undefined : stateAt(document.definition, selected);
   if (selected !== undefined && state) {
+    if (hasRules(state)) return { kind: 'wire', from: selected };
     return hasNext(state) ? { kind: 'after', state: selected } : { kind: 'scope', scope: scopeOf(selected) };
   }
   const ends = statesIn(document.definition, session.focus).filter(

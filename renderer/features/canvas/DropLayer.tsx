@@ -55,10 +55,11 @@ export function DropLayer({ picture, session, over }: Props) {
       {(drag ? areas.slots : []).map((slot) => (
         <div
           key={slot.id}
-          className={`canvas-drop-slot${target?.slot?.id === slot.id ? ' is-target' : ''}`}
+          className={`canvas-drop-slot${slot.name === undefined ? '' : ' canvas-drop-slot--named'}${target?.slot?.id === slot.id ? ' is-target' : ''}`}
           style={{ transform: `translate(-50%, -50%) translate(${slot.at.x}px, ${slot.at.y}px)` }}
         >
           <Plus size={14} />
+          {slot.name}
         </div>
       ))}
     </ViewportPortal>

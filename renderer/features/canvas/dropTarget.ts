@@ -1,17 +1,24 @@
-import { typeEnds } from '#shared/asl/index';
-import { type Picture, type Point, type Rect, card } from '#shared/graph/index';
+import { typeEnds, typeHasRules } from '#shared/asl/index';
+import { own as field } from '#shared/base/index';
+import { type GraphNode, type Picture, type Point, type Rect, card } from '#shared/graph/index';
 import type { ScopePath, StatePath } from '#shared/workflow/index';
 import type { Place } from '../../editor/placing/addItem';
 
 /** How near to a slot, in pixels of the canvas, a card has to be dropped to go on that line. */
 const reach = 44;
 
+/** Where the places below a Choice are, from its lower side and its middle. */
+const belowChoice = 30;
+const besideEach = 58;
+
 /** Free space below the lanes of a container. */
 const laneFoot = 28;
 
-/** A place on a line where a state can be put in. */
+/** A place where a state can be put in: on a line, or at the end of a new one. */
 export interface Slot {
   readonly id: string;
+  /** What the place is called; a place on a line is not. */
+  readonly name?: string;
   readonly at: Point;
   readonly place: Place;
 }
@@ -43,6 +50,11 @@ export function dropAreas({ graph, geometry, routes }: Picture, collapsed: Reado
       offsets.set(node.path, { x: offset.x + rect.x, y: offset.y + rect.y });
       bottoms.set(node.path, offset.y + rect.y + rect.height);
     }
+    for (const node of scope.nodes) {
+      const rect = own.cards.get(node.path);
+      if (rect && typeHasRules(node.type))
+        slots.push(...rulesBelow(node, { ...rect, x: rect.x + offset.x, y: rect.y + offset.y }));
+    }
     const top = own.area.y + offset.y;
     // The lane of a branch reaches down to the foot of its container, however little stands in it.
     const foot = scope.parent === null ? top + own.area.height : (bottoms.get(scope.parent) ?? top) - laneFoot;
@@ -59,6 +71,27 @@ export function dropAreas({ graph, geometry, routes }: Picture, collapsed: Reado
     }
   }
   return { slots, scopes };
+}
+
+/** Below a Choice: a new rule, and its Default while it has none. */
+function rulesBelow({ path, state }: GraphNode, rect: Rect): Slot[] {
+  const middle = rect.x + rect.width / 2;
+  const y = rect.y + rect.height + belowChoice;
+  const hasDefault = typeof field(state, 'Default') === 'string';
+  const rule: Slot = {
+    id: `${path}#new rule`,
+    name: 'New rule',
+    at: { x: hasDefault ? middle : middle - besideEach, y },
+    place: { kind: 'wire', from: path, as: 'choice' },
+  };
+  if (hasDefault) return [rule];
+  const otherwise: Slot = {
+    id: `${path}#new default`,
+    name: 'Default',
+    at: { x: middle + besideEach, y },
+    place: { kind: 'wire', from: path, as: 'default' },
+  };
+  return [rule, otherwise];
 }
 
 /** What a drop at a point means: on the nearest line, else in the innermost scope around the point. */
