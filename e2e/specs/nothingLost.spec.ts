@@ -227,6 +227,32 @@ test('a half-typed expression stays over cards, tabs, a save and a kill, and cou
   await again.kill();
 });
 
+test('a file that could not be read is saved while it is repaired, which is said; emptied, it is asked for', async ({
+  app,
+  folder,
+}) => {
+  const { page } = app;
+  const path = join(folder, 'torn.asl.json');
+  await writeFile(path, '{ "StartAt": "A", "States": { ');
+  const designer = Designer.of(app);
+  await designer.open(app, path);
+  await expect(status(page)).toContainText('the text cannot be read');
+  await expect(status(page)).not.toContainText('No problems');
+  await code(page).click();
+  await page.keyboard.press('Control+End');
+  await page.keyboard.type('}');
+  await page.keyboard.press('Control+S');
+  await expect(page.getByText(/^Saved torn\.asl\.json\. It cannot be read yet\. Line 1: /)).toBeVisible();
+  expect(await readFile(path, 'utf8')).toBe('{ "StartAt": "A", "States": { }');
+
+  await page.keyboard.press('Control+A');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Control+S');
+  const question = page.getByRole('dialog', { name: 'Save "torn.asl.json" without any text?' });
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  expect(await readFile(path, 'utf8')).toBe('{ "StartAt": "A", "States": { }');
+});
+
 /** What the recovery store holds, as one text. */
 async function kept(userData: string): Promise<string> {
   const folder = join(userData, 'recovery');

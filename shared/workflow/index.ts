@@ -32,7 +32,6 @@ export { printSidecar, printSidecarForRecovery, remapSidecar } from './sidecar';
 export { sidecarOfMachine, withSidecarOfMachine } from './sidecarMachines';
 export { intrinsicText } from './text/cloudFormationTags';
 export { textHunks } from './text/hunks';
-export { applySplices } from './text/splice';
 export { transitionProblem, type TransitionEnd } from './transitionProblem';
 export {
   hasNext,
