@@ -145,7 +145,7 @@ export class Designer {
   }
 
   canvas(): Locator {
-    return this.page.getByTestId('canvas');
+    return this.page.getByRole('group', { name: 'Canvas', exact: true });
   }
 
   async newWorkflow(): Promise<void> {

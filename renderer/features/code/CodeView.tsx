@@ -88,10 +88,7 @@ export function CodeView({ session }: { session: Session }) {
           </strong>
           {broken.problem.message}
           {document ? (
-            <span>
-              The canvas shows the last text that could be read. What you change there is changed here too, where it is
-              not what you are typing.
-            </span>
+            <span>The canvas shows the last text that could be read. What you change there changes the code, too.</span>
           ) : null}
         </div>
       ) : null}

@@ -86,7 +86,8 @@ export function showText(editor: EditorView, text: string): void {
   if (!first) return;
   editor.dispatch({
     changes: hunks.map(({ start, end, text: insert }) => ({ from: start, to: end, insert })),
-    selection: { anchor: first.start + first.text.length },
+    // Of whole lines the end of the last one, not the start of the next.
+    selection: { anchor: first.start + first.text.replace(/\n$/, '').length },
     scrollIntoView: true,
     annotations: fromDocument.of(true),
   });

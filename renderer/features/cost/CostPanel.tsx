@@ -176,7 +176,11 @@ interface AssumedProps {
 
 function AssumedInput({ path, step, name, value, set }: AssumedProps) {
   const document = useActiveDocument();
+  const [typed, setTyped] = useState<string | null>(null);
+  // As it was typed while it says what is kept; Undo shows the value of before.
+  const stands = typed === '' ? !set : typed !== null && Number(typed) === value;
   const change = (text: string) => {
+    setTyped(text);
     const number = Number(text);
     if (!document || path === null || (text !== '' && !(Number.isFinite(number) && number >= 0))) return;
     const { assumptions } = document.sidecar;
@@ -195,8 +199,7 @@ function AssumedInput({ path, step, name, value, set }: AssumedProps) {
     <input
       className={set ? 'input cost__input is-set' : 'input cost__input'}
       inputMode="decimal"
-      defaultValue={value}
-      key={set ? 'set' : `usual ${value}`}
+      value={stands && typed !== null ? typed : String(value)}
       aria-label={`${name} of ${step.name}`}
       onChange={(event) => change(event.target.value)}
     />

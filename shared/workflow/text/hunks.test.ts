@@ -30,6 +30,12 @@ describe('the hunks between two texts', () => {
     ]);
   });
 
+  it('are whole lines where lines that begin alike come or go', () => {
+    const [from, to] = ['{\n  "a": 1,\n  "c": 3\n}', '{\n  "a": 1,\n  "b": 2,\n  "c": 3\n}'];
+    expect(textHunks(from, to)).toEqual([{ start: 12, end: 12, text: '  "b": 2,\n' }]);
+    expect(textHunks(to, from)).toEqual([{ start: 12, end: 22, text: '' }]);
+  });
+
   it('are found at once where thousands of places differ', () => {
     const from = Array.from({ length: 20_000 }, (_, i) => `line ${i}\n`);
     const to = from.map((line, i) => (i % 2 ? line : `other ${i}\n`));

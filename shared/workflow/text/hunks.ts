@@ -10,7 +10,7 @@ const mostDifferences = 400;
  * definition may stand on one line.
  */
 export function textHunks(from: string, to: string): readonly Splice[] {
-  const head = commonStart(from, 0, to, 0);
+  const head = pieceStart(from, commonStart(from, 0, to, 0));
   const tail = commonEnd(from, to, head);
   const [old, next] = [from.slice(head, from.length - tail), to.slice(head, to.length - tail)];
   if (old === '' && next === '') return [];
@@ -27,6 +27,13 @@ export function textHunks(from: string, to: string): readonly Splice[] {
     [i, j, at, now] = [i + 1, j + 1, at + same, now + same];
   }
   return hunks;
+}
+
+/** Where the piece begins that an offset lies in: a new line among lines that begin alike is that line, not parts of two. */
+function pieceStart(text: string, offset: number): number {
+  let at = offset;
+  while (at > 0 && !'\n,{}[]'.includes(text[at - 1] ?? '')) at--;
+  return at;
 }
 
 function piecesOf(text: string): readonly string[] {
