@@ -391,4 +391,22 @@ States:
     Type: Succeed
 `);
   });
+
+  it('beside a key stays when all of its value changes', () => {
+    const text =
+      'StartAt: A\nStates:\n  A:   # first\n    Type: Pass\n    Result:   # what it gives\n      - 1\n    End: true\n';
+    const at = ['States', 'A', 'Result'];
+    expect(set(read(text), at, [])).toBe(
+      text.replace('# what it gives\n      - 1', '[]   # what it gives').replace('Result:   []', 'Result: []'),
+    );
+    expect(set(read(text), at, { a: 1 })).toBe(text.replace('- 1', 'a: 1'));
+  });
+
+  it('and what comes into empty braces is written in lines', () => {
+    const text = 'StartAt: A\nStates:\n  A:\n    Type: Choice\n    Choices: []   # none yet\n';
+    const rule = { Variable: '$.a', IsNull: true, Next: 'A' };
+    expect(set(read(text), ['States', 'A', 'Choices'], [rule])).toBe(
+      'StartAt: A\nStates:\n  A:\n    Type: Choice\n    Choices:\n      - Variable: $.a\n        IsNull: true\n        Next: A   # none yet\n',
+    );
+  });
 });

@@ -53,6 +53,13 @@ export class YamlLines {
     return from;
   }
 
+  /** The comment beside a key whose value begins on another line, with the blanks before it; empty where there is none. */
+  commentBeside(keyEnd: number, valueStart: number): string {
+    const end = this.nextLine(keyEnd);
+    if (valueStart < end) return '';
+    return /[ \t]+#[^\r\n]*/.exec(this.text.slice(keyEnd, end))?.[0] ?? '';
+  }
+
   /** Where the lines end that belong to a value that begins at a column: its last line, and comments indented deeper. */
   endOf(valueEnd: number, column: number): number {
     let end = this.nextLine(this.trimmedEnd(valueEnd));

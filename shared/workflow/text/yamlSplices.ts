@@ -102,6 +102,8 @@ export class YamlSplicer {
     if (node.kind === 'array' && node.block && isArray(old) && isArray(next) && next.length > 0) {
       return this.seq(node, start, old, next);
     }
+    // Braces without anything in them are not a layout that somebody chose.
+    if (node.kind !== 'scalar' && !node.block && isEmpty(old) && isContainer(next) && !isEmpty(next)) return false;
     if (node.kind !== 'scalar' && !node.block && (isArray(old) ? isArray(next) : isObject(old) && isObject(next))) {
       const inside = flowSplices({ writer: this.writer, node, start, old, next });
       if (inside) {
@@ -195,8 +197,11 @@ export class YamlSplicer {
     const { value, key } = change;
     const replace = () => {
       this.touch(before);
-      const text = this.writer.member(key, value, column).slice(column);
       const at = start + member.keyAt;
+      const written = this.writer.member(key, value, column).slice(column);
+      // Under another key it is about something else, and goes along with what it is about.
+      const beside = key === member.key ? this.lines.commentBeside(at + member.keyLength, start + member.at) : '';
+      const text = withComment(written, beside);
       this.removals.push({ at, splice: this.splices.length, text, valueEnd: start + endOf(member) });
       this.put(at, this.lines.trimmedEnd(start + endOf(member)), text);
     };
@@ -341,6 +346,16 @@ export class YamlSplicer {
     });
     return true;
   }
+}
+
+const isEmpty = (value: JsonValue) =>
+  isArray(value) ? value.length === 0 : isObject(value) && Object.keys(value).length === 0;
+
+/** The comment beside a key stays there, whatever its value becomes. */
+function withComment(text: string, comment: string): string {
+  if (comment === '') return text;
+  const end = text.indexOf('\n');
+  return end < 0 ? text + comment : text.slice(0, end) + comment + text.slice(end);
 }
 
 const endOf = ({ at, value }: MemberNode | ItemNode) => at + value.length;
