@@ -13,7 +13,8 @@ const folder = join(import.meta.dirname, '../../examples');
 const examples = readdirSync(folder).filter((name) => name.endsWith('.asl.json'));
 
 /** Errors of a workflow that was written wrongly; no step of an example may end in one when another step fails. */
-const ownFaults = /^States\.(Runtime|QueryEvaluationError|ParameterPathFailure|ResultPathMatchFailure|IntrinsicFailure)$/;
+const ownFaults =
+  /^States\.(Runtime|QueryEvaluationError|ParameterPathFailure|ResultPathMatchFailure|IntrinsicFailure)$/;
 
 it.each(examples)('%s goes on as it says when one of its tasks fails', async (name) => {
   const sidecar = readFileSync(join(folder, name.replace('.asl.json', '.stepwright.json')), 'utf8');

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isNode, isScalar, isSeq } from 'yaml';
+import { isAlias, isMap, isNode, isScalar, isSeq, visit } from 'yaml';
 import { type JsonObject, type JsonValue, isArray, isObject, jsonEqual } from '../../base/index';
 import { Places } from './places';
 import { applySplices, type Splice } from './splice';
@@ -69,11 +69,16 @@ function reading(text: string, value: JsonValue): SyntaxTree | null {
   return parsed.ok && jsonEqual(parsed.value.value, value) ? parsed.value.tree : null;
 }
 
-/** Keeps the nodes, and with them the comments, of everything that did not change. */
+/**
+ * Keeps the nodes, and with them the comments, of everything that did not change. Empty where that cannot be.
+ */
 function mergeInto(text: string, next: JsonValue): string {
   const parsed = parseYaml(text);
   if (!parsed.ok) return '';
   const { document } = parsed.value;
+  // Taken before anything moves: an alias cannot be resolved once its anchor is gone.
+  const means = new Map<unknown, JsonValue>();
+  visit(document, { Alias: (_key, alias) => void means.set(alias, alias.toJS(document) as JsonValue) });
   const merge = (node: unknown, value: JsonValue): unknown => {
     // What a tag gives has to be taken whole.
     if (isNode(node) && !isAlias(node) && node.tag?.startsWith('!')) {
@@ -93,9 +98,14 @@ function mergeInto(text: string, next: JsonValue): string {
       node.items = value.map((item, index) => merge(node.items[index], item));
       return node;
     }
-    if (isAlias(node) && jsonEqual(node.toJS(document) as JsonValue, value)) return node;
+    if (isAlias(node) && jsonEqual(means.get(node), value)) return node;
     return isScalar(node) && node.value === value ? node : document.createNode(value);
   };
   document.contents = merge(document.contents, next) as typeof document.contents;
-  return document.toString({ lineWidth: 0, indent: indentOf(text) });
+  try {
+    return document.toString({ lineWidth: 0, indent: indentOf(text) });
+  } catch {
+    // An alias would stand before its anchor, or without it; the package throws errors of several kinds then.
+    return '';
+  }
 }
