@@ -70,8 +70,15 @@ export type TaskProgress =
   | { readonly kind: 'submitted'; readonly output: JsonValue }
   | TaskOutcome;
 
+/** What a reader takes an object for; what makes samples goes by it, never by the object's name. */
+export interface ReadAs {
+  readonly type: 'JSON' | 'JSONL' | 'CSV' | 'S3_INVENTORY' | 'ATHENA_DATA';
+  /** The JSON Pointer to the items inside. */
+  readonly pointer?: string;
+}
+
 export type StoreRequest =
-  | { readonly kind: 'getObject'; readonly bucket: string; readonly key: string }
+  | { readonly kind: 'getObject'; readonly bucket: string; readonly key: string; readonly as?: ReadAs }
   | { readonly kind: 'listObjects'; readonly bucket: string; readonly prefix: string }
   | { readonly kind: 'putObject'; readonly bucket: string; readonly key: string; readonly body: string };
 

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { isObject, own, type JsonObject, type JsonValue } from '../base/json';
+import type { TaskRequest } from '../states/execution';
+import { readReference } from '../workflow/testing/reference';
+import { runMachine, type RunOptions } from './testing/runMachine';
+import { StoreProblem, type ObjectStore, type TaskAnswer } from './worker';
+
+/**
+ * Cases out of public reports and AWS's documentation, where they are: what an execution gives. Each right value is a
+ * test of its own in the repository besides.
+ */
+const read = readReference('cases/field.json');
+const cases = (Array.isArray(read) ? (read as readonly JsonValue[]) : [])
+  .filter(isObject)
+  .filter(({ expect: wanted }) => String(wanted).startsWith('simulate: '));
+
+/** `<text of 200000 characters, all "x">` stands for that text. */
+function written(value: JsonValue): JsonValue {
+  return JSON.parse(JSON.stringify(value), (_key, inner: unknown) => {
+    const long = typeof inner === 'string' ? /^<text of (\d+) characters, all "(.)">$/.exec(inner) : null;
+    return long === null ? inner : (long[2] ?? '').repeat(Number(long[1]));
+  }) as JsonValue;
+}
+
+function setupOf({ setup }: JsonObject): RunOptions {
+  const given = isObject(setup) ? setup : {};
+  const says = own(given, 'worker');
+  const answer = /^the task answers (\{.*\})$/.exec(String(says))?.[1];
+  const worker = (request: TaskRequest): TaskAnswer => ({
+    outcome: {
+      kind: 'success',
+      output:
+        answer !== undefined
+          ? (JSON.parse(answer) as JsonValue)
+          : says === 'the task answers its parameters'
+            ? request.parameters
+            : { ok: true },
+    },
+  });
+  const objects = own(given, 's3');
+  return { worker, store: storeOf(isObject(objects) ? objects : {}) };
+}
+
+function storeOf(objects: JsonObject): ObjectStore {
+  return (request) => {
+    switch (request.kind) {
+      case 'getObject': {
+        const text = own(objects, `${request.bucket}/${request.key}`);
+        if (text === undefined) throw new StoreProblem('NoSuchKey', 'The specified key does not exist.');
+        return text;
+      }
+      case 'listObjects':
+        return Object.keys(objects)
+          .filter((path) => path.startsWith(`${request.bucket}/${request.prefix}`))
+          .map((path) => ({ Key: path.slice(request.bucket.length + 1), Etag: '"e"', LastModified: 0, Size: 1 }));
+      case 'putObject':
+        return undefined;
+    }
+  };
+}
+
+describe.runIf(cases.length > 0)('cases out of public reports', () => {
+  it.each(cases)('$name', async (one) => {
+    const { definition, input, expect: wanted } = one;
+    if (!isObject(definition)) throw new Error('a case has a definition');
+    const result = await runMachine(definition, { ...setupOf(one), input: written(input ?? {}) });
+    const { cause, ...others } = JSON.parse(String(wanted).slice('simulate: '.length)) as JsonObject;
+    expect(result).toMatchObject(others);
+    if (typeof cause === 'string') expect(result.cause).toContain(cause);
+  });
+});
