@@ -31,6 +31,8 @@ export interface TaskRequest {
   readonly stateName: string;
   /** How many times the state was entered before in this execution; children of a distributed Map count for themselves. */
   readonly entry: number;
+  /** When it was asked, in milliseconds since the epoch. */
+  readonly time: number;
   /** 0 for the first attempt, then one more for each retry. */
   readonly attempt: number;
   readonly resource: string;
@@ -75,6 +77,8 @@ export interface ReadAs {
   readonly type: 'JSON' | 'JSONL' | 'CSV' | 'S3_INVENTORY' | 'ATHENA_DATA';
   /** The JSON Pointer to the items inside. */
   readonly pointer?: string;
+  /** The columns of a CSV file that does not name them itself. */
+  readonly headers?: readonly string[];
 }
 
 export type StoreRequest =

@@ -21,6 +21,7 @@ export type {
   RetainedChildren,
   MapItem,
   MapRunRecord,
+  ReadAs,
   RunLimits,
   RunSettings,
   StateChildren,

@@ -3,6 +3,7 @@ import { IntrinsicError, textArgument, type IntrinsicFunction } from './contract
 
 export const format: IntrinsicFunction = {
   name: 'States.Format',
+  givesText: true,
   help: 'Text with each {} replaced by the next argument; \\{ and \\} stand for braces.',
   minArguments: 1,
   maxArguments: undefined,

@@ -4,6 +4,8 @@ import type { Environment } from '../environment';
 /** One of the intrinsic functions of JSONPath states. */
 export interface IntrinsicFunction {
   readonly name: string;
+  /** Set where it gives text, or may: ErrorPath and CausePath take no others. Source: AWS developer guide, "Fail". */
+  readonly givesText?: true;
   /** One sentence for completion and hover. */
   readonly help: string;
   readonly minArguments: number;

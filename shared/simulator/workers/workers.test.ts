@@ -138,7 +138,6 @@ describe('nested machines', () => {
     {
       program: (name) => (name.endsWith(':Inner') && inner.ok ? inner.value : undefined),
       worker: () => succeed({}),
-      startTime: 0,
     },
     () => succeed('other'),
   );

@@ -1,11 +1,12 @@
 /** Retry and Catch of Task, Parallel and Map. */
-import { type JsonObject, type JsonValue, isArray, isObject, numberOf, own } from '../../base/index';
+import { type JsonObject, type JsonValue, isArray, isObject, jsonText, numberOf, own } from '../../base/index';
 import { type CompiledResultPath, type CompiledTemplate, StateFailure } from '../../expressions/index';
 import type { JsonataField, StateSource } from '../compiling';
 import type { Flow, StateOutcome, StateRun } from '../execution';
 import { errorNames, takes } from './errorNames';
 import { jsonataField, resultPathField, templateField } from './fields';
 import { finishJsonata } from './outcome';
+import { limitPayload } from './payload';
 
 /** One attempt of the state's work; throws a StateFailure. */
 export type Attempt = (run: StateRun) => Flow<StateOutcome>;
@@ -24,7 +25,7 @@ export function withRetryAndCatch(source: StateSource, attempt: Attempt, onFaile
     for (;;) {
       let failure: StateFailure;
       try {
-        return yield* attempt(run);
+        return limited(run, yield* attempt(run));
       } catch (problem) {
         if (!(problem instanceof StateFailure)) throw problem;
         failure = run.place(problem);
@@ -48,6 +49,13 @@ export function withRetryAndCatch(source: StateSource, attempt: Attempt, onFaile
       return yield* catcher.handle(run, failure);
     }
   };
+}
+
+/** A handler that names States.DataLimitExceeded takes an output that is too large as well. */
+function limited(run: StateRun, outcome: StateOutcome): StateOutcome {
+  const outputText = outcome.outputText ?? jsonText(outcome.output);
+  limitPayload(run, outputText, 'returned a result');
+  return { ...outcome, outputText };
 }
 
 interface Retrier {

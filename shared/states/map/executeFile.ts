@@ -32,7 +32,11 @@ export function* readFile(run: StateRun, bucket: string, key: string, options: F
   const { type, pointer, csv } = options;
   if (type !== 'JSON' && type !== 'JSONL' && type !== 'CSV')
     throw readFailure(`The input type ${type} cannot be read.`);
-  const as: ReadAs = pointer === undefined ? { type } : { type, pointer };
+  const as: ReadAs = {
+    type,
+    ...(pointer === undefined ? {} : { pointer }),
+    ...(csv.headers === undefined ? {} : { headers: csv.headers }),
+  };
   const text = yield* objectText(bucket, key, as);
   const source = `s3://${bucket}/${key}`;
   return itemsOf(text, type, pointer, csv, run).map((item) => ({ source, ...item }));

@@ -36,7 +36,6 @@ function jsonPathAttempt(
     run.environment.hooks.inspect?.('afterInputPath', effective);
     const sent = parameters === undefined ? effective : parameters(effective, run);
     run.environment.hooks.inspect?.('afterParameters', sent);
-    if (parameters !== undefined) limitPayload(run, jsonText(sent), 'provided parameters');
     const { result, text } = yield* runBranches(run, branches, sent);
     run.environment.hooks.inspect?.('result', result);
     const selected = selector === undefined ? result : selector(result, run);
@@ -56,7 +55,6 @@ function jsonataAttempt(
   return function* (run): Flow<StateOutcome> {
     const sent = argumentsField === undefined ? run.input : yield* evaluate(argumentsField, { input: run.input });
     if (argumentsField !== undefined) run.environment.hooks.inspect?.('afterArguments', sent);
-    if (argumentsField !== undefined) limitPayload(run, jsonText(sent), 'provided parameters');
     const { result, text } = yield* runBranches(run, branches, sent);
     run.environment.hooks.inspect?.('result', result);
     const finished = finish(run, { input: run.input, result }, result);
@@ -71,6 +69,8 @@ interface Joined {
 }
 
 function* runBranches(run: StateRun, branches: readonly CompiledScope[], input: JsonValue): Flow<Joined> {
+  const inputText = (input === run.input ? run.inputText : undefined) ?? jsonText(input);
+  limitPayload(run, inputText, 'provided parameters');
   const retained = run.children.takeRetained();
   const started = retained === undefined ? run.emit('ParallelStateStarted', undefined) : run.lastEventId;
   const mocked = run.environment.hooks.mockedChildren?.(branches.length, () => true);
@@ -82,7 +82,7 @@ function* runBranches(run: StateRun, branches: readonly CompiledScope[], input: 
     if (output !== undefined) outputs[index] = output;
     else {
       open++;
-      run.children.start({ index, scope, input, previousEventId: started });
+      run.children.start({ index, scope, input, inputText, previousEventId: started });
     }
   });
   while (open > 0) {

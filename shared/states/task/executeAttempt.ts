@@ -84,6 +84,7 @@ function requestOf(run: StateRun, call: TaskCall, given: TaskArguments): TaskReq
   return {
     stateName: run.stateName,
     entry: run.entry,
+    time: run.now(),
     attempt: run.retryCount,
     resource: resource.arn,
     resourceType: resource.resourceType,
