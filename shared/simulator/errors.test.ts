@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failWith, lambda, runMachine, runState, succeed, typesOf } from './testing/runMachine';
+import type { JsonValue } from '../base/json';
+import type { ExecutionResult } from './simulation';
 import { StoreProblem } from './worker';
 
 describe('errors that AWS names', () => {
@@ -17,6 +19,47 @@ describe('errors that AWS names', () => {
     const result = await runState({ Type: 'Pass', Parameters: { 'value.$': "States.StringToJson('{')" } });
     expect(result.error).toBe('States.IntrinsicFailure');
     expect(result.cause).toContain("The function 'States.StringToJson('{')' had the following error");
+  });
+
+  it('a Fail takes its error and cause by path, as texts alone', async () => {
+    const fail = { Type: 'Fail', ErrorPath: '$.e', CausePath: '$.c' };
+    const run = (input: JsonValue, state: object = fail): Promise<ExecutionResult> =>
+      runMachine({ StartAt: 'F', States: { F: state } }, { input });
+    expect(await run({ e: 'Mine', c: 'why' })).toMatchObject({ error: 'Mine', cause: 'why' });
+    for (const [e, c, path] of [
+      [5, 'why', '$.e == 5'],
+      ['Mine', { a: 1 }, '$.c == {"a":1}'],
+      [null, 'why', '$.e == null'],
+    ] as const) {
+      const result = await run({ e, c });
+      expect(result.error).toBe('States.Runtime');
+      expect(result.cause).toContain(`parameter does not reference a valid string: ${path}`);
+    }
+    const call = { Type: 'Fail', ErrorPath: "States.Format('E{}', $.n)", Cause: 'x' };
+    expect(await run({ n: 1 }, call)).toMatchObject({ error: 'E1' });
+    await expect(run({}, { ...call, ErrorPath: 'States.Array(1)' })).rejects.toThrow('INVALID_PATH');
+  });
+
+  it('a template gives null for an index past the end, and fails on everything else that is missing', async () => {
+    const pass = (path: string): Promise<ExecutionResult> =>
+      runState({ Type: 'Pass', Parameters: { 'r.$': path } }, { input: { v: [1], o: {} } });
+    for (const path of ['$.v[5]', '$.v[-2]', '$$.Execution.Input.v[1]'])
+      expect(await pass(path)).toMatchObject({ status: 'SUCCEEDED', output: { r: null } });
+    for (const path of ['$.v[5].x', '$.v[5][0]', '$.w[0]', '$.o[0]', '$.o.x', 'States.ArrayLength($.v[5])'])
+      expect(await pass(path)).toMatchObject({ error: 'States.Runtime' });
+    expect((await runState({ Type: 'Pass', InputPath: '$.v[5]' }, { input: { v: [] } })).cause).toContain(
+      "Invalid path '$.v[5]' : No results for path: $['v'][5]",
+    );
+    const choice = { Type: 'Choice', Choices: [{ Variable: '$.v[0]', IsPresent: true, Next: 'No' }], Default: 'Yes' };
+    const states = { C: choice, Yes: { Type: 'Succeed' }, No: { Type: 'Fail' } };
+    expect((await runMachine({ StartAt: 'C', States: states }, { input: { v: [] } })).status).toBe('SUCCEEDED');
+  });
+
+  it('an expression with blanks outside of its marks is refused', async () => {
+    for (const Output of ['{% 1 %} ', '{% 1', ' 1 %}'])
+      await expect(runState({ Type: 'Pass', QueryLanguage: 'JSONata', Output })).rejects.toThrow('INVALID_EXPRESSION');
+    const text = { Type: 'Pass', QueryLanguage: 'JSONata', Output: ' {% 1 %} ' };
+    expect((await runState(text)).output).toBe(' {% 1 %} ');
   });
 
   it('IntrinsicFailure of a Task is caught by its name', async () => {

@@ -24,7 +24,8 @@ type Started = Map<string, ExecutionResult>;
  */
 export function nestedWorker(host: NestedHost, others: Worker): Worker {
   const started: Started = new Map();
-  const inside: Worker = (request) => (isNested(request) ? runNested(host, inside, started, request) : host.worker(request));
+  const inside: Worker = (request) =>
+    isNested(request) ? runNested(host, inside, started, request) : host.worker(request);
   return (request) => (isNested(request) ? runNested(host, inside, started, request) : others(request));
 }
 
@@ -32,7 +33,12 @@ function isNested(request: TaskRequest): boolean {
   return request.resourceType === 'states' && request.action.startsWith('startExecution');
 }
 
-async function runNested(host: NestedHost, inside: Worker, started: Started, request: TaskRequest): Promise<TaskAnswer> {
+async function runNested(
+  host: NestedHost,
+  inside: Worker,
+  started: Started,
+  request: TaskRequest,
+): Promise<TaskAnswer> {
   const parameters: JsonObject = isObject(request.parameters) ? request.parameters : {};
   const stateMachine = String(own(parameters, 'StateMachineArn'));
   const program = host.program(stateMachine);

@@ -12,7 +12,9 @@ export function stubStore(lastModified: number): ObjectStore {
   return (request) => {
     switch (request.kind) {
       case 'getObject':
-        return written.get(`${request.bucket}/${request.key}`) ?? sample(request.bucket, request.as ?? { type: 'JSON' });
+        return (
+          written.get(`${request.bucket}/${request.key}`) ?? sample(request.bucket, request.as ?? { type: 'JSON' })
+        );
       case 'putObject':
         written.set(`${request.bucket}/${request.key}`, request.body);
         return undefined;
