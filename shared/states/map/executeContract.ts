@@ -30,6 +30,12 @@ export function itemsOfObject(object: Readonly<Record<string, JsonValue>>): read
   return Object.entries(object).map(([key, value]) => ({ key, value }));
 }
 
+/** The item under its index, as `$$.Map.Item` shows it. Most have a value only: those get an object of one shape. */
+export function placedItem(index: number, { value, key, source }: ReadItem): MapItem {
+  if (key === undefined && source === undefined) return { index, value };
+  return { index, value, ...(key === undefined ? {} : { key }), ...(source === undefined ? {} : { source }) };
+}
+
 /** What an iteration gets without an ItemSelector: the item, a member of an object with its key. Observed on AWS. */
 export function itemInput({ key, value }: ReadItem): JsonValue {
   return key === undefined ? value : { Key: key, Value: value };

@@ -1,11 +1,11 @@
 import { type JsonObject, type JsonValue, jsonText, own } from '../../base/index';
 import { StateFailure } from '../../expressions/index';
 import type { StateSource } from '../compiling';
-import type { Flow, MapItem, StateRun } from '../execution';
+import type { Flow, StateRun } from '../execution';
 import { refuseInExpress } from '../execution/express';
 import { mockedResult } from '../execution/mockedResult';
 import { limitPayload } from '../execution/payload';
-import type { MapResult, ReadItem, RunItems, SelectItem } from './executeContract';
+import { placedItem, type MapResult, type ReadItem, type RunItems, type SelectItem } from './executeContract';
 import { compileBatcher, type Batch } from './executeBatcher';
 import { compileItems } from './executeItems';
 import { runChildren } from './executeMapRun';
@@ -101,7 +101,7 @@ function* selectAll(
 ): Flow<readonly Batch[]> {
   const selected: Batch[] = [];
   for (const [index, item] of items.entries()) {
-    const mapItem: MapItem = { index, ...item };
+    const mapItem = placedItem(index, item);
     selected.push({ input: yield* select(effective, mapItem, run), items: 1, mapItem });
   }
   run.environment.hooks.inspect?.(

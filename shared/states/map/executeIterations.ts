@@ -4,7 +4,7 @@ import type { EventDetails } from '../../history/index';
 import type { ChildEnd, CompiledScope, Flow, MapItem, StateRun } from '../execution';
 import { emitAborted } from '../execution/abortedState';
 import { limitPayload } from '../execution/payload';
-import type { ReadItem } from './executeContract';
+import { placedItem, type ReadItem } from './executeContract';
 
 /**
  * Runs the iterations of an inline Map, at most `limit` at once; an iteration that starts in the place of another
@@ -29,7 +29,7 @@ export function* runIterations(
     }
     if (next >= items.length) return;
     const index = next++;
-    const mapItem: MapItem = { index, ...(items[index] ?? { value: null }) };
+    const mapItem = placedItem(index, items[index] ?? { value: null });
     const input = yield* select(mapItem);
     const inputText = jsonText(input);
     limitPayload(run, inputText, 'provided parameters');
