@@ -67,7 +67,7 @@ describe('the role a workflow needs', () => {
     const [statement] = neededRole(map(athena), options).statements.filter(({ actions }) =>
       actions.includes('s3:GetObject'),
     );
-    expect(statement?.why).toContain('add the files that it names');
+    expect(statement?.why.join()).toContain('add the files that it names');
   });
 
   it('keeps placeholders, and function ARNs as they stand', () => {

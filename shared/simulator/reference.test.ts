@@ -59,6 +59,25 @@ function storeOf(objects: JsonObject): ObjectStore {
   };
 }
 
+const engineFile = readReference('cases/engine.json');
+const refused = (Array.isArray(engineFile) ? (engineFile as readonly JsonValue[]) : [])
+  .filter(isObject)
+  .filter(({ definition }) => isObject(definition))
+  .filter(({ expect: wanted, sure }) => /^(?:refused|fails)/.test(String(wanted)) && sure !== 'unsure')
+  // A batch without limits is refused by validation alone.
+  .filter(({ name, area }) => area !== 'validator-invalid' && name !== 'dm-batch-empty');
+
+describe.runIf(refused.length > 0)('what AWS refuses', () => {
+  it.each(refused)('$name', async ({ definition, input, area }) => {
+    if (!isObject(definition)) throw new Error('a case has a definition');
+    const settings = area === 'express' ? { settings: { type: 'EXPRESS' } as const } : {};
+    const run = async (): Promise<string> =>
+      (await runMachine(definition, { ...settings, input: written(input ?? {}) })).status;
+    // A definition that cannot be compiled is refused before it runs.
+    await expect(run().catch(() => 'FAILED')).resolves.toBe('FAILED');
+  });
+});
+
 describe.runIf(cases.length > 0)('cases out of public reports', () => {
   it.each(cases)('$name', async (one) => {
     const { definition, input, expect: wanted } = one;
