@@ -87,5 +87,10 @@ function digest(data: unknown, algorithm: unknown): unknown {
 function parse(text: unknown): JsonValue | undefined {
   if (typeof text !== 'string') return undefined;
   // JSONata calculates with plain numbers alone, so none comes in with its text.
-  return JSON.parse(text) as JsonValue;
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    // The words of JSON.parse differ from host to host.
+    throw new JsonataFunctionError('The argument of $parse is not valid JSON');
+  }
 }

@@ -58,6 +58,7 @@ describe('JSONata in the dialect of AWS', () => {
     ['function($x) { $x }', 'returned an unsupported result type.'],
     ['$eval("1")', 'threw an error during evaluation'],
     ["$hash('a', 'CRC')", 'threw an error during evaluation'],
+    ["$parse('{')", 'threw an error during evaluation: The argument of $parse is not valid JSON'],
     ['$range(0, 1, 0.5)', 'threw an error during evaluation'],
     [
       "$sum([1, 'a'])",
