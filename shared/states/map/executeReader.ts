@@ -41,7 +41,8 @@ export function compileReader(source: StateSource): CompiledReader | undefined {
           : yield* evaluate(expression, { input: run.input })
         : (template?.(effective, run) ?? {});
     if (wanted < 0) throw readFailure('field MaxItems must be positive');
-    if (!isObject(place) || typeof own(place, 'Bucket') !== 'string') throw readFailure('The reader has no bucket to read from.');
+    if (!isObject(place) || typeof own(place, 'Bucket') !== 'string')
+      throw readFailure('The reader has no bucket to read from.');
     const limit = Math.min(wanted || mostItems, mostItems);
     const items = yield* readItems(place, run, limit);
     return items.length > limit ? items.slice(0, limit) : items;
