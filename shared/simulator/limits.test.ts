@@ -175,7 +175,9 @@ describe('Assign', () => {
     ])
       expect(await runMachine(machine(state), { input: { list: [1] } })).toMatchObject({
         error: 'States.Runtime',
-        cause: expect.stringContaining("'outer'") as string,
+        cause: expect.stringMatching(
+          /^An error occurred while executing the state 'I' .* The variable 'outer'/,
+        ) as string,
       });
     // Branches may have a name in common.
     const branches = [scope(assign({ mine: 1 }, { End: true })), scope(assign({ mine: 2 }, { End: true }))];

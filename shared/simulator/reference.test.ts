@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { isObject, own, type JsonObject, type JsonValue } from '../base/json';
 import type { TaskRequest } from '../states/execution';
 import { readReference } from '../workflow/testing/reference';
+import { objectsOf } from './testing/objects';
 import { runMachine, type RunOptions } from './testing/runMachine';
-import { StoreProblem, type ObjectStore, type TaskAnswer } from './worker';
+import type { TaskAnswer } from './worker';
 
 /**
  * Cases out of public reports and AWS's documentation, where they are: what an execution gives. Each right value is a
@@ -38,25 +39,7 @@ function setupOf({ setup }: JsonObject): RunOptions {
     },
   });
   const objects = own(given, 's3');
-  return { worker, store: storeOf(isObject(objects) ? objects : {}) };
-}
-
-function storeOf(objects: JsonObject): ObjectStore {
-  return (request) => {
-    switch (request.kind) {
-      case 'getObject': {
-        const text = own(objects, `${request.bucket}/${request.key}`);
-        if (text === undefined) throw new StoreProblem('NoSuchKey', 'The specified key does not exist.');
-        return text;
-      }
-      case 'listObjects':
-        return Object.keys(objects)
-          .filter((path) => path.startsWith(`${request.bucket}/${request.prefix}`))
-          .map((path) => ({ Key: path.slice(request.bucket.length + 1), Etag: '"e"', LastModified: 0, Size: 1 }));
-      case 'putObject':
-        return undefined;
-    }
-  };
+  return { worker, store: objectsOf((isObject(objects) ? objects : {}) as Record<string, string>).store };
 }
 
 const engineFile = readReference('cases/engine.json');

@@ -105,10 +105,10 @@ export class Thread implements LineOfControl {
       try {
         const result = state.run(this);
         outcome = 'output' in result ? result : yield* result;
+        this.exit(state, outcome);
       } catch (problem) {
         throw problem instanceof StateFailure ? this.place(problem) : problem;
       }
-      this.exit(state, outcome);
       if (outcome.next === undefined) return outcome.output;
       name = outcome.next;
       yield step;
