@@ -89,6 +89,7 @@ describe('a run with a policy', () => {
     rest: Partial<TaskRequest> = {},
   ): TaskRequest => ({
     stateName: 'A',
+    time: 0,
     entry: 0,
     attempt: 0,
     resource: `arn:aws:states:::${type}:${action}`,

@@ -38,11 +38,16 @@ function readerNeeds(reader: JsonObject[string] | undefined, language: QueryLang
   if (!isObject(reader)) return [];
   const { bucket, key } = placeOf(reader, language, place, 'Key');
   const resource = own(reader, 'Resource');
+  const given = own(reader, 'ReaderConfig');
+  const config = isObject(given) ? given : {};
   if (typeof resource === 'string' && /:listObjectsV2$/i.test(resource)) {
-    return [{ actions: ['s3:ListBucket'], resources: [buildArn('s3.bucket', { ...place, bucket })] }];
+    const list = { actions: ['s3:ListBucket'], resources: [buildArn('s3.bucket', { ...place, bucket })] };
+    if (own(config, 'Transformation') !== 'LOAD_AND_FLATTEN') return [list];
+    const prefix = placeOf(reader, language, place, 'Prefix').key;
+    const below = prefix.endsWith('*') ? prefix : `${prefix}*`;
+    return [list, { actions: ['s3:GetObject'], resources: [buildArn('s3.object', { ...place, bucket, key: below })] }];
   }
-  const config = own(reader, 'ReaderConfig');
-  const manifest = isObject(config) && own(config, 'InputType') === 'MANIFEST';
+  const manifest = own(config, 'InputType') === 'MANIFEST' || own(config, 'ManifestType') !== undefined;
   return [
     {
       actions: ['s3:GetObject'],

@@ -35,6 +35,41 @@ describe('the role a workflow needs', () => {
     }
   });
 
+  it('reads what a Map loads from listed objects and names the manifest alone', () => {
+    const map = (ItemReader: JsonObject): JsonObject =>
+      states({
+        A: {
+          Type: 'Map',
+          ItemReader,
+          ItemProcessor: {
+            ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+            StartAt: 'I',
+            States: { I: { Type: 'Pass', End: true } },
+          },
+          End: true,
+        },
+      });
+    const readsOf = (reader: JsonObject): readonly (readonly unknown[])[] =>
+      neededRole(map(reader), options)
+        .statements.filter(({ actions }) => actions.some((action) => action.startsWith('s3:')))
+        .map(({ actions, resources }) => [...actions, ...resources]);
+    const list = { Resource: 'arn:aws:states:::s3:listObjectsV2', Parameters: { Bucket: 'b', Prefix: 'in/' } };
+    expect(readsOf({ ...list, ReaderConfig: { InputType: 'JSON', Transformation: 'LOAD_AND_FLATTEN' } })).toEqual([
+      ['s3:GetObject', 'arn:aws:s3:::b/in/*'],
+      ['s3:ListBucket', 'arn:aws:s3:::b'],
+    ]);
+    expect(readsOf(list)).toEqual([['s3:ListBucket', 'arn:aws:s3:::b']]);
+    const athena = {
+      Resource: 'arn:aws:states:::s3:getObject',
+      Parameters: { Bucket: 'b', Key: 'm' },
+      ReaderConfig: { InputType: 'CSV', ManifestType: 'ATHENA_DATA' },
+    };
+    const [statement] = neededRole(map(athena), options).statements.filter(({ actions }) =>
+      actions.includes('s3:GetObject'),
+    );
+    expect(statement?.why.join()).toContain('add the files that it names');
+  });
+
   it('keeps placeholders, and function ARNs as they stand', () => {
     const definition = states({
       A: { Type: 'Task', Resource: '${ChargeFunctionArn}', Next: 'B' },

@@ -17,3 +17,4 @@ export {
   type ContainerType,
   type StateType,
 } from './stateFacts';
+export { variableNameProblem, variableOfKey } from './variableName';

@@ -3,7 +3,7 @@ import { type PathForm, checkPath } from './checkPath';
 import { parsePath } from './jsonPath/parse';
 import { pathFacts } from './pathFacts';
 
-const forms: readonly PathForm[] = ['path', 'pathOrCall', 'reference', 'limit', 'place'];
+const forms: readonly PathForm[] = ['path', 'pathOrCall', 'pathOrText', 'reference', 'limit', 'place'];
 
 /** Which forms take the text. */
 const taken = (text: string) => forms.filter((form) => checkPath(text, form) === null);
@@ -14,12 +14,16 @@ it.each<[string, readonly PathForm[]]>([
   ["$['a b']", forms],
   ['$.a-b', forms],
   ['$.キー', forms],
-  ['$x.a', ['path', 'pathOrCall', 'reference', 'limit']],
-  ['$$.Execution.Input.n', ['path', 'pathOrCall', 'reference']],
-  ['$.a[?(@.b > 3)].c', ['path', 'pathOrCall']],
-  ['$..a[0:2].*', ['path', 'pathOrCall']],
-  ['$.list.length()', ['path', 'pathOrCall']],
-  ["States.Format('{}', $.a)", ['pathOrCall']],
+  ['$x.a', ['path', 'pathOrCall', 'pathOrText', 'reference', 'limit']],
+  ['$$.Execution.Input.n', ['path', 'pathOrCall', 'pathOrText', 'reference']],
+  ['$.a[?(@.b > 3)].c', ['path', 'pathOrCall', 'pathOrText']],
+  ['$..a[0:2].*', ['path', 'pathOrCall', 'pathOrText']],
+  ['$.list.length()', ['path', 'pathOrCall', 'pathOrText']],
+  ["States.Format('{}', $.a)", ['pathOrCall', 'pathOrText']],
+  ['States.UUID()', ['pathOrCall', 'pathOrText']],
+  ['States.ArrayGetItem($.a, 0)', ['pathOrCall', 'pathOrText']],
+  ['States.Array(1)', ['pathOrCall']],
+  ['States.MathAdd(1, 2)', ['pathOrCall']],
   ['States.Nothing()', []],
   [' States.UUID()', []],
   ['States.UUID', []],

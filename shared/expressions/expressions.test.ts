@@ -147,6 +147,13 @@ describe('intrinsic functions', () => {
     'States.MathRandom(5, 5)',
     "States.Format('{} {}', 1)",
     "States.Base64Decode('***')",
+    "States.Format('a { {}', 1)",
+    "States.Format('{{}}', 1)",
+    "States.Format('} {}', 1)",
+    'States.Format(\'{"id": {}}\', 1)',
+    'States.MathAdd(2147483647, 1)',
+    'States.MathAdd(2147483648, -1)',
+    'States.ArrayGetItem($.list, 9)',
   ])('%s is States.IntrinsicFailure', (text) => {
     expect(() => intrinsic(text, { list: [1] })).toThrow(expect.objectContaining({ error: 'States.IntrinsicFailure' }));
   });

@@ -16,10 +16,12 @@ export interface FailureDetails {
   readonly placed?: true;
   /** The failure is reported by an EvaluationFailed event, with the field where one is known. */
   readonly evaluation?: { readonly location?: string };
-  /** The task itself failed, as States.TaskFailed means it. */
-  readonly task?: true;
   /** A branch or an iteration failed, not the state itself. */
   readonly child?: true;
+  /** The child was a branch of a Parallel: States.BranchFailed takes it. */
+  readonly branch?: true;
+  /** No wildcard takes it, only its own name. */
+  readonly terminal?: true;
   /** The Map Run failed: it has an event of its own. */
   readonly mapRun?: true;
   /** The timeout was a missed heartbeat: AWS calls it States.Timeout, and States.HeartbeatTimeout takes it too. */

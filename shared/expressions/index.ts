@@ -3,7 +3,7 @@ export { checkPath, type PathForm } from './checkPath';
 export { compilePath, type CompiledPath } from './compilePath';
 export type { Environment } from './environment';
 export { evaluateJsonata } from './evaluateJsonata';
-export { StateFailure, queryFailure, runtimeFailure } from './failure';
+export { type FailureDetails, StateFailure, queryFailure, runtimeFailure } from './failure';
 export { PathNotFound } from './jsonPath/evaluate';
 export { parsePath } from './jsonPath/parse';
 export type { FilterOperand, FilterTest, ParsedPath, Segment } from './jsonPath/syntax';

@@ -10,6 +10,8 @@ export interface PathFacts {
   readonly kind: 'input' | 'context' | 'variable' | 'call';
   /** Whether it is a reference path: member by member to one place. */
   readonly reference: boolean;
+  /** Whether it may give text: false for a call of a function that never does. */
+  readonly givesText: boolean;
   /** The variables that it reads. */
   readonly variables: readonly string[];
 }
@@ -20,7 +22,7 @@ export const pathFacts = remembered(
 );
 
 const none: readonly string[] = [];
-const inputPath: PathFacts = { problem: null, kind: 'input', reference: true, variables: none };
+const inputPath: PathFacts = { problem: null, kind: 'input', reference: true, givesText: true, variables: none };
 const contextPath: PathFacts = { ...inputPath, kind: 'context' };
 const plainPath = /^\$\$?(?:\.[A-Za-z_]\w*|\[\d+\])*$/;
 
@@ -38,6 +40,7 @@ function factsOfPath(text: string): PathFacts {
     problem: null,
     kind: root.kind,
     reference: isReference(parsed.value),
+    givesText: true,
     variables: root.kind === 'variable' ? [root.name] : none,
   };
 }
@@ -47,11 +50,12 @@ function factsOfCall(text: string): PathFacts {
   if (!parsed.ok) return unread(parsed.problem);
   const variables = new Set<string>();
   collect(parsed.value, variables);
-  return { problem: null, kind: 'call', reference: false, variables: [...variables] };
+  const givesText = parsed.value.called.givesText === true;
+  return { problem: null, kind: 'call', reference: false, givesText, variables: [...variables] };
 }
 
 function unread(problem: string): PathFacts {
-  return { problem, kind: 'input', reference: false, variables: none };
+  return { problem, kind: 'input', reference: false, givesText: false, variables: none };
 }
 
 function collect(argument: IntrinsicCall | IntrinsicArgument, variables: Set<string>): void {

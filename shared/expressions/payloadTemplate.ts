@@ -92,7 +92,20 @@ function compileMember(object: JsonObject, key: string, value: JsonValue, path: 
   if (!key.endsWith('.$') || typeof value !== 'string') return { key, value, part: compileValue(value, path) };
   const compiled = compileDynamic(value);
   if (!compiled.ok) throw new TemplateError(compiled.problem, path);
-  return { key: key.slice(0, -2), value, part: readField(compiled.value, value, key) };
+  const part = readField(value.startsWith('$') ? nullPastEnd(compiled.value) : compiled.value, value, key);
+  return { key: key.slice(0, -2), value, part };
+}
+
+/** A template gives null for an index past the end of an array; arguments of intrinsic functions do not. Measured on AWS. */
+function nullPastEnd(path: CompiledPath): CompiledPath {
+  return (input, environment) => {
+    try {
+      return path(input, environment);
+    } catch (problem) {
+      if (problem instanceof PathNotFound && problem.pastEnd) return null;
+      throw problem;
+    }
+  };
 }
 
 function defineKey(object: object, key: string, value: JsonValue): void {

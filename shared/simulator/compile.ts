@@ -17,6 +17,7 @@ import {
   type CompiledScope,
   type CompiledState,
   type StateSource,
+  checkAssignedNames,
   compileChoice,
   compileFail,
   compileMap,
@@ -129,6 +130,7 @@ function compileState(
     compileScope: (scope, below) => compileScope(scope, [...at, ...below], inherited, found),
     addExpression: (expression) => expressions.push(expression) - 1,
   };
+  checkAssignedNames(source);
   if (!isStateType(type)) {
     problems.push({ code: 'UNKNOWN_STATE_TYPE', message: `"${type}" is not a state type`, at: [...at, 'Type'] });
     // Never run: a program with problems is none.

@@ -1,7 +1,7 @@
 import { type JsonValue, jsonText } from '../base/index';
 import { StateFailure } from '../expressions/index';
 import { stateEvents } from '../history/index';
-import type { ChildEnd, ChildExecutionStart, Effect, TaskOutcome } from '../states/index';
+import type { ChildEnd, ChildExecutionFacts, ChildExecutionStart, Effect, TaskOutcome } from '../states/index';
 import { ChildExecutions } from './childExecutions';
 import type { EngineAnswer } from './effects';
 import { failureData, type ExecutionRun } from './executionRun';
@@ -45,7 +45,10 @@ export class Engine implements LineRunner {
   /** Starts an execution's root thread and its time limit. */
   begin(run: ExecutionRun, timeoutSeconds: number | undefined): void {
     this.root = run;
-    const seconds = Math.min(timeoutSeconds ?? Infinity, longestRun[run.record.environment.settings.type]);
+    this.limitTime(run, Math.min(timeoutSeconds ?? Infinity, longestRun[run.record.environment.settings.type]));
+  }
+
+  private limitTime(run: ExecutionRun, seconds: number): void {
     const attempt = run.record.redriveCount;
     const onTime = (): void => {
       // The timer of an attempt before a redrive counts no more.
@@ -134,7 +137,14 @@ export class Engine implements LineRunner {
   }
 
   startChildExecution(parent: LineOfControl, start: ChildExecutionStart): Stoppable {
-    return this.children.start(this, parent, start);
+    const child = this.children.start(this, parent, start);
+    // Its parent's year ends a Standard child.
+    if (start.express) this.limitTime(child, longestRun.EXPRESS);
+    return child;
+  }
+
+  executionFacts(mapRunArn: string, index: number): ChildExecutionFacts | undefined {
+    return this.children.factsOf(mapRunArn, index);
   }
 
   childExecutionEnded(parent: LineOfControl, end: ChildEnd): void {

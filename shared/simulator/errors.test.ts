@@ -1,15 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { failWith, lambda, runMachine, runState, succeed, typesOf } from './testing/runMachine';
+import type { JsonValue } from '../base/json';
+import type { ExecutionResult } from './simulation';
 import { StoreProblem } from './worker';
 
 describe('errors that AWS names', () => {
-  it('NoChoiceMatched ends a Choice without a rule that holds and without Default', async () => {
+  it('a Choice without a rule that holds and without Default is States.Runtime', async () => {
     const choice = { Type: 'Choice', Choices: [{ Variable: '$.n', NumericEquals: 1, Next: 'Done' }] };
     const result = await runMachine(
       { StartAt: 'Ask', States: { Ask: choice, Done: { Type: 'Succeed' } } },
       { input: { n: 2 } },
     );
-    expect(result).toMatchObject({ status: 'FAILED', error: 'States.NoChoiceMatched' });
+    expect(result).toMatchObject({ status: 'FAILED', error: 'States.Runtime' });
     expect(typesOf(result)).toEqual(['ExecutionStarted', 'ChoiceStateEntered', 'ExecutionFailed']);
   });
 
@@ -17,6 +19,47 @@ describe('errors that AWS names', () => {
     const result = await runState({ Type: 'Pass', Parameters: { 'value.$': "States.StringToJson('{')" } });
     expect(result.error).toBe('States.IntrinsicFailure');
     expect(result.cause).toContain("The function 'States.StringToJson('{')' had the following error");
+  });
+
+  it('a Fail takes its error and cause by path, as texts alone', async () => {
+    const fail = { Type: 'Fail', ErrorPath: '$.e', CausePath: '$.c' };
+    const run = (input: JsonValue, state: object = fail): Promise<ExecutionResult> =>
+      runMachine({ StartAt: 'F', States: { F: state } }, { input });
+    expect(await run({ e: 'Mine', c: 'why' })).toMatchObject({ error: 'Mine', cause: 'why' });
+    for (const [e, c, path] of [
+      [5, 'why', '$.e == 5'],
+      ['Mine', { a: 1 }, '$.c == {"a":1}'],
+      [null, 'why', '$.e == null'],
+    ] as const) {
+      const result = await run({ e, c });
+      expect(result.error).toBe('States.Runtime');
+      expect(result.cause).toContain(`parameter does not reference a valid string: ${path}`);
+    }
+    const call = { Type: 'Fail', ErrorPath: "States.Format('E{}', $.n)", Cause: 'x' };
+    expect(await run({ n: 1 }, call)).toMatchObject({ error: 'E1' });
+    await expect(run({}, { ...call, ErrorPath: 'States.Array(1)' })).rejects.toThrow('INVALID_PATH');
+  });
+
+  it('a template gives null for an index past the end, and fails on everything else that is missing', async () => {
+    const pass = (path: string): Promise<ExecutionResult> =>
+      runState({ Type: 'Pass', Parameters: { 'r.$': path } }, { input: { v: [1], o: {} } });
+    for (const path of ['$.v[5]', '$.v[-2]', '$$.Execution.Input.v[1]'])
+      expect(await pass(path)).toMatchObject({ status: 'SUCCEEDED', output: { r: null } });
+    for (const path of ['$.v[5].x', '$.v[5][0]', '$.w[0]', '$.o[0]', '$.o.x', 'States.ArrayLength($.v[5])'])
+      expect(await pass(path)).toMatchObject({ error: 'States.Runtime' });
+    expect((await runState({ Type: 'Pass', InputPath: '$.v[5]' }, { input: { v: [] } })).cause).toContain(
+      "Invalid path '$.v[5]' : No results for path: $['v'][5]",
+    );
+    const choice = { Type: 'Choice', Choices: [{ Variable: '$.v[0]', IsPresent: true, Next: 'No' }], Default: 'Yes' };
+    const states = { C: choice, Yes: { Type: 'Succeed' }, No: { Type: 'Fail' } };
+    expect((await runMachine({ StartAt: 'C', States: states }, { input: { v: [] } })).status).toBe('SUCCEEDED');
+  });
+
+  it('an expression with blanks outside of its marks is refused', async () => {
+    for (const Output of ['{% 1 %} ', '{% 1', ' 1 %}'])
+      await expect(runState({ Type: 'Pass', QueryLanguage: 'JSONata', Output })).rejects.toThrow('INVALID_EXPRESSION');
+    const text = { Type: 'Pass', QueryLanguage: 'JSONata', Output: ' {% 1 %} ' };
+    expect((await runState(text)).output).toBe(' {% 1 %} ');
   });
 
   it('IntrinsicFailure of a Task is caught by its name', async () => {
@@ -185,7 +228,7 @@ describe('a distributed Map', () => {
         },
       },
     );
-    expect([...written.keys()]).toEqual(['p/run/SUCCEEDED_0.json', 'p/run/FAILED_0.json', 'p/run/manifest.json']);
+    expect([...written.keys()]).toEqual(['p/run/FAILED_0.json', 'p/run/SUCCEEDED_0.json', 'p/run/manifest.json']);
     expect(result.output).toMatchObject({ ResultWriterDetails: { Bucket: 'b' } });
   });
 
@@ -210,9 +253,12 @@ describe('a distributed Map', () => {
       }),
       {
         worker: echo,
-        store: () => [{ Etag: 'e', Key: 'in/1', LastModified: 5000, Size: 3, StorageClass: 'STANDARD' }],
+        store: () => [{ Etag: '"e"', Key: 'in/1', LastModified: 1789180622123, Size: 3, StorageClass: 'STANDARD' }],
       },
     );
-    expect(listed.output).toEqual([{ Etag: 'e', Key: 'in/1', LastModified: 5, Size: 3, StorageClass: 'STANDARD' }]);
+    // The time as AWS prints it.
+    expect(listed.outputText).toBe(
+      '[{"Etag":"\\"e\\"","Key":"in/1","Size":3,"StorageClass":"STANDARD","LastModified":1.789180622E9}]',
+    );
   });
 });

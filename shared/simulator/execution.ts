@@ -28,6 +28,8 @@ export class ExecutionRecord {
   outputText: string | undefined = undefined;
   failure: FailureData = {};
   redriveCount = 0;
+  /** When it was redriven last. */
+  redriveTime: number | undefined = undefined;
   startTime: number;
   stopTime: number | undefined = undefined;
   private entries = new Map<CompiledState, number>();
@@ -76,6 +78,7 @@ export class ExecutionRecord {
   reopen(): void {
     this.status = 'RUNNING';
     this.redriveCount++;
+    this.redriveTime = this.environment.now();
     this.failure = {};
     this.stopTime = undefined;
   }
@@ -111,6 +114,7 @@ export class ExecutionRecord {
         Name: settings.executionName,
         RoleArn: settings.roleArn,
         ...(settings.awsAsOf < redriveSince ? {} : { RedriveCount: this.redriveCount }),
+        ...(this.redriveTime === undefined ? {} : { RedriveTime: timestampText(this.redriveTime) }),
       },
       StateMachine: { Id: settings.stateMachineArn, Name: settings.stateMachineName },
       State: state,

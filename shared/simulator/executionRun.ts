@@ -62,13 +62,15 @@ export class ExecutionRun implements LineOwner, Stoppable {
     resume: ResumePoint | undefined,
     given?: Variables,
   ): void {
-    const variables = given ?? resume?.variables ?? this.parent?.thread.variables ?? noVariables;
+    // Children of a distributed Map do not see the variables around it.
+    const variables = given ?? resume?.variables ?? noVariables;
     this.root = new Thread({
       owner: this,
       scope: this.scope,
       input,
       inputText,
       variables,
+      sizes: {},
       previousEventId,
       mapItem: this.parent?.mapItem,
       parent: undefined,

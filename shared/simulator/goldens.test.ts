@@ -58,7 +58,6 @@ describe.skipIf(update)('together the goldens cover', () => {
     for (const error of [
       'States.Runtime',
       'States.Timeout',
-      'States.NoChoiceMatched',
       'States.IntrinsicFailure',
       'States.DataLimitExceeded',
       'States.ResultPathMatchFailure',

@@ -1,6 +1,7 @@
 import type {
   AbortedChild,
   ChildEnd,
+  ChildExecutionFacts,
   ChildExecutionStart,
   ChildStart,
   RetainedChildren,
@@ -47,6 +48,10 @@ export class LineChildren implements StateChildren {
   recordMapRun(record: MapRunRecord): void {
     this.mapRunArn = record.mapRunArn;
     this.line.owner.record.mapRuns.set(record.mapRunArn, record);
+  }
+
+  executionFacts(mapRunArn: string, index: number): ChildExecutionFacts | undefined {
+    return this.line.owner.runner.executionFacts(mapRunArn, index);
   }
 
   takeRetained(): RetainedChildren | undefined {

@@ -1,7 +1,14 @@
 import type { JsonValue } from '../base/index';
 import type { Variables } from '../expressions/index';
 import type { StateType } from '../asl/index';
-import type { ChildEnd, ChildExecutionStart, Flow, StateChildren, StateRun } from '../states/index';
+import type {
+  ChildEnd,
+  ChildExecutionFacts,
+  ChildExecutionStart,
+  Flow,
+  StateChildren,
+  StateRun,
+} from '../states/index';
 import type { ExecutionRecord } from './execution';
 import type { ResumePoint } from './resume';
 
@@ -57,6 +64,8 @@ export interface LineOwner {
 export interface LineRunner {
   start(line: LineOfControl): void;
   startChildExecution(parent: LineOfControl, start: ChildExecutionStart): Stoppable;
+  /** What a child execution of a Map Run was; undefined where it has not started. */
+  executionFacts(mapRunArn: string, index: number): ChildExecutionFacts | undefined;
   /** The line was stopped: what it waits for is not awaited any more. */
   forget(line: LineOfControl): void;
   /** An execution ended that a line of control had started. */

@@ -23,5 +23,5 @@ export function placeFailure(
       state: line.stateName,
     });
   }
-  return new StateFailure(failure.error, cause, details.task === true ? { task: true } : {});
+  return new StateFailure(failure.error, cause);
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { failWith, lambda, startMachine, succeed } from './testing/runMachine';
 import { compile } from './compile';
 import { Simulation } from './simulation';
 import type { TaskAnswer, Worker } from './worker';
@@ -160,6 +161,35 @@ describe('redrive', () => {
       'MapRunRedriven',
       'MapRunSucceeded',
     ]);
+  });
+
+  it('shows in the context object how often and when it was', async () => {
+    const seen: unknown[] = [];
+    const simulation = startMachine(
+      {
+        StartAt: 'First',
+        States: {
+          First: {
+            Type: 'Task',
+            Resource: lambda,
+            Parameters: { 'count.$': '$$.Execution.RedriveCount', 'all.$': '$$.Execution' },
+            End: true,
+          },
+        },
+      },
+      {
+        worker: ({ parameters }) => {
+          seen.push(parameters);
+          return seen.length === 1 ? failWith('Broken', '', 5000) : succeed('done');
+        },
+      },
+    );
+    await simulation.runToEnd();
+    simulation.redrive();
+    expect((await simulation.runToEnd()).output).toBe('done');
+    expect(seen[0]).toMatchObject({ count: 0 });
+    expect(Object.keys((seen[0] as { all: object }).all)).not.toContain('RedriveTime');
+    expect(seen[1]).toMatchObject({ count: 1, all: { RedriveTime: '1970-01-01T00:00:05.000Z' } });
   });
 
   it('is advanced event by event like the first attempt', async () => {

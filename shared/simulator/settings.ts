@@ -1,6 +1,7 @@
+import type { MachineType } from '../asl/index';
 import type { RunLimits, RunSettings } from '../states/index';
 
-export type StateMachineType = 'STANDARD' | 'EXPRESS';
+export type StateMachineType = MachineType;
 
 export interface EngineLimits extends RunLimits {
   /** Events of one history; AWS ends a Standard execution at 25,000. */
@@ -15,6 +16,8 @@ export interface EngineLimits extends RunLimits {
   readonly historyCharacters: number;
   /** Lines of control alive at once, in all branches, iterations and child executions; a limit of ours. */
   readonly threads: number;
+  /** Bytes of all variables that a line of control sees together. */
+  readonly variableBytes: number;
 }
 
 export const awsLimits: EngineLimits = {
@@ -25,12 +28,12 @@ export const awsLimits: EngineLimits = {
   steps: 10_000_000,
   historyCharacters: 268_435_456,
   threads: 100_000,
+  variableBytes: 10_485_760,
 };
 
 export interface ExecutionSettings extends RunSettings {
   readonly roleArn: string;
   readonly executionName: string;
-  readonly type: StateMachineType;
 }
 
 export interface SettingsInput {

@@ -11,6 +11,7 @@ import {
   type MapItem,
   type StateOutcome,
   exceedsBytes,
+  tooLarge,
 } from '../states/index';
 import type { SimulatorEnvironment } from './environment';
 import type { ExecutionRecord } from './execution';
@@ -19,6 +20,7 @@ import { LineChildren } from './lineChildren';
 import type { ResumePoint } from './resume';
 import type { LineOfControl, LineOwner, Stoppable } from './lineOfControl';
 import { placeFailure } from './placeFailure';
+import { type VariableSizes, sizesAfterAssign } from './variableLimits';
 
 export interface ThreadOptions {
   readonly owner: LineOwner;
@@ -27,6 +29,8 @@ export interface ThreadOptions {
   /** The text of the input, where it was printed already. */
   readonly inputText: string | undefined;
   readonly variables: Variables;
+  /** Of the variables, as far as they are known. */
+  readonly sizes: VariableSizes;
   readonly previousEventId: number;
   readonly mapItem: MapItem | undefined;
   /** The line that started this one as a branch or an iteration, under an index. */
@@ -47,6 +51,7 @@ export class Thread implements LineOfControl {
   readonly random: () => number;
   readonly uuid: () => string;
   variables: Variables;
+  private sizes: VariableSizes;
   lastEventId: number;
   private readonly record: ExecutionRecord;
   private readonly resume: ResumePoint | undefined;
@@ -80,6 +85,7 @@ export class Thread implements LineOfControl {
     this.input = options.input;
     this.inputText = options.inputText;
     this.variables = options.variables;
+    this.sizes = options.sizes;
     this.lastEventId = options.previousEventId;
     this.mapItem = options.mapItem;
     this.parent = options.parent;
@@ -99,10 +105,10 @@ export class Thread implements LineOfControl {
       try {
         const result = state.run(this);
         outcome = 'output' in result ? result : yield* result;
+        this.exit(state, outcome);
       } catch (problem) {
         throw problem instanceof StateFailure ? this.place(problem) : problem;
       }
-      this.exit(state, outcome);
       if (outcome.next === undefined) return outcome.output;
       name = outcome.next;
       yield step;
@@ -142,24 +148,28 @@ export class Thread implements LineOfControl {
       this.input = change.input;
       this.inputText = undefined;
     }
-    if (change?.variables !== undefined) this.variables = change.variables;
+    if (change?.variables === undefined) return;
+    this.variables = change.variables;
+    this.sizes = {};
   }
 
   private exit(state: CompiledState, outcome: StateOutcome): void {
     const text = outcome.outputText ?? jsonText(outcome.output);
-    if (exceedsBytes(text, this.environment.limits.payloadBytes)) {
-      throw new StateFailure(
-        'States.DataLimitExceeded',
-        `The state/task '${state.name}' returned a result with a size exceeding the maximum number of bytes service limit.`,
-      );
-    }
+    if (exceedsBytes(text, this.environment.limits.payloadBytes)) throw tooLarge('returned a result', state.name);
     this.environment.budget.countText(text.length);
     const { assigned } = outcome;
-    if (assigned !== undefined) this.variables = assignVariables(this.variables, assigned);
+    if (assigned !== undefined) this.assign(assigned);
     this.emit(exitedEvent(state), exitedDetails(state.name, text, assigned));
     this.input = outcome.output;
     this.inputText = text;
     this.stateType = undefined;
+  }
+
+  private assign(assigned: JsonObject): void {
+    const { stateName, variables, parent } = this;
+    const line = { stateName, variables, outer: parent?.variables };
+    this.sizes = sizesAfterAssign(assigned, line, this.sizes, this.environment.limits);
+    this.variables = assignVariables(variables, assigned);
   }
 
   newTaskToken(): string {
@@ -205,8 +215,9 @@ export class Thread implements LineOfControl {
       owner: this.owner,
       scope: start.scope,
       input: resume?.input ?? start.input,
-      inputText: undefined,
+      inputText: resume === undefined ? start.inputText : undefined,
       variables: resume?.variables ?? this.variables,
+      sizes: resume === undefined ? this.sizes : {},
       previousEventId: resume?.lastEventId ?? start.previousEventId,
       mapItem: start.mapItem ?? this.mapItem,
       parent: this,

@@ -6,6 +6,38 @@ import { failWith, lambda, runMachine, runState, succeed, typesOf } from './test
 const timesOf = (result: ExecutionResult, type: string): number[] =>
   result.events.filter((event) => event.type === type).map((event) => timeOf(event) / 1000);
 
+describe('an HTTP task', () => {
+  const http = {
+    Type: 'Task',
+    Resource: 'arn:aws:states:::http:invoke',
+    Parameters: { ApiEndpoint: 'https://x.example/a', Method: 'GET', Authentication: { ConnectionArn: 'arn' } },
+  };
+
+  it('that is never answered fails after 60 seconds, whatever its own timeout says beyond', async () => {
+    for (const more of [{}, { TimeoutSeconds: 900 }]) {
+      const result = await runState({ ...http, ...more }, { worker: () => ({}) });
+      expect(result).toMatchObject({ status: 'FAILED', error: 'States.Http.Socket', stopTime: 60_000 });
+      expect(typesOf(result)).toContain('TaskFailed');
+    }
+    const caught = { Catch: [{ ErrorEquals: ['States.Http.Socket'], Next: 'Caught' }] };
+    const machine = {
+      StartAt: 'Call',
+      States: { Call: { ...http, ...caught, End: true }, Caught: { Type: 'Succeed' } },
+    };
+    expect((await runMachine(machine, { worker: () => ({}) })).status).toBe('SUCCEEDED');
+  });
+
+  it('ends by a shorter timeout of its own', async () => {
+    const result = await runState({ ...http, TimeoutSeconds: 5 }, { worker: () => ({}) });
+    expect(result).toMatchObject({ error: 'States.Timeout', stopTime: 5000 });
+  });
+
+  it('leaves other tasks their time', async () => {
+    const task = { Type: 'Task', Resource: lambda };
+    expect(await runState(task, { worker: () => succeed(1, 3_600_000) })).toMatchObject({ stopTime: 3_600_000 });
+  });
+});
+
 describe('retries on virtual time', () => {
   const retrying = (retrier: object, more: object = {}): object => ({
     Type: 'Task',

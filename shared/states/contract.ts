@@ -9,8 +9,8 @@ export type FieldKind =
   | { readonly kind: 'text'; readonly multiline?: true }
   | { readonly kind: 'number'; readonly integer: boolean; readonly min: number; readonly max?: number }
   | { readonly kind: 'enum'; readonly values: readonly string[] }
-  /** A JSONPath; `null` discards the input or output where ASL allows it. A call of an intrinsic function only where `calls` says so. */
-  | { readonly kind: 'path'; readonly allowsNull?: true; readonly calls?: true }
+  /** A JSONPath; `null` discards the input or output where ASL allows it. A call of an intrinsic function that gives text only where `calls` says so. */
+  | { readonly kind: 'path'; readonly allowsNull?: true; readonly calls?: 'text' }
   /** A path to one place: no wildcards, filters or recursion. Into the input alone where `from` does not say more. */
   | { readonly kind: 'referencePath'; readonly allowsNull?: true; readonly from?: 'variables' | 'anywhere' }
   | { readonly kind: 'timestamp' }

@@ -31,6 +31,8 @@ export interface TaskRequest {
   readonly stateName: string;
   /** How many times the state was entered before in this execution; children of a distributed Map count for themselves. */
   readonly entry: number;
+  /** When it was asked, in milliseconds since the epoch. */
+  readonly time: number;
   /** 0 for the first attempt, then one more for each retry. */
   readonly attempt: number;
   readonly resource: string;
@@ -70,8 +72,17 @@ export type TaskProgress =
   | { readonly kind: 'submitted'; readonly output: JsonValue }
   | TaskOutcome;
 
+/** What a reader takes an object for; what makes samples goes by it, never by the object's name. */
+export interface ReadAs {
+  readonly type: 'JSON' | 'JSONL' | 'CSV' | 'S3_INVENTORY' | 'ATHENA_DATA';
+  /** The JSON Pointer to the items inside. */
+  readonly pointer?: string;
+  /** The columns of a CSV file that does not name them itself. */
+  readonly headers?: readonly string[];
+}
+
 export type StoreRequest =
-  | { readonly kind: 'getObject'; readonly bucket: string; readonly key: string }
+  | { readonly kind: 'getObject'; readonly bucket: string; readonly key: string; readonly as?: ReadAs }
   | { readonly kind: 'listObjects'; readonly bucket: string; readonly prefix: string }
   | { readonly kind: 'putObject'; readonly bucket: string; readonly key: string; readonly body: string };
 

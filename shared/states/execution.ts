@@ -7,12 +7,13 @@ import type { JsonObject, JsonValue } from '../base/index';
 import type { Environment, StateFailure } from '../expressions/index';
 import type { EventDetails, EventType, StateEvents } from '../history/index';
 import type { Flow, MapItem, TaskOutcome, TaskRequest } from './effects';
-import type { StateType } from '../asl/index';
+import type { MachineType, StateType } from '../asl/index';
 
 export type {
   Effect,
   Flow,
   MapItem,
+  ReadAs,
   StoredObject,
   StoreRequest,
   TaskFailureStage,
@@ -48,6 +49,8 @@ export interface ChildStart {
   readonly index: number;
   readonly scope: CompiledScope;
   readonly input: JsonValue;
+  /** The text of the input, where it was printed already. */
+  readonly inputText?: string | undefined;
   /** The event that the child's first event points to. */
   readonly previousEventId: number;
   readonly mapItem?: MapItem;
@@ -103,6 +106,8 @@ export interface StateChildren {
   /** Stops every child that runs. */
   abort(): readonly AbortedChild[];
   recordMapRun(record: MapRunRecord): void;
+  /** What a child execution of a Map Run was; undefined where it has not started. */
+  executionFacts(mapRunArn: string, index: number): ChildExecutionFacts | undefined;
   /** Set where a redrive goes on inside this state: the children that succeeded before. Taken once. */
   takeRetained(): RetainedChildren | undefined;
 }
@@ -124,6 +129,8 @@ export interface StateHooks {
   readonly inspect?: ((stage: InspectionStage, value: JsonValue) => void) | undefined;
   /** Gives the result of a Map or Parallel in place of running its branches or iterations. */
   readonly mockedChildren?: MockedChildren | undefined;
+  /** A state is tested alone: TestState, which answers as an Express execution, takes states that Express does not. */
+  readonly testsOneState?: true | undefined;
   /** How often each retrier has retried before the execution. */
   readonly retriesBefore?: number | undefined;
   /** Why the host refuses to schedule a task at all, in AWS's words; undefined when it takes it. */
@@ -144,6 +151,7 @@ export interface RunSettings {
   readonly stateMachineArn: string;
   readonly stateMachineName: string;
   readonly executionArn: string;
+  readonly type: MachineType;
   /** The day whose AWS is simulated, `YYYY-MM-DD`: a few details of its histories have changed over the years. */
   readonly awsAsOf: string;
 }
@@ -152,16 +160,31 @@ export interface ChildExecutionStart {
   readonly index: number;
   readonly scope: CompiledScope;
   readonly input: JsonValue;
+  readonly inputText: string;
   readonly express: boolean;
   readonly mapRunArn: string;
   readonly label: string;
   readonly mapItem?: MapItem;
 }
 
+/** A child execution of a distributed Map, as its records show it. Times are milliseconds since the epoch. */
+export interface ChildExecutionFacts {
+  readonly executionArn: string;
+  readonly name: string;
+  readonly stateMachineArn: string;
+  readonly status: string;
+  readonly startTime: number;
+  readonly stopTime: number | undefined;
+  readonly redriveCount: number;
+  readonly express: boolean;
+}
+
 export interface MapRunRecord {
   readonly mapRunArn: string;
   readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
   readonly itemCounts: ItemCounts;
+  /** The child executions; with an ItemBatcher each works on several items. */
+  readonly executionCounts: ItemCounts;
 }
 
 export interface ItemCounts {
@@ -170,6 +193,7 @@ export interface ItemCounts {
   readonly failed: number;
   readonly aborted: number;
   readonly pending: number;
+  readonly running: number;
 }
 
 /** AWS's names of the stages: afterInputPath, afterParameters, result ... */

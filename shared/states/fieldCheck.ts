@@ -88,7 +88,7 @@ function checkPathField(
 }
 
 function formOf(kind: FieldKind & { kind: 'path' | 'referencePath' }): PathForm {
-  if (kind.kind === 'path') return kind.calls ? 'pathOrCall' : 'path';
+  if (kind.kind === 'path') return kind.calls === 'text' ? 'pathOrText' : 'path';
   if (kind.from === 'anywhere') return 'reference';
   return kind.from === 'variables' ? 'limit' : 'place';
 }

@@ -8,6 +8,7 @@ export type { StateField } from './contract';
 export type {
   AbortedChild,
   ChildEnd,
+  ChildExecutionFacts,
   ChildExecutionStart,
   ChildStart,
   CompiledScope,
@@ -20,6 +21,7 @@ export type {
   RetainedChildren,
   MapItem,
   MapRunRecord,
+  ReadAs,
   RunLimits,
   RunSettings,
   StateChildren,
@@ -31,7 +33,8 @@ export type {
   TaskOutcome,
   TaskRequest,
 } from './execution';
-export { exceedsBytes } from './execution/payload';
+export { checkAssignedNames } from './execution/assignNames';
+export { bytesOf, exceedsBytes, tooLarge } from './execution/payload';
 export { compileFail } from './fail/execute';
 export { evaluatedFields, visitTexts, type DataStage, type EvaluatedField } from './expressionFields';
 export { checkField, isTimestamp } from './fieldCheck';

@@ -2,6 +2,7 @@ import { arrayArgument, IntrinsicError, integerArgument, type IntrinsicFunction 
 
 export const arrayGetItem: IntrinsicFunction = {
   name: 'States.ArrayGetItem',
+  givesText: true,
   help: 'The item of an array at an index, counted from 0.',
   minArguments: 2,
   maxArguments: 2,

@@ -3,6 +3,7 @@ import { IntrinsicError, textArgument, type IntrinsicFunction } from './contract
 
 export const base64Decode: IntrinsicFunction = {
   name: 'States.Base64Decode',
+  givesText: true,
   help: 'The string whose UTF-8 bytes a Base64 text holds; at most 10,000 characters.',
   minArguments: 1,
   maxArguments: 1,

@@ -3,6 +3,7 @@ import { IntrinsicError, textArgument, type IntrinsicFunction } from './contract
 
 export const base64Encode: IntrinsicFunction = {
   name: 'States.Base64Encode',
+  givesText: true,
   help: "The Base64 text of a string's UTF-8 bytes; at most 10,000 characters.",
   minArguments: 1,
   maxArguments: 1,

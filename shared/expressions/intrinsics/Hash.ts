@@ -4,6 +4,7 @@ import { IntrinsicError, textArgument, type IntrinsicFunction } from './contract
 
 export const hash: IntrinsicFunction = {
   name: 'States.Hash',
+  givesText: true,
   help: 'The MD5, SHA-1, SHA-256, SHA-384 or SHA-512 digest of a value, in hexadecimal.',
   minArguments: 2,
   maxArguments: 2,

@@ -3,6 +3,7 @@ import type { IntrinsicFunction } from './contract';
 
 export const jsonToString: IntrinsicFunction = {
   name: 'States.JsonToString',
+  givesText: true,
   help: 'The JSON text of a value, without blanks.',
   minArguments: 1,
   maxArguments: 1,

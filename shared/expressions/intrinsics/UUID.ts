@@ -2,6 +2,7 @@ import type { IntrinsicFunction } from './contract';
 
 export const uuid: IntrinsicFunction = {
   name: 'States.UUID',
+  givesText: true,
   help: 'A random version 4 UUID.',
   minArguments: 0,
   maxArguments: 0,

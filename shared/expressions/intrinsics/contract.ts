@@ -4,6 +4,8 @@ import type { Environment } from '../environment';
 /** One of the intrinsic functions of JSONPath states. */
 export interface IntrinsicFunction {
   readonly name: string;
+  /** Set where it gives text, or may: ErrorPath and CausePath take no others. Source: AWS developer guide, "Fail". */
+  readonly givesText?: true;
   /** One sentence for completion and hover. */
   readonly help: string;
   readonly minArguments: number;
@@ -31,11 +33,17 @@ export function arrayArgument(args: readonly JsonValue[], i: number): readonly J
   return value;
 }
 
-/** A number rounded to an integer, halves up, as AWS rounds each numeric argument. */
+/** A number rounded to an integer, halves up, as AWS rounds each numeric argument; it must fit into 32 bits. */
 export function integerArgument(args: readonly JsonValue[], i: number): number {
   const value = numberOf(args[i]);
   if (value === undefined) throw refused(i, 'a number');
-  return Math.round(value) + 0;
+  return int32(Math.round(value) + 0, `Argument ${String(i + 1)}`);
+}
+
+/** An integer of 32 bits with a sign, as the functions of AWS calculate; `what` names it where it is none. */
+export function int32(value: number, what: string): number {
+  if (value >= -(2 ** 31) && value < 2 ** 31) return value;
+  throw new IntrinsicError(`${what} must be an integer between -2147483648 and 2147483647`);
 }
 
 export function booleanArgument(args: readonly JsonValue[], i: number): boolean {

@@ -9,7 +9,11 @@ import { segmentText, type Segment } from './syntax';
 
 /** A path that leads nowhere. Thrown; the field that holds the path knows how AWS words it. */
 export class PathNotFound {
-  constructor(readonly message: string) {}
+  constructor(
+    readonly message: string,
+    /** The path leads to an array that is there, past its end. */
+    readonly pastEnd = false,
+  ) {}
 }
 
 type Step = (value: JsonValue) => JsonValue;
@@ -95,7 +99,7 @@ function indexStep(index: number, segments: readonly Segment[], i: number): Step
     }
     const found = value[index < 0 ? value.length + index : index];
     if (found !== undefined) return found;
-    throw new PathNotFound(`No results for path: $${textUpTo(segments, segments.length)}`);
+    throw new PathNotFound(`No results for path: $${textUpTo(segments, segments.length)}`, i === segments.length - 1);
   };
 }
 

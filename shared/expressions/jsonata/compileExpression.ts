@@ -12,6 +12,7 @@ import type { Environment } from '../environment';
 import { queryFailure } from '../failure';
 import { patternEngine } from '../pattern';
 import { awsFunctionsOf } from './functions';
+import { boundTexts, MemoryExceeded, mostSequenceItems } from './memory';
 import { parseExpression } from './parseExpression';
 
 /** `$states` of one evaluation: input, and result or errorOutput where the field has them. */
@@ -31,7 +32,7 @@ export interface ExpressionLimits {
   readonly sequence: number;
 }
 
-export const defaultExpressionLimits: ExpressionLimits = { timeout: 5000, stack: 100, sequence: 873_782 };
+export const defaultExpressionLimits: ExpressionLimits = { timeout: 5000, stack: 100, sequence: mostSequenceItems };
 
 const marked = /^\{%([\s\S]*)%\}$/;
 
@@ -52,6 +53,7 @@ export function compileExpression(
   const parsed = parseExpression(text, { ...limits, RegexEngine: patternEngine });
   if (!parsed.ok) return fail(parsed.problem);
   const expression = parsed.value;
+  boundTexts(expression, text);
   // The context is costly to build: only where the expression asks for more than the values that are at hand.
   const usesContext = /\$states(?!\s*\.\s*(?:input|result|errorOutput)\b)/.test(text);
   const functions = awsFunctionsOf(text);
@@ -61,7 +63,7 @@ export function compileExpression(
       value = await expression.evaluate(undefined, bindings(states, environment, usesContext, functions));
     } catch (problem) {
       throw queryFailure(
-        `The JSONata expression '${text}' specified for the field '${field}' threw an error during evaluation. ${problemText(problem)}`,
+        `The JSONata expression '${text}' specified for the field '${field}' threw an error during evaluation${problemText(problem)}`,
         field,
       );
     }
@@ -104,10 +106,13 @@ function checkResult(value: unknown, text: string, field: string): JsonValue {
 
 const unsupported = Symbol('unsupported');
 
-/** A copy in plain JSON, so that a result never aliases the input; functions and numbers that JSON lacks are refused. */
+/**
+ * A copy in plain JSON, so that a result never aliases the input; functions are refused. Numbers that JSON lacks become
+ * texts, `Infinity` and `NaN`, as AWS gives them (measured).
+ */
 function copy(value: unknown): JsonValue | typeof unsupported {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  if (typeof value === 'number') return Number.isFinite(value) ? value : unsupported;
+  if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
   if (value instanceof NumberText) return value.value;
   if (Array.isArray(value)) {
     const items: JsonValue[] = [];
@@ -131,10 +136,19 @@ function copy(value: unknown): JsonValue | typeof unsupported {
   return out;
 }
 
-/** AWS quotes JSONata's own message, its code before it. */
+/** What AWS says of JSONata's guard rails, which have no code there. Measured. */
+const guardRails: ReadonlyMap<string, string> = new Map([
+  ['D1011', 'Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive'],
+  ['D2014', new MemoryExceeded().message],
+  ['D2015', new MemoryExceeded().message],
+]);
+
+/** AWS quotes JSONata's own message, its code before it; what has no code stands behind a colon. */
 function problemText(problem: unknown): string {
   const code = (problem as { code?: unknown } | null)?.code;
-  return typeof code === 'string' ? `${code}: ${messageOf(problem)}` : messageOf(problem);
+  if (typeof code !== 'string') return `: ${messageOf(problem)}`;
+  const guardRail = guardRails.get(code);
+  return guardRail === undefined ? `. ${code}: ${messageOf(problem)}` : `: ${guardRail}`;
 }
 
 function messageOf(problem: unknown): string {

@@ -1,3 +1,4 @@
+import { isMeantAsExpression } from '../../asl/index';
 import { type JsonValue, type Result, fail, isArray, isObject, ok } from '../../base/index';
 import type { Environment } from '../environment';
 import type { TemplateProblem } from '../templateProblem';
@@ -38,7 +39,11 @@ function compileValue(
 ): CompiledJsonata | undefined {
   if (typeof value === 'string') {
     const text = expressionText(value);
-    if (text === undefined) return undefined;
+    if (text === undefined) {
+      if (isMeantAsExpression(value))
+        throw new CompileFailure('The marks {% and %} stand at the very ends of an expression', path);
+      return undefined;
+    }
     const compiled = compileExpression(text, field, limits);
     if (!compiled.ok) throw new CompileFailure(compiled.problem, path);
     return compiled.value;

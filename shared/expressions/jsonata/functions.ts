@@ -1,13 +1,13 @@
 /** The functions that AWS adds to JSONata, and the one it takes away. */
 import jsonata from 'jsonata';
-import { type JsonValue, seededRandom } from '../../base/index';
+import type { JsonValue } from '../../base/index';
 import type { Environment } from '../environment';
 import { hash } from '../hash';
+import { javaRandom } from '../javaRandom';
+import { MemoryExceeded, mostRangeItems } from './memory';
 
 /** A function's refusal; JSONata reports it with the expression's place. */
 export class JsonataFunctionError extends Error {}
-
-const maxRange = 1_000_000;
 
 type Made = (environment: Environment) => (...args: never[]) => unknown;
 
@@ -16,7 +16,7 @@ const makers: Readonly<Record<string, Made>> = {
   range: () => range,
   hash: () => digest,
   uuid: (environment) => () => environment.uuid(),
-  random: (environment) => (seed?: unknown) => (typeof seed === 'number' ? seededRandom(seed)() : environment.random()),
+  random: (environment) => (seed?: unknown) => (typeof seed === 'number' ? javaRandom(seed)() : environment.random()),
   parse: () => parse,
   // JSONata's own take the host's clock and chance.
   millis: (environment) => () => Math.floor(environment.now()),
@@ -65,9 +65,11 @@ function range(first: unknown, last: unknown, step: unknown): unknown {
   if (typeof first !== 'number' || typeof last !== 'number' || typeof step !== 'number' || step === 0) {
     throw new JsonataFunctionError('$range takes three numbers, the last of them not zero');
   }
-  const [from, to, by] = [Math.round(first), Math.round(last), Math.round(step)];
+  // AWS rounds towards zero.
+  const [from, to, by] = [Math.trunc(first) + 0, Math.trunc(last) + 0, Math.trunc(step)];
+  if (by === 0) throw new JsonataFunctionError('The third argument of $range must not be zero');
   const count = Math.max(0, Math.floor((to - from) / by) + 1);
-  if (count > maxRange) throw new JsonataFunctionError('$range would give too many items');
+  if (count > mostRangeItems) throw new MemoryExceeded();
   const items = Array.from({ length: count }, (_, i) => from + i * by);
   // JSONata's own rule for sequences: one item stands for itself.
   return items.length === 1 ? items[0] : items;
@@ -85,5 +87,10 @@ function digest(data: unknown, algorithm: unknown): unknown {
 function parse(text: unknown): JsonValue | undefined {
   if (typeof text !== 'string') return undefined;
   // JSONata calculates with plain numbers alone, so none comes in with its text.
-  return JSON.parse(text) as JsonValue;
+  try {
+    return JSON.parse(text) as JsonValue;
+  } catch {
+    // The words of JSON.parse differ from host to host.
+    throw new JsonataFunctionError('The argument of $parse is not valid JSON');
+  }
 }

@@ -23,6 +23,22 @@ describe('JSONata in the dialect of AWS', () => {
     ['$partition([0], 1)', [[0]]],
     ['$range(1, 9, 9)', 1],
     ['$range(0, 10, 5)', [0, 5, 10]],
+    // AWS rounds towards zero.
+    ['$range(1.7, 4.9, 1)', [1, 2, 3, 4]],
+    ['$range(-1.7, 2, 1)', [-1, 0, 1, 2]],
+    ['$range(-0.9, 1, 1)', [0, 1]],
+    ['$range(0, 5, 1.9)', [0, 1, 2, 3, 4, 5]],
+    ['$count($range(1, 200000, 1))', 200_000],
+    ['1 / 0', 'Infinity'],
+    ['-1 / 0', '-Infinity'],
+    ['0 / 0', 'NaN'],
+    ["[1 / 0, {'k': 0 / 0}]", ['Infinity', { k: 'NaN' }]],
+    // java.util.Random's first nextDouble() for each seed.
+    ['$random(42)', 0.7275636800328681],
+    ['$random(1)', 0.7308781907032909],
+    ['$random(123456789)', 0.664038103272266],
+    ["$length($pad('', 4194304))", 4_194_304],
+    ['$count([1..873782])', 873_782],
     ["$hash('abc', 'MD5')", '900150983cd24fb0d6963f7d28e17f72'],
     ['$parse(\'{"a":[1]}\')', { a: [1] }],
     ['$uuid()', 'id'],
@@ -40,10 +56,28 @@ describe('JSONata in the dialect of AWS', () => {
   it.each([
     ['$states.input.none', 'returned nothing (undefined).'],
     ['function($x) { $x }', 'returned an unsupported result type.'],
-    ['1 / 0', 'returned an unsupported result type.'],
     ['$eval("1")', 'threw an error during evaluation'],
     ["$hash('a', 'CRC')", 'threw an error during evaluation'],
-    ['$range(0, 1e12, 1)', 'threw an error during evaluation'],
+    ["$parse('{')", 'threw an error during evaluation: The argument of $parse is not valid JSON'],
+    ['$range(0, 1, 0.5)', 'threw an error during evaluation'],
+    [
+      "$sum([1, 'a'])",
+      'threw an error during evaluation. T0412: Argument 1 of function "sum" must be an array of "numbers"',
+    ],
+    ...['$range(0, 1e12, 1)', '$range(1, 500000, 1)', '[1..900000] ~> $count()', "$length($pad('', 8388608))"].map(
+      (text): [string, string] => [
+        text,
+        'threw an error during evaluation: Expression evaluation memory limit exceeded: Check for excessive memory usage',
+      ],
+    ),
+    [
+      '($grow := function($s, $n) { $n = 0 ? $s : $grow($s & $s, $n - 1) }; $length($grow("x", 23)))',
+      'Expression evaluation memory limit exceeded',
+    ],
+    [
+      `1${'+1'.repeat(199)}`,
+      'threw an error during evaluation: Stack overflow error: Check for non-terminating recursive function. Consider rewriting as tail-recursive',
+    ],
   ])('%s fails and names the field: %s', async (text, cause) => {
     await expect(run(text)).rejects.toMatchObject({
       error: 'States.QueryEvaluationError',

@@ -19,7 +19,7 @@ describe('TestState', () => {
       Parameters: { 'MessageBody.$': '$.text' },
       ResultSelector: { 'id.$': '$.MessageId' },
       ResultPath: '$.sent',
-      Assign: { 'last.$': '$.id' },
+      Assign: { 'last.$': '$.MessageId' },
       Next: 'After',
     });
     const request = {

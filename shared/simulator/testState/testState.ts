@@ -70,6 +70,7 @@ async function runState(checked: CheckedRequest, program: Program, host: TestSta
     worker: checked.mock === undefined ? (host.worker ?? noWorker) : () => ({ outcome: checked.mock ?? noAnswer }),
     store: checked.itemReaderData === undefined ? (host.store ?? noStore) : () => checked.itemReaderData,
     hooks: {
+      testsOneState: true,
       inspect: (stage, value) => {
         observe(observed, stage, value);
       },

@@ -9,47 +9,88 @@ export interface NestedHost {
   program(stateMachine: string): Program | undefined;
   /** Does the tasks of the nested executions. */
   readonly worker: Worker;
-  /** Milliseconds since the epoch. */
-  readonly startTime: number;
   readonly seed?: number;
   /** Told each nested execution when it has ended. */
   readonly onEnded?: (result: ExecutionResult) => void;
 }
 
+/** The executions that were started by name: AWS keeps a name taken after its execution has ended. */
+type Started = Map<string, ExecutionResult>;
+
 /**
- * Runs `states:startExecution`, `.sync` and `.sync:2` as executions of the simulator, in their own histories; every
- * other task goes to another worker. The answer comes after as much time as the nested execution took.
+ * Runs `states:startExecution`, `.sync` and `.sync:2` as executions of the simulator, in their own histories, from the
+ * time at which the parent starts them; every other task goes to another worker. The answer comes after as much time as
+ * the nested execution took. Make one for each run: it remembers the names of what it started.
  */
 export function nestedWorker(host: NestedHost, others: Worker): Worker {
-  return (request) => (isNested(request) ? runNested(host, request) : others(request));
+  const started: Started = new Map();
+  const inside: Worker = (request) =>
+    isNested(request) ? runNested(host, inside, started, request) : host.worker(request);
+  return (request) => (isNested(request) ? runNested(host, inside, started, request) : others(request));
 }
 
 function isNested(request: TaskRequest): boolean {
   return request.resourceType === 'states' && request.action.startsWith('startExecution');
 }
 
-async function runNested(host: NestedHost, request: TaskRequest): Promise<TaskAnswer> {
+async function runNested(
+  host: NestedHost,
+  inside: Worker,
+  started: Started,
+  request: TaskRequest,
+): Promise<TaskAnswer> {
   const parameters: JsonObject = isObject(request.parameters) ? request.parameters : {};
   const stateMachine = String(own(parameters, 'StateMachineArn'));
   const program = host.program(stateMachine);
   if (program === undefined) {
     return failed('StepFunctions.StateMachineDoesNotExistException', `State Machine Does Not Exist: '${stateMachine}'`);
   }
-  const input = own(parameters, 'Input') ?? {};
+  const given = own(parameters, 'Input') ?? {};
+  const inputText = typeof given === 'string' ? given : jsonText(given);
   const name = own(parameters, 'Name');
+  const key = typeof name === 'string' ? `${stateMachine}:${name}` : undefined;
+  const earlier = key === undefined ? undefined : started.get(key);
+  if (earlier !== undefined) return startedAgain(request, earlier, inputText);
   const simulation = Simulation.create(program, {
-    ...(typeof input === 'string' ? { inputText: input } : { input }),
+    inputText,
     settings: {
-      stateMachineName: stateMachine.slice(stateMachine.lastIndexOf(':') + 1),
+      ...settingsOf(stateMachine),
       ...(typeof name === 'string' ? { executionName: name } : {}),
     },
     seed: host.seed ?? 1,
-    startTime: host.startTime,
-    worker: nestedWorker(host, host.worker),
+    startTime: request.time,
+    worker: inside,
   });
   const result = await simulation.runToEnd();
+  if (key !== undefined) started.set(key, result);
   host.onEnded?.(result);
   return answerOf(request, result);
+}
+
+/** The parts of a state machine's ARN; a name stands for itself. */
+function settingsOf(stateMachine: string): {
+  readonly stateMachineName: string;
+  readonly partition?: string;
+  readonly region?: string;
+  readonly accountId?: string;
+} {
+  const [, partition, , region, accountId, , name] = stateMachine.split(':');
+  if (!partition || !region || !accountId || name === undefined)
+    return { stateMachineName: stateMachine.slice(stateMachine.lastIndexOf(':') + 1) };
+  return { partition, region, accountId, stateMachineName: name };
+}
+
+/**
+ * StartExecution with a name that was taken: the same execution while it runs on the same input, a refusal otherwise.
+ * Source: AWS API reference, StartExecution, idempotency of Standard workflows.
+ */
+function startedAgain(request: TaskRequest, earlier: ExecutionResult, inputText: string): TaskAnswer {
+  const runs = earlier.stopTime === undefined || request.time < earlier.stopTime;
+  if (runs && earlier.inputText === inputText) return answerOf(request, earlier);
+  return failed(
+    'StepFunctions.ExecutionAlreadyExistsException',
+    `Execution Already Exists: '${earlier.settings.executionArn}'`,
+  );
 }
 
 function answerOf(request: TaskRequest, result: ExecutionResult): TaskAnswer {
@@ -57,7 +98,7 @@ function answerOf(request: TaskRequest, result: ExecutionResult): TaskAnswer {
   const started = { ExecutionArn: executionArn, StartDate: result.startTime };
   if (request.pattern === 'requestResponse') return { outcome: { kind: 'success', output: started } };
   const description = describe(result, request.action.endsWith('.sync:2'));
-  const answer = { submitted: started, delayMs: (result.stopTime ?? result.startTime) - result.startTime };
+  const answer = { submitted: started, delayMs: (result.stopTime ?? request.time) - request.time };
   if (result.status === 'SUCCEEDED') return { ...answer, outcome: { kind: 'success', output: description } };
   return { ...answer, outcome: { kind: 'failure', error: 'States.TaskFailed', cause: jsonText(description) } };
 }

@@ -21,6 +21,8 @@ export function stubWorker(seed = 1): Worker {
 
 function sample(request: TaskRequest, id: () => string): JsonValue {
   const { resourceType, action, resource, parameters } = request;
+  // What a callback task gives is the caller's own: nothing of the call says what that would be.
+  if (request.pattern === 'waitForTaskToken') return {};
   if (action === resource) return parameters;
   if (resourceType === 'lambda' && action.startsWith('invoke') && request.pattern === 'requestResponse') {
     return lambdaInvokeResult(payloadOf(parameters), id(), 'Thu, 01 Jan 1970 00:00:00 GMT');
@@ -31,12 +33,11 @@ function sample(request: TaskRequest, id: () => string): JsonValue {
   return sampleOf(shapeOf(request), id, action);
 }
 
-/** What the definition of the service gives as a result; with a task token the answer is the caller's own. */
+/** What the definition of the service gives as a result. */
 function resultOf({ resource, pattern }: TaskRequest): JsonValue | undefined {
   const read = readResource(resource);
   if (read.kind !== 'action') return undefined;
-  const { results } = read.action;
-  const result = pattern === 'waitForTaskToken' ? undefined : results[pattern];
+  const result = read.action.results[pattern];
   // The first form of .sync gives input and output of a child execution as text.
   if (!resource.endsWith(':states:startExecution.sync') || !isObject(result)) return result;
   return { ...result, Input: JSON.stringify(own(result, 'Input')), Output: JSON.stringify(own(result, 'Output')) };

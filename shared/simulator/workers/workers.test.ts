@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { compile } from '../compile';
+import type { ExecutionResult } from '../simulation';
 import { lambda, runMachine, runState, succeed, typesOf } from '../testing/runMachine';
+import type { Worker } from '../worker';
 import { folderStore, type FileAccess } from './folderStore';
 import { listTestCases, readMockTestCase } from './mockConfig';
 import { mockWorker } from './mockWorker';
 import { nestedWorker } from './nestedWorker';
+import { stubStore } from './stubStore';
 import { stubWorker } from './stubWorker';
 import { workerByState } from './workerByState';
 
@@ -138,7 +141,6 @@ describe('nested machines', () => {
     {
       program: (name) => (name.endsWith(':Inner') && inner.ok ? inner.value : undefined),
       worker: () => succeed({}),
-      startTime: 0,
     },
     () => succeed('other'),
   );
@@ -164,10 +166,93 @@ describe('nested machines', () => {
     expect(await runState(call('startExecution'), { worker })).toMatchObject({ stopTime: 0, output: { StartDate: 0 } });
   });
 
+  it('start at the time of their parent, and keep their name taken', async () => {
+    const named = (state: object, more: object): object => ({
+      ...state,
+      Parameters: { ...(state as { Parameters: object }).Parameters, Name: 'n1', ...more },
+    });
+    const twice = (second: object, between = 1): object => ({
+      StartAt: 'Rest',
+      States: {
+        Rest: { Type: 'Wait', Seconds: 7, Next: 'First' },
+        First: { ...named(call('startExecution'), {}), Next: 'Between' },
+        Between: { Type: 'Wait', Seconds: between, Next: 'Second' },
+        Second: { ...second, End: true },
+      },
+    });
+    const fresh = (): Worker =>
+      nestedWorker({ program: () => (inner.ok ? inner.value : undefined), worker: () => succeed({}) }, () =>
+        succeed('other'),
+      );
+    const same = named(call('startExecution.sync:2'), {});
+    // Started at 7 s, asked for again on the same input at 8 s, ended at 12 s.
+    expect(await runMachine(twice(same), { worker: fresh() })).toMatchObject({
+      stopTime: 12_000,
+      output: { Name: 'n1', StartDate: 7000, StopDate: 12_000, Output: { answer: 42 } },
+    });
+    const taken = {
+      error: 'StepFunctions.ExecutionAlreadyExistsException',
+      cause: "Execution Already Exists: 'arn:aws:states:us-east-1:123456789012:execution:Inner:n1'",
+    };
+    const other = named(call('startExecution.sync:2'), { Input: { x: 2 } });
+    expect(await runMachine(twice(other), { worker: fresh() })).toMatchObject(taken);
+    expect(await runMachine(twice(same, 5), { worker: fresh() })).toMatchObject(taken);
+  });
+
   it('fail the task when there is no such machine', async () => {
     expect((await runState(call('startExecution.sync', 'Nope'), { worker })).error).toBe(
       'StepFunctions.StateMachineDoesNotExistException',
     );
+  });
+});
+
+describe('an S3 of samples', () => {
+  const read = (ReaderConfig: object, Key = 'data'): Promise<ExecutionResult> =>
+    runState(
+      {
+        Type: 'Map',
+        ItemReader: { Resource: 'arn:aws:states:::s3:getObject', Parameters: { Bucket: 'b', Key }, ReaderConfig },
+        ItemProcessor: {
+          ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+          StartAt: 'I',
+          States: { I: { Type: 'Pass', End: true } },
+        },
+      },
+      { store: stubStore(0) },
+    );
+  const rows = [
+    { id: 'id-1', name: 'name-1' },
+    { id: 'id-2', name: 'name-2' },
+    { id: 'id-3', name: 'name-3' },
+  ];
+  const items = [{ id: 1 }, { id: 2 }, { id: 3 }];
+
+  it.each<[string, object, string, unknown]>([
+    ['JSON', { InputType: 'JSON' }, 'data.csv', items],
+    ['JSON at a pointer', { InputType: 'JSON', ItemsPointer: '/data/a~1b' }, 'data', items],
+    ['JSON Lines', { InputType: 'JSONL' }, 'log.json', items],
+    ['CSV', { InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW' }, 'export/part-0000', rows],
+    [
+      'CSV with given headers',
+      { InputType: 'CSV', CSVHeaderLocation: 'GIVEN', CSVHeaders: ['x'] },
+      'data.json',
+      [{ x: 'x-1' }, { x: 'x-2' }, { x: 'x-3' }],
+    ],
+    [
+      'an Athena manifest',
+      { InputType: 'CSV', CSVHeaderLocation: 'FIRST_ROW', ManifestType: 'ATHENA_DATA' },
+      'manifest.csv',
+      rows,
+    ],
+  ])('holds what its reader takes an object for, whatever its name: %s', async (_what, config, key, expected) => {
+    expect(await read(config, key)).toMatchObject({ status: 'SUCCEEDED', output: expected });
+  });
+
+  it('holds inventories with three objects', async () => {
+    for (const config of [{ InputType: 'MANIFEST' }, { ManifestType: 'S3_INVENTORY' }])
+      expect((await read(config)).output).toEqual(
+        [1, 2, 3].map((row) => ({ Bucket: `Bucket-${row}`, Key: `Key-${row}`, Size: `Size-${row}` })),
+      );
   });
 });
 

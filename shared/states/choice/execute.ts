@@ -1,12 +1,12 @@
 import { type JsonObject, type JsonValue, isArray, isObject, own } from '../../base/index';
-import { type CompiledTemplate, StateFailure, expressionText } from '../../expressions/index';
+import { type CompiledTemplate, type StateFailure, expressionText, runtimeFailure } from '../../expressions/index';
 import type { CompileState, JsonataField, StateSource } from '../compiling';
 import type { Flow, StateOutcome, StateRun } from '../execution';
 import { evaluate, expectType, jsonataField, pathField, templateField } from '../execution/fields';
 import { finishJsonata } from '../execution/outcome';
 import { compileRule, type CompiledTest } from './executeRule';
 
-/** Choice: goes on by the first rule that holds, else by Default, else fails with States.NoChoiceMatched. */
+/** Choice: goes on by the first rule that holds, else by Default, else fails with States.Runtime. */
 export const compileChoice: CompileState = (source) =>
   source.language === 'JSONata' ? compileJsonataChoice(source) : compileJsonPathChoice(source);
 
@@ -25,10 +25,9 @@ function defaultNext(source: StateSource): string | undefined {
   return typeof next === 'string' ? next : undefined;
 }
 
+/** Measured on AWS: not the documented States.NoChoiceMatched. */
 function noMatch(): StateFailure {
-  return new StateFailure('States.NoChoiceMatched', 'No choice rule matched and the state has no Default.', {
-    placed: true,
-  });
+  return runtimeFailure('Failed to transition out of the state. The state does not point to a next state.');
 }
 
 function compileJsonPathChoice(source: StateSource): (run: StateRun) => StateOutcome {

@@ -10,7 +10,7 @@ export function nextField(source: StateSource): string | undefined {
   return typeof next === 'string' ? next : undefined;
 }
 
-/** How a JSONPath state ends: Assign on the result, then OutputPath on the output. */
+/** How a JSONPath state ends: Assign on its raw result, which ResultSelector has not touched, then OutputPath on the output. */
 export type FinishJsonPath = (run: StateRun, result: JsonValue, output: JsonValue, outputText?: string) => StateOutcome;
 
 export function compileFinish(source: StateSource): FinishJsonPath {

@@ -1,10 +1,12 @@
 /** Retry and Catch of Task, Parallel and Map. */
-import { type JsonObject, type JsonValue, isArray, isObject, numberOf, own } from '../../base/index';
+import { type JsonObject, type JsonValue, isArray, isObject, jsonText, numberOf, own } from '../../base/index';
 import { type CompiledResultPath, type CompiledTemplate, StateFailure } from '../../expressions/index';
 import type { JsonataField, StateSource } from '../compiling';
 import type { Flow, StateOutcome, StateRun } from '../execution';
+import { errorNames, takes } from './errorNames';
 import { jsonataField, resultPathField, templateField } from './fields';
 import { finishJsonata } from './outcome';
+import { limitPayload } from './payload';
 
 /** One attempt of the state's work; throws a StateFailure. */
 export type Attempt = (run: StateRun) => Flow<StateOutcome>;
@@ -23,7 +25,7 @@ export function withRetryAndCatch(source: StateSource, attempt: Attempt, onFaile
     for (;;) {
       let failure: StateFailure;
       try {
-        return yield* attempt(run);
+        return limited(run, yield* attempt(run));
       } catch (problem) {
         if (!(problem instanceof StateFailure)) throw problem;
         failure = run.place(problem);
@@ -40,13 +42,20 @@ export function withRetryAndCatch(source: StateSource, attempt: Attempt, onFaile
         continue;
       }
       if (failure.error !== 'States.Runtime' || failure.details.child === true) onFailed?.(run);
-      const index = catchers.findIndex((one) => matches(one.errors, failure));
+      const index = catchers.findIndex((one) => takes(one.errors, failure));
       const catcher = catchers[index];
       if (catcher === undefined) throw failure;
       run.environment.hooks.inspect?.('catchIndex', index);
       return yield* catcher.handle(run, failure);
     }
   };
+}
+
+/** A handler that names States.DataLimitExceeded takes an output that is too large as well. */
+function limited(run: StateRun, outcome: StateOutcome): StateOutcome {
+  const outputText = outcome.outputText ?? jsonText(outcome.output);
+  limitPayload(run, outputText, 'returned a result');
+  return { ...outcome, outputText };
 }
 
 interface Retrier {
@@ -76,7 +85,7 @@ function nextDelay(
   failure: StateFailure,
   run: StateRun,
 ): number | undefined {
-  const index = retriers.findIndex((one) => matches(one.errors, failure));
+  const index = retriers.findIndex((one) => takes(one.errors, failure));
   const retrier = retriers[index];
   const done = attempts[index] ?? 0;
   if (retrier === undefined) return undefined;
@@ -135,25 +144,6 @@ function errorOutputOf(failure: StateFailure): JsonObject {
   // A timeout has no cause in its events, but an empty one in what a catcher sees.
   const noCause = failure.error === 'States.Timeout' ? '' : null;
   return { Error: failure.error ?? null, Cause: failure.cause ?? noCause };
-}
-
-function errorNames(handler: JsonObject): readonly string[] {
-  const names = own(handler, 'ErrorEquals');
-  return isArray(names) ? names.filter((name) => typeof name === 'string') : [];
-}
-
-/**
- * Whether a handler's error names take a failure. States.Runtime is never taken, not even by its own name: AWS ends the
- * execution. States.TaskFailed takes every failure of the task itself but a timeout, States.ALL everything.
- */
-function matches(names: readonly string[], failure: StateFailure): boolean {
-  const error = failure.error ?? '';
-  if (error === 'States.Runtime') return false;
-  return names.some((name) => {
-    if (name === error || name === 'States.ALL') return true;
-    if (name === 'States.TaskFailed') return error !== 'States.Timeout' && failure.details.task === true;
-    return name === 'States.HeartbeatTimeout' && failure.details.heartbeat === true;
-  });
 }
 
 function objects(value: JsonValue | undefined): readonly JsonObject[] {

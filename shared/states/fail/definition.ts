@@ -15,7 +15,7 @@ const byPath = (name: 'Error' | 'Cause', help: string): StateField => ({
   name: `${name}Path`,
   label: `${name}Path`,
   tab: 'configuration',
-  kind: { kind: 'path', calls: true },
+  kind: { kind: 'path', calls: 'text' },
   help,
   queryLanguage: 'JSONPath',
   excludes: [name],

@@ -1,5 +1,5 @@
 import { type JsonValue, jsonText, own } from '../../base/index';
-import { StateFailure, expressionText } from '../../expressions/index';
+import { StateFailure, expressionText, pathFacts, runtimeFailure } from '../../expressions/index';
 import type { CompileState, StateSource } from '../compiling';
 import type { Flow, StateOutcome, StateRun } from '../execution';
 import { dynamicField, evaluate, expectType, jsonataField } from '../execution/fields';
@@ -18,8 +18,17 @@ function textField(source: StateSource, field: 'Error' | 'Cause'): (run: StateRu
   const literal = own(source.definition, field);
   const path = own(source.definition, `${field}Path`);
   if (path === undefined) return () => (literal === undefined ? undefined : asText(literal));
+  const facts = typeof path === 'string' ? pathFacts(path) : undefined;
+  if (facts?.problem === null && !facts.givesText)
+    source.report('INVALID_PATH', `${field}Path takes only functions that give text`, [`${field}Path`]);
   const read = dynamicField(source, `${field}Path`, path);
-  return (run) => asText(read(run.input, run));
+  return (run) => {
+    const value = read(run.input, run);
+    if (typeof value === 'string') return value;
+    throw runtimeFailure(
+      `The ${field}Path parameter does not reference a valid string: ${String(path)} == ${jsonText(value)}`,
+    );
+  };
 }
 
 function compileJsonataFail(source: StateSource): (run: StateRun) => Flow<StateOutcome> {

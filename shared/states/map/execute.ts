@@ -1,14 +1,15 @@
-import { type JsonObject, type JsonValue, isObject, own } from '../../base/index';
+import { type JsonObject, type JsonValue, isObject, jsonText, own } from '../../base/index';
 import { runtimeFailure } from '../../expressions/index';
 import type { CompileState, StateSource } from '../compiling';
 import type { Flow, StateOutcome, StateRun } from '../execution';
 import { evaluate, jsonataField, pathField, resultPathField, templateField } from '../execution/fields';
 import { compileFinish, compileJsonataFinish } from '../execution/outcome';
 import { mockedResult } from '../execution/mockedResult';
+import { limitPayload } from '../execution/payload';
 import { withRetryAndCatch } from '../execution/retryCatch';
 import { compileDistributed } from './executeDistributed';
 import { runIterations } from './executeIterations';
-import type { RunItems, SelectItem } from './executeContract';
+import { itemInput, type MapResult, type RunItems, type SelectItem } from './executeContract';
 import { compileItems } from './executeItems';
 import { compileNumber, concurrencyRule } from './executeNumbers';
 
@@ -34,22 +35,23 @@ export const compileMap: CompileState = (source) => {
 
 function compileInline(source: StateSource, processor: JsonObject, key: string, select: SelectItem): RunItems {
   const scope = source.compileScope(processor, [key]);
-  const readItems = compileItems(source);
+  const readItems = compileItems(source, 'inline');
   const concurrency = compileNumber(source, source.definition, 'MaxConcurrency', ['MaxConcurrency'], concurrencyRule);
-  return function* (effective, run): Flow<JsonValue> {
+  return function* (effective, run): Flow<MapResult> {
     const limit = yield* concurrency(effective, run);
     const items = yield* readItems(effective, run);
-    run.environment.hooks.inspect?.('afterItemsPath', items);
     const retained = run.children.takeRetained();
     const started = retained === undefined ? run.emit('MapStateStarted', { length: items.length }) : run.lastEventId;
     run.environment.hooks.inspect?.('maxConcurrency', limit ?? 0);
     const mocked = run.environment.hooks.mockedChildren?.(items.length, () => true);
-    if (mocked !== undefined) return mockedResult(mocked);
+    if (mocked !== undefined) return { result: mockedResult(mocked) };
     const outputs = yield* runIterations(run, scope, items, limit || 40, started, retained?.outputs, (item) =>
       select(effective, item, run),
     );
+    const text = jsonText(outputs);
+    limitPayload(run, text, 'returned a result');
     run.emitAside(run.lastEventId, 'MapStateSucceeded', undefined);
-    return outputs;
+    return { result: outputs, text };
   };
 }
 
@@ -57,14 +59,14 @@ function compileSelect(source: StateSource): SelectItem {
   if (source.language === 'JSONata') {
     const selector = jsonataField(source, 'ItemSelector');
     return function* (_effective, item, run): Flow<JsonValue> {
-      if (selector === undefined) return item.value;
+      if (selector === undefined) return itemInput(item);
       return yield* evaluate(selector, { input: run.input }, item);
     };
   }
   const selector = templateField(source, 'ItemSelector') ?? templateField(source, 'Parameters');
 
   return function* (effective, item, run): Flow<JsonValue> {
-    return selector === undefined ? item.value : selector(effective, run.forItem(item));
+    return selector === undefined ? itemInput(item) : selector(effective, run.forItem(item));
   };
 }
 
@@ -76,22 +78,23 @@ function jsonPathAttempt(source: StateSource, items: RunItems): (run: StateRun) 
   return function* (run): Flow<StateOutcome> {
     const effective = inputPath === undefined ? run.input : inputPath(run.input, run);
     run.environment.hooks.inspect?.('afterInputPath', effective);
-    const result = yield* items(effective, run);
+    const { result, text } = yield* items(effective, run);
     run.environment.hooks.inspect?.('result', result);
     const selected = selector === undefined ? result : selector(result, run);
     run.environment.hooks.inspect?.('afterResultSelector', selected);
     const output = resultPath(run.input, selected);
     run.environment.hooks.inspect?.('afterResultPath', output);
-    return finish(run, selected, output);
+    return finish(run, result, output, output === result ? text : undefined);
   };
 }
 
 function jsonataAttempt(source: StateSource, items: RunItems): (run: StateRun) => Flow<StateOutcome> {
   const finish = compileJsonataFinish(source);
   return function* (run): Flow<StateOutcome> {
-    const result = yield* items(run.input, run);
+    const { result, text } = yield* items(run.input, run);
     run.environment.hooks.inspect?.('result', result);
     const finished = finish(run, { input: run.input, result }, result);
-    return 'output' in finished ? finished : yield* finished;
+    const outcome = 'output' in finished ? finished : yield* finished;
+    return outcome.output === result ? { ...outcome, outputText: text } : outcome;
   };
 }

@@ -1,8 +1,10 @@
-import type { JsonValue } from '../../base/index';
+import { type JsonValue, jsonText } from '../../base/index';
 import { StateFailure } from '../../expressions/index';
 import type { EventDetails } from '../../history/index';
 import type { ChildEnd, CompiledScope, Flow, MapItem, StateRun } from '../execution';
 import { emitAborted } from '../execution/abortedState';
+import { limitPayload } from '../execution/payload';
+import { placedItem, type ReadItem } from './executeContract';
 
 /**
  * Runs the iterations of an inline Map, at most `limit` at once; an iteration that starts in the place of another
@@ -11,12 +13,12 @@ import { emitAborted } from '../execution/abortedState';
 export function* runIterations(
   run: StateRun,
   scope: CompiledScope,
-  items: readonly JsonValue[],
+  items: readonly ReadItem[],
   limit: number,
   startedEventId: number,
   retained: ReadonlyMap<number, JsonValue> | undefined,
   select: (item: MapItem) => Flow<JsonValue>,
-): Flow<JsonValue> {
+): Flow<readonly JsonValue[]> {
   const outputs: JsonValue[] = new Array<JsonValue>(items.length).fill(null);
   let next = 0;
   let open = 0;
@@ -27,14 +29,16 @@ export function* runIterations(
     }
     if (next >= items.length) return;
     const index = next++;
-    const mapItem: MapItem = { index, value: items[index] ?? null };
+    const mapItem = placedItem(index, items[index] ?? { value: null });
     const input = yield* select(mapItem);
+    const inputText = jsonText(input);
+    limitPayload(run, inputText, 'provided parameters');
     const iteration = run.emitAside(previousEventId, 'MapIterationStarted', {
       name: run.stateName,
       index,
     });
     open++;
-    run.children.start({ index, scope, input, previousEventId: iteration, mapItem });
+    run.children.start({ index, scope, input, inputText, previousEventId: iteration, mapItem });
   };
   while (next < items.length && open < limit) yield* startNext(startedEventId);
   let last = startedEventId;

@@ -3,21 +3,17 @@ import { StateFailure } from '../../expressions/index';
 import type { StateSource } from '../compiling';
 import type { Flow, StateRun } from '../execution';
 import { evaluate, jsonataField, templateField } from '../execution/fields';
+import { bytesOf } from '../execution/payload';
+import { type ChildResult, type FactsOf, type Transformation, outputsOf, transformed } from './executeResults';
+import { storeMessage } from './executeStore';
 
-/** How one child execution ended. */
-export interface ChildResult {
-  readonly input: JsonValue;
-  readonly status: 'PENDING' | 'SUCCEEDED' | 'FAILED';
-  readonly output?: JsonValue;
-  readonly error?: string;
-  readonly cause?: string;
-}
-
+/** What the Map gives for its results. `failed` where the Map Run failed: its results are written all the same. */
 export type RunWriter = (
   effective: JsonValue,
   run: StateRun,
   results: readonly ChildResult[],
   mapRunArn: string,
+  failed: boolean,
 ) => Flow<JsonValue>;
 
 /**
@@ -34,78 +30,64 @@ export function compileWriter(source: StateSource): RunWriter {
   const template = templateField(source, 'Parameters', ['ResultWriter', 'Parameters']);
   const expression = jsonataField(source, 'ResultWriter/Arguments', ['ResultWriter', 'Arguments']);
   const config = own(writer, 'WriterConfig');
-  const transformation = isObject(config) ? String(own(config, 'Transformation') ?? 'NONE') : 'NONE';
+  const wanted = isObject(config) ? own(config, 'Transformation') : undefined;
+  const transformation = wanted === 'COMPACT' || wanted === 'FLATTEN' ? wanted : 'NONE';
   const lines = isObject(config) && own(config, 'OutputType') === 'JSONL';
-  return function* (effective, run, results, mapRunArn): Flow<JsonValue> {
+  return function* (effective, run, results, mapRunArn, failed): Flow<JsonValue> {
     const place =
       source.language === 'JSONata'
         ? expression === undefined
           ? undefined
           : yield* evaluate(expression, { input: run.input })
         : template?.(effective, run);
-    if (!isObject(place) || own(place, 'Bucket') === undefined) return shape(results, transformation, mapRunArn, run);
-    return yield* write(run, results, mapRunArn, place, transformation, lines);
+    const factsOf: FactsOf = (index) => run.children.executionFacts(mapRunArn, index);
+    if (isObject(place) && own(place, 'Bucket') !== undefined)
+      return yield* write(results, mapRunArn, place, { transformation, lines, factsOf });
+    return failed ? null : transformed([...results.entries()], transformation, factsOf);
   };
 }
 
+interface Form {
+  readonly transformation: Transformation;
+  readonly lines: boolean;
+  readonly factsOf: FactsOf;
+}
+
+/** The file that holds a result. Source: AWS developer guide, "ResultWriter (Map)", contents of the files. */
+const files: Readonly<Record<ChildResult['status'], string>> = {
+  SUCCEEDED: 'SUCCEEDED',
+  FAILED: 'FAILED',
+  ABORTED: 'FAILED',
+  RUNNING: 'PENDING',
+  PENDING: 'PENDING',
+};
+
 function* write(
-  run: StateRun,
   results: readonly ChildResult[],
   mapRunArn: string,
   place: JsonObject,
-  transformation: string,
-  lines: boolean,
+  { transformation, lines, factsOf }: Form,
 ): Flow<JsonValue> {
   const bucket = String(own(place, 'Bucket'));
   const prefix = String(own(place, 'Prefix') ?? '').replace(/\/$/, '');
   const folder = `${prefix === '' ? '' : `${prefix}/`}${mapRunArn.slice(mapRunArn.lastIndexOf(':') + 1)}`;
-  const files: Record<string, JsonValue[]> = { SUCCEEDED: [], FAILED: [], PENDING: [] };
+  const written: Record<string, JsonValue[]> = { FAILED: [], PENDING: [], SUCCEEDED: [] };
   try {
-    for (const status of ['SUCCEEDED', 'FAILED', 'PENDING'] as const) {
-      const chosen = results.filter((one) => one.status === status);
+    for (const [file, keys] of Object.entries(written)) {
+      const chosen = [...results.entries()].filter(([, { status }]) => files[status] === file);
       if (chosen.length === 0) continue;
-      const key = `${folder}/${status}_0.${lines ? 'jsonl' : 'json'}`;
-      const values = asArray(shape(chosen, status === 'SUCCEEDED' ? transformation : 'NONE', mapRunArn, run));
+      // AWS keeps the ending .json for JSON Lines as well.
+      const key = `${folder}/${file}_0.json`;
+      const values = transformed(chosen, transformation, factsOf);
       const body = lines ? values.map(jsonText).join('\n') : jsonText(values);
       yield { kind: 'store', request: { kind: 'putObject', bucket, key, body } };
-      files[status]?.push({ Key: key, Size: body.length });
+      keys.push({ Key: key, Size: bytesOf(body) });
     }
     const key = `${folder}/manifest.json`;
-    const body = jsonText({ DestinationBucket: bucket, MapRunArn: mapRunArn, ResultFiles: files });
+    const body = jsonText({ DestinationBucket: bucket, MapRunArn: mapRunArn, ResultFiles: written });
     yield { kind: 'store', request: { kind: 'putObject', bucket, key, body } };
     return { MapRunArn: mapRunArn, ResultWriterDetails: { Bucket: bucket, Key: key } };
   } catch (problem) {
     throw new StateFailure('States.ResultWriterFailed', storeMessage(problem), { mapRun: true });
   }
-}
-
-/** What the results look like: FLATTEN joins lists, COMPACT gives outputs, NONE the record of each child execution. */
-function shape(results: readonly ChildResult[], transformation: string, mapRunArn: string, run: StateRun): JsonValue {
-  if (transformation === 'COMPACT') return outputsOf(results);
-  if (transformation === 'FLATTEN') return outputsOf(results).flatMap((output) => asArray(output));
-  return results.map((result, index) => ({
-    ExecutionArn: `${mapRunArn.replace(':mapRun:', ':execution:')}-${String(index)}`,
-    Input: jsonText(result.input),
-    InputDetails: { Included: true },
-    Name: `${mapRunArn.slice(mapRunArn.lastIndexOf(':') + 1)}-${String(index)}`,
-    ...(result.output === undefined ? {} : { Output: jsonText(result.output), OutputDetails: { Included: true } }),
-    ...(result.error === undefined ? {} : { Error: result.error }),
-    ...(result.cause === undefined ? {} : { Cause: result.cause }),
-    StateMachineArn: run.environment.settings.stateMachineArn,
-    Status: result.status,
-  }));
-}
-
-function outputsOf(results: readonly ChildResult[]): JsonValue[] {
-  return results.filter((result) => result.status === 'SUCCEEDED').map((result) => result.output ?? null);
-}
-
-function asArray(value: JsonValue): JsonValue[] {
-  return Array.isArray(value) ? (value as JsonValue[]) : [value];
-}
-
-/** The words of a store that refused, whatever it threw. */
-export function storeMessage(problem: unknown): string {
-  const message = (problem as { message?: unknown } | null)?.message;
-  return typeof message === 'string' ? message : String(problem);
 }

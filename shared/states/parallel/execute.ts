@@ -1,4 +1,4 @@
-import { type JsonValue, isArray, isObject, own } from '../../base/index';
+import { type JsonValue, isArray, isObject, jsonText, own } from '../../base/index';
 import { StateFailure } from '../../expressions/index';
 import type { CompileState, StateSource } from '../compiling';
 import type { ChildEnd, CompiledScope, Flow, StateOutcome, StateRun } from '../execution';
@@ -6,6 +6,7 @@ import { emitAborted } from '../execution/abortedState';
 import { evaluate, jsonataField, pathField, resultPathField, templateField } from '../execution/fields';
 import { compileFinish, compileJsonataFinish } from '../execution/outcome';
 import { mockedResult } from '../execution/mockedResult';
+import { limitPayload } from '../execution/payload';
 import { withRetryAndCatch } from '../execution/retryCatch';
 
 /** Parallel: every branch on the same input; the outputs in the order of the branches. */
@@ -35,13 +36,13 @@ function jsonPathAttempt(
     run.environment.hooks.inspect?.('afterInputPath', effective);
     const sent = parameters === undefined ? effective : parameters(effective, run);
     run.environment.hooks.inspect?.('afterParameters', sent);
-    const result = yield* runBranches(run, branches, sent);
+    const { result, text } = yield* runBranches(run, branches, sent);
     run.environment.hooks.inspect?.('result', result);
     const selected = selector === undefined ? result : selector(result, run);
     run.environment.hooks.inspect?.('afterResultSelector', selected);
     const output = resultPath(run.input, selected);
     run.environment.hooks.inspect?.('afterResultPath', output);
-    return finish(run, selected, output);
+    return finish(run, result, output, output === result ? text : undefined);
   };
 }
 
@@ -54,18 +55,26 @@ function jsonataAttempt(
   return function* (run): Flow<StateOutcome> {
     const sent = argumentsField === undefined ? run.input : yield* evaluate(argumentsField, { input: run.input });
     if (argumentsField !== undefined) run.environment.hooks.inspect?.('afterArguments', sent);
-    const result = yield* runBranches(run, branches, sent);
+    const { result, text } = yield* runBranches(run, branches, sent);
     run.environment.hooks.inspect?.('result', result);
     const finished = finish(run, { input: run.input, result }, result);
-    return 'output' in finished ? finished : yield* finished;
+    const outcome = 'output' in finished ? finished : yield* finished;
+    return outcome.output === result ? { ...outcome, outputText: text } : outcome;
   };
 }
 
-function* runBranches(run: StateRun, branches: readonly CompiledScope[], input: JsonValue): Flow<JsonValue> {
+interface Joined {
+  readonly result: JsonValue;
+  readonly text?: string;
+}
+
+function* runBranches(run: StateRun, branches: readonly CompiledScope[], input: JsonValue): Flow<Joined> {
+  const inputText = (input === run.input ? run.inputText : undefined) ?? jsonText(input);
+  limitPayload(run, inputText, 'provided parameters');
   const retained = run.children.takeRetained();
   const started = retained === undefined ? run.emit('ParallelStateStarted', undefined) : run.lastEventId;
   const mocked = run.environment.hooks.mockedChildren?.(branches.length, () => true);
-  if (mocked !== undefined) return mockedResult(mocked);
+  if (mocked !== undefined) return { result: mockedResult(mocked) };
   const outputs: JsonValue[] = branches.map(() => null);
   let open = 0;
   branches.forEach((scope, index) => {
@@ -73,7 +82,7 @@ function* runBranches(run: StateRun, branches: readonly CompiledScope[], input: 
     if (output !== undefined) outputs[index] = output;
     else {
       open++;
-      run.children.start({ index, scope, input, previousEventId: started });
+      run.children.start({ index, scope, input, inputText, previousEventId: started });
     }
   });
   while (open > 0) {
@@ -83,8 +92,10 @@ function* runBranches(run: StateRun, branches: readonly CompiledScope[], input: 
     outputs[end.index] = end.output;
     open--;
   }
+  const text = jsonText(outputs);
+  limitPayload(run, text, 'returned a result');
   run.emitAside(run.lastEventId, 'ParallelStateSucceeded', undefined);
-  return outputs;
+  return { result: outputs, text };
 }
 
 /** One branch failed: the others stop, each state they were in with an event of its own. */
@@ -93,5 +104,5 @@ function failBranches(run: StateRun, end: ChildEnd & { readonly kind: 'failed' }
   for (const child of run.children.abort()) {
     emitAborted(run, end.lastEventId, child.stateType);
   }
-  return new StateFailure(end.failure.error, end.failure.cause, { child: true });
+  return new StateFailure(end.failure.error, end.failure.cause, { child: true, branch: true });
 }

@@ -64,7 +64,7 @@ function compileJsonPathAttempt(source: StateSource, call: TaskCall): (run: Stat
     run.environment.hooks.inspect?.('afterResultSelector', selected);
     const output = resultPath(run.input, selected);
     run.environment.hooks.inspect?.('afterResultPath', output);
-    return finish(run, selected, output, replaces && selected === result ? text : undefined);
+    return finish(run, result, output, replaces && selected === result ? text : undefined);
   };
 }
 

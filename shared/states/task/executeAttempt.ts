@@ -1,7 +1,8 @@
 import { type JsonObject, type JsonValue, jsonText } from '../../base/index';
 import { StateFailure, runtimeFailure } from '../../expressions/index';
-import type { Flow, StateRun, TaskOutcome, TaskProgress, TaskRequest } from '../execution';
-import { exceedsBytes } from '../execution/payload';
+import type { FailureData, Flow, StateRun, TaskOutcome, TaskProgress, TaskRequest } from '../execution';
+import { refuseInExpress } from '../execution/express';
+import { exceedsBytes, limitPayload, tooLarge } from '../execution/payload';
 import { parameterProblem } from './executeParameterChecks';
 import type { TaskEvents } from './executeEvents';
 import type { EventResource } from './executeResource';
@@ -28,7 +29,9 @@ export interface TaskResult {
 /** Runs one attempt: schedules, starts, perhaps submits, and ends it, each with its event. Throws a StateFailure. */
 export function* runTask(run: StateRun, call: TaskCall, given: TaskArguments): Flow<TaskResult> {
   const { resource, events } = call;
+  refuseOutOfExpress(run, resource);
   const parametersText = given.parametersText ?? jsonText(given.parameters);
+  limitPayload(run, parametersText, 'provided parameters');
   const request = requestOf(run, call, given);
   const refusal =
     parameterProblem(resource.resourceType, resource.resource, given.parameters) ??
@@ -48,21 +51,40 @@ export function* runTask(run: StateRun, call: TaskCall, given: TaskArguments): F
     if (answer.kind === 'submitted') events.submitted(run, jsonText(answer.output));
     answer = (yield { kind: 'progress' }) as TaskProgress;
   }
+  if (answer.kind === 'timeout' && answer.by === 'timeout' && endsBySocket(call, given)) {
+    throw fail(run, events, { kind: 'failure', error: 'States.Http.Socket', cause: noHttpAnswer });
+  }
   if (answer.kind === 'timeout') {
     events.timedOut(run);
     const heartbeat = answer.by === 'heartbeat';
-    throw new StateFailure('States.Timeout', undefined, heartbeat ? { task: true, heartbeat } : { task: true });
+    throw new StateFailure('States.Timeout', undefined, heartbeat ? { heartbeat } : {});
   }
   start();
   if (answer.kind === 'failure') throw fail(run, events, answer);
   return succeed(run, events, answer, resource);
 }
 
+function refuseOutOfExpress(run: StateRun, { kind, pattern }: EventResource): void {
+  if (kind === 'activity') refuseInExpress(run, 'activities');
+  if (pattern !== 'requestResponse') refuseInExpress(run, `the integration pattern .${pattern}`);
+}
+
+/** How long AWS waits for the answer of an HTTP task. Source: AWS developer guide, "Call HTTPS APIs", States.Http.Socket. */
+const httpSeconds = 60;
+const noHttpAnswer = `The HTTP task timed out: the endpoint did not answer within ${String(httpSeconds)} seconds.`;
+
+/** An HTTP task that may wait longer than AWS does for an answer ends by that, not by its own timeout. */
+function endsBySocket({ resource }: TaskCall, { timeoutSeconds }: TaskArguments): boolean {
+  return resource.resourceType === 'http' && (timeoutSeconds ?? Infinity) > httpSeconds;
+}
+
 function requestOf(run: StateRun, call: TaskCall, given: TaskArguments): TaskRequest {
   const { resource } = call;
+  const timeoutSeconds = endsBySocket(call, given) ? httpSeconds : given.timeoutSeconds;
   return {
     stateName: run.stateName,
     entry: run.entry,
+    time: run.now(),
     attempt: run.retryCount,
     resource: resource.arn,
     resourceType: resource.resourceType,
@@ -72,7 +94,7 @@ function requestOf(run: StateRun, call: TaskCall, given: TaskArguments): TaskReq
     input: run.input,
     ...(run.taskToken === undefined ? {} : { taskToken: run.taskToken }),
     ...(given.credentials === undefined ? {} : { credentials: given.credentials }),
-    ...(given.timeoutSeconds === undefined ? {} : { timeoutSeconds: given.timeoutSeconds }),
+    ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
     ...(given.heartbeatSeconds === undefined ? {} : { heartbeatSeconds: given.heartbeatSeconds }),
     ...(run.mapItem === undefined ? {} : { mapIndex: run.mapItem.index }),
   };
@@ -87,20 +109,19 @@ function succeed(
   const text = outcome.outputText ?? jsonText(outcome.output);
   if (exceedsBytes(text, run.environment.limits.payloadBytes)) {
     const what = resource.kind === 'service' ? resource.resourceType : resource.resource;
-    throw fail(run, events, {
-      kind: 'failure',
-      error: 'States.DataLimitExceeded',
-      cause: `The state/task '${what}' returned a result with a size exceeding the maximum number of bytes service limit.`,
-    });
+    // Recorded: the task itself fails, and States.ALL takes it.
+    const { error, cause } = tooLarge('returned a result', what);
+    throw fail(run, events, { kind: 'failure', ...failureData(error, cause) });
   }
   events.succeeded(run, text);
   return { output: outcome.output, text };
 }
 
 function fail(run: StateRun, events: TaskEvents, outcome: TaskOutcome & { readonly kind: 'failure' }): StateFailure {
-  events.failed(run, outcome.stage ?? 'run', {
-    ...(outcome.error === undefined ? {} : { error: outcome.error }),
-    ...(outcome.cause === undefined ? {} : { cause: outcome.cause }),
-  });
-  return new StateFailure(outcome.error, outcome.cause, { task: true });
+  events.failed(run, outcome.stage ?? 'run', failureData(outcome.error, outcome.cause));
+  return new StateFailure(outcome.error, outcome.cause);
+}
+
+function failureData(error: string | undefined, cause: string | undefined): FailureData {
+  return { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
 }

@@ -112,6 +112,10 @@ export const samples: RuleSamples = {
         '/States/F/ErrorPath',
       ],
     },
+    'functions that give no text where text is wanted': {
+      definition: machineOf({ A: { Type: 'Fail', ErrorPath: 'States.Array(1)', CausePath: 'States.MathAdd(1, 2)' } }),
+      breaches: ['/States/A/ErrorPath', '/States/A/CausePath'],
+    },
     'comments and versions that are no texts': {
       definition: machineOf(
         {

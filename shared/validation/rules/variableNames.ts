@@ -1,10 +1,7 @@
+import { variableNameProblem, variableOfKey } from '../../asl/index';
 import { type JsonObject, type JsonPath, isArray, isObject, own } from '../../base/index';
 import type { Report, Rule } from '../contract';
 import { machineOf, oneState, type RuleSamples } from '../samples';
-import { variableOfKey } from '../variables/stateVariables';
-
-const longest = 80;
-const identifier = /^[\p{ID_Start}_][\p{ID_Continue}\u200c\u200d]*$/u;
 
 export const variableNames: Rule = {
   name: 'VARIABLE_NAME',
@@ -33,19 +30,9 @@ function judgeAssign(holder: JsonObject, at: JsonPath, report: Report): void {
   const assign = own(holder, 'Assign');
   if (!isObject(assign)) return;
   for (const key of Object.keys(assign)) {
-    const problem = problemOf(variableOfKey(key));
+    const problem = variableNameProblem(variableOfKey(key));
     if (problem !== null) report([...at, 'Assign', key], problem);
   }
-}
-
-function problemOf(name: string): string | null {
-  if (name === 'states') return '$states is reserved. Give the variable another name.';
-  if (name.length > longest && [...name].length > longest)
-    return `The name has ${[...name].length} characters; ${longest} are allowed.`;
-  if (identifier.test(name)) return null;
-  if (name.startsWith('$')) return 'Names in Assign have no $: it is written where the variable is read.';
-  if (/[.[]/.test(name)) return 'A part of a variable cannot be assigned: assign the whole variable.';
-  return 'The name of a variable is a letter, then letters, digits and _.';
 }
 
 const assign = (Assign: JsonObject) => oneState({ Type: 'Pass', Assign });

@@ -1,3 +1,4 @@
+import { variableOfKey } from '../../asl/index';
 import { type JsonObject, type JsonPath, type JsonValue, isArray, isObject, own } from '../../base/index';
 import { type EvaluatedField, variablesRead } from '../../states/index';
 
@@ -47,11 +48,6 @@ function assignedBy(holder: JsonObject, at: JsonPath, assigned: PlacedName[]): r
     assigned.push({ name, at: [...at, 'Assign', key] });
     return name;
   });
-}
-
-/** The variable that a key of an Assign names: JSONPath marks keys whose values are evaluated with `.$`. */
-export function variableOfKey(key: string): string {
-  return key.endsWith('.$') ? key.slice(0, -2) : key;
 }
 
 function assignedByItems(

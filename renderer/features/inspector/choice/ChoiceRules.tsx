@@ -76,7 +76,7 @@ export function ChoiceRules({ path, state }: { path: StatePath; state: JsonObjec
       </Button>
       <Field
         label="Default"
-        help="Where to go on when no rule holds; without it the execution fails with States.NoChoiceMatched."
+        help="Where to go on when no rule holds; without it the execution fails with States.Runtime."
         problem={fallbackProblem}
       >
         {(ids) => (
