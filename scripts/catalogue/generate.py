@@ -12,7 +12,7 @@ import sys
 import tempfile
 import zipfile
 
-from names import LEFT_OUT, camel_case, error_name, exception_prefix, pascal_case, service_name
+from names import LEFT_OUT, camel_case, error_name, exception_prefix, field_name, service_name
 
 VERSION = "1.43.107"
 OUT = pathlib.Path(__file__).resolve().parents[2] / "renderer" / "public" / "sdk"
@@ -87,7 +87,7 @@ class Service:
         required = {name for name in shape.get("required", []) if not members[name].get("idempotencyToken")}
         listed = [name for name in members if name in required] + [name for name in members if name not in required]
         return [
-            [pascal_case(name) if needs_case(name) else upper_first(name), 1 if name in required else 0,
+            [field_name(name), 1 if name in required else 0,
              self.type_of(members[name]["shape"])]
             for name in listed
             if not self.shapes[members[name]["shape"]].get("eventstream")
@@ -134,15 +134,6 @@ class Service:
             "enums": self.enums,
             "errors": self.errors,
         }
-
-
-def needs_case(name):
-    """Names that begin in lower case or hold runs of capitals are spelt as the Java SDK spells them."""
-    return not name[:1].isupper() or any(a.isupper() and b.isupper() for a, b in zip(name, name[1:]))
-
-
-def upper_first(name):
-    return name[:1].upper() + name[1:]
 
 
 def bounds(shape):

@@ -40,6 +40,18 @@ def pascal_case(text):
     return "".join(word[:1].upper() + word[1:].lower() for word in words(text))
 
 
+def field_name(member):
+    """A field as the Java SDK names it: of capitals only the leading run is one word (`DBName` is `DbName`, `MultiAZ`
+    stays). `equals` is taken by Java, so that it is `EqualsValue` (AWS Step Functions developer guide)."""
+    if not member.isalnum():
+        return pascal_case(member)
+    end = 1
+    while end < len(member) and member[end].isupper() and not member[end + 1 : end + 2].islower():
+        end += 1
+    name = member[0].upper() + member[1:end].lower() + member[end:]
+    return "EqualsValue" if name == "Equals" else name
+
+
 def camel_case(operation):
     """An action as it stands in a resource ARN: `PutItem` is `putItem`."""
     return operation[:1].lower() + operation[1:]

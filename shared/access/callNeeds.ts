@@ -38,6 +38,7 @@ function derivedNeed({ sdk, service, action }: Integration): Need {
     actions: [derivedAction(sdk ? `aws-sdk:${service}` : service, action)],
     resources: ['*'],
     why: 'Derived from the name of the API: check it.',
+    ifMissing: 'unknown',
     derived: true,
   };
 }

@@ -43,13 +43,21 @@ export function checkNeed(
   const context = { ...roleContext(machine), ...conditionContext(need) };
   // Versions and aliases of a function (`:*`) are asked for beside it; a call without one is made on the function.
   const resources = need.resources.filter((each) => !need.resources.some((other) => each === `${other}:*`));
+  // A call with these arguments does without it.
+  if (need.ifMissing === 'nothing') return [];
   return need.actions.flatMap((action) =>
     resources.map((resource) => {
       const open = /\*|\$\{/.test(resource) && !withoutResources.test(action);
-      const decision = decide({ action, resource, ...(open ? { openResource: true } : {}), context }, policies);
+      const decided = decide({ action, resource, ...(open ? { openResource: true } : {}), context }, policies);
+      const decision = need.ifMissing === 'unknown' ? doubted(decided) : decided;
       return { action, resource, decision, why: need.why ?? null };
     }),
   );
+}
+
+/** What is refused by these policies, where it is not known whether the call asks for it. */
+function doubted(decision: AccessDecision): AccessDecision {
+  return decision.decision === 'allowed' ? decision : { ...decision, decision: 'unknown' };
 }
 
 /** Actions that take no resource: only a statement on `*` speaks of them. */
@@ -72,7 +80,10 @@ function conditionContext({ condition }: Need): ConditionValues {
   const values: Record<string, string> = {};
   for (const keys of Object.values(condition ?? {})) {
     for (const [key, value] of Object.entries(keys)) {
-      if (typeof value === 'string' && !/\*|\$\{/.test(value)) values[key] = value;
+      const [only = '', ...more] = typeof value === 'string' ? [value] : value;
+      // An address with `*` behind it is the one that the call has, and what comes after it.
+      const given = only.replace(/\*$/, '');
+      if (more.length === 0 && given !== '' && !/\*|\$\{/.test(given)) values[key] = given;
     }
   }
   return values;

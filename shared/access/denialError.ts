@@ -49,7 +49,18 @@ const optimized: Readonly<Record<string, ServiceErrors>> = {
 };
 
 /** APIs of REST and query form refuse with 403; those of JSON form answer 400 to everything that is the caller's fault. */
-const restServices = new Set(['lambda', 'sns', 'sqs', 'batch', 'bedrock', 'eks', 'emr-serverless', 'emr-containers']);
+const restServices = new Set([
+  'lambda',
+  'sns',
+  'sqs',
+  'batch',
+  'bedrock',
+  'eks',
+  'emr-serverless',
+  'emr-containers',
+  'mediaconvert',
+  'databrew',
+]);
 
 /** Error and cause of a call that IAM refuses. */
 export function errorOfDenial(
@@ -62,6 +73,10 @@ export function errorOfDenial(
   const text = refusal(check, sessionOf(roleArn));
   if (/^events:(PutRule|PutTargets|DescribeRule)$/.test(check.action) && resourceType !== 'events') {
     return { error: 'States.Permissions', cause: `'${roleArn}' is not authorized to create managed-rule.` };
+  }
+  if (resourceType === 'apigateway') {
+    // Source: AWS developer guide, "Create API Gateway REST APIs with Step Functions", "Error handling".
+    return { error: 'ApiGateway.403', cause: JSON.stringify({ Message: text }) };
   }
   if (resourceType.startsWith('aws-sdk:')) {
     const prefix = pascal(resourceType.slice('aws-sdk:'.length));
@@ -100,6 +115,10 @@ function refusal({ action, resource, decision }: PermissionCheck, user: string):
 
 /** Client names whose capitals the name in a Resource does not tell. */
 const capitals: Readonly<Record<string, string>> = {
+  databrew: 'DataBrew',
+  mediaconvert: 'MediaConvert',
+  cognitoidentityprovider: 'CognitoIdentityProvider',
+  cognitoidentity: 'CognitoIdentity',
   sagemaker: 'SageMaker',
   dynamodb: 'DynamoDb',
   stepfunctions: 'StepFunctions',

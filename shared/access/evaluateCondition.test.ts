@@ -152,7 +152,7 @@ const rows: readonly Row[] = [
   [{ 'ForAllValues:StringNotEquals': { k: 'a' } }, { k: ['a', 'c'] }, 'no'],
   [{ 'ForAllValues:NumericLessThan': { k: '5' } }, { k: ['1', '4'] }, 'yes'],
   [{ 'ForAnyValue:ArnLike': { k: 'arn:aws:iam::*:role/*' } }, { k: [role] }, 'yes'],
-  [{ 'ForAnyValue:StringEqualsIfExists': { k: 'a' } }, { k: null }, 'yes'],
+  [{ 'ForAnyValue:StringEqualsIfExists': { k: 'a' } }, { k: null }, 'no'],
   [{ 'foranyvalue:stringlike': { k: 'a*' } }, { k: ['ab'] }, 'yes'],
   // Several keys and operators: all must hold
   [{ StringEquals: { k: 'a', l: 'b' } }, { k: 'a', l: 'b' }, 'yes'],

@@ -38,8 +38,9 @@ function truthOfTest(
   if (value.kind === 'absent') {
     // "…IfExists: if the key is not present, evaluate the condition element as true." "ForAllValues returns true if
     // there are no keys in the request", ForAnyValue false. Otherwise what must not match does not.
-    if (operator.ifExists || operator.set === 'all') return 'yes';
-    return operator.set === 'any' ? 'no' : truthOf(negated);
+    // ForAnyValue is false without the key, with IfExists too (tried on AWS: re:Post QU9HFmDzP0QGuU-fd7rS6B7w).
+    if (operator.set === 'any') return 'no';
+    return operator.ifExists || operator.set === 'all' ? 'yes' : truthOf(negated);
   }
   const wanted = values.map((written) => ({
     written,

@@ -1,4 +1,4 @@
-import { inRange } from './addresses';
+import { addressInRange } from '../base/index';
 import type { OperatorName } from './policy';
 import { covers, plain, type PatternToken } from './wildcards';
 
@@ -53,7 +53,7 @@ const arnLike: Matches = (given, wanted) => {
   return pattern.every((tokens, index) => covers(tokens, plain(six[index] ?? '')));
 };
 
-const inCidr: Matches = (given, _wanted, written) => inRange(given, written) === true;
+const inCidr: Matches = (given, _wanted, written) => addressInRange(given, written) === true;
 
 /** Source: IAM User Guide, "IAM JSON policy elements: Condition operators". Null is decided before any comparison. */
 export const comparisons: Readonly<Record<Exclude<OperatorName, 'Null'>, Comparison>> = {

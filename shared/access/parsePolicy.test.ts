@@ -3,6 +3,36 @@ import { parsePolicy } from './parsePolicy';
 
 const statement = { Effect: 'Allow', Action: 'sns:Publish', Resource: '*' };
 
+const allow = { Effect: 'Allow', Action: 's3:GetObject', Resource: '*' };
+
+describe('files and answers as people have them', () => {
+  it.each([
+    ['a byte order mark', `\uFEFF${JSON.stringify({ Version: '2012-10-17', Statement: [allow] })}`],
+    ['get-policy-version', JSON.stringify({ PolicyVersion: { Document: { Statement: allow }, VersionId: 'v1' } })],
+    ['get-role-policy', JSON.stringify({ RoleName: 'r', PolicyDocument: { Statement: allow } })],
+  ])('takes %s', (_title, text) => {
+    expect(parsePolicy(text).ok).toBe(true);
+  });
+
+  it.each([
+    ['twenty thousand wrappers', '{"Document":'.repeat(20_000) + '{}' + '}'.repeat(20_000), 'object with Version'],
+    [
+      'a Sid twice',
+      JSON.stringify({
+        Statement: [
+          { Sid: 'a', ...allow },
+          { Sid: 'a', ...allow },
+        ],
+      }),
+      'stands twice',
+    ],
+    ['a Sid with spaces', JSON.stringify({ Statement: [{ Sid: 'a b', ...allow }] }), 'letters and digits'],
+  ])('tells %s', (_title, text, why) => {
+    const read = parsePolicy(text);
+    expect(read.ok ? '' : read.problem[0]?.message).toContain(why);
+  });
+});
+
 describe('reading a policy', () => {
   it('takes one statement without a list and values without a list', () => {
     const read = parsePolicy(JSON.stringify({ Version: '2012-10-17', Statement: statement }));

@@ -36,7 +36,8 @@ type Report = (at: JsonPath, message: string) => void;
 export function parsePolicy(text: string): Result<PolicyDocument, readonly PolicyProblem[]> {
   let value: JsonValue;
   try {
-    value = JSON.parse(text) as JsonValue;
+    // Files saved on Windows may begin with a byte order mark.
+    value = JSON.parse(text.replace(/^\uFEFF/, '')) as JsonValue;
   } catch (problem) {
     return fail([{ at: [], message: `Not JSON: ${problem instanceof Error ? problem.message : 'it cannot be read'}` }]);
   }
@@ -51,15 +52,20 @@ export function readPolicy(value: JsonValue): Result<PolicyDocument, readonly Po
   return document && problems.length === 0 ? ok(document) : fail(problems);
 }
 
+/** Names under which answers of IAM's API hold a policy. */
+const wrappers = ['PolicyDocument', 'PolicyVersion', 'Document'];
+
 function readDocument(value: JsonValue, at: JsonPath, report: Report): PolicyDocument | null {
   if (!isObject(value)) {
     report(at, 'A policy is an object with Version and Statement.');
     return null;
   }
-  const inner = own(value, 'PolicyDocument') ?? own(value, 'Document');
-  if (inner !== undefined && own(value, 'Statement') === undefined) {
-    const name = own(value, 'PolicyDocument') === undefined ? 'Document' : 'PolicyDocument';
-    return readDocument(inner, [...at, name], report);
+  const wrapper = wrappers.find((name) => own(value, name) !== undefined);
+  if (wrapper !== undefined && own(value, 'Statement') === undefined) {
+    // `get-policy-version` wraps a policy twice; more is no answer of IAM.
+    if (at.length < 2) return readDocument(own(value, wrapper) ?? null, [...at, wrapper], report);
+    report(at, 'A policy is an object with Version and Statement.');
+    return null;
   }
   checkKeys(value, ['Version', 'Id', 'Statement'], at, report);
   const version = readVersion(own(value, 'Version'), at, report);
@@ -69,11 +75,25 @@ function readDocument(value: JsonValue, at: JsonPath, report: Report): PolicyDoc
     return null;
   }
   const list = isArray(statement) ? statement : [statement];
+  reportSids(list, at, report);
   if (list.length === 0) report([...at, 'Statement'], 'There is no statement in the list.');
   const statements = list.map((each, index) =>
     readStatement(each, index, isArray(statement) ? [...at, 'Statement', index] : [...at, 'Statement'], report),
   );
   return { version, statements: statements.filter((each) => each !== null) };
+}
+
+/** Source: IAM User Guide, "IAM JSON policy elements: Sid": letters and digits, each once in a policy. */
+function reportSids(statements: readonly JsonValue[], at: JsonPath, report: Report): void {
+  const seen = new Set<string>();
+  statements.forEach((statement, index) => {
+    const sid = isObject(statement) ? own(statement, 'Sid') : undefined;
+    if (typeof sid !== 'string' || sid === '') return;
+    const place = [...at, 'Statement', index, 'Sid'];
+    if (!/^[A-Za-z0-9]+$/.test(sid)) report(place, 'A Sid has letters and digits only.');
+    if (seen.has(sid)) report(place, `The Sid “${sid}” stands twice.`);
+    seen.add(sid);
+  });
 }
 
 function readVersion(value: JsonValue | undefined, at: JsonPath, report: Report): PolicyVersion {

@@ -1,4 +1,5 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
+export { addressInRange, isAddressRange } from './addresses';
 export { duration } from './duration';
 export type { Random } from './host';
 export {

@@ -2,7 +2,7 @@ import { boolean, json, map, may, need, oneOf, string, type ServiceDefinition } 
 import { answerMetadata } from './answerMetadata';
 import { apiArn } from './callArns';
 import { priced } from './pricing';
-import { grant } from './statements';
+import { grant, grantedByTemplate } from './statements';
 import { retryTransient } from './retriers';
 
 /** Source: AWS developer guide, "Create API Gateway REST APIs with Step Functions". */
@@ -34,7 +34,7 @@ export const apiGateway: ServiceDefinition = {
         may('AllowNullValues', boolean),
         may('AuthType', oneOf('NO_AUTH', 'IAM_ROLE', 'RESOURCE_POLICY'), 'How the call is authorised.'),
       ],
-      errors: ['States.Timeout', 'States.HeartbeatTimeout'],
+      errors: ['ApiGateway.403', 'States.Timeout', 'States.HeartbeatTimeout'],
       recommendedRetriers: [retryTransient('States.TaskFailed')],
       arguments: {
         ApiEndpoint: '8f1c2d3e00.execute-api.us-east-1.amazonaws.com',
@@ -53,7 +53,11 @@ export const apiGateway: ServiceDefinition = {
           ...answerMetadata,
         },
       },
-      access: (call) => [grant(['execute-api:Invoke'], [apiArn(call)])],
+      // NO_AUTH is the default: such a call is not signed, and nobody asks for a permission.
+      access: (call) =>
+        !call.given('AuthType') || call.literal('AuthType') === 'NO_AUTH'
+          ? [grantedByTemplate(['execute-api:Invoke'], [apiArn(call)])]
+          : [grant(['execute-api:Invoke'], [apiArn(call)])],
       price: priced([], () => [{ price: 'apigateway.request', units: 1 }], 'What the API itself calls.'),
       helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-api-gateway.html',
     },

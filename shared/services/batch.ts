@@ -152,7 +152,14 @@ export const batch: ServiceDefinition = {
       },
       access: (call) => [
         grant(['batch:SubmitJob'], ['*']),
-        ...duringSync(call, ['batch:DescribeJobs', 'batch:TerminateJob'], ['*']),
+        ...(call.given('Tags')
+          ? [{ ...grant(['batch:TagResource'], ['*']), why: 'The job gets tags.', ifMissing: 'unknown' as const }]
+          : []),
+        // A rule tells the end of the job: whether Step Functions fails without asking after it, AWS does not say.
+        ...duringSync(call, ['batch:DescribeJobs', 'batch:TerminateJob'], ['*']).map((each) => ({
+          ...each,
+          ifMissing: each.ifMissing ?? ('unknown' as const),
+        })),
         ...managedRule(call, 'StepFunctionsGetEventsForBatchJobsRule'),
       ],
       price: priced(

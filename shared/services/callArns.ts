@@ -3,6 +3,11 @@ import type { AccessCall, AccessStatement } from './contract';
 /** A function, and its versions and aliases unless one is named. */
 export function functionArns(call: AccessCall): readonly string[] {
   const arn = call.arn('FunctionName', 'lambda.function');
+  // Source: AWS Lambda developer guide, "Using Lambda function versions", "Granting permissions": a call with a
+  // qualifier is made on the version or alias.
+  if (call.given('Qualifier') && call.part('FunctionName', 'lambda.function', 'qualifier') === '*') {
+    return [`${arn}:${call.literal('Qualifier') ?? '*'}`];
+  }
   if (arn.endsWith('*') || call.part('FunctionName', 'lambda.function', 'qualifier') !== '*') return [arn];
   return [arn, `${arn}:*`];
 }
@@ -29,6 +34,35 @@ export function executionsOf(call: AccessCall): string {
     name: part('name'),
     execution: '*',
   });
+}
+
+/** The object that an argument names as `s3://bucket/key`. */
+export function s3UriArn(call: AccessCall, path: string): string {
+  const [, bucket = '*', key = '*'] = /^s3:\/\/([^/]+)\/(.+)$/.exec(call.literal(path) ?? '') ?? [];
+  return call.build('s3.object', { bucket, key });
+}
+
+/**
+ * A task definition; without a revision the latest, which AWS finds before it asks for the permission.
+ * Source: Amazon ECS API reference, RunTask, taskDefinition.
+ */
+export function taskDefinitionArn(call: AccessCall): string {
+  const arn = call.arn('TaskDefinition', 'ecs.taskDefinition');
+  const open = arn.endsWith('*') || call.part('TaskDefinition', 'ecs.taskDefinition', 'revision') !== '*';
+  return open ? arn : `${arn}:*`;
+}
+
+/** The buses that the entries of PutEvents name: the default one where an entry names none. */
+export function eventBusArns(call: AccessCall): readonly string[] {
+  // Source: Amazon EventBridge API reference, PutEvents: up to ten entries.
+  const entries = Array.from({ length: 10 }, (_, index) => `Entries.${index}`).filter((path) => call.given(path));
+  if (entries.length === 0) return [call.build('events.eventBus', { name: '*' })];
+  const buses = entries.map((path) =>
+    call.given(`${path}.EventBusName`)
+      ? call.arn(`${path}.EventBusName`, 'events.eventBus')
+      : call.build('events.eventBus', { name: 'default' }),
+  );
+  return [...new Set(buses)];
 }
 
 /** The EKS cluster that a call works on. */

@@ -41,6 +41,11 @@ export interface AccessStatement {
   readonly condition?: Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
   /** Why, when the action does not say it: a managed rule, a role that is handed on. */
   readonly why?: string;
+  /**
+   * What becomes of a call without it. Absent: it is refused. `nothing`: AWS's template grants it, a call with these
+   * arguments does without. `unknown`: nobody has written down whether it is refused.
+   */
+  readonly ifMissing?: 'nothing' | 'unknown';
 }
 
 /** What the permissions of a call depend on. Arguments that only a run decides are `null` as literals and `*` in ARNs. */

@@ -16,6 +16,7 @@ import {
 import { answerMetadata } from './answerMetadata';
 import { assumed, jobMinutes, priced } from './pricing';
 import { ecsTime } from './serviceCharges';
+import { taskDefinitionArn } from './callArns';
 import { duringSync, grant, managedRule, passRole } from './statements';
 
 /** Source: AWS developer guide, "Run Amazon ECS or Fargate tasks with Step Functions". */
@@ -237,7 +238,7 @@ export const ecs: ServiceDefinition = {
         },
       },
       access: (call) => [
-        grant(['ecs:RunTask'], [call.arn('TaskDefinition', 'ecs.taskDefinition')]),
+        grant(['ecs:RunTask'], [taskDefinitionArn(call)]),
         ...passRole(call, ['Overrides.TaskRoleArn', 'Overrides.ExecutionRoleArn'], 'ecs-tasks.amazonaws.com'),
         ...duringSync(call, ['ecs:StopTask', 'ecs:DescribeTasks'], ['*']),
         ...managedRule(call, 'StepFunctionsGetEventsForECSTaskRule'),

@@ -1,5 +1,6 @@
 import { json, listOf, may, need, objectOf, string, text, type ServiceDefinition } from './contract';
-import { chunks, priced } from './pricing';
+import { eventBusArns } from './callArns';
+import { entryUnits, priced } from './pricing';
 import { grant } from './statements';
 import { retryTransient } from './retriers';
 
@@ -46,17 +47,8 @@ export const events: ServiceDefinition = {
       results: {
         requestResponse: { Entries: [{ EventId: '8f1c2d3e-0000-4000-8000-000000000000' }], FailedEntryCount: 0 },
       },
-      access: (call) => [
-        grant(
-          ['events:PutEvents'],
-          [
-            call.given('Entries.0.EventBusName')
-              ? call.arn('Entries.0.EventBusName', 'events.eventBus')
-              : call.build('events.eventBus', { name: call.given('Entries.0') ? 'default' : '*' }),
-          ],
-        ),
-      ],
-      price: priced([], (call) => [{ price: 'events.event', units: chunks(call.inputBytes, 64) }]),
+      access: (call) => [grant(['events:PutEvents'], eventBusArns(call))],
+      price: priced([], (call) => [{ price: 'events.event', units: entryUnits(call, 'Entries', 64) }]),
       helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eventbridge.html',
     },
   ],

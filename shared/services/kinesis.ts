@@ -1,5 +1,5 @@
 import { arn, json, listOf, may, need, objectOf, string, text, type ServiceDefinition } from './contract';
-import { chunks, priced } from './pricing';
+import { chunks, entryUnits, priced } from './pricing';
 import { grant } from './statements';
 import { retryTransient } from './retriers';
 
@@ -121,7 +121,7 @@ export const kinesis: ServiceDefinition = {
       ],
       price: priced(
         [],
-        (call) => [{ price: 'kinesis.putUnit', units: chunks(call.inputBytes, 25) }],
+        (call) => [{ price: 'kinesis.putUnit', units: entryUnits(call, 'Records', 25) }],
         'The hours of the shards.',
       ),
       helpUrl: 'https://docs.aws.amazon.com/kinesis/latest/APIReference/API_PutRecords.html',

@@ -1,4 +1,4 @@
-import { valueAt } from '../base/index';
+import { isArray, valueAt } from '../base/index';
 import type { Assumption, Charge, PricedCall, PriceModel } from './contract';
 
 /** A price made of charges. */
@@ -37,6 +37,16 @@ export function jobHours(call: PricedCall): number {
 /** Begun chunks of so many KB in a payload; at least one. */
 export function chunks(bytes: number, kilobytes: number): number {
   return Math.max(1, Math.ceil(bytes / (kilobytes * 1024)));
+}
+
+/** Begun chunks of each entry of a list among the arguments; of the whole request where the list is not known. */
+export function entryUnits(call: PricedCall, list: string, kilobytes: number): number {
+  const entries = valueAt(call.arguments, [list]);
+  if (!isArray(entries) || entries.length === 0) return chunks(call.inputBytes, kilobytes);
+  // The history has the size of the whole: each entry is taken to have the share that its text has.
+  const lengths = entries.map((entry) => JSON.stringify(entry).length);
+  const whole = lengths.reduce((sum, length) => sum + length, 0);
+  return lengths.reduce((sum, length) => sum + chunks((call.inputBytes * length) / whole, kilobytes), 0);
 }
 
 /** A number among the arguments, by dotted path; numbers as text count. */

@@ -9,6 +9,12 @@ const dpuOfWorker: Readonly<Record<string, number>> = {
   'G.2X': 2,
   'G.4X': 4,
   'G.8X': 8,
+  'G.12X': 12,
+  'G.16X': 16,
+  'R.1X': 1,
+  'R.2X': 2,
+  'R.4X': 4,
+  'R.8X': 8,
   'Z.2X': 2,
 };
 
@@ -18,7 +24,13 @@ export function glueHours(call: PricedCall): readonly Charge[] {
   const perWorker = dpuOfWorker[textIn(call, 'WorkerType') ?? 'G.1X'] ?? 1;
   const dpu = workers === undefined ? (numberIn(call, 'MaxCapacity') ?? call.assume('dpu')) : workers * perWorker;
   const flex = textIn(call, 'ExecutionClass') === 'FLEX';
-  return [{ price: flex ? 'glue.dpuHourFlex' : 'glue.dpuHour', units: Math.max(jobHours(call), 1 / 60) * dpu }];
+  const memory = textIn(call, 'WorkerType')?.startsWith('R.') === true;
+  return [
+    {
+      price: memory ? 'glue.memoryDpuHour' : flex ? 'glue.dpuHourFlex' : 'glue.dpuHour',
+      units: Math.max(jobHours(call), 1 / 60) * dpu,
+    },
+  ];
 }
 
 /** A task of ECS: on Fargate by vCPU and GB, on EC2 by the share of a machine that it takes. */

@@ -38,12 +38,28 @@ export function managedRule(call: AccessCall, rule: string): readonly AccessStat
   ];
 }
 
-/** With `.sync` Step Functions asks after the job, and stops it when the state is stopped. */
+/** What AWS's template grants beyond what a call with these arguments needs. */
+export function grantedByTemplate(actions: readonly string[], resources: readonly string[]): AccessStatement {
+  return { actions, resources, ifMissing: 'nothing', why: "AWS's template for this integration has it." };
+}
+
+const stops = /:(?:batch)?(?:stop|terminate|cancel|delete)/i;
+
+/**
+ * With `.sync` Step Functions asks after the job, and stops it when the state is stopped: a run that comes to its end
+ * does without the second. Source: AWS developer guide, "Run a Job (.sync)".
+ */
 export function duringSync(
   call: AccessCall,
   actions: readonly string[],
   resources: readonly string[],
 ): readonly AccessStatement[] {
   if (call.pattern !== 'sync') return [];
-  return [{ actions, resources, why: 'Step Functions asks after the job and stops it when the state is stopped.' }];
+  const why = 'Step Functions asks after the job and stops it when the state is stopped.';
+  const asking = actions.filter((action) => !stops.test(action));
+  const stopping = actions.filter((action) => stops.test(action));
+  return [
+    ...(asking.length === 0 ? [] : [{ actions: asking, resources, why }]),
+    ...(stopping.length === 0 ? [] : [{ actions: stopping, resources, why, ifMissing: 'nothing' as const }]),
+  ];
 }

@@ -117,7 +117,7 @@ export const states: ServiceDefinition = {
         [],
         (call) => [
           { price: 'states.expressRequest', units: 1 },
-          { price: 'states.expressGbSecond', units: (Math.ceil(call.seconds * 10) / 10) * (64 / 1024) },
+          { price: 'states.expressGbSecond', units: Math.max(0.1, Math.ceil(call.seconds * 10) / 10) * (64 / 1024) },
         ],
         'What the steps of the child call.',
       ),

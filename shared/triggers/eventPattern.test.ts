@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from '../base/json';
-import { checkPattern, matchEvent } from './eventPattern';
+import { checkPattern } from './checkPattern';
+import { matchEvent } from './eventPattern';
 
 const event: JsonObject = {
   source: 'aws.s3',
@@ -62,6 +63,49 @@ describe('event patterns', () => {
     expect(matchEvent(pattern, event) === null).toBe(matches);
   });
 
+  /** The matrix of operators: pattern, value of the field, does it match. From runs of event-ruler. */
+  it.each([
+    [{ cidr: '2001:db8::/32' }, '2001:db8::1', true],
+    [{ cidr: '2001:db8::/32' }, '2001:db9::1', false],
+    [{ cidr: '10.0.0.0/8' }, '::a00:1', false],
+    [{ wildcard: 'a\\\\*' }, 'a\\x', true],
+    [{ wildcard: 'a\\*' }, 'a*', true],
+    [{ wildcard: 'a\\*' }, 'ab', false],
+    [{ wildcard: '*a*b*' }, 'xxabab', true],
+    [{ wildcard: '*a*b' }, 'xaxbx', false],
+    [{ exists: false }, [], true],
+    [{ exists: true }, [], false],
+    [{ exists: true }, [{ y: 1 }], false],
+    [{ exists: false }, [{ y: 1 }], true],
+    [{ exists: true }, [{ y: 1 }, 2], true],
+    [{ exists: true }, null, true],
+    [{ 'anything-but': 'abc' }, { y: 1 }, false],
+    [{ 'anything-but': 'abc' }, [{ y: 1 }, 'abc'], false],
+    [{ 'anything-but': 'abc' }, [], false],
+    [{ 'anything-but': 'abc' }, ['abc', 'x'], true],
+    [{ 'anything-but': 'abc' }, [['abc']], false],
+    [{ 'anything-but': { prefix: 'ab' } }, [{ y: 1 }], false],
+    [{ 'anything-but': { wildcard: ['a*', '*z'] } }, 'xyz', false],
+    [{ 'anything-but': [1, 2] }, 3, true],
+    [{ prefix: 'ab' }, [['abc']], true],
+    [{ numeric: ['>', 1, '<', 2] }, 1.5, true],
+    [{ numeric: ['>', 1, '<', 2] }, 2, false],
+    ['x', [[['x']]], true],
+  ] as [JsonValue, JsonValue, boolean][])('%j of %j', (matcher, value, matches) => {
+    expect(matchEvent({ detail: { x: [matcher] } }, { detail: { x: value } }) === null).toBe(matches);
+  });
+
+  it.each([
+    ['values of one entry of a list', { a: { b: [1], c: [2] } }, { a: [{ b: 1, c: 2 }] }, true],
+    ['values of two entries of a list', { a: { b: [1], c: [2] } }, { a: [{ b: 1 }, { c: 2 }] }, false],
+    ['two lists', { a: { b: [1] }, d: { c: [2] } }, { a: [{ b: 1 }, {}], d: [{}, { c: 2 }] }, true],
+    ['what one entry has exists', { a: { b: [{ exists: false }] } }, { a: [{ c: 1 }, { b: 1 }] }, false],
+    ['below an empty list', { a: { b: { c: [{ exists: false }] } } }, { a: { b: [] } }, true],
+    ['$or keeps to the entry', { a: { b: [1], $or: [{ c: [2] }, { d: [3] }] } }, { a: [{ b: 1 }, { d: 3 }] }, false],
+  ] as [string, JsonObject, JsonValue, boolean][])('%s', (_title, pattern, given, matches) => {
+    expect(matchEvent(pattern, given) === null).toBe(matches);
+  });
+
   it('says which field decides', () => {
     expect(matchEvent(detail({ bucket: { name: ['x'] } }), event)).toEqual({
       at: ['detail', 'bucket', 'name'],
@@ -80,5 +124,62 @@ describe('event patterns', () => {
     [{ detail: {} }, 'at least one field'],
   ] as [JsonObject, string][])('refuses %j', (pattern, why) => {
     expect(checkPattern(pattern)[0]?.message).toContain(why);
+  });
+
+  it.each([
+    [{ prefix: 1 }, 'needs a text'],
+    [{}, 'names an operator'],
+    [{ suffix: { prefix: 'x' } }, 'equals-ignore-case'],
+    [{ 'equals-ignore-case': ['a'] }, 'needs a text'],
+    [{ prefix: 'a', suffix: 'b' }, 'one operator'],
+    [{ numeric: [] }, 'needs a list'],
+    [{ numeric: ['=', '5'] }, 'numbers'],
+    [{ numeric: ['=', 6e9] }, 'numbers'],
+    [{ numeric: ['!=', 5] }, 'knows'],
+    [{ numeric: ['<', 5, '>', 3] }, 'lower bound'],
+    [{ numeric: ['>', 5, '<', 5] }, 'upper bound above'],
+    [{ numeric: ['>', 5, '<'] }, 'needs a list'],
+    [{ cidr: '10.0.0.0' }, 'address range'],
+    [{ cidr: '10.0.0.0/33' }, 'address range'],
+    [{ cidr: '2001:db8::/129' }, 'address range'],
+    [{ exists: 'true' }, 'true or false'],
+    [{ wildcard: 'a**b' }, 'two *'],
+    [{ wildcard: 'a\\b' }, 'backslash'],
+    [{ wildcard: 'a\\' }, 'backslash'],
+    [{ wildcard: ['a'] }, 'needs a text'],
+    [{ 'anything-but': ['a', 1] }, 'needs a text'],
+    [{ 'anything-but': [] }, 'needs a text'],
+    [{ 'anything-but': true }, 'needs a text'],
+    [{ 'anything-but': null }, 'needs a text'],
+    [{ 'anything-but': { numeric: ['>', 1] } }, 'cannot hold'],
+    [{ 'anything-but': { exists: true } }, 'cannot hold'],
+    [{ 'anything-but': { prefix: { 'equals-ignore-case': 'AB' } } }, 'list of texts'],
+    [{ 'anything-but': { prefix: '' } }, 'not empty'],
+    [{ 'anything-but': { wildcard: ['a', '**'] } }, 'two *'],
+  ] as [JsonObject, string][])('refuses the comparison %j', (matcher, why) => {
+    expect(checkPattern({ a: [matcher] })[0]?.message).toContain(why);
+  });
+
+  it.each([
+    [{ $or: [{ prefix: [1] }, { b: [1] }] }, 'is a comparison'],
+    [{ a: [1], $or: [{ a: [2] }, { b: [1] }] }, 'named twice'],
+    [{ $or: [{ c: { a: [2] } }, { b: [1] }], c: { a: [1] } }, 'named twice'],
+  ] as [JsonObject, string][])('refuses the alternatives of %j', (pattern, why) => {
+    expect(checkPattern(pattern)[0]?.message).toContain(why);
+  });
+
+  it.each([
+    { $or: [{ a: [1] }, { a: [2], b: [1] }], c: [1] },
+    {
+      a: [
+        { numeric: ['>=', 0, '<', 5e9] },
+        { cidr: '::/0' },
+        { wildcard: '\\*a*' },
+        { 'anything-but': { suffix: ['a', 'b'] } },
+      ],
+    },
+    { a: [{ prefix: { 'equals-ignore-case': 'X' } }, { exists: false }, { 'anything-but': 5 }, null, true] },
+  ] as JsonObject[])('takes %j', (pattern) => {
+    expect(checkPattern(pattern)).toEqual([]);
   });
 });

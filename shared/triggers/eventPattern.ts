@@ -1,4 +1,5 @@
 import { type JsonArray, type JsonObject, type JsonValue, isArray, isObject, own } from '../base/index';
+import { takes } from './patternOperators';
 
 /** Why an event does not match, at the field that decides; null when it matches. */
 export interface Mismatch {
@@ -6,176 +7,107 @@ export interface Mismatch {
   readonly message: string;
 }
 
+/** A value of the event that is no list and no object, with the entries of lists that it stands in. */
+interface Leaf {
+  readonly value: JsonValue;
+  readonly entries: Entries;
+}
+
+/** Which entry of each list (by its place) was gone through. */
+type Entries = ReadonlyMap<string, number>;
+
+/** What a pattern asks: all of its conditions hold together. */
+type Condition =
+  | { readonly kind: 'field'; readonly at: readonly string[]; readonly wanted: JsonArray }
+  | { readonly kind: 'or'; readonly at: readonly string[]; readonly alternatives: readonly (readonly Condition[])[] }
+  | { readonly kind: 'malformed'; readonly at: readonly string[] };
+
 /**
  * Tries an event against an event pattern. Source: EventBridge user guide, "Creating event patterns" and "Comparison
- * operators": all fields of the pattern must match; a list matches when one of its entries does; a list in the event
- * matches when one of its values does; `$or` needs one of its patterns.
+ * operators", and github.com/aws/event-ruler: all fields of the pattern must match; a field matches when one of its
+ * values does; values of one list of objects are those of one of its entries; lists in lists are opened; only values
+ * that are no objects exist; `$or` needs one of its patterns.
  */
 export function matchEvent(pattern: JsonObject, event: JsonValue): Mismatch | null {
-  return matchObject(pattern, event, []);
+  const leaves = leavesOf(event);
+  const conditions = conditionsOf(pattern, []);
+  const alone = conditions.map((condition) => mismatchOf(condition, leaves)).find((each) => each !== null);
+  if (alone) return alone;
+  if (hold(conditions, new Map(), leaves)) return null;
+  const at = conditions[0]?.at ?? [];
+  return { at, message: 'no one entry of the list has all that is wanted' };
 }
 
-function matchObject(pattern: JsonObject, event: JsonValue | undefined, at: readonly string[]): Mismatch | null {
-  for (const [key, wanted] of Object.entries(pattern)) {
+function leavesOf(event: JsonValue): ReadonlyMap<string, readonly Leaf[]> {
+  const leaves = new Map<string, Leaf[]>();
+  const visit = (value: JsonValue, path: string, place: string, entries: Entries) => {
+    if (isArray(value)) {
+      value.forEach((each, index) => visit(each, path, `${place}/${index}`, new Map(entries).set(place, index)));
+    } else if (isObject(value)) {
+      for (const [key, each] of Object.entries(value)) {
+        visit(each, path === '' ? key : `${path}.${key}`, `${place}/${key}`, entries);
+      }
+    } else leaves.set(path, [...(leaves.get(path) ?? []), { value, entries }]);
+  };
+  visit(event, '', '', new Map());
+  return leaves;
+}
+
+function conditionsOf(pattern: JsonObject, at: readonly string[]): readonly Condition[] {
+  return Object.entries(pattern).flatMap(([key, wanted]): readonly Condition[] => {
+    const place = [...at, key];
     if (key === '$or' && isArray(wanted)) {
-      const tried = wanted.map((each) => (isObject(each) ? matchObject(each, event, at) : null));
-      if (!tried.includes(null)) return { at: [...at, '$or'], message: 'none of the alternatives matches' };
-      continue;
+      const alternatives = wanted.filter(isObject).map((each) => conditionsOf(each, at));
+      return [{ kind: 'or', at: place, alternatives }];
     }
-    const place = [...at, key];
-    const value = isObject(event) ? own(event, key) : undefined;
-    if (isObject(wanted)) {
-      // A list of objects in the event is searched for one that matches.
-      const values = isArray(value) ? value : [value];
-      const tried = values.map((each) => matchObject(wanted, each, place));
-      if (tried.includes(null)) continue;
-      return tried[0] ?? { at: place, message: 'the list is empty' };
-    }
-    if (!isArray(wanted)) return { at: place, message: 'the pattern must have a list here' };
-    if (!matchList(wanted, value)) {
-      return {
-        at: place,
-        message:
-          value === undefined ? 'the event has no such field' : `${JSON.stringify(value)} is not among the wanted`,
-      };
-    }
-  }
-  return null;
-}
-
-function matchList(wanted: JsonArray, value: JsonValue | undefined): boolean {
-  const values = isArray(value) ? value : [value];
-  return wanted.some((matcher) => {
-    if (isObject(matcher) && own(matcher, 'exists') !== undefined) {
-      // Only leaves exist in this sense.
-      return (value !== undefined && !isObject(value)) === (own(matcher, 'exists') === true);
-    }
-    return values.some((each) => each !== undefined && matchLeaf(matcher, each));
+    if (isObject(wanted)) return conditionsOf(wanted, place);
+    return [isArray(wanted) ? { kind: 'field', at: place, wanted } : { kind: 'malformed', at: place }];
   });
 }
 
-function matchLeaf(matcher: JsonValue, value: JsonValue): boolean {
-  if (!isObject(matcher)) return matcher === value;
-  const [entry] = Object.entries(matcher);
-  if (!entry) return false;
-  const [operator, operand] = entry;
-  switch (operator) {
-    case 'prefix':
-    case 'suffix':
-      return textTest(operator, operand, value);
-    case 'equals-ignore-case':
-      return sameIgnoringCase(operand, value);
-    case 'wildcard':
-      return typeof value === 'string' && wildcards(operand).some((pattern) => pattern.test(value));
-    case 'numeric':
-      return typeof value === 'number' && isArray(operand) && inRange(operand, value);
-    case 'cidr':
-      return typeof value === 'string' && typeof operand === 'string' && inNetwork(operand, value);
-    case 'anything-but':
-      return !butMatches(operand, value);
-    default:
-      return false;
-  }
+/** What one condition alone finds wrong: it says more than all of them together. */
+function mismatchOf(condition: Condition, leaves: ReadonlyMap<string, readonly Leaf[]>): Mismatch | null {
+  const { at } = condition;
+  if (condition.kind === 'malformed') return { at, message: 'the pattern must have a list here' };
+  if (hold([condition], new Map(), leaves)) return null;
+  if (condition.kind === 'or') return { at, message: 'none of the alternatives matches' };
+  const values = (leaves.get(at.join('.')) ?? []).map(({ value }) => JSON.stringify(value));
+  return {
+    at,
+    message: values.length === 0 ? 'the event has no such field' : `${values.join(', ')} is not among the wanted`,
+  };
 }
 
-function textTest(operator: 'prefix' | 'suffix', operand: JsonValue, value: JsonValue): boolean {
-  if (typeof value !== 'string') return false;
-  const ignoring = isObject(operand) ? own(operand, 'equals-ignore-case') : undefined;
-  const [text, wanted] =
-    typeof ignoring === 'string' ? [value.toLowerCase(), ignoring.toLowerCase()] : [value, operand];
-  if (typeof wanted !== 'string') return false;
-  return operator === 'prefix' ? text.startsWith(wanted) : text.endsWith(wanted);
-}
-
-function sameIgnoringCase(operand: JsonValue, value: JsonValue): boolean {
-  return typeof value === 'string' && typeof operand === 'string' && value.toLowerCase() === operand.toLowerCase();
-}
-
-function wildcards(operand: JsonValue): RegExp[] {
-  const texts = isArray(operand) ? operand : [operand];
-  return texts
-    .filter((text): text is string => typeof text === 'string')
-    .map((text) => new RegExp(`^${text.split('*').map(escaped).join('.*')}$`, 's'));
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}
-
-function butMatches(operand: JsonValue, value: JsonValue): boolean {
-  if (isArray(operand)) return operand.some((each) => each === value);
-  if (!isObject(operand)) return operand === value;
-  const [entry] = Object.entries(operand);
-  if (!entry) return false;
-  const [operator, inner] = entry;
-  const operands = isArray(inner) ? inner : [inner];
-  return operands.some((each) => matchLeaf({ [operator]: each }, value));
-}
-
-function inRange(operand: JsonArray, value: number): boolean {
-  for (let i = 0; i + 1 < operand.length; i += 2) {
-    const [sign, bound] = [operand[i], operand[i + 1]];
-    if (typeof bound !== 'number') return false;
-    const holds =
-      sign === '='
-        ? value === bound
-        : sign === '<'
-          ? value < bound
-          : sign === '<='
-            ? value <= bound
-            : sign === '>'
-              ? value > bound
-              : sign === '>=' && value >= bound;
-    if (!holds) return false;
-  }
-  return operand.length >= 2;
-}
-
-function inNetwork(network: string, address: string): boolean {
-  const [base = '', bits = ''] = network.split('/');
-  const [a, b] = [octets(base), octets(address)];
-  const length = Number(bits);
-  if (a === null || b === null || !Number.isInteger(length) || length < 0 || length > 32) return false;
-  const shift = 2 ** (32 - length);
-  return Math.floor(a / shift) === Math.floor(b / shift);
-}
-
-function octets(text: string): number | null {
-  const parts = text.split('.').map(Number);
-  if (parts.length !== 4 || parts.some((part) => !Number.isInteger(part) || part < 0 || part > 255)) return null;
-  return parts.reduce((sum, part) => sum * 256 + part, 0);
-}
-
-const operators = new Set([
-  'prefix',
-  'suffix',
-  'equals-ignore-case',
-  'wildcard',
-  'numeric',
-  'cidr',
-  'anything-but',
-  'exists',
-]);
-
-/** What EventBridge would refuse in a pattern, with where; empty when nothing. */
-export function checkPattern(pattern: JsonObject, at: readonly string[] = []): readonly Mismatch[] {
-  if (Object.keys(pattern).length === 0) return [{ at, message: 'A pattern names at least one field.' }];
-  return Object.entries(pattern).flatMap(([key, wanted]) => {
-    const place = [...at, key];
-    if (key === '$or') {
-      return isArray(wanted) && wanted.length > 1 && wanted.every(isObject)
-        ? wanted.flatMap((each) => checkPattern(each, place))
-        : [{ at: place, message: '$or needs a list of at least two patterns.' }];
-    }
-    if (isObject(wanted)) return checkPattern(wanted, place);
-    if (!isArray(wanted) || wanted.length === 0) {
-      return [{ at: place, message: 'Write the wanted values as a list, such as ["aws.s3"].' }];
-    }
-    return wanted.flatMap((matcher): Mismatch[] => {
-      if (isArray(matcher)) return [{ at: place, message: 'A list inside the list is not allowed.' }];
-      if (!isObject(matcher)) return [];
-      const unknown = Object.keys(matcher).find((operator) => !operators.has(operator));
-      return unknown === undefined ? [] : [{ at: place, message: `There is no comparison “${unknown}”.` }];
-    });
+/** Do all conditions hold with values of the same entries of lists? */
+function hold(
+  conditions: readonly Condition[],
+  entries: Entries,
+  leaves: ReadonlyMap<string, readonly Leaf[]>,
+): boolean {
+  const [first, ...rest] = conditions;
+  if (!first) return true;
+  if (first.kind === 'malformed') return false;
+  if (first.kind === 'or') return first.alternatives.some((each) => hold([...each, ...rest], entries, leaves));
+  const found = leaves.get(first.at.join('.')) ?? [];
+  if (found.length === 0) return first.wanted.some(isAbsence) && hold(rest, entries, leaves);
+  return found.some((leaf) => {
+    const together = joined(entries, leaf.entries);
+    return (
+      together !== null && first.wanted.some((matcher) => takes(matcher, leaf.value)) && hold(rest, together, leaves)
+    );
   });
+}
+
+function isAbsence(matcher: JsonValue): boolean {
+  return isObject(matcher) && own(matcher, 'exists') === false;
+}
+
+/** Both sets of entries as one; null when they are of different entries of one list. */
+function joined(one: Entries, other: Entries): Entries | null {
+  const all = new Map(one);
+  for (const [list, index] of other) {
+    if (all.has(list) && all.get(list) !== index) return null;
+    all.set(list, index);
+  }
+  return all;
 }

@@ -1,6 +1,7 @@
-import { type JsonObject, type JsonValue, isArray, isObject, own } from '../base/index';
-import { parseArn } from '../services/index';
-import type { Trigger } from './contract';
+import type { JsonArray, JsonObject, JsonValue } from '../base/index';
+import { buildArn, parseArn } from '../services/index';
+import type { Trigger, WorkflowTrigger } from './contract';
+import { exampleFor } from './patternExample';
 
 interface Now {
   /** ISO 8601, UTC. */
@@ -22,10 +23,10 @@ export function sampleInput(trigger: Trigger, now: Now): string {
 export function sampleEvent(trigger: Trigger, now: Now): JsonValue {
   switch (trigger.kind) {
     case 'schedule':
-      return trigger.input ?? envelope('aws.scheduler', 'Scheduled Event', now, {});
+      return trigger.input ?? envelope('aws.scheduler', 'Scheduled Event', now, [scheduleArn(now)], {});
     case 'upload': {
       const key = `${trigger.prefix ?? ''}sample${trigger.suffix ?? '.json'}`;
-      return envelope('aws.s3', 'Object Created', now, {
+      return envelope('aws.s3', 'Object Created', now, [`arn:${partitionOf(now)}:s3:::${trigger.bucket}`], {
         version: '0',
         bucket: { name: trigger.bucket },
         object: { key, size: 1024, etag: 'd41d8cd98f00b204e9800998ecf8427e', sequencer: '00617F08299329D189' },
@@ -39,20 +40,8 @@ export function sampleEvent(trigger: Trigger, now: Now): JsonValue {
       return trigger.sample ?? eventFor(trigger.pattern, now);
     case 'api':
       return trigger.sample ?? {};
-    case 'workflow': {
-      const arn = parseArn(trigger.stateMachineArn, 'states.stateMachine');
-      const name = arn.ok ? (arn.value['name'] ?? 'workflow') : 'workflow';
-      return envelope('aws.states', 'Step Functions Execution Status Change', now, {
-        executionArn: trigger.stateMachineArn.replace(':stateMachine:', ':execution:') + ':sample',
-        stateMachineArn: trigger.stateMachineArn,
-        name: `${name}-sample`,
-        status: trigger.status,
-        startDate: Date.parse(now.time) - 60_000,
-        stopDate: Date.parse(now.time),
-        input: '{}',
-        output: trigger.status === 'SUCCEEDED' ? '{}' : null,
-      });
-    }
+    case 'workflow':
+      return executionEnded(trigger, now);
     case 'queue':
       return [message(trigger.arn, '{"id": 1}', now)];
     case 'topic':
@@ -65,6 +54,10 @@ export function sampleEvent(trigger: Trigger, now: Now): JsonValue {
             TopicArn: trigger.arn,
             Message: '{"id": 1}',
             Timestamp: now.time,
+            SignatureVersion: '1',
+            Signature: 'EXAMPLEpH+DcEwjAPg8O9mY8dReBSwksfg2S7WKQcikcNKWLQjwu6A4VbeS0QHVCkhRS7fUQvi2egU3N858fiTDN6bkk',
+            SigningCertURL: `https://sns.${regionOf(trigger.arn, now)}.amazonaws.com/SimpleNotificationService-0000000000000000000000.pem`,
+            UnsubscribeURL: `https://sns.${regionOf(trigger.arn, now)}.amazonaws.com/?Action=Unsubscribe&SubscriptionArn=${trigger.arn}:c9135db0-26c4-47ec-8998-413945fb5a96`,
           }),
           now,
         ),
@@ -72,7 +65,58 @@ export function sampleEvent(trigger: Trigger, now: Now): JsonValue {
   }
 }
 
-function envelope(source: string, type: string, now: Now, detail: JsonObject): JsonObject {
+/**
+ * The event of an execution that has ended, with all its fields.
+ * Source: AWS Step Functions developer guide, "Automating Step Functions event delivery with EventBridge".
+ */
+function executionEnded({ stateMachineArn, status }: WorkflowTrigger, now: Now): JsonObject {
+  const arn = parseArn(stateMachineArn, 'states.stateMachine');
+  const workflow = arn.ok ? (arn.value['name'] ?? 'workflow') : 'workflow';
+  const name = `${workflow}-sample`;
+  const executionArn = arn.ok
+    ? buildArn('states.execution', { ...arn.value, name: workflow, execution: name })
+    : `${stateMachineArn}:${name}`;
+  const succeeded = status === 'SUCCEEDED';
+  const failed = status === 'FAILED';
+  return envelope('aws.states', 'Step Functions Execution Status Change', now, [executionArn], {
+    executionArn,
+    stateMachineArn,
+    name,
+    status,
+    startDate: Date.parse(now.time) - 60_000,
+    stopDate: Date.parse(now.time),
+    input: '{}',
+    output: succeeded ? '{}' : null,
+    inputDetails: { included: true },
+    outputDetails: succeeded ? { included: true } : null,
+    stateMachineVersionArn: null,
+    stateMachineAliasArn: null,
+    redriveCount: 0,
+    redriveDate: null,
+    redriveStatus: succeeded ? 'NOT_REDRIVABLE' : 'REDRIVABLE',
+    redriveStatusReason: succeeded ? 'Execution is SUCCEEDED and cannot be redriven' : null,
+    error: failed ? 'States.TaskFailed' : null,
+    cause: failed ? 'A step has failed.' : null,
+  });
+}
+
+function scheduleArn(now: Now): string {
+  const { account, region } = now;
+  const partition = partitionOf(now);
+  return buildArn('scheduler.schedule', { partition, region, account, group: 'default', name: 'sample' });
+}
+
+function partitionOf({ region }: Now): string {
+  return region.startsWith('cn-') ? 'aws-cn' : region.startsWith('us-gov-') ? 'aws-us-gov' : 'aws';
+}
+
+/** The region that an ARN names. */
+function regionOf(arn: string, now: Now): string {
+  const [, , , region = ''] = arn.split(':');
+  return region === '' ? now.region : region;
+}
+
+function envelope(source: string, type: string, now: Now, resources: JsonArray, detail: JsonObject): JsonObject {
   return {
     version: '0',
     id: '6a7e8feb-b491-4cf7-a9f1-bf3703467718',
@@ -81,7 +125,7 @@ function envelope(source: string, type: string, now: Now, detail: JsonObject): J
     account: now.account,
     time: now.time,
     region: now.region,
-    resources: [],
+    resources,
     detail,
   };
 }
@@ -98,72 +142,14 @@ function message(queueArn: string, body: string, now: Now): JsonObject {
       ApproximateFirstReceiveTimestamp: String(Date.parse(now.time)),
     },
     messageAttributes: {},
-    md5OfBody: '',
+    md5OfBody: 'e4e68fb7bd0e697a0ae8f1bb342846b3',
     eventSource: 'aws:sqs',
     eventSourceARN: queueArn,
-    awsRegion: now.region,
+    awsRegion: regionOf(queueArn, now),
   };
 }
 
 /** An event that a pattern takes, as far as its first choices say. */
 function eventFor(pattern: JsonObject, now: Now): JsonValue {
-  const base = envelope('custom', 'Custom Event', now, {});
-  return { ...base, ...(fill(pattern) as JsonObject) };
-}
-
-function fill(pattern: JsonObject): JsonValue {
-  const entries: [string, JsonValue][] = [];
-  for (const [key, wanted] of Object.entries(pattern)) {
-    if (key === '$or') {
-      const [first] = isArray(wanted) ? wanted : [];
-      if (isObject(first)) entries.push(...Object.entries(fill(first) as JsonObject));
-    } else if (isObject(wanted)) entries.push([key, fill(wanted)]);
-    else if (isArray(wanted)) {
-      const value = example(wanted[0] ?? null);
-      if (value !== undefined) entries.push([key, value]);
-    }
-  }
-  return Object.fromEntries(entries);
-}
-
-function example(matcher: JsonValue): JsonValue | undefined {
-  if (!isObject(matcher)) return matcher;
-  const [entry] = Object.entries(matcher);
-  if (!entry) return 'sample';
-  const [operator, operand] = entry;
-  const text = isObject(operand) ? (own(operand, 'equals-ignore-case') ?? '') : operand;
-  switch (operator) {
-    case 'prefix':
-      return `${String(text as string)}sample`;
-    case 'suffix':
-      return `sample${String(text as string)}`;
-    case 'wildcard':
-      return String((isArray(text) ? (text[0] ?? '') : text) as string).replaceAll('*', 'sample');
-    case 'equals-ignore-case':
-      return text;
-    case 'numeric':
-      return numberFor(operand);
-    case 'cidr':
-      return typeof text === 'string' ? (text.split('/')[0] ?? '') : '';
-    case 'exists':
-      return operand === true ? 'sample' : undefined;
-    default:
-      return 'sample';
-  }
-}
-
-/** A number inside the bounds: at a bound that belongs to the range, else beside it. */
-function numberFor(operand: JsonValue): number {
-  let low = -Infinity;
-  let high = Infinity;
-  const list = isArray(operand) ? operand : [];
-  for (let i = 0; i + 1 < list.length; i += 2) {
-    const bound = list[i + 1];
-    if (typeof bound !== 'number') continue;
-    if (list[i] === '=' || list[i] === '>=' || list[i] === '<=') return bound;
-    if (list[i] === '>') low = bound;
-    else high = bound;
-  }
-  if (low === -Infinity) return high === Infinity ? 0 : high - 1;
-  return high === Infinity ? low + 1 : (low + high) / 2;
+  return { ...envelope('custom', 'Custom Event', now, [], {}), ...exampleFor(pattern) };
 }

@@ -1,5 +1,7 @@
 import { Cron } from 'croner';
 import { type Result, fail, ok } from '../base/index';
+import { countOfField, cronProblem, dayNames } from './cronFields';
+import { clockOffset, momentOf } from './wallClock';
 
 const units = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 
@@ -7,9 +9,8 @@ const units = { minute: 60_000, hour: 3_600_000, day: 86_400_000 } as const;
 export type Schedule =
   | { readonly kind: 'rate'; readonly everyMs: number }
   | { readonly kind: 'cron'; readonly fields: readonly string[] }
-  | { readonly kind: 'at'; readonly moment: string };
-
-const fieldNames = ['Minutes', 'Hours', 'Day-of-month', 'Month', 'Day-of-week', 'Year'] as const;
+  /** The time that the clock of the schedule's zone shows, as if it were UTC. */
+  | { readonly kind: 'at'; readonly wallTime: number };
 
 /**
  * Reads a schedule expression of EventBridge Scheduler: `rate(value unit)`, `cron(six fields)` or `at(moment)`.
@@ -21,12 +22,7 @@ export function readSchedule(expression: string): Result<Schedule, string> {
   if (!found) return fail('Write rate(5 minutes), cron(0 9 ? * MON-FRI *) or at(2026-01-31T09:00:00).');
   const [, kind, inside = ''] = found;
   if (kind === 'rate') return readRate(inside);
-  if (kind === 'at') {
-    return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/.test(inside.trim())
-      ? ok({ kind: 'at', moment: inside.trim() })
-      : fail('A single time is written at(2026-01-31T09:00:00), without a zone.');
-  }
-  return readCron(inside);
+  return kind === 'at' ? readAt(inside.trim()) : readCron(inside);
 }
 
 function readRate(inside: string): Result<Schedule, string> {
@@ -36,67 +32,88 @@ function readRate(inside: string): Result<Schedule, string> {
   return ok({ kind: 'rate', everyMs: count * units[found[2] as keyof typeof units] });
 }
 
+function readAt(moment: string): Result<Schedule, string> {
+  if (!/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}$/.test(moment)) {
+    return fail('A single time is written at(2026-01-31T09:00:00), without a zone.');
+  }
+  const wallTime = Date.parse(`${moment}Z`);
+  // A date such as 30 February reads as one of March.
+  return !Number.isNaN(wallTime) && new Date(wallTime).toISOString().startsWith(moment)
+    ? ok({ kind: 'at', wallTime })
+    : fail(`There is no ${moment.replace('T', ', ')}: check the day and the time.`);
+}
+
 function readCron(inside: string): Result<Schedule, string> {
   const fields = inside.trim().split(/\s+/);
-  if (fields.length !== 6) {
-    return fail(`A cron expression has six fields (${fieldNames.join(', ')}); this one has ${fields.length}.`);
-  }
-  const [, , dayOfMonth = '', , dayOfWeek = ''] = fields;
-  if ((dayOfMonth === '?') === (dayOfWeek === '?')) {
-    return fail('Put ? in exactly one of Day-of-month and Day-of-week.');
-  }
+  const problem = cronProblem(fields);
+  if (problem !== null) return fail(problem);
   const schedule: Schedule = { kind: 'cron', fields };
   try {
-    croner(schedule);
-  } catch (problem) {
-    const why = problem instanceof Error ? problem.message.replace(/^Cron\w*: /, '') : '';
+    croner(schedule.fields);
+  } catch (thrown) {
+    const why = thrown instanceof Error ? thrown.message.replace(/^Cron\w*: /, '') : '';
     return fail(`AWS would not take this cron expression: ${why}`);
   }
   return ok(schedule);
 }
 
-const dayNames = ['SUN', 'MON', 'TUE', 'WED', 'THU', 'FRI', 'SAT'];
-
-/** The expression in the library's form: seconds first, `*` for `?`, days of the week by name. */
-function croner(schedule: Extract<Schedule, { kind: 'cron' }>, timezone = 'UTC'): Cron {
-  const [minutes = '', hours = '', dayOfMonth = '', month = '', dayOfWeek = '', year = ''] = schedule.fields;
+/**
+ * The expression in the library's form: seconds first, `*` for `?`, days of the week by name, steps of years from 1970.
+ * It reckons in UTC: the library runs at the next full hour what falls into an hour that a zone skips, AWS does not.
+ */
+function croner(fields: readonly string[]): Cron {
+  const [minutes = '', hours = '', dayOfMonth = '', month = '', dayOfWeek = '', year = ''] = fields;
   const named = dayOfWeek
     .toUpperCase()
     .replace(/\bL\b/, 'SAT')
     .replace(/(?<![/#\w])([1-7])(?=$|[-,#L/])/g, (day) => dayNames[Number(day) - 1] ?? day);
-  const text = ['0', minutes, hours, dayOfMonth, month, named, year].map((field) => field.replace('?', '*')).join(' ');
-  return new Cron(text, { timezone, paused: true, mode: '7-part', sloppyRanges: true });
+  const years = year.replace(/^\*?\//, '1970/');
+  const text = ['0', minutes, hours, dayOfMonth, month, named, years].map((field) => field.replace('?', '*')).join(' ');
+  return new Cron(text, { timezone: 'UTC', paused: true, mode: '7-part', sloppyRanges: true });
 }
 
 /**
  * The next moments (milliseconds since 1970) at which a schedule starts an execution after `from`. Rates count from
- * `from`. A schedule that has ended gives fewer than asked.
+ * `from`. A schedule that has ended gives fewer than asked. A time that the clock of the zone skips has no run, one
+ * that it shows twice has one. Source: EventBridge Scheduler user guide, "Daylight savings time".
  */
 export function nextTimes(schedule: Schedule, from: number, count: number, timezone = 'UTC'): readonly number[] {
   if (schedule.kind === 'rate')
     return Array.from({ length: count }, (_, index) => from + (index + 1) * schedule.everyMs);
-  const start = new Date(from);
   if (schedule.kind === 'at') {
-    const run = new Cron(schedule.moment, { timezone, paused: true }).nextRun(start);
-    return run ? [run.getTime()] : [];
+    const moment = momentOf(schedule.wallTime, timezone);
+    return moment !== null && moment > from && count > 0 ? [moment] : [];
   }
-  return croner(schedule, timezone)
-    .nextRuns(count, start)
-    .map((run) => run.getTime());
+  const cron = croner(schedule.fields);
+  const moments: number[] = [];
+  // An hour that was shown once already is passed over: from its end on the clock shows new times.
+  let wall = cron.nextRun(new Date(from + clockOffset(from, timezone) - 1000));
+  while (wall && moments.length < count) {
+    const moment = momentOf(wall.getTime(), timezone);
+    if (moment !== null && moment > from) moments.push(moment);
+    wall = cron.nextRun(wall);
+  }
+  return moments;
 }
 
-/** Executions in an average month (30.44 days), counted over the year after `from`. */
-export function perMonthOf(schedule: Schedule, from: number, timezone = 'UTC'): number {
-  const month = 30.44 * units.day;
-  if (schedule.kind === 'rate') return month / schedule.everyMs;
+/**
+ * Executions in an average month, counted over the year after `from`. Hours that daylight saving time skips are not
+ * taken off.
+ */
+export function perMonthOf(schedule: Schedule, from: number): number {
+  if (schedule.kind === 'rate') return (365 * units.day) / 12 / schedule.everyMs;
   if (schedule.kind === 'at') return 0;
-  const many = 2000;
-  const times = nextTimes(schedule, from, many, timezone);
-  const last = times.at(-1);
-  if (last === undefined) return 0;
-  const year = from + 365.25 * units.day;
-  if (times.length < many || last > year) return times.filter((time) => time <= year).length / 12;
-  return (times.length * month) / (last - from);
+  // Each day has the same times, so that days are counted and not times.
+  const [, , ...days] = schedule.fields;
+  const daily = croner(['0', '0', ...days]);
+  const end = from + 365 * units.day;
+  let day = daily.nextRun(new Date(from - 1000));
+  let found = 0;
+  while (day && day.getTime() < end) {
+    found += 1;
+    day = daily.nextRun(day);
+  }
+  return (found * countOfField(schedule.fields, 0) * countOfField(schedule.fields, 1)) / 12;
 }
 
 /** Whether the runtime knows a time zone by its IANA name. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { JsonValue } from '../base/json';
+import type { JsonObject, JsonValue } from '../base/json';
 import type { Trigger, TriggerKind } from './contract';
 import { matchEvent } from './eventPattern';
 import { sampleEvent } from './sampleEvent';
@@ -64,9 +64,61 @@ describe('triggers', () => {
     [{ ...newTrigger('event', 'a'), pattern: { source: 'x' } }, 'pattern'],
     [{ ...newTrigger('api', 'a'), path: 'x' }, 'path'],
     [{ ...newTrigger('workflow', 'a'), stateMachineArn: 'other' }, 'stateMachineArn'],
+    [
+      {
+        ...newTrigger('workflow', 'a'),
+        stateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:other:live',
+      },
+      'stateMachineArn',
+    ],
+    [{ ...newTrigger('queue', 'a'), batchSize: 0.5 }, 'batchSize'],
+    [{ ...newTrigger('queue', 'a'), batchSize: 100_000 }, 'batchSize'],
     [{ ...newTrigger('queue', 'a'), arn: 'arn:aws:sns:us-east-1:123456789012:x' }, 'arn'],
   ] as [Trigger, string][])('says which field of %j is wrong', (trigger, field) => {
     expect(Object.keys(checkTrigger(trigger))).toEqual([field]);
+  });
+
+  it.each([
+    { state: [{ 'anything-but': 'sample' }] },
+    { state: [{ 'anything-but': { prefix: ['s', 'o'] } }] },
+    { x: [{ cidr: '2001:db8::/32' }] },
+    { x: [{ wildcard: 'a\\*b*' }] },
+    { x: [{ numeric: ['>', 5, '<=', 5.5] }] },
+    { a: { b: [1] }, $or: [{ a: { c: [2] } }, { d: [1] }] },
+  ] as JsonObject[])('a sample event is made for %j', (pattern) => {
+    const trigger: Trigger = { id: 'a', enabled: true, kind: 'event', pattern };
+    expect(matchEvent(pattern, sampleEvent(trigger, now))).toBeNull();
+  });
+
+  it('prefix and suffix of an upload stand for themselves', () => {
+    const trigger: Trigger = {
+      id: 'a',
+      enabled: true,
+      kind: 'upload',
+      bucket: 'in-box',
+      prefix: 'a\\*',
+      suffix: '*.csv',
+    };
+    const pattern = patternOf(trigger) ?? {};
+    expect(checkTrigger({ id: 'b', enabled: true, kind: 'event', pattern })).toEqual({});
+    expect(matchEvent(pattern, sampleEvent(trigger, now))).toBeNull();
+    expect(matchEvent(pattern, sampleEvent({ ...trigger, prefix: 'a\\b' }, now))).not.toBeNull();
+  });
+
+  it.each(['a..b', 'xn--abc', '192.168.0.1', 'in-s3alias', 'in--ol-s3', 'sthree-in', 'A-b', 'ab'])(
+    'refuses the bucket %s',
+    (bucket) => {
+      expect(Object.keys(checkTrigger({ id: 'a', enabled: true, kind: 'upload', bucket }))).toEqual(['bucket']);
+    },
+  );
+
+  it('events name the resource that they are about', () => {
+    const resources = (kind: TriggerKind) => (sampleEvent(newTrigger(kind, 'a'), now) as JsonObject)['resources'];
+    expect(resources('upload')).toEqual(['arn:aws:s3:::my-bucket']);
+    expect(resources('schedule')).toEqual(['arn:aws:scheduler:us-east-1:123456789012:schedule/default/sample']);
+    expect(resources('workflow')).toEqual([
+      'arn:aws:states:us-east-1:123456789012:execution:other-workflow:other-workflow-sample',
+    ]);
   });
 
   it('passes over what is no trigger', () => {

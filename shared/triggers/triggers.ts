@@ -1,9 +1,11 @@
 import { type JsonObject, type JsonValue, isObject, own } from '../base/index';
-import { checkArn } from '../services/index';
+import { checkArn, parseArn } from '../services/index';
 import type { WorkflowDocument } from '../workflow/index';
-import type { Trigger, TriggerKind } from './contract';
-import { checkPattern } from './eventPattern';
+import type { Trigger, TriggerKind, WorkflowTrigger } from './contract';
+import { bucketNameProblem } from './bucketName';
+import { checkPattern } from './checkPattern';
 import { isTimezone, perMonthOf, readSchedule } from './schedule';
+import { wildcardLiteral } from './wildcardPattern';
 
 /** What a person sees of each kind, in the order in which they are offered. */
 export const triggerKinds: Readonly<Record<TriggerKind, { readonly label: string; readonly about: string }>> = {
@@ -146,10 +148,7 @@ export function checkTrigger(trigger: Trigger): Readonly<Record<string, string>>
       break;
     }
     case 'upload':
-      // Amazon S3 user guide, "Bucket naming rules".
-      if (!/^(?:[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]|.*\$\{[^}]+\}.*)$/.test(trigger.bucket)) {
-        problems['bucket'] = 'A bucket name has 3 to 63 lower-case letters, digits, dots and hyphens.';
-      }
+      note('bucket', bucketNameProblem(trigger.bucket));
       break;
     case 'event': {
       const [first] = checkPattern(trigger.pattern);
@@ -160,16 +159,32 @@ export function checkTrigger(trigger: Trigger): Readonly<Record<string, string>>
       if (!trigger.path.startsWith('/')) problems['path'] = 'A path starts with /.';
       break;
     case 'workflow':
-      note('stateMachineArn', checkArn(trigger.stateMachineArn, 'states.stateMachine'));
+      note('stateMachineArn', checkArn(trigger.stateMachineArn, 'states.stateMachine') ?? versionProblem(trigger));
       break;
     case 'queue':
       note('arn', checkArn(trigger.arn, 'sqs.queue'));
+      note('batchSize', batchProblem(trigger.batchSize));
       break;
     case 'topic':
       note('arn', checkArn(trigger.arn, 'sns.topic'));
+      note('batchSize', batchProblem(trigger.batchSize));
       break;
   }
   return problems;
+}
+
+/** Status events name the state machine without its version or alias: a pattern with one never matches. */
+function versionProblem({ stateMachineArn }: WorkflowTrigger): string | null {
+  const read = parseArn(stateMachineArn, 'states.stateMachine');
+  return read.ok && read.value['qualifier'] !== undefined
+    ? 'Leave the version or alias out: events name the state machine alone.'
+    : null;
+}
+
+/** Source: EventBridge Pipes API reference, PipeSourceSqsQueueParameters. */
+function batchProblem(size: number | undefined): string | null {
+  if (size === undefined || (Number.isInteger(size) && size >= 1 && size <= 10_000)) return null;
+  return 'A batch has 1 to 10,000 messages.';
 }
 
 /** Executions a month that a trigger starts: of a schedule counted from `from`, else what the person expects. */
@@ -177,7 +192,7 @@ export function executionsPerMonth(trigger: Trigger, from: number): number | nul
   if (!trigger.enabled) return 0;
   if (trigger.kind === 'schedule') {
     const read = readSchedule(trigger.expression);
-    return read.ok ? perMonthOf(read.value, from, trigger.timezone) : null;
+    return read.ok ? perMonthOf(read.value, from) : null;
   }
   return trigger.perMonth ?? null;
 }
@@ -193,7 +208,9 @@ export function patternOf(trigger: Trigger): JsonObject | null {
         ...(trigger.suffix === undefined ? [] : [{ suffix: trigger.suffix }]),
       ];
       const both = trigger.prefix !== undefined && trigger.suffix !== undefined;
-      const key = both ? [{ wildcard: `${trigger.prefix ?? ''}*${trigger.suffix ?? ''}` }] : keys;
+      const key = both
+        ? [{ wildcard: `${wildcardLiteral(trigger.prefix ?? '')}*${wildcardLiteral(trigger.suffix ?? '')}` }]
+        : keys;
       return {
         source: ['aws.s3'],
         'detail-type': ['Object Created'],

@@ -3,6 +3,17 @@ import { describe, expect, it } from 'vitest';
 import { buildArn, checkArn, parseArn, partitions, partsOfShape, shapeOf } from './arn';
 import { arnShapeIds } from './shapes';
 
+const regions = {
+  aws: 'eu-central-1',
+  'aws-cn': 'cn-north-1',
+  'aws-us-gov': 'us-gov-west-1',
+  'aws-iso': 'us-iso-east-1',
+  'aws-iso-b': 'us-isob-east-1',
+  'aws-iso-e': 'eu-isoe-west-1',
+  'aws-iso-f': 'us-isof-south-1',
+  'aws-eusc': 'eusc-de-east-1',
+};
+
 const plain = fc.stringMatching(/^[A-Za-z][\w-]{0,20}$/);
 
 describe('ARNs', () => {
@@ -18,10 +29,12 @@ describe('ARNs', () => {
               name === 'partition'
                 ? partition
                 : name === 'region'
-                  ? 'eu-central-1'
+                  ? regions[partition]
                   : name === 'account'
                     ? '123456789012'
-                    : (names[index] ?? 'x'),
+                    : name === 'revision'
+                      ? '7'
+                      : (names[index] ?? 'x'),
             ]),
           );
           const text = buildArn(shape, parts);
@@ -54,6 +67,26 @@ describe('ARNs', () => {
       { name: 'jobs.fifo', region: 'us-east-1' },
     ],
     ['arn:aws:sns:${AWS::Region}:${AWS::AccountId}:alerts-${Stage}', 'sns.topic', { name: 'alerts-${Stage}' }],
+    [
+      'arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-3-haiku-20240307-v1:0',
+      'bedrock.foundationModel',
+      { id: 'anthropic.claude-3-haiku-20240307-v1:0' },
+    ],
+    [
+      'arn:aws:bedrock:us-east-1:123456789012:inference-profile/us.amazon.nova-pro-v1:0',
+      'bedrock.inferenceProfile',
+      { id: 'us.amazon.nova-pro-v1:0' },
+    ],
+    [
+      'arn:aws:events:us-east-1:123456789012:event-bus/aws.partner/example.com/1/feed',
+      'events.eventBus',
+      { name: 'aws.partner/example.com/1/feed' },
+    ],
+    ['arn:aws:s3:::bucket/a b (1).csv', 's3.object', { key: 'a b (1).csv' }],
+    ['arn:aws:execute-api:us-east-1:123456789012:abc/prod/GET/', 'apigateway.execute', { method: 'GET' }],
+    ['https://sqs.${AWS::Region}.amazonaws.com/${AWS::AccountId}/q-${Stage}', 'sqs.queue', { name: 'q-${Stage}' }],
+    ['arn:aws-iso:sns:us-iso-east-1:123456789012:t', 'sns.topic', { partition: 'aws-iso' }],
+    ['arn:${AWS::Partition}:sns:cn-north-1:123456789012:t', 'sns.topic', { region: 'cn-north-1' }],
   ] as const)('reads %s', (text, shape, parts) => {
     const read = parseArn(text, shape);
     expect(read.ok && read.value).toMatchObject(parts);
@@ -68,6 +101,14 @@ describe('ARNs', () => {
     ['arn:aws:states:us-east-1:123456789012:activity:check', 'states.stateMachine', 'a states activity'],
     ['arn:aws:iam:us-east-1:123456789012:role/x', 'iam.role', 'no region'],
     ['arn:aws:sns:us-east-1:123456789012:*', 'sns.topic', 'wildcard'],
+    ['arn:aws:sns:us-east-1:aws:t', 'sns.topic', '12 digits'],
+    ['arn:aws:sns:cn-north-1:123456789012:t', 'sns.topic', 'not in the partition “aws”'],
+    ['arn:aws-us-gov:sns:us-east-1:123456789012:t', 'sns.topic', 'not in the partition'],
+    ['arn:aws:lambda:us-east-1:123456789012:function:f.g', 'lambda.function', 'must have the form'],
+    [`arn:aws:lambda:us-east-1:123456789012:function:${'f'.repeat(65)}`, 'lambda.function', 'must have the form'],
+    ['arn:aws:batch:us-east-1:123456789012:job-definition/d:latest', 'batch.jobDefinition', 'must have the form'],
+    ['arn:aws:ecs:us-east-1:123456789012:task-definition/d:latest', 'ecs.taskDefinition', 'must have the form'],
+    ['arn:aws:sns:us-east-1:123456789012:${Name}*', 'sns.topic', 'wildcard'],
     ['', 'sns.topic', 'not an ARN'],
   ] as const)('says what is wrong with %s', (text, shape, problem) => {
     expect(checkArn(text, shape)).toContain(problem);

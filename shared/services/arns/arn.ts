@@ -5,7 +5,16 @@ import { arnShapeIds, arnTemplate, partsOfUrl, type ArnShapeId } from './shapes'
 export type ArnParts = Readonly<Record<string, string>>;
 
 /** The partitions that the designer knows. Source: AWS, "IAM identifiers: Amazon Resource Names (ARNs)". */
-export const partitions = ['aws', 'aws-cn', 'aws-us-gov'] as const;
+export const partitions = [
+  'aws',
+  'aws-cn',
+  'aws-us-gov',
+  'aws-iso',
+  'aws-iso-b',
+  'aws-iso-e',
+  'aws-iso-f',
+  'aws-eusc',
+] as const;
 
 interface Token {
   /** Fixed text, or the name of a part. */
@@ -45,11 +54,48 @@ export function partsOfShape(shape: ArnShapeId): readonly { readonly name: strin
 
 const placeholder = String.raw`[$#]\{[^}]+\}`;
 const parts: Readonly<Record<string, string>> = {
-  partition: 'aws(?:-cn|-us-gov)?',
+  partition: partitions.join('|'),
   region: String.raw`[a-z]{2,}(?:-[a-z]+)+-\d+`,
-  account: String.raw`\d{12}|aws`,
+  account: String.raw`\d{12}`,
+  path: String.raw`\S+`,
+  // Amazon S3 user guide, "Naming Amazon S3 objects": any characters.
+  key: '.+',
+  revision: String.raw`\d+`,
 };
-const mayHoldSlashes = new Set(['path', 'key']);
+
+/** Parts that have another form in one shape, each after the API reference of the service. */
+const partsByShape: Readonly<Record<string, string>> = {
+  'lambda.function name': '[A-Za-z0-9_-]{1,64}',
+  'lambda.function qualifier': String.raw`[A-Za-z0-9_-]+|\$LATEST`,
+  'bedrock.foundationModel id': String.raw`[^/\s*?]+`,
+  'bedrock.inferenceProfile id': String.raw`[^/\s*?]+`,
+  // A bus of a partner is named `aws.partner/…`.
+  'events.eventBus name': String.raw`[^:\s*?]+`,
+};
+
+function formOf(shape: ArnShapeId, part: string): string | undefined {
+  // Managed policies belong to the account `aws`.
+  if (part === 'account' && shape.startsWith('iam.')) return String.raw`\d{12}|aws`;
+  return partsByShape[`${shape} ${part}`] ?? parts[part];
+}
+
+/** The partition of a region, by how its name begins; `aws` when it begins like none of these. */
+const partitionsByRegion: Readonly<Record<string, (typeof partitions)[number]>> = {
+  'cn-': 'aws-cn',
+  'us-gov-': 'aws-us-gov',
+  'us-iso-': 'aws-iso',
+  'us-isob-': 'aws-iso-b',
+  'eu-isoe-': 'aws-iso-e',
+  'us-isof-': 'aws-iso-f',
+  'eusc-': 'aws-eusc',
+};
+
+/** Is a region in another partition than an ARN says? What is a placeholder or a wildcard is not judged. */
+function regionElsewhere({ partition = '', region = '' }: ArnParts): boolean {
+  if (region === '' || !/^[a-z0-9-]+$/.test(region) || !/^[a-z-]+$/.test(partition)) return false;
+  const beginning = Object.keys(partitionsByRegion).find((each) => region.startsWith(each));
+  return partition !== (beginning === undefined ? 'aws' : partitionsByRegion[beginning]);
+}
 
 function patternOf(shape: ArnShapeId, wildcards: boolean): RegExp {
   const id = `${shape} ${String(wildcards)}`;
@@ -59,9 +105,10 @@ function patternOf(shape: ArnShapeId, wildcards: boolean): RegExp {
     let optional = '';
     let source = '';
     for (const token of tokensOf(shape)) {
-      const any = mayHoldSlashes.has(token.text) ? `[^\\s]+` : wildcards ? `[^:/\\s]+` : `[^:/\\s*?]+`;
+      const other = wildcards ? `[^:/\\s]` : `[^:/\\s*?]`;
+      const form = formOf(shape, token.text) ?? `${other}+`;
       const text = token.part
-        ? `(?<${token.text}>(?:${parts[token.text] ?? any}|(?:[^:/\\s]*${placeholder}[^:/\\s]*)+${wild}))`
+        ? `(?<${token.text}>(?:${form}|(?:${other}*${placeholder}${other}*)+${wild}))`
         : token.text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
       if (token.optional) optional += text;
       else {
@@ -89,7 +136,10 @@ export interface ArnOptions {
 export function parseArn(text: string, shape: ArnShapeId, options: ArnOptions = {}): Result<ArnParts, string> {
   const found = patternOf(shape, options.wildcards === true).exec(text);
   if (found?.groups) {
-    return ok(Object.fromEntries(Object.entries(found.groups).filter(([, value]) => value !== undefined)));
+    const read = Object.fromEntries(Object.entries(found.groups).filter(([, value]) => value !== undefined));
+    return regionElsewhere(read)
+      ? fail(`The region “${read['region'] ?? ''}” is not in the partition “${read['partition'] ?? ''}”.`)
+      : ok(read);
   }
   const url = partsOfUrl(text, shape);
   if (url) return ok({ partition: text.includes('.amazonaws.com.cn/') ? 'aws-cn' : 'aws', ...url });
@@ -106,7 +156,7 @@ function arnProblem(text: string, shape: ArnShapeId, options: ArnOptions): strin
   if (text.includes('*') && options.wildcards !== true) {
     return 'A wildcard (*) is for policies: here the ARN must name one resource.';
   }
-  if (!matches('partition', partition)) {
+  if (!matches(shape, 'partition', partition)) {
     return `“${partition}” is not a partition: use ${partitions.join(', ')}.`;
   }
   const [, , wantedService = '', wantedRegion = '', wantedAccount = ''] = arnTemplate(shape).split(':');
@@ -117,11 +167,11 @@ function arnProblem(text: string, shape: ArnShapeId, options: ArnOptions): strin
       : `This is the ARN of ${describe(other)}; expected ${form}.`;
   }
   if (wantedRegion === '' && region !== '') return `This kind of ARN has no region: ${form}.`;
-  if (wantedRegion !== '' && !matches('region', region)) {
+  if (wantedRegion !== '' && !matches(shape, 'region', region)) {
     return `“${region}” is not a region, which looks like us-east-1: ${form}.`;
   }
   if (wantedAccount === '' && account !== '') return `This kind of ARN has no account: ${form}.`;
-  if (wantedAccount !== '' && !matches('account', account)) {
+  if (wantedAccount !== '' && !matches(shape, 'account', account)) {
     return `“${account}” is not an account: it has 12 digits.`;
   }
   const other = shapeOf(text);
@@ -130,8 +180,8 @@ function arnProblem(text: string, shape: ArnShapeId, options: ArnOptions): strin
     : `This is the ARN of ${describe(other)}; expected ${form}.`;
 }
 
-function matches(part: string, text: string): boolean {
-  return new RegExp(`^(?:${parts[part] ?? ''}|.*${placeholder}.*)$`).test(text);
+function matches(shape: ArnShapeId, part: string, text: string): boolean {
+  return new RegExp(`^(?:${formOf(shape, part) ?? ''}|.*${placeholder}.*)$`).test(text);
 }
 
 /** The shape of an ARN for people: `arn:aws:sns:<region>:<account>:<name>`. */

@@ -54,12 +54,13 @@ const templates = {
   'states.express': 'arn:{partition}:states:{region}:{account}:express:{name}:{execution}:{id}',
   'states.mapRun': 'arn:{partition}:states:{region}:{account}:mapRun:{path}',
   'states.activity': 'arn:{partition}:states:{region}:{account}:activity:{name}',
-  'apigateway.execute': 'arn:{partition}:execute-api:{region}:{account}:{api}/{stage}/{method}/{path}',
+  'apigateway.execute': 'arn:{partition}:execute-api:{region}:{account}:{api}/{stage}/{method}/[{path}]',
   'bedrock.foundationModel': 'arn:{partition}:bedrock:{region}::foundation-model/{id}',
   'bedrock.provisionedModel': 'arn:{partition}:bedrock:{region}:{account}:provisioned-model/{id}',
   'bedrock.customModel': 'arn:{partition}:bedrock:{region}:{account}:custom-model/{path}',
   'bedrock.inferenceProfile': 'arn:{partition}:bedrock:{region}:{account}:inference-profile/{id}',
   'bedrock.customizationJob': 'arn:{partition}:bedrock:{region}:{account}:model-customization-job/{path}',
+  'bedrock.guardrail': 'arn:{partition}:bedrock:{region}:{account}:guardrail/{id}',
   'codebuild.project': 'arn:{partition}:codebuild:{region}:{account}:project/{name}',
   'codebuild.build': 'arn:{partition}:codebuild:{region}:{account}:build/{path}',
   'mediaconvert.queue': 'arn:{partition}:mediaconvert:{region}:{account}:queues/{name}',
@@ -87,7 +88,8 @@ export function arnTemplate(shape: ArnShapeId): string {
 /** Resources that arguments may name by a URL instead. */
 const urls: Partial<Record<ArnShapeId, RegExp>> = {
   // Amazon SQS developer guide, "Queue and message identifiers".
-  'sqs.queue': /^https:\/\/sqs\.(?<region>[a-z0-9-]+)\.amazonaws\.com(?:\.cn)?\/(?<account>\d{12})\/(?<name>[\w.-]+)$/,
+  'sqs.queue':
+    /^https:\/\/sqs\.(?<region>[a-z0-9-]+|[$#]\{[^}]+\})\.amazonaws\.com(?:\.cn)?\/(?<account>\d{12}|[$#]\{[^}]+\})\/(?<name>(?:[\w.-]|[$#]\{[^}]+\})+)$/,
 };
 
 /** The parts of a URL that names a resource of this shape; null when it is none. */

@@ -161,7 +161,7 @@ export const startQueryExecution: ServiceAction = {
     ),
   ],
   price: priced([assumed('scannedGB', 'Data scanned', 'GB', 1)], (call) => [
-    { price: 'athena.tb', units: Math.max(0.01, call.assume('scannedGB')) / 1024 },
+    { price: 'athena.tb', units: Math.max(10 / 1024, call.assume('scannedGB')) / 1024 },
   ]),
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-athena.html',
 };

@@ -1,10 +1,26 @@
-import { json, may, need, objectOf, oneOf, string, type ServiceAction } from '../contract';
+import {
+  json,
+  may,
+  need,
+  objectOf,
+  oneOf,
+  string,
+  type AccessCall,
+  type AccessStatement,
+  type ServiceAction,
+} from '../contract';
 import { answerMetadata } from '../answerMetadata';
-import { modelArn } from '../callArns';
+import { modelArn, s3UriArn } from '../callArns';
 import { assumed, priced } from '../pricing';
 import { tokens } from '../serviceCharges';
-import { grant } from '../statements';
+import { grant, grantedByTemplate } from '../statements';
 import { retryTransient } from '../retriers';
+
+/** Source: Amazon Bedrock user guide, "Set up permissions to use guardrails for content filtering". */
+function guardrail(call: AccessCall): readonly AccessStatement[] {
+  if (!call.given('GuardrailIdentifier')) return [];
+  return [grant(['bedrock:ApplyGuardrail'], [call.arn('GuardrailIdentifier', 'bedrock.guardrail')])];
+}
 
 /** Bedrock: invoke model. */
 export const invokeModel: ServiceAction = {
@@ -62,7 +78,11 @@ export const invokeModel: ServiceAction = {
     },
   },
   access: (call) => [
-    grant(['bedrock:InvokeModel'], [modelArn(call), call.build('bedrock.provisionedModel', { id: '*' })]),
+    grant(['bedrock:InvokeModel'], [modelArn(call)]),
+    grantedByTemplate(['bedrock:InvokeModel'], [call.build('bedrock.provisionedModel', { id: '*' })]),
+    ...guardrail(call),
+    ...(call.given('Input.S3Uri') ? [grant(['s3:GetObject'], [s3UriArn(call, 'Input.S3Uri')])] : []),
+    ...(call.given('Output.S3Uri') ? [grant(['s3:PutObject'], [s3UriArn(call, 'Output.S3Uri')])] : []),
   ],
   price: priced(
     [assumed('inputTokens', 'Tokens in', 'tokens', 1000), assumed('outputTokens', 'Tokens out', 'tokens', 500)],

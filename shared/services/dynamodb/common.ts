@@ -1,5 +1,18 @@
-import { arnOrName, map, mapOf, may, need, oneOf, string, type ArgumentField, type PriceModel } from '../contract';
+import {
+  type AccessCall,
+  type AccessStatement,
+  arnOrName,
+  map,
+  mapOf,
+  may,
+  need,
+  oneOf,
+  string,
+  type ArgumentField,
+  type PriceModel,
+} from '../contract';
 import { chunks, priced } from '../pricing';
+import { grant, grantedByTemplate } from '../statements';
 import { retryTransient } from '../retriers';
 
 export const table: ArgumentField = need('TableName', arnOrName('dynamodb.table'), 'Name or ARN of the table.');
@@ -64,9 +77,24 @@ export const writePrice: PriceModel = priced(
   'Taken as on-demand capacity; provisioned capacity is paid by the hour.',
 );
 
-/** A read unit is 4 KB. */
+/**
+ * Reads of a table are authorised on the table, those of an index on the index.
+ * Source: Service Authorization Reference, "Actions defined by Amazon DynamoDB".
+ */
+export function indexedRead(call: AccessCall, action: string): readonly AccessStatement[] {
+  const tableArn = call.arn('TableName', 'dynamodb.table');
+  if (call.given('IndexName')) return [grant([action], [`${tableArn}/index/${call.literal('IndexName') ?? '*'}`])];
+  return [grant([action], [tableArn]), grantedByTemplate([action], [`${tableArn}/index/*`])];
+}
+
+/** A read unit is 4 KB; a read that need not see the last writes takes half of it. */
 export const readPrice: PriceModel = priced(
   [],
-  (call) => [{ price: 'dynamodb.readUnit', units: chunks(call.outputBytes, 4) }],
+  (call) => [
+    {
+      price: 'dynamodb.readUnit',
+      units: chunks(call.outputBytes, 4) * (call.arguments['ConsistentRead'] === true ? 1 : 0.5),
+    },
+  ],
   'Taken as on-demand capacity; provisioned capacity is paid by the hour.',
 );

@@ -1,7 +1,6 @@
 import { boolean, integer, listOf, map, may, oneOf, string, text, type ServiceAction } from '../contract';
-import { grant } from '../statements';
 import { retryTransient } from '../retriers';
-import { conditionalOperator, consumedCapacity, placeholderFields, readPrice, table } from './common';
+import { conditionalOperator, consumedCapacity, indexedRead, placeholderFields, readPrice, table } from './common';
 
 /** DynamoDB: query. */
 export const query: ServiceAction = {
@@ -36,12 +35,7 @@ export const query: ServiceAction = {
     ExpressionAttributeValues: { ':id': { S: '1' } },
   },
   results: { requestResponse: { Count: 1, Items: [{ id: { S: '1' } }], ScannedCount: 1 } },
-  access: (call) => [
-    grant(
-      ['dynamodb:Query'],
-      [call.arn('TableName', 'dynamodb.table'), `${call.arn('TableName', 'dynamodb.table')}/index/*`],
-    ),
-  ],
+  access: (call) => indexedRead(call, 'dynamodb:Query'),
   price: readPrice,
   helpUrl: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html',
 };

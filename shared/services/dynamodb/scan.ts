@@ -1,7 +1,6 @@
 import { boolean, integer, listOf, map, may, oneOf, string, text, type ServiceAction } from '../contract';
-import { grant } from '../statements';
 import { retryTransient } from '../retriers';
-import { conditionalOperator, consumedCapacity, placeholderFields, readPrice, table } from './common';
+import { conditionalOperator, consumedCapacity, indexedRead, placeholderFields, readPrice, table } from './common';
 
 /** DynamoDB: scan. */
 export const scan: ServiceAction = {
@@ -31,12 +30,7 @@ export const scan: ServiceAction = {
   recommendedRetriers: [retryTransient('States.TaskFailed')],
   arguments: { TableName: 'my-table' },
   results: { requestResponse: { Count: 1, Items: [{ id: { S: '1' } }], ScannedCount: 1 } },
-  access: (call) => [
-    grant(
-      ['dynamodb:Scan'],
-      [call.arn('TableName', 'dynamodb.table'), `${call.arn('TableName', 'dynamodb.table')}/index/*`],
-    ),
-  ],
+  access: (call) => indexedRead(call, 'dynamodb:Scan'),
   price: readPrice,
   helpUrl: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html',
 };

@@ -216,6 +216,8 @@ export const createCluster: ServiceAction = {
   },
   access: (call) => [
     grant(['elasticmapreduce:RunJobFlow'], ['*']),
+    // Source: Amazon EMR management guide, "Tag": since April 2023 RunJobFlow with tags asks for AddTags too.
+    ...(call.given('Tags') ? [grant(['elasticmapreduce:AddTags'], [call.build('emr.cluster', { id: '*' })])] : []),
     ...passRole(call, ['ServiceRole', 'JobFlowRole', 'AutoScalingRole']),
     ...duringSync(call, ['elasticmapreduce:DescribeCluster', 'elasticmapreduce:TerminateJobFlows'], ['*']),
     ...managedRule(call, 'StepFunctionsGetEventForEMRRunJobFlowRule'),

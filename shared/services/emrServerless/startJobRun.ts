@@ -135,8 +135,8 @@ export const startJobRun: ServiceAction = {
       jobMinutes,
     ],
     (call) => [
-      { price: 'emrServerless.vcpuHour', units: jobHours(call) * call.assume('vcpu') },
-      { price: 'emrServerless.gbHour', units: jobHours(call) * call.assume('memoryGB') },
+      { price: 'emrServerless.vcpuHour', units: Math.max(jobHours(call), 1 / 60) * call.assume('vcpu') },
+      { price: 'emrServerless.gbHour', units: Math.max(jobHours(call), 1 / 60) * call.assume('memoryGB') },
     ],
   ),
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr-serverless.html',

@@ -5,7 +5,7 @@ interface Address {
 }
 
 /** Is the address in the range, written as an address or in CIDR form? Null when either is no address. */
-export function inRange(address: string, range: string): boolean | null {
+export function addressInRange(address: string, range: string): boolean | null {
   const [base = '', length] = range.split('/');
   const one = readAddress(address);
   const other = readAddress(base);
@@ -14,6 +14,13 @@ export function inRange(address: string, range: string): boolean | null {
   if (prefix < 0 || prefix > other.bits) return null;
   const shift = BigInt(other.bits - prefix);
   return one.bits === other.bits && one.value >> shift === other.value >> shift;
+}
+
+/** Is this a range in CIDR form: an address of version 4 or 6, a slash and how many bits of it are fixed? */
+export function isAddressRange(text: string): boolean {
+  const [base = '', length, ...more] = text.split('/');
+  const address = readAddress(base);
+  return address !== null && more.length === 0 && /^\d{1,3}$/.test(length ?? '') && Number(length) <= address.bits;
 }
 
 function readAddress(text: string): Address | null {
