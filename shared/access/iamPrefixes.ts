@@ -1,7 +1,7 @@
 /**
  * IAM prefixes of SDK services that are not the name of the service.
- * Source: signing names of the API models, each held against the Service Authorization Reference,
- * "Actions, resources, and condition keys for AWS services".
+ * Source: signing names of the API models, nearly all held against the Service Authorization Reference, "Actions, resources,
+ * and condition keys for AWS services"; not those of iotjobsdata, discovery, cloudformation, cur and lex.
  */
 export const iamPrefixes: Readonly<Record<string, string>> = {
   accessanalyzer: 'access-analyzer',

@@ -50,6 +50,7 @@ export const defaultPrices: PriceTable = {
     ...group('glue', 'DPU-hour', {
       dpuHour: ['Glue job', 0.44],
       dpuHourFlex: ['Glue job, Flex', 0.29],
+      // Not looked up on AWS's price page yet; said in docs/cost.md.
       memoryDpuHour: ['Glue job, memory-optimized (R workers)', 0.52],
       crawlerDpuHour: ['Glue crawler', 0.44],
     }),
