@@ -86,9 +86,10 @@ class Reprinter {
     const member = members.get(from);
     if (!member) return;
     const before = old[from] ?? null;
-    const stays = jsonEqual(before, change.value) || this.places.of(change.value)?.value === before;
-    if (change.kind === 'rename' && this.commented && !stays) return this.replaceMember(member, start, change);
     if (change.kind === 'rename') {
+      // Asked only here: to know the places of values takes a walk over the whole text.
+      const stays = () => jsonEqual(before, change.value) || this.places.of(change.value)?.value === before;
+      if (this.commented && !stays()) return this.replaceMember(member, start, change);
       // All of the same key, else an earlier one would count.
       for (const same of node.members) {
         if (same.key !== from) continue;
