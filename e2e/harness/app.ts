@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ownDisplay } from './display';
+import { startedAtLast, startLimit } from './starts';
 
 /** The folder of the project. */
 export const project = join(import.meta.dirname, '../..');
@@ -49,11 +50,13 @@ async function launchAs(
   first: readonly string[],
   { args = [], userData, size = { width: 1440, height: 900 } }: LaunchOptions,
 ): Promise<App> {
-  const { electron, page } = await started({
-    executablePath,
-    args: ['--no-sandbox', '--force-device-scale-factor=1', ...first, ...args],
-    env: { ...process.env, ...ownDisplay(), STEPWRIGHT_USER_DATA: userData } as Record<string, string>,
-  });
+  const { electron, page } = await startedAtLast(() =>
+    started({
+      executablePath,
+      args: ['--no-sandbox', '--force-device-scale-factor=1', ...first, ...args],
+      env: { ...process.env, ...ownDisplay(), STEPWRIGHT_USER_DATA: userData } as Record<string, string>,
+    }),
+  );
   await resize(electron, size);
   const kill = async () => {
     const child = electron.process();
@@ -65,32 +68,20 @@ async function launchAs(
   return { electron, page, kill };
 }
 
-/** Milliseconds in which a start is over even on a busy machine; it takes about one second. */
-const startLimit = 25_000;
-
-/**
- * Starts Electron and waits for the page. Under a virtual display Chromium hangs once in some hundred starts, before any
- * code of ours runs; such a start is given up, said, and tried again.
- */
+/** Starts Electron once and waits for the page. */
 async function started(
   options: Parameters<typeof _electron.launch>[0] & object,
 ): Promise<Pick<App, 'electron' | 'page'>> {
-  for (let attempt = 1; ; attempt++) {
-    let electron: ElectronApplication | null = null;
-    try {
-      electron = await _electron.launch({ ...options, timeout: startLimit });
-      const page = await electron.firstWindow({ timeout: startLimit });
-      await page.waitForSelector('[data-ready]', { timeout: startLimit });
-      // What moves on screen would have to be waited for.
-      await page.emulateMedia({ reducedMotion: 'reduce' });
-      return { electron, page };
-    } catch (problem) {
-      electron?.process().kill('SIGKILL');
-      if (attempt === 3) throw problem;
-      console.warn(
-        `Start ${attempt} of Electron did not come up: ${problem instanceof Error ? problem.message.split('\n')[0] : ''}`,
-      );
-    }
+  const electron = await _electron.launch({ ...options, timeout: startLimit });
+  try {
+    const page = await electron.firstWindow({ timeout: startLimit });
+    await page.waitForSelector('[data-ready]', { timeout: startLimit });
+    // What moves on screen would have to be waited for.
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    return { electron, page };
+  } catch (problem) {
+    electron.process().kill('SIGKILL');
+    throw problem;
   }
 }
 

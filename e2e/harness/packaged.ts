@@ -4,8 +4,10 @@ import { once } from 'node:events';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { setTimeout as wait } from 'node:timers/promises';
 import { project } from './app';
 import { ownDisplay } from './display';
+import { startedAtLast, startLimit } from './starts';
 
 const arm = process.arch === 'arm64' ? '-arm64' : '';
 const places = {
@@ -44,9 +46,16 @@ export function startPackaged({
  * Starts the packaged app and takes hold of its page. Playwright's launcher for Electron goes through --inspect, which the
  * package refuses, so Chromium's own port is used: it reaches the page, not the main process.
  */
-export async function launchPackaged(
-  options: PackagedOptions,
-): Promise<{ readonly page: Page; kill(): Promise<void> }> {
+export function launchPackaged(options: PackagedOptions): Promise<PackagedApp> {
+  return startedAtLast(() => launchOnce(options));
+}
+
+interface PackagedApp {
+  readonly page: Page;
+  kill(): Promise<void>;
+}
+
+async function launchOnce(options: PackagedOptions): Promise<PackagedApp> {
   const child = startPackaged({ ...options, args: ['--remote-debugging-port=0', ...(options.args ?? [])] });
   const kill = async () => {
     if (child.exitCode !== null || child.signalCode !== null) return;
@@ -55,17 +64,23 @@ export async function launchPackaged(
     await ended;
   };
   try {
-    const browser = await chromium.connectOverCDP(await debuggingAddress(child), { noDefaults: true });
+    const address = await Promise.race([debuggingAddress(child), tooLate()]);
+    const browser = await chromium.connectOverCDP(address, { noDefaults: true, timeout: startLimit });
     const context = browser.contexts()[0];
     if (!context) throw new Error('The packaged app has no page.');
-    const page = context.pages()[0] ?? (await context.waitForEvent('page'));
-    await page.waitForSelector('[data-ready]');
+    const page = context.pages()[0] ?? (await context.waitForEvent('page', { timeout: startLimit }));
+    await page.waitForSelector('[data-ready]', { timeout: startLimit });
     await page.emulateMedia({ reducedMotion: 'reduce' });
     return { page, kill };
   } catch (problem) {
     await kill();
     throw problem;
   }
+}
+
+async function tooLate(): Promise<never> {
+  await wait(startLimit, undefined, { ref: false });
+  throw new Error(`The packaged app gave no address for debugging within ${startLimit} ms.`);
 }
 
 async function debuggingAddress(child: ChildProcess): Promise<string> {
