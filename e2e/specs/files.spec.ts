@@ -354,3 +354,41 @@ test('a kill right after a save is not taken for another program', async ({ fold
   expect(await readFile(path, 'utf8')).toContain('Renamed again');
   await again.kill();
 });
+
+test('a long file is read beside the page, can be cancelled, and is edited as any other', async ({ app, folder }) => {
+  const path = join(folder, 'long.asl.yaml');
+  const lines = Array.from({ length: 3000 }, (_, index) => [
+    `  Step ${index}: # note ${index}`,
+    '    Type: Pass',
+    `    Result: { table: "orders", rows: [${Array.from({ length: 150 }, (_, row) => row).join(', ')}] }`,
+    index < 2999 ? `    Next: Step ${index + 1}` : '    End: true',
+  ]);
+  const text = ['StartAt: Step 0', 'States:', ...lines.flat(), ''].join('\n');
+  await writeFile(path, text);
+  const designer = Designer.of(app);
+  const opening = app.page.getByText(/^Opening long\.asl\.yaml/);
+
+  await answerDialogs(app.electron, { open: [path] });
+  await app.page.keyboard.press('Control+O');
+  await opening.waitFor();
+  // The window answers meanwhile.
+  await designer.newWorkflow();
+  await expect(opening).toBeVisible();
+  await app.page.getByRole('button', { name: 'Cancel' }).click();
+  await expect(opening).toBeHidden();
+  await expect(designer.tab('long.asl.yaml')).toBeHidden();
+
+  await app.page.keyboard.press('Control+O');
+  await expect(designer.tab('long.asl.yaml')).toBeVisible({ timeout: 60_000 });
+  await expect(opening).toBeHidden();
+  await expect(app.page.getByRole('contentinfo')).toContainText('3000 states');
+  await designer.find('Step 1');
+  await app.page.keyboard.press('F2');
+  await app.page.locator('.canvas-rename').fill('Renamed');
+  await app.page.keyboard.press('Enter');
+  await expect(designer.state('Renamed')).toBeVisible();
+  await app.page.keyboard.press('Control+S');
+  await expect(designer.unsavedTab('long.asl.yaml')).toBeHidden();
+  const [before, after] = [text.split('\n'), (await readFile(path, 'utf8')).split('\n')];
+  expect(after.filter((line, index) => line !== before[index])).toEqual(['    Next: Renamed', '  Renamed: # note 1']);
+});

@@ -15,7 +15,8 @@ import {
 } from '../editor/session';
 import { activeSession, ask, getState, say, updateSession, activate, removeSession } from '../editor/store';
 import { draftsOf } from '../editor/drafts';
-import { markSaved, openSession, reloadSession } from '../editor/sessions';
+import { longText, openAside } from '../editor/opening/openAside';
+import { markSaved, openRead, openSession, reloadSession } from '../editor/sessions';
 import { isOfOther, machinesIn, openMachine } from './machines';
 
 /** Opens what the system handed over; a file that is open already comes to the front instead. */
@@ -32,10 +33,22 @@ export async function takeOpened(outcomes: readonly OpenOutcome[]): Promise<void
         `The notes, positions and tests of "${name}" cannot be shown. ${sidecarProblem} It stays as it is.`,
       );
     const open = getState().sessions.find((session) => session.fileId === id);
+    const isLong = text.length >= longText;
+    if (isLong && open && !open.inside) {
+      activate(open.id);
+      continue;
+    }
+    const read = isLong ? await openAside(outcome.file) : 'unreadable';
+    if (read === 'cancelled') continue;
+    const loaded = { name, fileId: id, format, text, sidecar, saved: { text, sidecar } };
+    if (read !== 'unreadable') {
+      await openRead(loaded, read);
+      continue;
+    }
     const found = machinesIn(outcome.file);
     if (open && (!found || !isOfOther(found, open))) activate(open.id);
     else if (found) await openMachine(outcome.file, found, open ? { session: open, close } : null);
-    else openSession({ name, fileId: id, format, text, sidecar, saved: { text, sidecar } });
+    else openSession(loaded);
   }
 }
 

@@ -1,4 +1,3 @@
-import { arrange, projectGraph } from '#shared/graph/index';
 import {
   type Edit,
   type EditProblem,
@@ -16,22 +15,10 @@ import {
   withEditInBroken,
 } from '#shared/workflow/index';
 import { type Result, ok } from '#shared/base/index';
+import { arranged } from './arranged';
 import { withLineEndsOf } from './lineEnds';
 import { brokenOf, documentOf, ownPart, sidecarFacts, textOf, type Session } from './session';
 import { activeSession, say, updateSession } from './store';
-
-/** Gives every state a place; what already has one keeps it. The former document saves projecting what did not change. */
-export function arranged(
-  document: WorkflowDocument,
-  mode: 'open' | 'edit' | 'fresh',
-  collapsed?: ReadonlySet<StatePath>,
-  former?: WorkflowDocument,
-): WorkflowDocument {
-  const graph = projectGraph(document.definition, former && projectGraph(former.definition));
-  const positions = arrange(graph, document.sidecar.positions, mode, collapsed);
-  if (positions === document.sidecar.positions) return document;
-  return { ...document, sidecar: { ...document.sidecar, positions } };
-}
 
 /**
  * Carries out an edit on the active document as one entry of its undo history.

@@ -1,6 +1,8 @@
-import { newDocument, parseDocument, rootScope, startUndo } from '#shared/workflow/index';
+import { ok } from '#shared/base/index';
+import { newDocument, type ParsedDocument, parseDocument, rootScope, startUndo } from '#shared/workflow/index';
 import type { DocumentFormat, FileId, OnDisk } from '../platform/platform';
-import { arranged } from './editing';
+import { arranged } from './arranged';
+import { pictureIn } from './picture';
 import { claimFormer, copyToWorkflow } from '../platform/storage';
 import { sidecarName } from '#shared/protocol/index';
 import { machineInFile, type MachineInFile } from './machineInFile';
@@ -29,7 +31,22 @@ export interface Loaded {
 
 /** Opens a text in a tab of its own. Text that cannot be read opens too, in the code view, for repair. */
 export function openSession(loaded: Loaded): Session {
-  const session = sessionOf(loaded);
+  return shown(sessionOf(loaded));
+}
+
+/**
+ * The same for a text that was read beside the page.
+ * @param read what was read, with every state in its place
+ */
+export async function openRead(loaded: Loaded, read: ParsedDocument): Promise<Session> {
+  const session = sessionOf(loaded, read);
+  pictureIn(session, read.document);
+  // The picture is remembered; to draw it is a task of its own, so that a key or a click can come between.
+  await new Promise((resolve) => setTimeout(resolve));
+  return shown(session);
+}
+
+function shown(session: Session): Session {
   claimFormer(session.workflow, session.name);
   addSession(session);
   tellOfSidecar(session);
@@ -47,11 +64,11 @@ function tellOfSidecar({ name, warnings }: Session): void {
   );
 }
 
-function sessionOf(loaded: Loaded): Session {
+function sessionOf(loaded: Loaded, aside?: ParsedDocument): Session {
   const { name, fileId, format, text, saved, inside = null, recovered = false, id = crypto.randomUUID() } = loaded;
   const sidecar = ownPart(inside, loaded.sidecar);
   const own = saved && { text: saved.text, sidecar: ownPart(inside, saved.sidecar) };
-  const parsed = parseDocument({ text, format, sidecar });
+  const parsed = aside ? ok(aside) : parseDocument({ text, format, sidecar });
   const broken = parsed.ok ? null : { text, problem: parsed.problem };
   const { lastRead = null } = loaded;
   const read = broken && lastRead !== null ? parseDocument({ text: lastRead, format, sidecar }) : parsed;
@@ -80,7 +97,7 @@ function sessionOf(loaded: Loaded): Session {
     };
   }
   const { document, warnings } = read.value;
-  const undo = startUndo({ document: arranged(document, 'open'), broken, label: 'Open' });
+  const undo = startUndo({ document: aside ? document : arranged(document, 'open'), broken, label: 'Open' });
   return { ...base, undo, warnings, ...sidecarFacts(read.value, { format, sidecar, saved: own }) };
 }
 

@@ -14,6 +14,14 @@ export interface Toast {
   readonly text: string;
 }
 
+/** Work beside the page that takes its time, such as opening a large file. */
+export interface Pending {
+  readonly id: string;
+  /** What is being done. */
+  readonly text: string;
+  readonly cancel: () => void;
+}
+
 interface Answer {
   readonly id: string;
   readonly label: string;
@@ -39,6 +47,7 @@ export interface AppState {
   /** The panel at the foot of the window. */
   readonly dock: Dock | null;
   readonly toasts: readonly Toast[];
+  readonly pending: readonly Pending[];
   readonly question: Question | null;
   /** A dialog over everything: the command palette in one of its modes, the formats of export, or the list of shortcuts. */
   readonly overlay: Overlay | null;
@@ -57,6 +66,7 @@ const store = create<AppState>(() => ({
   theme: readSetting('theme') ?? 'system',
   dock: null,
   toasts: [],
+  pending: [],
   question: null,
   overlay: null,
   paletteOpen: readSetting('paletteOpen') ?? true,
@@ -171,6 +181,18 @@ export function say(kind: Toast['kind'], text: string): void {
 
 export function dismissToast(id: number): void {
   store.setState((state) => ({ toasts: state.toasts.filter((toast) => toast.id !== id) }));
+}
+
+/** Shows work that goes on beside the page, or what it does by now. */
+export function showPending(work: Pending): void {
+  store.setState(({ pending }) => {
+    const known = pending.some(({ id }) => id === work.id);
+    return { pending: known ? pending.map((each) => (each.id === work.id ? work : each)) : [...pending, work] };
+  });
+}
+
+export function endPending(id: string): void {
+  store.setState(({ pending }) => ({ pending: pending.filter((work) => work.id !== id) }));
 }
 
 /** Asks and waits for the answer; null when the dialog was dismissed. */

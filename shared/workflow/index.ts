@@ -12,6 +12,7 @@ export {
 export { draftAt, type Draft } from './drafts';
 export type { Edit, EditProblem, Edited } from './edits/contract';
 export { parseDocument, placedIn, readPlaced, type ParsedDocument, type ParseProblem, type PlacedValue } from './parse';
+export { documentFromPieces, piecesOf, type DocumentPiece } from './pieces';
 export { filledDefinition, placeholdersOf, type Placeholder } from './placeholders';
 export {
   fromJsonPath,

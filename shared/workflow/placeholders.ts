@@ -16,11 +16,17 @@ export interface Placeholder {
  * expression only plain names count: JSONata has uses of its own for `${`.
  */
 const pattern = /(?<!\$)\$\{(?!!)([^{}"\n]+)\}/g;
+/**
+ * What a text with placeholders must hold: one as it is written, an escape that could stand for a part of one, a tag or a
+ * function of CloudFormation. Most texts hold none of these, and need no walk.
+ */
+const mayHold = /\$\{|\\[uUx\r\n]|!|Ref|Fn::/;
 const plainName = /^[\w.:-]+$/;
 
 /** The placeholders of a document, each once, in the order of the text. */
 export function placeholdersOf(document: WorkflowDocument): readonly Placeholder[] {
   const found = new Map<string, boolean>();
+  if (!mayHold.test(document.source.text)) return [];
   walk(document, (text, isValue) => {
     for (const name of namesIn(text)) found.set(name, (found.get(name) ?? false) || isValue);
     return text;

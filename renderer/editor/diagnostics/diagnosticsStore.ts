@@ -74,8 +74,16 @@ export function validateInWorker(): void {
     post({ kind: 'catalogue', loaded: { index, services: Object.fromEntries(services) } });
   });
   if (sdkState().index) post({ kind: 'catalogue', loaded: sdkState() });
+  let waiting: ReturnType<typeof setTimeout> | null = null;
+  const sendSoon = () => {
+    // To take a large document over is a task of its own, after the window has been drawn.
+    waiting ??= setTimeout(() => {
+      waiting = null;
+      send();
+    });
+  };
   send();
-  onAppChange(send);
+  onAppChange(sendSoon);
 }
 
 /** Lists of a state that say the same as before are the same object, so that their cards are not drawn again. */

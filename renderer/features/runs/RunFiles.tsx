@@ -5,8 +5,11 @@ import { documentOf, type Session } from '../../editor/session';
 import { say } from '../../editor/store';
 import { IconButton } from '../../ui/controls';
 import { chooseFile } from '../../ui/chooseFile';
-import { foldHistory } from '#shared/history/index';
-import { readHistory, unknownStates } from '#shared/runs/index';
+import { fail, ok, type Result } from '#shared/base/index';
+import { foldHistory, type HistoryEvent } from '#shared/history/index';
+import { aside } from '../../editor/aside';
+import type { FromHistoryReader } from './messages';
+import { unknownStates } from '#shared/runs/index';
 import { statusText } from './RunControls';
 import { forgetRun } from './runHistory';
 import { openRun, present } from './present';
@@ -70,7 +73,8 @@ function forget(session: Session, id: string): void {
 async function importRun(session: Session): Promise<void> {
   const file = await chooseFile('.json');
   if (!file) return;
-  const read = readHistory(await file.text());
+  const read = await readAside(file);
+  if (read === 'cancelled') return;
   if (!read.ok) return say('problem', `${file.name}: ${read.problem}`);
   const document = documentOf(session);
   const unknown = unknownStates(
@@ -95,6 +99,23 @@ async function importRun(session: Session): Promise<void> {
     redrivable: false,
   } as const;
   await present(session, run, 0, 'new');
+}
+
+/** Reads a history in a worker: it may have a hundred thousand events. */
+function readAside(file: File): Promise<Result<readonly HistoryEvent[], string> | 'cancelled'> {
+  const worker = new Worker(new URL('./history.worker.ts', import.meta.url), { type: 'module' });
+  const events: HistoryEvent[] = [];
+  return aside<FromHistoryReader, Result<readonly HistoryEvent[], string>>(
+    worker,
+    file,
+    `Reading ${file.name}…`,
+    (told) => {
+      if (told.kind === 'refused') return fail(told.problem);
+      if (told.kind === 'read') return ok(events);
+      events.push(...told.events);
+      return null;
+    },
+  );
 }
 
 async function exportRun(session: Session, events: readonly object[]): Promise<void> {

@@ -1,3 +1,4 @@
+import type { HistoryEvent } from '#shared/history/index';
 import type {
   BreakCondition,
   ChanceOutcome,
@@ -36,3 +37,9 @@ export type FromWorker =
 export type FromManyRuns =
   | { readonly kind: 'some'; readonly outcomes: readonly ChanceOutcome[] }
   | { readonly kind: 'problem'; readonly message: string };
+
+/** What the worker tells that reads a history from AWS: its events in pieces, or what is wrong with it. */
+export type FromHistoryReader =
+  | { readonly kind: 'events'; readonly events: readonly HistoryEvent[] }
+  | { readonly kind: 'read' }
+  | { readonly kind: 'refused'; readonly problem: string };
