@@ -2,7 +2,6 @@ import {
   Background,
   BackgroundVariant,
   ConnectionMode,
-  MiniMap,
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
@@ -23,8 +22,10 @@ import { pictureIn } from '../../editor/picture';
 import type { Session } from '../../editor/session';
 import { updateSession, setRenaming } from '../../editor/store';
 import { AddStateMenu, type AddAt } from './AddStateMenu';
+import { boxesOf } from './boxes';
 import { Breadcrumb } from './Breadcrumb';
 import './canvas.css';
+import { CanvasMap } from './CanvasMap';
 import { CanvasMenu } from './CanvasMenu';
 import { CanvasToolbar } from './CanvasToolbar';
 import { connectionProblem } from './connectionProblem';
@@ -37,15 +38,13 @@ import { StateCard } from './StateCard';
 import { TransitionEdge } from './TransitionEdge';
 import { useCanvasKeys } from './useCanvasKeys';
 import { useStateDrag } from './useStateDrag';
-import { openView, registerCanvas } from './viewport';
+import { useViewPart } from './useViewPart';
+import { openView, registerCanvas, zooms } from './viewport';
 
 const nodeTypes = { state: StateCard, mark: Mark };
 const edgeTypes = { transition: TransitionEdge };
-/** Above this many nodes only those in view are in the page. */
-const virtualAbove = 300;
-
-/** Its drawing has the size of its box only when the component is told. */
-const minimap = { width: 160, height: 108 };
+/** Above this many nodes React Flow is given only what is in view. */
+const virtualAbove = 60;
 
 export function Canvas(props: { session: Session; document: WorkflowDocument }) {
   return (
@@ -61,10 +60,12 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
   const [addAt, setAddAt] = useState<AddAt | null>(null);
   const picture = useMemo(() => pictureIn(session, document), [session, document]);
   const { graph } = picture;
+  const isLarge = boxesOf(picture).nodes.size > virtualAbove;
+  const view = useViewPart(isLarge);
   const former = useRef<FlowElements>(undefined);
   const elements = useMemo(
-    () => flowElements({ picture, collapsed: session.collapsed, selection: session.selection }, former.current),
-    [picture, session.collapsed, session.selection],
+    () => flowElements({ picture, collapsed: session.collapsed, selection: session.selection, view }, former.current),
+    [picture, session.collapsed, session.selection, view],
   );
   useEffect(() => {
     former.current = elements;
@@ -79,12 +80,12 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
     [elements.nodes, moving],
   );
 
-  useEffect(() => registerCanvas({ flow, frame }), [flow]);
+  useEffect(() => registerCanvas({ flow, frame, picture }), [flow, picture]);
   useCanvasKeys(frame, session, graph);
   useEffect(() => {
-    const id = requestAnimationFrame(() => openView(flow, frame.current));
+    const id = requestAnimationFrame(openView);
     return () => cancelAnimationFrame(id);
-  }, [flow, session.id, session.focus]);
+  }, [session.id, session.focus]);
 
   const onNodesChange = useCallback(
     (changes: NodeChange<FlowNode>[]) => {
@@ -175,8 +176,8 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
           connectionRadius={28}
           reconnectRadius={14}
           nodeDragThreshold={3}
-          minZoom={0.05}
-          maxZoom={2}
+          minZoom={zooms.least}
+          maxZoom={zooms.most}
           deleteKeyCode={null}
           selectionKeyCode="Shift"
           multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
@@ -187,19 +188,11 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
           disableKeyboardA11y
           nodesFocusable
           elevateNodesOnSelect={false}
-          onlyRenderVisibleElements={nodes.length > virtualAbove}
+          onlyRenderVisibleElements={isLarge}
           proOptions={{ hideAttribution: true }}
           aria-label="Workflow graph"
         >
           <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--canvas-dot)" />
-          <MiniMap
-            pannable
-            zoomable
-            className="canvas-minimap"
-            style={minimap}
-            nodeBorderRadius={8}
-            ariaLabel="Map of the workflow"
-          />
           <Detail frame={frame} />
         </ReactFlow>
         {graph.scopes[0]?.nodes.length === 0 ? (
@@ -209,6 +202,7 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
         ) : null}
         {session.focus === rootScope ? null : <Breadcrumb session={session} />}
         <CanvasToolbar />
+        <CanvasMap picture={picture} session={session} />
         <DropLayer picture={picture} session={session} over={over} />
         {addAt ? <AddStateMenu at={addAt} onClose={() => setAddAt(null)} /> : null}
       </div>

@@ -3,6 +3,7 @@ import type { GraphEdge, GraphNode, Picture, Point, Rect, Route, ScopeGraph } fr
 import type { ScopePath, StatePath, TransitionEnd } from '#shared/workflow/index';
 import { factsOf, typeHasCatch } from '#shared/asl/index';
 import type { Selection } from '../../editor/session';
+import { boxesOf, endId, meet, startId } from './boxes';
 
 export interface StateData extends Record<string, unknown> {
   readonly node: GraphNode;
@@ -30,10 +31,6 @@ export type MarkNode = Node<MarkData, 'mark'>;
 export type FlowNode = StateNode | MarkNode;
 export type FlowEdge = Edge<TransitionData, 'transition'>;
 
-/** Ids of nodes are opaque; what a node is stands in its data. */
-const startId = (scope: ScopePath) => `start:${scope}`;
-const endId = (scope: ScopePath) => `end:${scope}`;
-
 /** What a node of the canvas is for transitions. */
 export function endOf({ type, data }: Pick<FlowNode, 'type' | 'data'>): TransitionEnd {
   if (type === 'state') return { kind: 'state', state: (data as StateData).node.path };
@@ -45,6 +42,8 @@ interface Shown {
   readonly picture: Picture;
   readonly collapsed: ReadonlySet<StatePath>;
   readonly selection: Selection;
+  /** The part of the canvas that is needed; null for all of it. */
+  readonly view: Rect | null;
 }
 
 export interface FlowElements {
@@ -53,32 +52,36 @@ export interface FlowElements {
 }
 
 /**
- * What React Flow draws: containers before what they hold, marks, and an edge a transition. Nodes and edges that are as in
+ * What React Flow draws: containers before what they hold, marks, and an edge a transition. Of a large picture only what
+ * is in view, with the ends of its lines, what is selected, and the containers around them. Nodes and edges that are as in
  * the former elements are the same objects, so that nothing of theirs is drawn again.
  */
-export function flowElements({ picture, collapsed, selection }: Shown, former?: FlowElements): FlowElements {
+export function flowElements({ picture, collapsed, selection, view }: Shown, former?: FlowElements): FlowElements {
   const nodes: FlowNode[] = [];
   const edges: FlowEdge[] = [];
-  const offsets = new Map<StatePath, Point>();
+  const { offsets } = boxesOf(picture);
+  const needed = view && neededIn(picture, view, selection);
   const selected = new Set<string>(selection.states);
   const nodesBefore = new Map(former?.nodes.map((node) => [node.id, node]));
   const edgesBefore = new Map(former?.edges.map((edge) => [edge.id, edge]));
   for (const scope of picture.graph.scopes) {
     const geometry = picture.geometry.scopes.get(scope.scope);
-    const offset = scope.parent === null ? { x: 0, y: 0 } : offsets.get(scope.parent);
-    // A scope without an offset is inside a collapsed container.
+    const offset = offsets.get(scope.scope);
     if (!geometry || !offset) continue;
     for (const node of scope.nodes) {
+      if (needed && !needed.nodes.has(node.path)) continue;
       const rect = geometry.cards.get(node.path);
       if (!rect) continue;
       const folded = collapsed.has(node.path);
-      if (!folded) offsets.set(node.path, { x: offset.x + rect.x, y: offset.y + rect.y });
       const made = stateNode(node, rect, scope, picture, selected.has(node.path), folded);
       nodes.push(sameNode(nodesBefore.get(made.id), made));
     }
-    for (const made of markNodes(scope, geometry)) nodes.push(sameNode(nodesBefore.get(made.id), made));
-    const byId = new Map(scope.edges.map((edge) => [edge.id, edge]));
-    for (const route of picture.routes.get(scope.scope) ?? []) {
+    for (const made of markNodes(scope, geometry))
+      if (!needed || needed.nodes.has(made.id)) nodes.push(sameNode(nodesBefore.get(made.id), made));
+    const routes = (picture.routes.get(scope.scope) ?? []).filter(({ id }) => !needed || needed.edges.has(id));
+    if (routes.length === 0) continue;
+    const byId = edgesById(scope);
+    for (const route of routes) {
       const edge = byId.get(route.id) ?? null;
       const before = edgesBefore.get(route.id);
       const isSelected = selection.edge === route.id;
@@ -90,6 +93,52 @@ export function flowElements({ picture, collapsed, selection }: Shown, former?: 
     nodes: former && sameItems(former.nodes, nodes) ? former.nodes : nodes,
     edges: former && sameItems(former.edges, edges) ? former.edges : edges,
   };
+}
+
+/** Ids of what a part of the canvas needs. */
+function neededIn(
+  picture: Picture,
+  view: Rect,
+  selection: Selection,
+): { readonly nodes: ReadonlySet<string>; readonly edges: ReadonlySet<string> } {
+  const boxes = boxesOf(picture);
+  const nodes = new Set<string>(selection.states);
+  const edges = new Set<string>();
+  for (const [id, box] of boxes.nodes) if (meet(box, view)) nodes.add(id);
+  for (const [id, box] of boxes.edges) if (id === selection.edge || meet(box, view)) edges.add(id);
+  for (const scope of picture.graph.scopes) {
+    // React Flow draws a line only between nodes that it has.
+    const byId = edgesById(scope);
+    for (const route of picture.routes.get(scope.scope) ?? []) {
+      if (!edges.has(route.id)) continue;
+      const { source, target } = endsOf(scope, byId.get(route.id) ?? null, route);
+      nodes.add(source).add(target);
+    }
+  }
+  // A container is around what it holds, so it is in view itself, unless what it holds was added for another reason.
+  for (const { scope, parent, nodes: held } of picture.graph.scopes.toReversed()) {
+    if (parent === null || nodes.has(parent)) continue;
+    if (held.some(({ path }) => nodes.has(path)) || nodes.has(startId(scope)) || nodes.has(endId(scope)))
+      nodes.add(parent);
+  }
+  return { nodes, edges };
+}
+
+const edgeTables = new WeakMap<ScopeGraph, ReadonlyMap<string, GraphEdge>>();
+
+function edgesById(scope: ScopeGraph): ReadonlyMap<string, GraphEdge> {
+  const known = edgeTables.get(scope);
+  if (known) return known;
+  const made = new Map(scope.edges.map((edge) => [edge.id, edge]));
+  edgeTables.set(scope, made);
+  return made;
+}
+
+/** Ids of the nodes that a line leads from and to; what ends the scope leads to its End. */
+function endsOf({ scope }: ScopeGraph, edge: GraphEdge | null, { ending }: Route): { source: string; target: string } {
+  return edge
+    ? { source: edge.from ?? startId(scope), target: edge.to }
+    : { source: ending ?? '', target: endId(scope) };
 }
 
 function sameItems<Item>(a: readonly Item[], b: readonly Item[]): boolean {
@@ -230,8 +279,7 @@ function transitionEdge(scope: ScopeGraph, source: EdgeSource, selected: boolean
   return {
     id: route.id,
     type: 'transition',
-    source: edge ? (edge.from ?? startId(scope.scope)) : (route.ending ?? ''),
-    target: edge ? edge.to : endId(scope.scope),
+    ...endsOf(scope, edge, route),
     sourceHandle: edge?.kind === 'catch' ? 'catch' : 'out',
     targetHandle: 'in',
     selected,

@@ -1,24 +1,30 @@
 import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
 import type { RefObject } from 'react';
+import type { Picture, Rect } from '#shared/graph/index';
 import { mountCanvas } from '../../editor/canvasView';
+import { aroundAll, boxesOf, startId } from './boxes';
 import { readableZoom } from './readable';
 import type { FlowEdge, FlowNode } from './flowElements';
 
 interface MountedCanvas {
   readonly flow: ReactFlowInstance<FlowNode, FlowEdge>;
   readonly frame: RefObject<HTMLDivElement | null>;
+  readonly picture: Picture;
 }
 
 let mounted: MountedCanvas | null = null;
 
 const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180);
 
+/** The range of zooms that a person can choose. */
+export const zooms = { least: 0.05, most: 2 };
+
 /** Lets commands and panels reach the canvas on screen; returns how to take it away. */
-export function registerCanvas({ flow, frame }: MountedCanvas): () => void {
-  const canvas = { flow, frame };
+export function registerCanvas(canvas: MountedCanvas): () => void {
+  const { flow, frame } = canvas;
   mounted = canvas;
   const unmount = mountCanvas({
-    fit: () => void flow.fitView({ padding: 0.15, maxZoom: 1, duration: motion() }),
+    fit: () => lookAt(boxesOf(canvas.picture).whole, 0.15),
     zoom: (to) => {
       if (to === 'in') void flow.zoomIn({ duration: motion() });
       else if (to === 'out') void flow.zoomOut({ duration: motion() });
@@ -27,7 +33,9 @@ export function registerCanvas({ flow, frame }: MountedCanvas): () => void {
     show: (states) => {
       // After the selection, and what it opened, has been drawn.
       requestAnimationFrame(() => {
-        void flow.fitView({ nodes: states.map((id) => ({ id })), padding: 0.4, maxZoom: 1, duration: motion() });
+        if (!mounted) return;
+        const { nodes } = boxesOf(mounted.picture);
+        lookAt(aroundAll(states.flatMap((state) => nodes.get(state) ?? [])), 0.4);
       });
     },
     focus: () => frame.current?.focus(),
@@ -38,21 +46,32 @@ export function registerCanvas({ flow, frame }: MountedCanvas): () => void {
   };
 }
 
+/** Brings a part of the canvas into view, at its full size at most. */
+function lookAt(part: Rect | null, padding: number): void {
+  const frame = mounted?.frame.current;
+  if (!mounted || !frame || !part) return;
+  const { clientWidth: width, clientHeight: height } = frame;
+  const viewport = getViewportForBounds(part, width, height, zooms.least, 1, padding);
+  void mounted.flow.setViewport(viewport, { duration: motion() });
+}
+
 /** Around a document that comes on screen, as a part of the canvas: little, so that more can be read whole. */
-const padding = 0.06;
+const openPadding = 0.06;
 
 /** How a document comes on screen: whole where its names can be read then, else at its start in full size. */
-export function openView(flow: MountedCanvas['flow'], frame: HTMLElement | null): void {
-  const nodes = flow.getNodes();
-  if (!frame || nodes.length === 0) return;
+export function openView(): void {
+  const frame = mounted?.frame.current;
+  if (!mounted || !frame) return;
+  const { flow, picture } = mounted;
+  const { nodes, whole } = boxesOf(picture);
+  if (!whole) return;
   const { clientWidth: width, clientHeight: height } = frame;
-  const whole = getViewportForBounds(flow.getNodesBounds(nodes), width, height, 0, 1, padding);
-  const start = nodes.find(
-    (node) => node.type === 'mark' && node.parentId === undefined && node.data.label === 'Start',
-  );
-  if (whole.zoom >= readableZoom || !start) return void flow.setViewport(whole);
-  const middle = start.position.x + (start.width ?? 0) / 2;
-  void flow.setViewport({ x: width / 2 - middle, y: 48 - start.position.y, zoom: 1 });
+  const fitting = getViewportForBounds(whole, width, height, 0, 1, openPadding);
+  const [root] = picture.graph.scopes;
+  const start = root && nodes.get(startId(root.scope));
+  if (fitting.zoom >= readableZoom || !start) return void flow.setViewport(fitting);
+  const middle = start.x + start.width / 2;
+  void flow.setViewport({ x: width / 2 - middle, y: 48 - start.y, zoom: 1 });
 }
 
 /** Whether a point of the window is over the canvas, and where that is in its coordinates. */
