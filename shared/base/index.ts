@@ -23,7 +23,7 @@ export {
 export { jsonText, numberFromText, numberOf, parseJsonText, withPlainNumbers } from './jsonNumbers';
 export { nearest } from './nearest';
 export { NumberText, numberTexts } from './numberText';
-export { forgetOrigins, madeFrom, originOf } from './origin';
+export { copyOf, forgetOrigins, madeFrom, originOf } from './origin';
 export { applyPatch, patchBetween, type JsonPatch } from './patch';
 export { entryOf } from './record';
 export { fail, ok, type Result } from './result';

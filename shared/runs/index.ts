@@ -33,5 +33,5 @@ export {
 } from './run';
 export { nextStop, runTo, stepBack, stepInto, stepOut, stepOver, visitAt, wholeView, type Stops } from './stepping';
 export { suggestInput } from './suggestInput';
-export { statusLabels, statusOf, summarise, takenTransitions, type DisplayStatus } from './summary';
+export { statusLabels, statusOf, summarise, takenTransitions, transitionKey, type DisplayStatus } from './summary';
 export { judge, readTests, testOf, withTest, type Mismatch, type WorkflowTest } from './workflowTest';

@@ -66,6 +66,11 @@ export function summarise(view: RunView): ReadonlyMap<string, StateSummary> {
 
 const transitions = new WeakMap<RunView, ReadonlyMap<string, number>>();
 
+/** A pair of names of states as one text; Start is the empty name. */
+export function transitionKey(from: string, to: string): string {
+  return `${from}→${to}`;
+}
+
 /** Names of the states entered one after the other, as pairs: the transitions that the run took, and how often. */
 export function takenTransitions(view: RunView): ReadonlyMap<string, number> {
   const known = transitions.get(view);
@@ -75,7 +80,7 @@ export function takenTransitions(view: RunView): ReadonlyMap<string, number> {
   for (const visit of view.visits) {
     const scope =
       visit.scope.kind === 'root' ? 'root' : `${visit.scope.kind}:${visit.scope.visit}:${visit.scope.index}`;
-    const key = `${lastIn.get(scope) ?? ''}→${visit.name}`;
+    const key = transitionKey(lastIn.get(scope) ?? '', visit.name);
     taken.set(key, (taken.get(key) ?? 0) + 1);
     lastIn.set(scope, visit.name);
   }

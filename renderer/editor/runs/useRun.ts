@@ -44,11 +44,13 @@ export function useUncovered(name: string): boolean {
   return useRuns(({ uncovered }) => uncovered?.has(name) === true);
 }
 
-/** Whether the run on screen took a transition between two states. */
-export function useTaken(from: string, to: string): boolean {
+/** Whether the run on screen took one of some transitions, by `transitionKey`. */
+export function useTaken(transitions: readonly string[]): boolean {
   useApp((state) => state.activeId);
   return useRuns(() => {
     const view = currentView();
-    return view !== null && takenTransitions(view).has(`${from}→${to}`);
+    if (view === null) return false;
+    const taken = takenTransitions(view);
+    return transitions.some((transition) => taken.has(transition));
   });
 }

@@ -32,7 +32,9 @@ import { connectionProblem } from './connectionProblem';
 import { ConnectionLine } from './ConnectionLine';
 import { Detail } from './Detail';
 import { DropLayer } from './DropLayer';
-import { endOf, flowElements, type FlowEdge, type FlowElements, type FlowNode } from './flowElements';
+import type { FlowEdge } from './flowEdges';
+import { flowElements, type FlowElements } from './flowElements';
+import { endOf, type FlowNode } from './flowNodes';
 import { Mark } from './Mark';
 import { StateCard } from './StateCard';
 import { TransitionEdge } from './TransitionEdge';
@@ -60,8 +62,7 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
   const [addAt, setAddAt] = useState<AddAt | null>(null);
   const picture = useMemo(() => pictureIn(session, document), [session, document]);
   const { graph } = picture;
-  const isLarge = boxesOf(picture).nodes.size > virtualAbove;
-  const view = useViewPart(isLarge);
+  const view = useViewPart(boxesOf(picture).nodes.size > virtualAbove);
   const former = useRef<FlowElements>(undefined);
   const elements = useMemo(
     () => flowElements({ picture, collapsed: session.collapsed, selection: session.selection, view }, former.current),
@@ -188,7 +189,6 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
           disableKeyboardA11y
           nodesFocusable
           elevateNodesOnSelect={false}
-          onlyRenderVisibleElements={isLarge}
           proOptions={{ hideAttribution: true }}
           aria-label="Workflow graph"
         >

@@ -1,6 +1,6 @@
 import { useConnection, type ConnectionLineComponentProps, type InternalNode } from '@xyflow/react';
 import { connectionProblem } from './connectionProblem';
-import { endOf, type FlowNode } from './flowElements';
+import { endOf, type FlowNode } from './flowNodes';
 import { useActiveDocument } from '../../editor/useActive';
 
 /** The wire while it is drawn; over a card that it may not reach it says why. */

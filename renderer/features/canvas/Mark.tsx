@@ -2,7 +2,7 @@ import { Handle, Position, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useContributions } from '../../editor/contributions';
 import { showMachineTab } from '../../editor/store';
-import type { MarkNode } from './flowElements';
+import type { MarkNode } from './flowNodes';
 
 /** Start and End of the machine, or the small dots of an inner scope. */
 export const Mark = memo(function Mark({ data }: NodeProps<MarkNode>) {

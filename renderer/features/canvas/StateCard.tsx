@@ -18,7 +18,7 @@ import { activeSession, useApp } from '../../editor/store';
 import { useProblemsOf } from '../../editor/diagnostics/useProblems';
 import { IconTile, tintOf } from '../../ui/icons';
 import { type Badge, summarizeState } from '#shared/states/index';
-import type { StateNode } from './flowElements';
+import type { StateNode } from './flowNodes';
 import type { StatePath } from '#shared/workflow/index';
 import { documentOf } from '../../editor/session';
 import { RenameField } from './RenameField';

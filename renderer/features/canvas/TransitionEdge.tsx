@@ -1,28 +1,25 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { stateName } from '#shared/workflow/index';
+import { transitionKey } from '#shared/runs/index';
 import { useTaken } from '../../editor/runs/useRun';
 import { select } from '../../editor/editing';
 import { edgePath } from './edgePath';
-import type { FlowEdge } from './flowElements';
+import type { FlowEdge, TransitionData } from './flowEdges';
 
 /** An edge along its route. Catch edges are dashed; rules, defaults and catchers say what they are. */
 export const TransitionEdge = memo(function TransitionEdge({ id, data, selected, markerEnd }: EdgeProps<FlowEdge>) {
-  const from = data?.edge?.from ?? null;
-  const taken = useTaken(
-    data?.edge ? (from === null ? '' : stateName(from)) : '-',
-    data?.edge ? stateName(data.edge.to) : '',
-  );
+  const taken = useTaken(data ? transitionsOf(data) : none);
   if (!data) return null;
-  const { edge, route } = data;
-  const className = `canvas-transition canvas-transition--${route.kind}${selected ? ' is-selected' : ''}${taken ? ' is-taken' : ''}`;
+  const { edge, kind, lines, label } = data;
+  const className = `canvas-transition canvas-transition--${kind}${selected ? ' is-selected' : ''}${taken ? ' is-taken' : ''}`;
   return (
     <>
       <BaseEdge
         id={id}
-        path={edgePath(route.points)}
+        path={lines.map(edgePath).join(' ')}
         className={className}
-        interactionWidth={route.kind === 'end' ? 0 : 18}
+        interactionWidth={kind === 'end' ? 0 : 18}
         {...(markerEnd ? { markerEnd } : {})}
       />
       {edge?.label ? (
@@ -30,8 +27,8 @@ export const TransitionEdge = memo(function TransitionEdge({ id, data, selected,
           <button
             type="button"
             tabIndex={-1}
-            className={`canvas-label canvas-label--${route.kind} nodrag nopan${selected ? ' is-selected' : ''}`}
-            style={{ transform: `translate(-50%, -50%) translate(${route.label.x}px, ${route.label.y}px)` }}
+            className={`canvas-label canvas-label--${kind} nodrag nopan${selected ? ' is-selected' : ''}`}
+            style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}
             title={edge.label}
             data-edge={id}
             onClick={() => select([], id)}
@@ -44,3 +41,16 @@ export const TransitionEdge = memo(function TransitionEdge({ id, data, selected,
     </>
   );
 });
+
+const none: readonly string[] = [];
+const known = new WeakMap<TransitionData, readonly string[]>();
+
+/** The pairs of states that a line is between: its own, and those that share its way. */
+function transitionsOf(data: TransitionData): readonly string[] {
+  const before = known.get(data);
+  if (before) return before;
+  const edges = data.edge ? [data.edge, ...data.sharing] : data.sharing;
+  const pairs = edges.map(({ from, to }) => transitionKey(from === null ? '' : stateName(from), stateName(to)));
+  known.set(data, pairs);
+  return pairs;
+}

@@ -7,7 +7,8 @@ import { setPositions } from '#shared/workflow/edits/setPositions';
 import { applyEdit } from '../../editor/editing';
 import type { Session } from '../../editor/session';
 import { dropAreas, dropTarget } from './dropTarget';
-import type { FlowEdge, FlowNode } from './flowElements';
+import type { FlowEdge } from './flowEdges';
+import type { FlowNode } from './flowNodes';
 
 type Pointer = MouseEvent | TouchEvent;
 

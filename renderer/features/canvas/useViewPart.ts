@@ -6,8 +6,8 @@ import type { Rect } from '#shared/graph/index';
 const unmeasured = { width: 1920, height: 1080 };
 
 /**
- * The part of the canvas around what is in view, with a margin of half a view at least on each side. It changes only when
- * the view has moved by one view or the zoom by a factor of two, so that a step of panning costs nothing.
+ * The part of the canvas around what is in view, with a margin of half a view on each side. It changes only when the view
+ * has moved by half a view, or the zoom by a factor of two, so that most steps of panning cost nothing.
  * @param active whether it is wanted: without, it is null and never changes
  */
 export function useViewPart(active: boolean): Rect | null {
@@ -17,13 +17,12 @@ export function useViewPart(active: boolean): Rect | null {
 
 function cellOf({ transform: [x, y, zoom], width, height }: ReactFlowState): string {
   const level = 2 ** Math.floor(Math.log2(zoom));
-  const cellWidth = (width || unmeasured.width) / level;
-  const cellHeight = (height || unmeasured.height) / level;
-  const middle = { x: ((width || unmeasured.width) / 2 - x) / zoom, y: ((height || unmeasured.height) / 2 - y) / zoom };
-  return [Math.floor(middle.x / cellWidth), Math.floor(middle.y / cellHeight), cellWidth, cellHeight].join(' ');
+  const [cellWidth, cellHeight] = [(width || unmeasured.width) / level / 2, (height || unmeasured.height) / level / 2];
+  // The first cell that the view reaches into; the view is two cells wide at most.
+  return [Math.floor(-x / zoom / cellWidth), Math.floor(-y / zoom / cellHeight), cellWidth, cellHeight].join(' ');
 }
 
 function partOf(cell: string): Rect {
   const [column = 0, row = 0, width = 0, height = 0] = cell.split(' ').map(Number);
-  return { x: (column - 1) * width, y: (row - 1) * height, width: 3 * width, height: 3 * height };
+  return { x: (column - 1) * width, y: (row - 1) * height, width: 5 * width, height: 5 * height };
 }

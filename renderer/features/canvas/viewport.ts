@@ -4,7 +4,8 @@ import type { Picture, Rect } from '#shared/graph/index';
 import { mountCanvas } from '../../editor/canvasView';
 import { aroundAll, boxesOf, startId } from './boxes';
 import { readableZoom } from './readable';
-import type { FlowEdge, FlowNode } from './flowElements';
+import type { FlowEdge } from './flowEdges';
+import type { FlowNode } from './flowNodes';
 
 interface MountedCanvas {
   readonly flow: ReactFlowInstance<FlowNode, FlowEdge>;

@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, own, withKey } from '../../base/index';
+import { type JsonObject, type JsonValue, madeFrom, own, withKey } from '../../base/index';
 import { isInside, stateName, type StatePath } from '../paths';
 import { stateAt, takenNames } from '../scopes';
 import { remapSidecar } from '../sidecar';
@@ -27,7 +27,9 @@ export const changeStateType: Edit<ChangeStateType> = {
       const value = own(old, key);
       if (value !== undefined && key !== 'Type' && !Object.hasOwn(template, key)) kept.push([key, value]);
     }
-    const state: JsonObject = { ...renamedInside(template, takenNames(definition)), ...Object.fromEntries(kept) };
+    const fresh = renamedInside(template, takenNames(definition));
+    // What is kept is written as it was, with what stands beside it.
+    const state: JsonObject = madeFrom({ ...fresh, ...Object.fromEntries(kept) }, old);
     const target = mainTarget(old);
     const connected = hasRules(state)
       ? target === undefined

@@ -1,3 +1,4 @@
+import { copyOf, type JsonObject } from '../../base/index';
 import type { StatePath } from '../paths';
 import { takenNames } from '../scopes';
 import type { Edit } from './contract';
@@ -21,7 +22,8 @@ export const duplicateStates: Edit<DuplicateStates> = {
         'States can be duplicated together when they lie in the same Map, branch or machine.',
       );
     }
-    const copy = renamedFragment(fragmentOf(document.definition, there), takenNames(document.definition));
+    const renamed = renamedFragment(fragmentOf(document.definition, there), takenNames(document.definition));
+    const copy = { ...renamed, States: copyOf(renamed.States) as JsonObject };
     return edited(document, withFragment(document.definition, scope, copy, there.at(-1)), pathsIn(scope, copy));
   },
 };

@@ -59,19 +59,20 @@ const shiftsItems: ReadonlySet<EditName> = new Set([
 /** Edits that may take what is anchored away from the aliases, or before them. */
 const movesAnchors: ReadonlySet<EditName> = new Set([
   ...(['removeBranch', 'deleteStates', 'moveStates', 'wrapStates', 'changeStateType', 'disconnect'] as const),
-  ...(['reconnect', 'connect'] as const),
+  ...(['reconnect', 'connect', 'reorder'] as const),
 ]);
 
 /** What an edit did to the text that it was not asked to do; null when nothing. */
 function breachOf(before: View, after: View, definition: JsonValue, edit: EditName): string | null {
   if (!jsonEqual(after.value, definition)) return 'another parser reads something else than the definition';
-  const renamed = renaming(before.leaves, after.leaves);
+  // Another type comes with inner states of its own.
+  const renamed = edit === 'changeStateType' ? null : renaming(before.leaves, after.leaves);
   const back = renamed && { from: renamed.to, to: renamed.from };
   return (
     rewrittenLeaf(before.leaves, after.leaves, renamed, edit) ??
     commentLost(before, after, renamed, edit) ??
-    lineChanged(before, after, renamed, 'went') ??
-    lineChanged(after, before, back, 'came')
+    lineChanged(before, after, renamed, 'went', edit) ??
+    lineChanged(after, before, back, 'came', edit)
   );
 }
 
@@ -132,9 +133,13 @@ function commentLost(
 ): string | null {
   if (edit === 'changeStateType') return null;
   const owners = ownersOf(after);
+  const goneLines = linesOfGone(old, before, byKey(after), renamed);
+  const lineOf = new Lines(old);
   const gone = [...ownersOf(before)].filter((owner) => !owners.has(owner));
   const count = (text: string, comment: string) => text.split(comment).length - 1;
-  for (const [comment, , owner = ''] of old.matchAll(comments)) {
+  for (const { 0: comment, 2: owner = '', index } of old.matchAll(comments)) {
+    // What is beside a member goes with it.
+    if (goneLines.has(lineOf.at(index).line)) continue;
     // A copy of a state has copies of its comments, which name the state that was copied.
     const copies = gone.filter((each) => each.startsWith(`${owner} (`)).length;
     const stays = owners.has(owner) || owner === renamed?.from;
@@ -145,13 +150,28 @@ function commentLost(
   return null;
 }
 
+/** The lines on which members end that are no more, and nothing else does. */
+function linesOfGone(
+  text: string,
+  leaves: readonly Leaf[],
+  others: ReadonlyMap<string, Leaf>,
+  renamed: Renaming | null,
+): ReadonlySet<number> {
+  const lines = new Lines(text);
+  const ends = leaves.map((leaf) => ({ line: lines.at(leaf.end).line, stays: counterpart(leaf, others, renamed) }));
+  const staying = new Set(ends.flatMap(({ line, stays }) => (stays ? [line] : [])));
+  return new Set(ends.flatMap(({ line }) => (staying.has(line) ? [] : [line])));
+}
+
 /** A line of one text that the other one has not, although nothing on it has changed. */
 function lineChanged(
   { text, leaves }: View,
   { text: other, leaves: otherLeaves }: View,
   renamed: Renaming | null,
   did: 'went' | 'came',
+  edit: EditName,
 ): string | null {
+  const bare = (line: string) => (movesAnchors.has(edit) ? bareLine(line).replace(/ &\S+/, '') : bareLine(line));
   const others = byKey(otherLeaves);
   const isTouched = (leaf: Leaf) => {
     const same = others.get(keyOf(leaf.owner, leaf.path));
@@ -179,7 +199,7 @@ function lineChanged(
 }
 
 /** A line without what depends on its neighbours: indentation, the comma at its end, the dash before it. */
-function bare(line: string): string {
+function bareLine(line: string): string {
   return (
     line
       .trim()

@@ -88,14 +88,16 @@ class Reprinter {
     const before = old[from] ?? null;
     if (change.kind === 'rename') {
       // Asked only here: to know the places of values takes a walk over the whole text.
-      const stays = () => jsonEqual(before, change.value) || this.places.of(change.value)?.value === before;
-      if (this.commented && !stays()) return this.replaceMember(member, start, change);
+      const stays = jsonEqual(before, change.value) || this.places.of(change.value)?.value === before;
+      if (this.commented && !stays) return this.replaceMember(member, start, change);
       // All of the same key, else an earlier one would count.
       for (const same of node.members) {
         if (same.key !== from) continue;
         const at = start + same.keyAt;
         this.splices.push({ start: at, end: at + same.keyLength, text: JSON.stringify(change.key) });
       }
+      // Another value is not set as the one that stood there.
+      if (!stays) return this.replace(member.value, start + member.at, change.value);
     }
     this.value(member.value, start + member.at, before, change.value);
   }

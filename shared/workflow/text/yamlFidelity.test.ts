@@ -410,3 +410,44 @@ States:
     );
   });
 });
+
+describe('an alias that would stand before its anchor', () => {
+  it('is written out with its tags and number texts, and no tag elsewhere becomes a text', () => {
+    const document = read(
+      [
+        'StartAt: Fork',
+        'States:',
+        '  Fork:',
+        '    Type: Parallel',
+        '    Branches:',
+        '      - StartAt: A',
+        '        States:',
+        '          A:',
+        '            Type: Task',
+        '            Resource: !Ref Loader # of this stack',
+        '            Retry: &often',
+        '              - ErrorEquals: [States.ALL]',
+        '                BackoffRate: 1.0',
+        '            End: true',
+        '      - StartAt: B',
+        '        States:',
+        '          B: { Type: Task, Resource: !Ref Loader, Retry: [], End: true }',
+        '      - StartAt: C',
+        '        States:',
+        '          C:',
+        '            Type: Task',
+        '            Resource: !Ref Loader',
+        '            Retry: *often',
+        '            End: true',
+        '    End: true',
+        '',
+      ].join('\n'),
+      'yaml',
+    );
+    const text = textAfter(reorder.apply(document, { at: ['States', 'Fork', 'Branches'], from: 2, to: 0 }));
+    expect(text.match(/!Ref Loader/g)).toHaveLength(3);
+    expect(text).toContain('# of this stack');
+    expect(text.match(/BackoffRate: 1\.0/g)).toHaveLength(2);
+    expect(text).not.toContain('often');
+  });
+});

@@ -9,6 +9,7 @@ import { YamlLines } from './yamlLines';
 import { YamlSplicer } from './yamlSplices';
 import type { Reach } from './yamlChange';
 import { indentOf, printYaml } from './yamlStyle';
+import { withoutAliases } from './yamlUnaliased';
 
 export interface Reprinted {
   readonly text: string;
@@ -19,17 +20,19 @@ export interface Reprinted {
 
 /**
  * The YAML text of `next`, made from the text of `old` by changing only the lines that differ, so that comments stay.
- * Where lines cannot be changed alone (anchors, unusual layout), the document is written anew with its comments.
+ * Where an alias would lose its anchor, aliases are written out; where lines cannot be changed alone (unusual layout), the
+ * document is written anew with its comments.
  */
 export function reprintYaml(text: string, tree: SyntaxTree, old: JsonObject, next: JsonObject): Reprinted {
   const lines = new YamlLines(text);
   const places = new Places(tree, old);
   let touched = new Set<JsonValue>();
+  const anchorsBefore = anchorNames(text);
   // Each try changes more than the one before: as it stands, what was anchored and changed written out, all aliases
   // written out where anchors move.
   const tries: (() => Reach)[] = [
+    ...(anchorsBefore.length > 0 ? [() => ({ expand: null, anchors: true })] : []),
     () => ({ expand: null, anchors: false }),
-    () => ({ expand: null, anchors: true }),
     () => ({ expand: touched, anchors: false }),
     () => ({ expand: touched, anchors: false, scalars: true }),
     () => ({ expand: 'all', anchors: true }),
@@ -45,22 +48,39 @@ export function reprintYaml(text: string, tree: SyntaxTree, old: JsonObject, nex
     };
     const splicer = new YamlSplicer(change);
     const made = splicer.value(tree.root, tree.at, old, next);
-    if (change.reach.expand === null && !change.reach.anchors) touched = change.touched;
+    if (change.reach.expand === null) touched = change.touched;
     if (!made) continue;
     const splices = splicer.finished();
     const spliced = applySplices(text, splices);
+    // A copy must not take its anchor along: aliases would mean the copy.
+    if (change.reach.expand === null && change.reach.anchors && anchorNames(spliced).length > anchorsBefore.length)
+      continue;
     const carried = carriedYamlTree({ tree, text, splices, spliced, old, next });
     if (carried) return { text: spliced, tree: carried, splices };
     const read = reading(spliced, next);
     if (read) return { text: spliced, tree: read, splices };
     // Without aliases, further tries would say the same.
-    if (tree.plain && !/(?:^|\s)&\S/.test(text)) break;
+    if (tree.plain && anchorsBefore.length === 0) break;
   }
+  const again = reprintUnaliased(text, tree, old, next);
+  if (again) return again;
   const merged = mergeInto(text, next);
   const read = reading(merged, next);
   const anew = read ? merged : printYaml(next, indentOf(text));
   if (!text.includes('\r\n')) return { text: anew, tree: read, splices: null };
   return { text: anew.replace(/\r?\n/g, '\r\n'), tree: null, splices: null };
+}
+
+function anchorNames(text: string): readonly string[] {
+  return text.match(/(?<=^|\s)&\S+/gm) ?? [];
+}
+
+/** The same after all aliases have been written out, as where one would come to stand before its anchor. */
+function reprintUnaliased(text: string, tree: SyntaxTree, old: JsonObject, next: JsonObject): Reprinted | null {
+  const unaliased = tree.plain ? null : withoutAliases(text);
+  if (unaliased === null || unaliased === text) return null;
+  const read = reading(unaliased, old);
+  return read && { ...reprintYaml(unaliased, read, old, next), splices: null };
 }
 
 /** The tree of a text that says just this value; null when it says something else. */

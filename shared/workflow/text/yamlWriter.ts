@@ -35,7 +35,7 @@ export class YamlWriter {
     const pad = ' '.repeat(column);
     if (isContainer(value)) return `${pad}${flowYaml(key)}:\n${this.inner(value, column + this.change.indent)}`;
     const raw = from && this.rawScalar(from, key, value);
-    if (raw !== null) return `${pad}${flowYaml(key)}: ${raw}`;
+    if (from && raw !== null) return `${pad}${flowYaml(key)}: ${raw}${this.commentAfter(from, key)}`;
     return shiftedLines(printYaml({ [key]: value }, this.change.indent).trimEnd(), column);
   }
 
@@ -79,7 +79,7 @@ export class YamlWriter {
     return entries.map(([key, item]) => this.member(key, item, column, place)).join('\n');
   }
 
-  /** The text of a scalar that stood in what this was made from: a number or a tagged text as it was written. */
+  /** The text of a scalar that stood in what this was made from, as it was written. */
   private rawScalar(from: Place, step: string | number, value: JsonValue): string | null {
     const { node } = from;
     const inner =
@@ -98,9 +98,19 @@ export class YamlWriter {
     const start = from.start + inner.at;
     const before = /[!][^\s&*,[\]{}]*\s+$/.exec(text.slice(this.change.lines.lineStart(start), start))?.[0] ?? '';
     const raw = text.slice(start - before.length, start + inner.value.length);
-    if (/[\n#]/.test(raw) || (typeof value === 'string' && before === '') || /^[*|>]/.test(raw) || raw.trim() === '')
-      return null;
-    return raw;
+    return /[\n#]/.test(raw) || /^[*|>]/.test(raw) || raw.trim() === '' ? null : raw;
+  }
+
+  /** The comment beside a member of a map in lines, with the blanks before it, which goes along; empty for none. */
+  private commentAfter({ node, start }: Place, key: string): string {
+    const member = node.kind === 'object' && node.block ? membersByKey(node).get(key) : undefined;
+    if (!member) return '';
+    const { lines, taken } = this.change;
+    const end = start + member.at + member.value.length;
+    const comment = /^[ \t]+#[^\r\n]*/.exec(lines.text.slice(end, lines.nextLine(end)))?.[0];
+    if (comment === undefined) return '';
+    taken.add(start + member.keyAt);
+    return comment;
   }
 
   private slice(
@@ -131,8 +141,11 @@ export class YamlWriter {
     const head = this.change.lines.text.slice(from, to);
     const anchor = /^[^#]*?\s(&\S+[ \t]*)/.exec(head);
     if (!anchor?.[1]) return [];
-    const start = from + anchor[0].length - anchor[1].length;
-    return [{ start, end: start + anchor[1].length, text: '' }];
+    const at = from + anchor[0].length - anchor[1].length;
+    const end = at + anchor[1].length;
+    // At the end of its line the blank before it goes too.
+    const start = /^(?:\r?\n|$)/.test(this.text.slice(end)) && this.text[at - 1] === ' ' ? at - 1 : at;
+    return [{ start, end, text: '' }];
   }
 }
 
