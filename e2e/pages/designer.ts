@@ -341,6 +341,7 @@ export class Designer {
   }
 
   private async section(name: 'actions' | 'flow'): Promise<void> {
+    await this.page.getByRole('tab', { name: 'Add', exact: true }).click();
     await this.page.getByRole('radio', { name: name === 'actions' ? 'Actions' : 'Flow' }).click();
   }
 

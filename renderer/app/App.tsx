@@ -3,7 +3,6 @@ import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Canvas } from '../features/canvas/Canvas';
 import { CodeView } from '../features/code/CodeView';
 import { Inspector } from '../features/inspector/Inspector';
-import { Palette } from '../features/palette/Palette';
 import { ContributionsContext, useContributions } from '../editor/contributions';
 import { documentOf, type Session } from '../editor/session';
 import { useApp } from '../editor/store';
@@ -15,6 +14,7 @@ import { ExportDialog } from './ExportDialog';
 import { OutsideBanner } from './OutsideBanner';
 import { QuestionDialog } from './QuestionDialog';
 import { ShortcutsDialog } from './ShortcutsDialog';
+import { SidePanel } from './SidePanel';
 import { StartScreen } from './StartScreen';
 import { StatusBar } from './StatusBar';
 import { Toasts } from './Toasts';
@@ -65,7 +65,7 @@ function Workbench({ session }: { session: Session }) {
       {paletteOpen ? (
         <>
           <Panel id="palette" defaultSize={240} minSize={180} maxSize={360} groupResizeBehavior="preserve-pixel-size">
-            <Palette />
+            <SidePanel session={session} />
           </Panel>
           <Separator className="divider" />
         </>

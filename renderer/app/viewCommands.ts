@@ -11,8 +11,10 @@ import {
   showMachineTab,
   showOverlay,
   showPalette,
+  showSidebar,
   showView,
   type Dock,
+  type Sidebar,
   type Theme,
   type View,
 } from '../editor/store';
@@ -28,6 +30,7 @@ export const viewCommands: CommandActions<
   | 'view.split'
   | 'view.code'
   | 'view.togglePalette'
+  | 'view.outline'
   | 'view.toggleInspector'
   | 'view.toggleProblems'
   | 'view.access'
@@ -47,10 +50,8 @@ export const viewCommands: CommandActions<
   'view.canvas': view('canvas'),
   'view.split': view('split'),
   'view.code': view('code'),
-  'view.togglePalette': {
-    run: () => showPalette(!getState().paletteOpen),
-    checked: () => getState().paletteOpen,
-  },
+  'view.togglePalette': sidebar('palette'),
+  'view.outline': sidebar('outline'),
   'view.toggleInspector': {
     run: () => showInspector(!getState().inspectorOpen),
     checked: () => getState().inspectorOpen,
@@ -72,6 +73,12 @@ export const viewCommands: CommandActions<
 
 function view(name: View): CommandAction {
   return { run: () => showView(name), enabled: hasTab, checked: () => getState().view === name };
+}
+
+/** Shows one side of the panel on the left, or closes the panel where it is shown. */
+function sidebar(name: Sidebar): CommandAction {
+  const shown = () => getState().paletteOpen && getState().sidebar === name;
+  return { run: () => (shown() ? showPalette(false) : showSidebar(name)), checked: shown };
 }
 
 function dock(name: Dock): CommandAction {

@@ -6,6 +6,8 @@ import { nothingSelected, type Session } from './session';
 export type View = 'canvas' | 'split' | 'code';
 export type Theme = Setting<'theme'>;
 export type Dock = 'problems' | 'run' | 'access';
+/** What the panel on the left shows: what can be added, or the states there are. */
+export type Sidebar = 'palette' | 'outline';
 export type Overlay = 'commands' | 'add' | 'find' | 'export' | 'shortcuts';
 
 export interface Toast {
@@ -52,6 +54,7 @@ export interface AppState {
   /** A dialog over everything: the command palette in one of its modes, the formats of export, or the list of shortcuts. */
   readonly overlay: Overlay | null;
   readonly paletteOpen: boolean;
+  readonly sidebar: Sidebar;
   readonly inspectorOpen: boolean;
   /** What the inspector shows of the machine when nothing is selected: the id of a tab. */
   readonly machineTab: string;
@@ -70,6 +73,7 @@ const store = create<AppState>(() => ({
   question: null,
   overlay: null,
   paletteOpen: readSetting('paletteOpen') ?? true,
+  sidebar: 'palette',
   inspectorOpen: readSetting('inspectorOpen') ?? true,
   machineTab: 'settings',
   renaming: null,
@@ -141,6 +145,11 @@ export function showOverlay(overlay: Overlay | null): void {
 export function showPalette(open: boolean): void {
   writeSetting('paletteOpen', open);
   store.setState({ paletteOpen: open });
+}
+
+export function showSidebar(sidebar: Sidebar): void {
+  store.setState({ sidebar });
+  showPalette(true);
 }
 
 export function showInspector(open: boolean): void {

@@ -29,6 +29,7 @@ const features = [
   'cost',
   'inspector',
   'palette',
+  'outline',
   'placeholders',
   'problems',
   'runs',

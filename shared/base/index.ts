@@ -1,5 +1,6 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
 export { addressInRange, isAddressRange } from './addresses';
+export { copyOf } from './copyOf';
 export { duration } from './duration';
 export type { Random } from './host';
 export {
@@ -23,7 +24,7 @@ export {
 export { jsonText, numberFromText, numberOf, parseJsonText, withPlainNumbers } from './jsonNumbers';
 export { nearest } from './nearest';
 export { NumberText, numberTexts } from './numberText';
-export { copyOf, forgetOrigins, madeFrom, originOf } from './origin';
+export { forgetOrigins, madeFrom, originOf } from './origin';
 export { applyPatch, patchBetween, type JsonPatch } from './patch';
 export { entryOf } from './record';
 export { fail, ok, type Result } from './result';

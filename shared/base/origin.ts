@@ -1,5 +1,3 @@
-import { isArray, isObject, objectFrom, type JsonValue } from './json';
-
 /** What a value was made from, while an edit is on its way. */
 let origins = new WeakMap<object, object>();
 
@@ -10,16 +8,6 @@ let origins = new WeakMap<object, object>();
 export function madeFrom<Value extends object>(value: Value, from: object): Value {
   if (value !== from) origins.set(value, from);
   return value;
-}
-
-/**
- * A copy of a value, and of all that it holds, that remembers what it was made from. A value that stands in two places of a
- * definition would not tell an edit which of them is meant.
- */
-export function copyOf(value: JsonValue): JsonValue {
-  if (isArray(value)) return madeFrom(value.map(copyOf), value);
-  if (!isObject(value)) return value;
-  return madeFrom(objectFrom(Object.entries(value).map(([key, item]) => [key, copyOf(item)])), value);
 }
 
 /** The value that this one was made from in the edit under way; undefined for one that is new or was only read. */

@@ -33,6 +33,7 @@ const table = {
   'view.split': { label: 'Canvas and code', menu: 'View', keys: 'CmdOrCtrl+2', switches: true },
   'view.code': { label: 'Code', menu: 'View', keys: 'CmdOrCtrl+3', switches: true },
   'view.togglePalette': { label: 'Palette', menu: 'View', keys: 'CmdOrCtrl+Alt+B', divide: true, switches: true },
+  'view.outline': { label: 'Outline', menu: 'View', keys: 'CmdOrCtrl+Shift+E', switches: true },
   'view.toggleInspector': { label: 'Inspector', menu: 'View', keys: 'CmdOrCtrl+Alt+I', switches: true },
   'view.toggleProblems': { label: 'Problems', menu: 'View', keys: 'CmdOrCtrl+Shift+M', switches: true },
   'view.access': { label: 'Access (IAM)', menu: 'View', keys: 'CmdOrCtrl+Shift+I', switches: true },

@@ -1,7 +1,7 @@
 import { nextStop, type RefusedRun, type Run, type ShownRun } from '#shared/runs/index';
-import { setPlayback, viewAt } from '../../editor/runs/runStore';
+import { playbackOf, setPlayback, viewAt } from '../../editor/runs/runStore';
 import type { Session } from '../../editor/session';
-import { say } from '../../editor/store';
+import { getState, say, showSidebar } from '../../editor/store';
 import { addRun, wholeRun } from './runHistory';
 import { stopsOf } from './stops';
 
@@ -23,7 +23,13 @@ export async function present(
   await pause();
   viewAt(run, position);
   await pause();
-  setPlayback(session.id, { runId: run.id, position, playing: false });
+  show(session, run.id, position);
+}
+
+/** The states with how they stand are of more use beside a run than what could be added. */
+function show(session: Session, runId: string, position: number): void {
+  if (playbackOf(session.id).runId === null && getState().paletteOpen) showSidebar('outline');
+  setPlayback(session.id, { runId, position, playing: false });
 }
 
 const pause = () => new Promise((resolve) => setTimeout(resolve));
@@ -33,5 +39,5 @@ export async function openRun(session: Session, run: Run): Promise<void> {
   if (run.kind === 'refused') return say('problem', `${run.label} could not be carried out: ${run.problem}`);
   const whole = await wholeRun(run);
   if (whole === null) say('problem', `The history of ${run.label} is not there any more.`);
-  else setPlayback(session.id, { runId: whole.id, position: whole.events.length, playing: false });
+  else show(session, whole.id, whole.events.length);
 }

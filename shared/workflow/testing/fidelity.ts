@@ -59,7 +59,8 @@ const shiftsItems: ReadonlySet<EditName> = new Set([
 /** Edits that may take what is anchored away from the aliases, or before them. */
 const movesAnchors: ReadonlySet<EditName> = new Set([
   ...(['removeBranch', 'deleteStates', 'moveStates', 'wrapStates', 'changeStateType', 'disconnect'] as const),
-  ...(['reconnect', 'connect', 'reorder'] as const),
+  // A state that is named by a number stands elsewhere in its map.
+  ...(['reconnect', 'connect', 'reorder', 'renameState'] as const),
 ]);
 
 /** What an edit did to the text that it was not asked to do; null when nothing. */
