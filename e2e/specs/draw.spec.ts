@@ -33,6 +33,8 @@ test('draws a pipeline of five services with Choice, Wait, Map, retriers and a c
   await designer.select('SageMaker Create training job');
   await designer.addByKeyboard('state.Map', 'flow');
   await expect(designer.state('Map')).toBeVisible();
+  await designer.fit();
+  await designer.dragToPlace('state.Pass', 'First step');
 
   // A retrier with chosen values on each task.
   const tasks = ['Lambda Invoke', 'Glue Start job run', 'SNS Publish', 'ECS Run task', 'SageMaker Create training job'];

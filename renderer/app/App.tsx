@@ -13,6 +13,7 @@ import { CommandPalette } from './CommandPalette';
 import { ExportDialog } from './ExportDialog';
 import { OutsideBanner } from './OutsideBanner';
 import { QuestionDialog } from './QuestionDialog';
+import { SettingsDialog } from './SettingsDialog';
 import { ShortcutsDialog } from './ShortcutsDialog';
 import { SidePanel } from './SidePanel';
 import { StartScreen } from './StartScreen';
@@ -44,6 +45,8 @@ function Overlays() {
     <>
       {overlay === 'shortcuts' ? (
         <ShortcutsDialog />
+      ) : overlay === 'settings' ? (
+        <SettingsDialog />
       ) : overlay === 'export' ? (
         <ExportDialog />
       ) : overlay === null ? null : (

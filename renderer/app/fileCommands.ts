@@ -16,6 +16,7 @@ export const fileCommands: CommandActions<
   | 'file.saveAs'
   | 'file.export'
   | 'file.copyAsl'
+  | 'file.settings'
   | 'file.close'
 > = {
   'file.new': {
@@ -31,5 +32,6 @@ export const fileCommands: CommandActions<
   'file.saveAs': { run: () => void saveAs(), enabled: hasTab },
   'file.export': { run: () => showOverlay('export'), enabled: hasDocument },
   'file.copyAsl': { run: () => void copyAsl(), enabled: hasTab },
+  'file.settings': { run: () => showOverlay('settings') },
   'file.close': { run: () => void close(), enabled: hasTab },
 };

@@ -11,15 +11,18 @@ import { readSetting, writeSetting } from '../platform/storage';
 import { connectCommands } from './commands';
 import { examples, openExample } from './examples';
 import { closeAll, fileChanged, openDropped, takeOpened } from './files';
+import { saveByItself } from './autosave';
 import { handleKeys } from './keyboard';
 import { storeRecovery, restoreRecovery } from './recovery';
 import { handleClipboard } from './clipboard';
-import { followTheme } from './theme';
+import { followTheme, showSettings } from './theme';
 
 /** Connects the app to its machine and opens what there is to open: unsaved work, the files asked for, else an example. */
 export async function start(): Promise<void> {
   connectCommands();
   followTheme();
+  showSettings();
+  saveByItself();
   void loadRuns();
   rememberConfigurations();
   validateInWorker();

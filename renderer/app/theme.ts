@@ -1,3 +1,4 @@
+import { followSettings } from '../editor/settings';
 import { getState, onAppChange } from '../editor/store';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
@@ -8,6 +9,14 @@ export function followTheme(): void {
   dark.addEventListener('change', apply);
   onAppChange((state, before) => {
     if (state.theme !== before.theme) apply();
+  });
+}
+
+/** Keeps motion and the size of code as they are set; the style sheets read both off the page. */
+export function showSettings(): void {
+  followSettings(({ motion, codeSize }) => {
+    document.documentElement.dataset['motion'] = motion;
+    document.documentElement.style.setProperty('--code-size', `${codeSize}px`);
   });
 }
 

@@ -7,6 +7,7 @@ import { claimFormer, copyToWorkflow } from '../platform/storage';
 import { sidecarName } from '#shared/protocol/index';
 import { machineInFile, type MachineInFile } from './machineInFile';
 import { documentOf, nothingSelected, ownPart, sidecarFacts, type Session } from './session';
+import { settings } from './settings';
 import { addSession, getState, say, updateSession } from './store';
 
 export interface Loaded {
@@ -111,7 +112,7 @@ export function openNew(): Session {
   const taken = new Set(getState().sessions.map((session) => session.name));
   let untitled = 1;
   while (taken.has(`Untitled ${untitled}.asl.json`)) untitled += 1;
-  const { source } = newDocument();
+  const { source } = newDocument('json', settings().queryLanguage);
   return openSession({
     name: `Untitled ${untitled}.asl.json`,
     fileId: null,

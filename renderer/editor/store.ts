@@ -8,7 +8,7 @@ export type Theme = Setting<'theme'>;
 export type Dock = 'problems' | 'run' | 'access';
 /** What the panel on the left shows: what can be added, or the states there are. */
 export type Sidebar = 'palette' | 'outline';
-export type Overlay = 'commands' | 'add' | 'find' | 'export' | 'shortcuts';
+export type Overlay = 'commands' | 'add' | 'find' | 'export' | 'shortcuts' | 'settings';
 
 export interface Toast {
   readonly id: number;

@@ -29,6 +29,18 @@ const table = {
   started: { version: 1, schema: v.boolean(), former: { key: 'started', read: () => true } },
   foldedGroups: { version: 1, schema: v.array(v.string()), former: { key: 'palette-folded', read: asJson } },
   recentArns: { version: 1, schema: v.array(v.string()), former: { key: 'recent-arns', read: asJson } },
+  settings: {
+    version: 1,
+    schema: v.object({
+      queryLanguage: v.picklist(['JSONata', 'JSONPath']),
+      region: v.string(),
+      account: v.string(),
+      autosave: v.boolean(),
+      wheel: v.picklist(['pan', 'zoom']),
+      motion: v.picklist(['system', 'reduced']),
+      codeSize: v.number(),
+    }),
+  },
   /** Prices that the person changed, in US dollars by key. */
   prices: { version: 1, schema: v.record(v.string(), v.number()), former: { key: 'prices', read: asJson } },
 } satisfies Record<string, Entry>;
@@ -67,7 +79,12 @@ interface Entry {
   readonly version: number;
   readonly schema: v.GenericSchema<unknown, unknown>;
   readonly older?: Readonly<Record<number, (value: unknown) => unknown>>;
-  readonly former: { readonly key: string; readonly read: (text: string) => unknown };
+  readonly former?: Former;
+}
+
+interface Former {
+  readonly key: string;
+  readonly read: (text: string) => unknown;
 }
 
 type Table = typeof table;
@@ -80,7 +97,8 @@ export type WorkflowSetting<Name extends WorkflowSettingName> = v.InferOutput<Ta
 /** A setting of this computer; null when there is none that can be read. */
 export function readSetting<Name extends SettingName>(name: Name): Setting<Name> | null {
   const entry: Entry = table[name];
-  return (read(entry, `stepwright:${name}`) ?? taken(entry, entry.former.key)) as Setting<Name> | null;
+  return (read(entry, `stepwright:${name}`) ??
+    (entry.former ? taken(entry.schema, entry.former) : null)) as Setting<Name> | null;
 }
 
 export function writeSetting<Name extends SettingName>(name: Name, value: Setting<Name>): void {
@@ -109,8 +127,9 @@ export function writeOfWorkflow<Name extends WorkflowSettingName>(
  */
 export function claimFormer(workflow: string, name: string): void {
   for (const [key, entry] of Object.entries<Entry>(tableByWorkflow)) {
+    if (!entry.former) continue;
     const formerKey = `${entry.former.key}${name}`;
-    const value = taken(entry, formerKey);
+    const value = taken(entry.schema, { ...entry.former, key: formerKey });
     if (value === null) continue;
     if (localStorage.getItem(`stepwright:${key}:${workflow}`) === null)
       write(entry, `stepwright:${key}:${workflow}`, value);
@@ -145,8 +164,8 @@ function write({ version }: Entry, key: string, value: unknown): void {
 }
 
 /** The value under a key of the time before there were versions. */
-function taken({ schema, former }: Entry, key: string): unknown {
-  const text = localStorage.getItem(key);
+function taken(schema: Entry['schema'], former: Former): unknown {
+  const text = localStorage.getItem(former.key);
   return text === null ? null : checked(schema, former.read(text));
 }
 

@@ -5,6 +5,7 @@ import {
   type StatePath,
   type TransitionRef,
   type WorkflowDocument,
+  childScopes,
   hasNext,
   hasRules,
   isEnd,
@@ -14,6 +15,7 @@ import {
   statesIn,
 } from '#shared/workflow/index';
 import { addState } from '#shared/workflow/edits/addState';
+import { addBranch } from '#shared/workflow/edits/branches';
 import { connect } from '#shared/workflow/edits/connect';
 import { insertFragment } from '#shared/workflow/edits/insertFragment';
 import { insertOnTransition } from '#shared/workflow/edits/insertOnTransition';
@@ -22,6 +24,7 @@ import { documentOf } from '../session';
 import { activeSession } from '../store';
 import { canvasView } from '../canvasView';
 import { reveal } from '../reveal';
+import { withOwnPlace } from '../settings';
 import type { PaletteItem } from './items';
 
 interface Point {
@@ -34,6 +37,8 @@ export type Place =
   | { readonly kind: 'transition'; readonly ref: TransitionRef }
   | { readonly kind: 'after'; readonly state: StatePath; readonly position?: Point }
   | { readonly kind: 'scope'; readonly scope: ScopePath; readonly position?: Point }
+  /** In a new branch of a Parallel. */
+  | { readonly kind: 'branch'; readonly state: StatePath }
   /** At the end of a new rule or catcher of a state. */
   | {
       readonly kind: 'wire';
@@ -53,8 +58,12 @@ export function addItem(item: PaletteItem, place: Place): void {
 function apply(item: PaletteItem, place: Place, document: WorkflowDocument): boolean {
   const made = item.make(languageIn(document, scopeOfPlace(place)));
   return made.kind === 'state'
-    ? addOne(item.label, made.state, place, document)
-    : addBlock(item.label, made.fragment, place, document);
+    ? addOne(item.label, withOwnPlace(made.state), place, document)
+    : addBlock(item.label, withOwnFragment(made.fragment), place, document);
+}
+
+function withOwnFragment(fragment: PatternFragment): PatternFragment {
+  return { ...fragment, States: withOwnPlace(fragment.States) };
 }
 
 function scopeOfPlace(place: Place): ScopePath {
@@ -65,6 +74,8 @@ function scopeOfPlace(place: Place): ScopePath {
       return scopeOf(place.state);
     case 'scope':
       return place.scope;
+    case 'branch':
+      return place.state as string as ScopePath;
     case 'wire':
       return scopeOf(place.from);
   }
@@ -79,6 +90,10 @@ function addOne(name: string, state: JsonObject, place: Place, document: Workflo
       return applyEdit(addState, { scope, name, state, after: place.state, ...at(place.position) });
     case 'scope':
       return applyEdit(addState, { scope, name, state, ...at(place.position) });
+    case 'branch':
+      return inNewBranch(`Add ${name}`, place.state, document, (current, branch) =>
+        addState.apply(current, { scope: branch, name, state }),
+      );
     case 'wire': {
       const from = stateAt(document.definition, place.from);
       if (!(from && hasRules(from)) && place.as === undefined) {
@@ -101,6 +116,10 @@ function addBlock(title: string, fragment: PatternFragment, place: Place, docume
     case 'after':
     case 'scope':
       return applyEdit(insertFragment, { ...block, place, ...at(place.position) });
+    case 'branch':
+      return inNewBranch(`Insert ${title}`, place.state, document, (current, scope) =>
+        insertFragment.apply(current, { ...block, place: { kind: 'scope', scope } }),
+      );
     case 'wire': {
       const from = stateAt(document.definition, place.from);
       if (!(from && hasRules(from)) && place.as === undefined) {
@@ -117,6 +136,20 @@ function addBlock(title: string, fragment: PatternFragment, place: Place, docume
       });
     }
   }
+}
+
+/** Adds a branch and what stands in it, as one act. */
+function inNewBranch(
+  label: string,
+  parallel: StatePath,
+  { definition }: WorkflowDocument,
+  add: (document: WorkflowDocument, branch: ScopePath) => ReturnType<typeof addState.apply>,
+): boolean {
+  const branch = `${parallel}/Branches/${childScopes(definition, parallel).length}` as ScopePath;
+  return applyChange(label, (current) => {
+    const added = addBranch.apply(current, { state: parallel });
+    return added.ok ? add(added.value.document, branch) : added;
+  });
 }
 
 const at = (position: Point | undefined) => (position ? { position } : {});

@@ -20,6 +20,7 @@ import { setStart } from '#shared/workflow/edits/setStart';
 import { applyEdit, select } from '../../editor/editing';
 import { pictureIn } from '../../editor/picture';
 import type { Session } from '../../editor/session';
+import { useSettings } from '../../editor/settings';
 import { updateSession, setRenaming } from '../../editor/store';
 import { AddStateMenu, type AddAt } from './AddStateMenu';
 import { boxesOf } from './boxes';
@@ -59,6 +60,7 @@ export function Canvas(props: { session: Session; document: WorkflowDocument }) 
 function Flow({ session, document }: { session: Session; document: WorkflowDocument }) {
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const frame = useRef<HTMLDivElement>(null);
+  const wheel = useSettings((set) => set.wheel);
   const [addAt, setAddAt] = useState<AddAt | null>(null);
   const picture = useMemo(() => pictureIn(session, document), [session, document]);
   const { graph } = picture;
@@ -184,7 +186,8 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
           multiSelectionKeyCode={['Shift', 'Meta', 'Control']}
           selectionMode={SelectionMode.Partial}
           panActivationKeyCode="Space"
-          panOnScroll
+          panOnScroll={wheel === 'pan'}
+          zoomOnScroll={wheel === 'zoom'}
           zoomOnDoubleClick={false}
           disableKeyboardA11y
           nodesFocusable

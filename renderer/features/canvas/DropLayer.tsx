@@ -6,7 +6,7 @@ import { addItem } from '../../editor/placing/addItem';
 import { onDrop, useDrag } from '../../editor/placing/drag';
 import type { ScopePath } from '#shared/workflow/index';
 import type { Session } from '../../editor/session';
-import { dropAreas, dropTarget } from './dropTarget';
+import { dropAreas, dropTarget, type Slot } from './dropTarget';
 import { canvasPoint } from './viewport';
 
 /** While something is dragged in from the palette: every slot on the lines, and where a drop would go. */
@@ -52,16 +52,25 @@ export function DropLayer({ picture, session, over }: Props) {
           }}
         />
       ) : null}
-      {(drag ? areas.slots : []).map((slot) => (
-        <div
-          key={slot.id}
-          className={`canvas-drop-slot${slot.name === undefined ? '' : ' canvas-drop-slot--named'}${target?.slot?.id === slot.id ? ' is-target' : ''}`}
-          style={{ transform: `translate(-50%, -50%) translate(${slot.at.x}px, ${slot.at.y}px)` }}
-        >
-          <Plus size={14} />
-          {slot.name}
-        </div>
-      ))}
+      {(drag ? areas.slots : [])
+        .filter((slot) => isShown(slot, point))
+        .map((slot) => (
+          <div
+            key={slot.id}
+            className={`canvas-drop-slot${slot.name === undefined ? '' : ' canvas-drop-slot--named'}${target?.slot?.id === slot.id ? ' is-target' : ''}`}
+            style={{ transform: `translate(-50%, -50%) translate(${slot.at.x}px, ${slot.at.y}px)` }}
+          >
+            <Plus size={14} />
+            {slot.name}
+          </div>
+        ))}
     </ViewportPortal>
   );
+}
+
+/** How near the pointer has to be to a quiet place, in pixels of the canvas. */
+const nearby = 240;
+
+function isShown({ quiet, at }: Slot, point: { x: number; y: number } | null): boolean {
+  return quiet !== true || (point !== null && Math.hypot(at.x - point.x, at.y - point.y) < nearby);
 }

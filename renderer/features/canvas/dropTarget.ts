@@ -1,7 +1,7 @@
-import { typeEnds, typeHasRules } from '#shared/asl/index';
+import { factsOf, typeEnds, typeHasCatch, typeHasRules } from '#shared/asl/index';
 import { own as field } from '#shared/base/index';
 import { type GraphNode, type Picture, type Point, type Rect, card } from '#shared/graph/index';
-import type { ScopePath, StatePath } from '#shared/workflow/index';
+import { type ScopePath, type StatePath, stateName } from '#shared/workflow/index';
 import type { Place } from '../../editor/placing/addItem';
 
 /** How near to a slot, in pixels of the canvas, a card has to be dropped to go on that line. */
@@ -10,6 +10,9 @@ const reach = 44;
 /** Where the places below a Choice are, from its lower side and its middle. */
 const belowChoice = 30;
 const besideEach = 58;
+
+/** How far right of a card the place for its errors is. */
+const besideError = 54;
 
 /** Free space below the lanes of a container. */
 const laneFoot = 28;
@@ -21,6 +24,8 @@ export interface Slot {
   readonly name?: string;
   readonly at: Point;
   readonly place: Place;
+  /** Shown only while the pointer is near: every card has one. */
+  readonly quiet?: true;
 }
 
 export interface DropAreas {
@@ -52,8 +57,12 @@ export function dropAreas({ graph, geometry, routes }: Picture, collapsed: Reado
     }
     for (const node of scope.nodes) {
       const rect = own.cards.get(node.path);
-      if (rect && typeHasRules(node.type))
-        slots.push(...rulesBelow(node, { ...rect, x: rect.x + offset.x, y: rect.y + offset.y }));
+      if (!rect) continue;
+      const box = { ...rect, x: rect.x + offset.x, y: rect.y + offset.y };
+      if (typeHasRules(node.type)) slots.push(...rulesBelow(node, box));
+      if (typeHasCatch(node.type)) slots.push(onError(node, box));
+      if (factsOf(node.type).scopeFields.some(({ holds }) => holds === 'branches') && !collapsed.has(node.path))
+        slots.push(newBranch(node, box));
     }
     const top = own.area.y + offset.y;
     // The lane of a branch reaches down to the foot of its container, however little stands in it.
@@ -61,13 +70,15 @@ export function dropAreas({ graph, geometry, routes }: Picture, collapsed: Reado
     const area = { ...own.area, x: own.area.x + offset.x, y: top, height: Math.max(own.area.height, foot - top) };
     const origin = { x: own.origin.x + offset.x, y: own.origin.y + offset.y };
     scopes.push({ scope: scope.scope, area, origin, root: scope.parent === null });
+    if (scope.parent !== null && scope.nodes.length === 0) slots.push(firstStep(scope.scope, area));
     for (const route of routes.get(scope.scope) ?? []) {
       const edge = scope.edges.find((candidate) => candidate.id === route.id);
       const at = { x: route.label.x + offset.x, y: route.label.y + offset.y };
       const { ending } = route;
       const succeed = scope.nodes.some((node) => node.path === ending && typeEnds(node.type));
       if (edge) slots.push({ id: route.id, at, place: { kind: 'transition', ref: edge.ref } });
-      else if (ending !== null && !succeed) slots.push({ id: route.id, at, place: { kind: 'after', state: ending } });
+      else if (ending !== null && !succeed)
+        slots.push({ id: route.id, name: `After ${stateName(ending)}`, at, place: { kind: 'after', state: ending } });
     }
   }
   return { slots, scopes };
@@ -92,6 +103,30 @@ function rulesBelow({ path, state }: GraphNode, rect: Rect): Slot[] {
     place: { kind: 'wire', from: path, as: 'default' },
   };
   return [rule, otherwise];
+}
+
+/** Beside a state: what follows an error. */
+function onError({ path }: GraphNode, rect: Rect): Slot {
+  const at = { x: rect.x + rect.width + besideError, y: rect.y + rect.height / 2 };
+  return {
+    id: `${path}#on error`,
+    name: 'On error',
+    at,
+    place: { kind: 'wire', from: path, as: 'catch' },
+    quiet: true,
+  };
+}
+
+/** At the right side of a Parallel. */
+function newBranch({ path }: GraphNode, rect: Rect): Slot {
+  const at = { x: rect.x + rect.width, y: rect.y + rect.height - laneFoot };
+  return { id: `${path}#new branch`, name: 'New branch', at, place: { kind: 'branch', state: path } };
+}
+
+/** In a Map or branch without states. */
+function firstStep(scope: ScopePath, area: Rect): Slot {
+  const at = { x: area.x + area.width / 2, y: area.y + area.height / 2 };
+  return { id: `${scope}#first step`, name: 'First step', at, place: { kind: 'scope', scope } };
 }
 
 /** What a drop at a point means: on the nearest line, else in the innermost scope around the point. */

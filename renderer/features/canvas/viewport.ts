@@ -1,6 +1,7 @@
 import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
 import type { RefObject } from 'react';
 import type { Picture, Rect } from '#shared/graph/index';
+import { settings } from '../../editor/settings';
 import { mountCanvas } from '../../editor/canvasView';
 import { aroundAll, boxesOf, startId } from './boxes';
 import { readableZoom } from './readable';
@@ -15,7 +16,8 @@ interface MountedCanvas {
 
 let mounted: MountedCanvas | null = null;
 
-const motion = () => (matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180);
+const motion = () =>
+  settings().motion === 'reduced' || matchMedia('(prefers-reduced-motion: reduce)').matches ? 0 : 180;
 
 /** The range of zooms that a person can choose. */
 export const zooms = { least: 0.05, most: 2 };

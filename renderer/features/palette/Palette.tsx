@@ -10,6 +10,7 @@ import { useActiveDocument } from '../../editor/useActive';
 import { addItemHere } from '../../editor/placing/addItem';
 import { startDrag } from '../../editor/placing/drag';
 import { searchItems, type PaletteItem } from '../../editor/placing/items';
+import { DragGhost } from './DragGhost';
 import './palette.css';
 
 /** What can be added: dragged onto the canvas, or added by double-click or Enter. */
@@ -109,6 +110,7 @@ export function Palette() {
         ) : null}
       </div>
       <p className="palette__hint">Drag onto the canvas or a line, or press Enter to add after the selected state.</p>
+      <DragGhost />
     </section>
   );
 }

@@ -81,8 +81,8 @@ export const map: StateTypeDefinition = {
     Type: 'Map',
     ItemProcessor: {
       ProcessorConfig: { Mode: 'INLINE' },
-      StartAt: 'For each item',
-      States: { 'For each item': { Type: 'Pass', End: true } },
+      StartAt: '',
+      States: {},
     },
   }),
 };

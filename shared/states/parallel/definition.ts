@@ -43,8 +43,8 @@ export const parallel: StateTypeDefinition = {
   template: () => ({
     Type: 'Parallel',
     Branches: [
-      { StartAt: 'Branch 1', States: { 'Branch 1': { Type: 'Pass', End: true } } },
-      { StartAt: 'Branch 2', States: { 'Branch 2': { Type: 'Pass', End: true } } },
+      { StartAt: '', States: {} },
+      { StartAt: '', States: {} },
     ],
   }),
 };

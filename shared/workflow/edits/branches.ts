@@ -1,12 +1,12 @@
 import { type JsonObject, isArray, own, valueAt, withKey, withoutValueAt } from '../../base/index';
 import { stateName, toJsonPath, type StatePath } from '../paths';
-import { freeName, stateAt, takenNames } from '../scopes';
+import { stateAt } from '../scopes';
 import { remapSidecar } from '../sidecar';
 import type { Edit } from './contract';
 import { edited, noState, refuse, withState } from './support';
 import { followIndex } from './reorder';
 
-/** Adds a branch with one Pass state to a Parallel. */
+/** Adds a branch to a Parallel: a place for states, without any yet. */
 export const addBranch: Edit<{ readonly state: StatePath }> = {
   label: ({ state }) => `Add branch to "${stateName(state)}"`,
   apply(document, { state: path }) {
@@ -15,8 +15,7 @@ export const addBranch: Edit<{ readonly state: StatePath }> = {
     if (!state) return noState(path);
     const branches = own(state, 'Branches');
     const before = isArray(branches) ? branches : [];
-    const name = freeName(takenNames(definition), `Branch ${before.length + 1}`);
-    const branch: JsonObject = { StartAt: name, States: { [name]: { Type: 'Pass', End: true } } };
+    const branch: JsonObject = { StartAt: '', States: {} };
     return edited(document, withState(definition, path, withKey(state, 'Branches', [...before, branch])), [path]);
   },
 };
