@@ -2,6 +2,7 @@ import { type StatePath, childScopes, parentState, scopeOf } from '#shared/workf
 import { moveStates } from '#shared/workflow/edits/moveStates';
 import { setPositions } from '#shared/workflow/edits/setPositions';
 import { setStart } from '#shared/workflow/edits/setStart';
+import { unwrapState } from '#shared/workflow/edits/unwrapState';
 import { wrapStates } from '#shared/workflow/edits/wrapStates';
 import type { CommandActions } from '../editor/commands';
 import { activeDocument, applyEdit, layOutAgain, toggleCollapsed } from '../editor/editing';
@@ -17,6 +18,7 @@ export const arrangeCommands: CommandActions<
   | 'arrange.layout'
   | 'arrange.wrapParallel'
   | 'arrange.wrapMap'
+  | 'arrange.unwrap'
   | 'arrange.moveOut'
   | 'arrange.setStart'
   | 'arrange.collapse'
@@ -32,6 +34,13 @@ export const arrangeCommands: CommandActions<
   'arrange.wrapMap': {
     run: () => applyEdit(wrapStates, { states: selectedStates(), in: 'Map' }),
     enabled: hasSelection,
+  },
+  'arrange.unwrap': {
+    run: () => {
+      const [state] = containersSelected();
+      if (state !== undefined) applyEdit(unwrapState, { state });
+    },
+    enabled: () => containersSelected().length === 1,
   },
   'arrange.moveOut': { run: moveOut, enabled: () => containerOfSelection() !== null },
   'arrange.setStart': {

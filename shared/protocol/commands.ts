@@ -52,6 +52,7 @@ const table = {
   'arrange.layout': { label: 'Lay out again', menu: 'Arrange', keys: 'CmdOrCtrl+Shift+L' },
   'arrange.wrapParallel': { label: 'Wrap in Parallel', menu: 'Arrange', divide: true },
   'arrange.wrapMap': { label: 'Wrap in Map', menu: 'Arrange' },
+  'arrange.unwrap': { label: 'Unwrap', menu: 'Arrange' },
   'arrange.moveOut': { label: 'Move out of the container', menu: 'Arrange' },
   'arrange.setStart': { label: 'Start at this state', menu: 'Arrange' },
   'arrange.collapse': { label: 'Collapse or expand', menu: 'Arrange', divide: true },

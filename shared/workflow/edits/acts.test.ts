@@ -195,6 +195,102 @@ describe('wrap', () => {
   });
 });
 
+describe('wrap with catchers', () => {
+  const caught = (name: string, next: string, errors = ['States.ALL']) => ({
+    Type: 'Task',
+    Resource: `arn:aws:lambda:us-east-1:123456789012:function:${name}`,
+    Catch: [{ ErrorEquals: errors, ResultPath: '$.error', Next: 'Handler' }],
+    Next: next,
+  });
+  const states = (errors?: string[]) => ({
+    StartAt: 'A',
+    States: { A: caught('a', 'B'), B: caught('b', 'C', errors), C: { Type: 'Succeed' }, Handler: { Type: 'Fail' } },
+  });
+
+  it('makes the catchers that all have in common those of the container', () => {
+    const wrapped = after(edits.wrapStates, machine(states()), { states: [at('A'), at('B')], in: 'Parallel' });
+    expect(wrapped).toMatchObject({
+      States: {
+        Parallel: {
+          Branches: [{ StartAt: 'A', States: { A: { Next: 'B' }, B: { End: true } } }],
+          Catch: [{ ErrorEquals: ['States.ALL'], ResultPath: '$.error', Next: 'Handler' }],
+          Next: 'C',
+        },
+      },
+    });
+    expect(JSON.stringify(wrapped).match(/Catch/g)).toHaveLength(1);
+  });
+
+  it('refuses catchers that differ', () => {
+    const differing = machine(states(['States.Timeout']));
+    expect(after(edits.wrapStates, differing, { states: [at('A'), at('B')], in: 'Map' })).toBe('ILLEGAL_MOVE');
+  });
+
+  it('is undone by unwrap, which hands the catchers back', () => {
+    const wrapped = edits.wrapStates.apply(machine(states()), { states: [at('A'), at('B')], in: 'Parallel' });
+    if (!wrapped.ok) throw new Error(wrapped.problem.message);
+    expect(after(edits.unwrapState, wrapped.value.document, { state: at('Parallel') })).toEqual(states());
+  });
+});
+
+describe('unwrap', () => {
+  it('puts the states of a Map in its place, and those that ended go on', () => {
+    const withMap = machine({
+      StartAt: 'Before',
+      States: {
+        Before: { Type: 'Pass', Next: 'Each' },
+        Each: {
+          Type: 'Map',
+          ItemProcessor: {
+            StartAt: 'Pick',
+            States: {
+              Pick: { Type: 'Choice', Choices: [{ Variable: '$.x', IsPresent: true, Next: 'Good' }], Default: 'Work' },
+              Good: { Type: 'Succeed' },
+              Work: { Type: 'Pass', End: true },
+            },
+          },
+          Next: 'After',
+        },
+        After: { Type: 'Succeed' },
+      },
+    });
+    expect(after(edits.unwrapState, withMap, { state: at('Each') })).toEqual({
+      StartAt: 'Before',
+      States: {
+        Before: { Type: 'Pass', Next: 'Pick' },
+        Pick: { Type: 'Choice', Choices: [{ Variable: '$.x', IsPresent: true, Next: 'Good' }], Default: 'Work' },
+        Good: { Type: 'Pass', Next: 'After' },
+        Work: { Type: 'Pass', Next: 'After' },
+        After: { Type: 'Succeed' },
+      },
+    });
+  });
+
+  it('starts with them where it was the start, and ends with them where it ended', () => {
+    const whole = machine({
+      StartAt: 'P',
+      States: {
+        P: { Type: 'Parallel', Branches: [{ StartAt: 'S', States: { S: { Type: 'Succeed' } } }], End: true },
+      },
+    });
+    expect(after(edits.unwrapState, whole, { state: at('P') })).toEqual({
+      StartAt: 'S',
+      States: { S: { Type: 'Succeed' } },
+    });
+  });
+
+  it('refuses what runs side by side, and what holds nothing', () => {
+    const branch = { StartAt: 'X', States: { X: { Type: 'Pass', End: true } } };
+    const other = { StartAt: 'Y', States: { Y: { Type: 'Pass', End: true } } };
+    const empty = { StartAt: '', States: {} };
+    const parallel = (...branches: object[]) =>
+      machine({ StartAt: 'P', States: { P: { Type: 'Parallel', Branches: branches, End: true } } } as never);
+    expect(after(edits.unwrapState, parallel(branch, other), { state: at('P') })).toBe('ILLEGAL_MOVE');
+    expect(after(edits.unwrapState, parallel(empty), { state: at('P') })).toBe('NOTHING_TO_DO');
+    expect(after(edits.unwrapState, machine(chain), { state: at('A') })).toBe('ILLEGAL_MOVE');
+  });
+});
+
 describe('move between scopes', () => {
   const inMap = '/States/M/ItemProcessor' as ScopePath;
   const withMap: JsonObject = {

@@ -1,5 +1,16 @@
 import type { ContainerType } from '../../asl/index';
-import { type JsonObject, type JsonValue, isObject } from '../../base/index';
+import {
+  type JsonArray,
+  type JsonObject,
+  type JsonValue,
+  isArray,
+  isObject,
+  jsonEqual,
+  madeFrom,
+  own,
+  withKey,
+  withoutKey,
+} from '../../base/index';
 import { stateName, statePath, type StatePath } from '../paths';
 import { freeName, statesIn, takenNames } from '../scopes';
 import { remapSidecar } from '../sidecar';
@@ -28,7 +39,8 @@ export interface WrapStates {
 
 /**
  * Puts states into a new Parallel (as its one branch) or Map (as its processor) that takes their place in the chain.
- * Refused where the group is entered or left in more than one way, since a container has one entry and one way on.
+ * Refused where the group is entered or left in more than one way, since a container has one entry and one way on. Catchers
+ * that lead out and are the same for all become those of the container.
  */
 export const wrapStates: Edit<WrapStates> = {
   label: ({ states, in: container }) => `Wrap ${named(states)} in ${container}`,
@@ -56,7 +68,16 @@ export const wrapStates: Edit<WrapStates> = {
         'The selected states are entered in more than one place; a container has one entry.',
       );
     }
-    const inside = statesIn(definition, scope).filter(({ name }) => group.has(name));
+    const there = statesIn(definition, scope).filter(({ name }) => group.has(name));
+    const common = commonCatchers(there, group);
+    if (common === null) {
+      return refuse(
+        'ILLEGAL_MOVE',
+        'The catchers of the selected states lead out in different ways; a container has one set of them.',
+      );
+    }
+    const inside =
+      common.length === 0 ? there : there.map((entry) => ({ ...entry, state: withoutLeaving(entry.state, group) }));
     const exits = new Set(inside.flatMap(({ state }) => targets(state)).filter((target) => !group.has(target)));
     if (exits.size > 1) {
       return refuse('ILLEGAL_MOVE', `The selected states lead to ${exits.size} places; a container goes on to one.`);
@@ -70,7 +91,7 @@ export const wrapStates: Edit<WrapStates> = {
         ? { Branches: [body] }
         : { ItemProcessor: { ProcessorConfig: { Mode: 'INLINE' }, ...body } };
     const [exit] = exits;
-    const bare: JsonObject = { Type: container, ...inner };
+    const bare: JsonObject = { Type: container, ...inner, ...(common.length > 0 ? { Catch: common } : {}) };
     const state = exit === undefined ? ending(bare) : goingTo(bare, exit);
     const next = replaced(definition, scope, group, name, state, entry);
     const path = statePath(scope, name);
@@ -83,6 +104,34 @@ export const wrapStates: Edit<WrapStates> = {
     return edited(document, next, [path], sidecar);
   },
 };
+
+/** Catchers of a state that lead out of a group. */
+function leaving(state: JsonObject, group: ReadonlySet<string>): JsonArray {
+  const catchers = own(state, 'Catch');
+  if (!isArray(catchers)) return [];
+  return catchers.filter((catcher) => {
+    const next = isObject(catcher) ? own(catcher, 'Next') : undefined;
+    return typeof next === 'string' && !group.has(next);
+  });
+}
+
+function withoutLeaving(state: JsonObject, group: ReadonlySet<string>): JsonObject {
+  const gone = leaving(state, group);
+  const catchers = own(state, 'Catch');
+  if (gone.length === 0 || !isArray(catchers)) return state;
+  const kept = catchers.filter((catcher) => !gone.includes(catcher));
+  return kept.length === 0 ? withoutKey(state, 'Catch') : withKey(state, 'Catch', madeFrom(kept, catchers));
+}
+
+/**
+ * The catchers that lead out of a group, where all states that have some have the same: they go to the container, whose
+ * errors are those of its states. Null where they differ.
+ */
+function commonCatchers(inside: ReturnType<typeof statesIn>, group: ReadonlySet<string>): JsonArray | null {
+  const lists = inside.map(({ state }) => leaving(state, group)).filter((list) => list.length > 0);
+  const [first = []] = lists;
+  return lists.every((list) => jsonEqual(list, first)) ? first : null;
+}
 
 /** The group as a scope of its own. Rules and catchers that led outside lead to a Succeed state: they cannot end by themselves. */
 function bodyOf(

@@ -22,6 +22,7 @@ import { setFields } from '../edits/setFields';
 import { setPositions } from '../edits/setPositions';
 import { setStart } from '../edits/setStart';
 import { toggleBreakpoint } from '../edits/toggleBreakpoint';
+import { unwrapState } from '../edits/unwrapState';
 import { wrapStates } from '../edits/wrapStates';
 import { toJsonPath, type ScopePath, type StatePath } from '../paths';
 import { allScopes, allStates, stateAt } from '../scopes';
@@ -51,6 +52,7 @@ export const edits = {
   setPositions,
   setStart,
   toggleBreakpoint,
+  unwrapState,
   wrapStates,
 } as const;
 
@@ -160,6 +162,7 @@ export const randomActs: Readonly<Record<EditName, Act>> = {
   setPositions: act(setPositions, ({ state, a, b }) => ({ positions: { [state]: { x: a, y: b } } })),
   setStart: act(setStart, ({ scope, other }) => ({ scope, to: other })),
   toggleBreakpoint: act(toggleBreakpoint, ({ state }) => ({ state })),
+  unwrapState: act(unwrapState, ({ state }) => ({ state })),
   wrapStates: act(wrapStates, ({ states, b }) => ({ states, in: b % 2 ? 'Map' : 'Parallel' })),
 };
 

@@ -53,12 +53,13 @@ export function fidelityRound(round: number): Round {
 /** Edits after which items of lists stand elsewhere, so that a path in them names another one. */
 const shiftsItems: ReadonlySet<EditName> = new Set([
   ...(['reorder', 'removeBranch', 'disconnect', 'reconnect', 'deleteStates'] as const),
-  ...(['moveStates', 'wrapStates', 'connect', 'changeStateType'] as const),
+  ...(['moveStates', 'wrapStates', 'unwrapState', 'connect', 'changeStateType'] as const),
 ]);
 
 /** Edits that may take what is anchored away from the aliases, or before them. */
 const movesAnchors: ReadonlySet<EditName> = new Set([
   ...(['removeBranch', 'deleteStates', 'moveStates', 'wrapStates', 'changeStateType', 'disconnect'] as const),
+  'unwrapState',
   // A state that is named by a number stands elsewhere in its map.
   ...(['reconnect', 'connect', 'reorder', 'renameState'] as const),
 ]);

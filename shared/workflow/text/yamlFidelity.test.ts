@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { exportText, type WorkflowDocument } from '../document';
+import { changeStateType } from '../edits/changeStateType';
 import { deleteStates } from '../edits/deleteStates';
 import { duplicateStates } from '../edits/duplicateStates';
 import { moveStates } from '../edits/moveStates';
@@ -449,5 +450,81 @@ describe('an alias that would stand before its anchor', () => {
     expect(text).toContain('# of this stack');
     expect(text.match(/BackoffRate: 1\.0/g)).toHaveLength(2);
     expect(text).not.toContain('often');
+  });
+});
+
+describe('a state of another type', () => {
+  it('keeps what it keeps as it was written, with what stands beside it', () => {
+    const document = read(
+      [
+        'StartAt: A',
+        'States:',
+        '  A:',
+        '    Type: Task',
+        '    Resource: !Ref Loader',
+        '    Retry: &often # at night',
+        '      - ErrorEquals: ["States.ALL"]',
+        '        BackoffRate: 1.0',
+        '    Next: "B" # then',
+        '  B:',
+        '    Type: Succeed',
+        '',
+      ].join('\n'),
+    );
+    const template = { Type: 'Map', ItemProcessor: { StartAt: '', States: {} } };
+    const text = textAfter(changeStateType.apply(document, { state: root('A'), template, keep: ['Retry'] }));
+    expect(text).toContain(
+      '    Retry: &often # at night\n      - ErrorEquals: ["States.ALL"]\n        BackoffRate: 1.0\n',
+    );
+    expect(text).toContain('    Next: "B" # then\n');
+    expect(text).not.toMatch(/ $/m);
+  });
+});
+
+describe('a copy of a state', () => {
+  it('is another one than the original: its comments move with it', () => {
+    const document = read(
+      [
+        '{',
+        '  "StartAt": "A",',
+        '  "States": {',
+        '    // about A',
+        '    "A": { "Type": "Pass", "End": true }',
+        '  }',
+        '}',
+      ].join('\n'),
+      'json',
+    );
+    const copied = duplicateStates.apply(document, { states: [root('A')] });
+    if (!copied.ok) throw new Error(copied.problem.message);
+    const text = textAfter(wrapStates.apply(copied.value.document, { states: [root('A (2)')], in: 'Parallel' }));
+    expect(text.match(/about A/g)).toHaveLength(2);
+  });
+});
+
+describe('another value under another key', () => {
+  it('is not set as the one that stood there', () => {
+    const document = read(
+      [
+        '{',
+        '  "StartAt": "Old",',
+        '  "States": {',
+        '    "Old": {',
+        '      "Type": "Parallel",',
+        '      "Branches": [',
+        '        { "StartAt": "In", "States": { "In": { "Type": "Pass", "Result": ["a", 1], "End": true } } }',
+        '      ],',
+        '      "End": true',
+        '    }',
+        '  }',
+        '}',
+      ].join('\n'),
+      'json',
+    );
+    const text = textAfter(wrapStates.apply(document, { states: [root('Old')], in: 'Parallel' }));
+    expect(text).not.toContain('"Branches": [{');
+    expect(text).toContain(
+      '{ "StartAt": "In", "States": { "In": { "Type": "Pass", "Result": ["a", 1], "End": true } } }',
+    );
   });
 });
