@@ -16,7 +16,7 @@ import { Triggers } from '../features/triggers/Triggers';
 export const contributions: Contributions = {
   cardMarks: [RunMark, CardCost],
   startMarks: [StartTriggers],
-  stateTabs: [{ id: 'run', label: 'Run', Body: RunData }],
+  stateTabs: [{ id: 'run', label: 'Run', Body: RunData, ofRun: true }],
   machineTabs: [
     { id: 'triggers', label: 'Triggers', Body: Triggers, count: (document) => triggersOf(document).length },
     {

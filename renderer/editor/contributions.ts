@@ -36,7 +36,10 @@ export interface Contributions {
   readonly cardMarks: readonly ComponentType<OfState>[];
   /** Drawn beside the Start of the machine. */
   readonly startMarks: readonly ComponentType[];
-  readonly stateTabs: readonly Tab<OfState>[];
+  readonly stateTabs: readonly (Tab<OfState> & {
+    /** Whether it is what a person wants to see of a state first while a run is on screen. */
+    readonly ofRun?: true;
+  })[];
   readonly machineTabs: readonly (Tab<{ document: WorkflowDocument }> & {
     /** What is said behind the label, such as how many there are; null for nothing. */
     readonly count?: (document: WorkflowDocument) => number;

@@ -11,7 +11,14 @@ import { activeSession } from '../../editor/store';
 const menus = {
   state: [
     ['arrange.add', 'edit.rename', 'edit.duplicate'],
-    ['arrange.wrapParallel', 'arrange.wrapMap', 'arrange.unwrap', 'arrange.moveOut', 'arrange.collapse', 'arrange.setStart'],
+    [
+      'arrange.wrapParallel',
+      'arrange.wrapMap',
+      'arrange.unwrap',
+      'arrange.moveOut',
+      'arrange.collapse',
+      'arrange.setStart',
+    ],
     ['run.breakpoint', 'run.toSelected', 'view.zoomSelection'],
     ['edit.delete'],
   ],

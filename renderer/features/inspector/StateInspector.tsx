@@ -15,6 +15,7 @@ import { renameState } from '#shared/workflow/edits/renameState';
 import { useContributions } from '../../editor/contributions';
 import { useProblemsOf } from '../../editor/diagnostics/useProblems';
 import { applyEdit } from '../../editor/editing';
+import { useRun } from '../../editor/runs/useRun';
 import { Field } from '../../ui/controls';
 import { IconTile } from '../../ui/icons';
 import { Configuration } from './Configuration';
@@ -30,11 +31,13 @@ const titles: Record<FieldTab, string> = {
   errors: 'Errors',
 };
 
-let lastTab: string = 'configuration';
+/** The tab that was chosen last, while a run is on screen and while none is. */
+const lastTabs: { run: string | null; edit: string } = { run: null, edit: 'configuration' };
 
 /** A state in tabs: what it does, what it takes, what it gives, its variables and what happens when it fails. */
 export function StateInspector({ document, path }: { document: WorkflowDocument; path: StatePath }) {
-  const [chosen, setChosen] = useState(lastTab);
+  const mode = useRun() ? 'run' : 'edit';
+  const [, drawAgain] = useState(0);
   const { definition } = document;
   const state = stateAt(definition, path) ?? {};
   const type = own(state, 'Type');
@@ -51,11 +54,12 @@ export function StateInspector({ document, path }: { document: WorkflowDocument;
       .map((id) => ({ id, label: titles[id] })),
     ...stateTabs,
   ];
+  const chosen = lastTabs[mode] ?? stateTabs.find(({ ofRun }) => ofRun)?.id;
   const tab = tabs.find(({ id }) => id === chosen) ?? { id: 'configuration', label: titles.configuration };
   const Contributed = stateTabs.find(({ id }) => id === tab.id)?.Body;
   const show = (next: string) => {
-    lastTab = next;
-    setChosen(next);
+    lastTabs[mode] = next;
+    drawAgain((times) => times + 1);
   };
   const facts = summarizeState(state);
   return (

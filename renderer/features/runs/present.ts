@@ -1,7 +1,9 @@
-import { nextStop, type RefusedRun, type Run, type ShownRun } from '#shared/runs/index';
+import { failureOf, nextStop, type RefusedRun, type Run, type ShownRun } from '#shared/runs/index';
 import { playbackOf, setPlayback, viewAt } from '../../editor/runs/runStore';
-import type { Session } from '../../editor/session';
-import { getState, say, showSidebar } from '../../editor/store';
+import { allStates } from '#shared/workflow/index';
+import { reveal } from '../../editor/reveal';
+import { documentOf, type Session } from '../../editor/session';
+import { activeSession, getState, say, showSidebar } from '../../editor/store';
 import { addRun, wholeRun } from './runHistory';
 import { stopsOf } from './stops';
 
@@ -24,6 +26,15 @@ export async function present(
   viewAt(run, position);
   await pause();
   show(session, run.id, position);
+  revealFailure(session, failureOf(viewAt(run, position))?.visit?.name);
+}
+
+/** Goes to the state that a run failed at. */
+function revealFailure(session: Session, name: string | undefined): void {
+  const document = documentOf(session);
+  if (name === undefined || !document || activeSession()?.id !== session.id) return;
+  const state = allStates(document.definition).find((each) => each.name === name);
+  if (state) reveal([state.path]);
 }
 
 /** The states with how they stand are of more use beside a run than what could be added. */
