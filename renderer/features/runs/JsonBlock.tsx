@@ -6,7 +6,7 @@ export function JsonBlock({ label, text }: { label: string; text: string | undef
   return (
     <div className="run-data">
       <h4>{label}</h4>
-      <pre>{prettyJsonText(text)}</pre>
+      <pre tabIndex={0}>{prettyJsonText(text)}</pre>
     </div>
   );
 }

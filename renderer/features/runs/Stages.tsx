@@ -20,7 +20,7 @@ export function Stages({ run, visit }: { run: ShownRun; visit: StateVisit }) {
             {stage.text === before(index) ? ' · unchanged' : ''}
           </h4>
           {stage.text === before(index) ? null : (
-            <pre>{diffLines(prettyJsonText(before(index)), prettyJsonText(stage.text))}</pre>
+            <pre tabIndex={0}>{diffLines(prettyJsonText(before(index)), prettyJsonText(stage.text))}</pre>
           )}
         </div>
       ))}
