@@ -219,3 +219,29 @@ test('a file given on the command line opens, and no example beside it', async (
   await expect(designer.state('Elsewhere')).toBeVisible();
   await app.kill();
 });
+
+test('F6 walks the parts of the window and comes back to where the focus was; the palette is one stop of Tab', async ({
+  app,
+}) => {
+  const { page } = app;
+  const designer = Designer.of(app);
+  await designer.command('Run panel');
+  const part = () => page.evaluate(() => document.activeElement?.closest('[data-part]')?.getAttribute('data-part'));
+  await page.getByRole('searchbox', { name: 'Search states and actions' }).focus();
+  const walked: unknown[] = [];
+  for (let step = 0; step < 6; step += 1) {
+    await page.keyboard.press('F6');
+    walked.push(await part());
+  }
+  expect(walked).toEqual(['canvas', 'dock', 'inspector', 'status', 'bar', 'side']);
+  await expect(page.getByRole('searchbox', { name: 'Search states and actions' })).toBeFocused();
+  await page.keyboard.press('Shift+F6');
+  expect(await part()).toBe('bar');
+
+  // Down from the search into the list, and Tab leaves all of it.
+  await page.keyboard.press('F6');
+  await page.keyboard.press('ArrowDown');
+  await expect(page.locator('[data-item="lambda.invoke"]')).toBeFocused();
+  await page.keyboard.press('Tab');
+  expect(await part()).not.toBe('side');
+});

@@ -89,7 +89,9 @@ function Workbench({ session }: { session: Session }) {
                 maxSize="70%"
                 groupResizeBehavior="preserve-pixel-size"
               >
-                {DockBody ? <DockBody session={session} /> : null}
+                <div className="dock" data-part="dock">
+                  {DockBody ? <DockBody session={session} /> : null}
+                </div>
               </Panel>
             </>
           )}

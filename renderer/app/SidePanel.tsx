@@ -14,7 +14,7 @@ export function SidePanel({ session }: { session: Session }) {
   const sidebar = useApp((state) => state.sidebar);
   const document = documentOf(session);
   return (
-    <div className="side-panel">
+    <div className="side-panel" data-part="side">
       <div className="side-panel__tabs" role="tablist" aria-label="Panel on the left">
         {sides.map(({ id, label }) => (
           <button key={id} type="button" role="tab" aria-selected={id === sidebar} onClick={() => showSidebar(id)}>

@@ -16,7 +16,7 @@ export function StatusBar({ session }: { session: Session | null }) {
   const theme = useApp((state) => state.theme);
   const [next, Icon, label] = themes[theme];
   return (
-    <footer className="status-bar">
+    <footer className="status-bar" data-part="status">
       {session ? (
         <DocumentFacts session={session} />
       ) : (

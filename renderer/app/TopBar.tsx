@@ -19,7 +19,7 @@ export function TopBar() {
   const session = useActiveSession();
   const canStart = useCanRun('run.start');
   return (
-    <header className="top-bar">
+    <header className="top-bar" data-part="bar">
       <MainMenu />
       <Tabs />
       <div className="top-bar__tools" role="toolbar" aria-label="Document">

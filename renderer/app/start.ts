@@ -13,6 +13,7 @@ import { examples, openExample } from './examples';
 import { closeAll, fileChanged, openDropped, takeOpened } from './files';
 import { saveByItself } from './autosave';
 import { handleKeys } from './keyboard';
+import { rememberFocus } from './parts';
 import { storeRecovery, restoreRecovery } from './recovery';
 import { handleClipboard } from './clipboard';
 import { followTheme, showSettings } from './theme';
@@ -27,6 +28,7 @@ export async function start(): Promise<void> {
   rememberConfigurations();
   validateInWorker();
   handleKeys();
+  rememberFocus();
   handleClipboard();
   acceptDrops();
   showWindowState();

@@ -18,6 +18,7 @@ import {
   type Theme,
   type View,
 } from '../editor/store';
+import { goToPart } from './parts';
 import { selectedStates } from './selectedStates';
 
 const hasTab = () => activeSession() !== null;
@@ -41,6 +42,8 @@ export const viewCommands: CommandActions<
   | 'view.zoomSelection'
   | 'view.zoomIn'
   | 'view.zoomOut'
+  | 'view.nextPart'
+  | 'view.previousPart'
   | 'view.themeSystem'
   | 'view.themeLight'
   | 'view.themeDark'
@@ -65,6 +68,8 @@ export const viewCommands: CommandActions<
   'view.zoomSelection': { run: () => reveal(selectedStates()), enabled: () => selectedStates().length > 0 },
   'view.zoomIn': { run: () => canvasView()?.zoom('in'), enabled: hasCanvas },
   'view.zoomOut': { run: () => canvasView()?.zoom('out'), enabled: hasCanvas },
+  'view.nextPart': { run: () => goToPart(1) },
+  'view.previousPart': { run: () => goToPart(-1) },
   'view.themeSystem': theme('system'),
   'view.themeLight': theme('light'),
   'view.themeDark': theme('dark'),

@@ -45,6 +45,8 @@ const table = {
   'view.zoomSelection': { label: 'Zoom to selection', menu: 'View', keys: '2' },
   'view.zoomIn': { label: 'Zoom in', menu: 'View', keys: 'CmdOrCtrl+=' },
   'view.zoomOut': { label: 'Zoom out', menu: 'View', keys: 'CmdOrCtrl+-' },
+  'view.nextPart': { label: 'Next part of the window', menu: 'View', keys: 'F6', divide: true },
+  'view.previousPart': { label: 'Previous part of the window', menu: 'View', keys: 'Shift+F6' },
   'view.themeSystem': { label: 'Theme of the system', menu: 'View', divide: true, switches: true },
   'view.themeLight': { label: 'Light theme', menu: 'View', switches: true },
   'view.themeDark': { label: 'Dark theme', menu: 'View', switches: true },

@@ -142,7 +142,15 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
 
   return (
     <CanvasMenu>
-      <div className="canvas" ref={frame} tabIndex={0} role="group" aria-label="Canvas" data-testid="canvas">
+      <div
+        className="canvas"
+        ref={frame}
+        tabIndex={0}
+        role="group"
+        aria-label="Canvas"
+        data-testid="canvas"
+        data-part="canvas"
+      >
         <ReactFlow<FlowNode, FlowEdge>
           nodes={nodes}
           edges={elements.edges as FlowEdge[]}

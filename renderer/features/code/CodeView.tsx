@@ -79,7 +79,7 @@ export function CodeView({ session }: { session: Session }) {
   }, [selected]);
 
   return (
-    <div className="code">
+    <div className="code" data-part="code">
       <div className="code__editor" ref={host} data-testid="code" />
       {broken ? (
         <div className="code__problem" role="alert">

@@ -13,7 +13,7 @@ export function Inspector({ session }: { session: Session }) {
   const there = document ? states.filter((path) => stateAt(document.definition, path)) : [];
   const [only] = there;
   return (
-    <aside className="inspector" aria-label="Inspector" data-undo="document">
+    <aside className="inspector" aria-label="Inspector" data-undo="document" data-part="inspector">
       {!document ? (
         <div className="empty">
           <strong>The text cannot be read yet</strong>

@@ -13,7 +13,10 @@ import { searchItems, type PaletteItem } from '../../editor/placing/items';
 import { DragGhost } from './DragGhost';
 import './palette.css';
 
-/** What can be added: dragged onto the canvas, or added by double-click or Enter. */
+/**
+ * What can be added: dragged onto the canvas, or added by double-click or Enter. Its list is one stop of Tab, at the search;
+ * arrow keys walk it.
+ */
 export function Palette() {
   const [tab, setTab] = useState<PaletteItem['tab']>('actions');
   const [query, setQuery] = useState('');
@@ -43,7 +46,7 @@ export function Palette() {
 
   const walk = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
-    const items = [...(list.current?.querySelectorAll<HTMLElement>('.palette__item') ?? [])];
+    const items = [...(list.current?.querySelectorAll<HTMLElement>('.palette__item, .palette__group button') ?? [])];
     const at = items.indexOf(document.activeElement as HTMLElement);
     const next = items[event.key === 'ArrowDown' ? at + 1 : Math.max(0, at - 1)];
     if (!next) return;
@@ -90,7 +93,7 @@ export function Palette() {
               {query !== '' || items.length < foldable ? (
                 group
               ) : (
-                <button type="button" aria-expanded={!folded.has(group)} onClick={() => toggle(group)}>
+                <button type="button" tabIndex={-1} aria-expanded={!folded.has(group)} onClick={() => toggle(group)}>
                   {folded.has(group) ? <ChevronRight size={12} aria-hidden /> : <ChevronDown size={12} aria-hidden />}
                   {group}
                   {folded.has(group) ? <span>{items.length}</span> : null}
@@ -133,6 +136,7 @@ function Item({ item, enabled }: { item: PaletteItem; enabled: boolean }) {
   return (
     <button
       type="button"
+      tabIndex={-1}
       className="palette__item"
       disabled={!enabled}
       title={item.description}
