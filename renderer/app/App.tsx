@@ -1,7 +1,6 @@
 import { Tooltip } from 'radix-ui';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { Canvas } from '../features/canvas/Canvas';
-import { CodeView } from '../features/code/CodeView';
 import { Inspector } from '../features/inspector/Inspector';
 import { ContributionsContext, useContributions } from '../editor/contributions';
 import { documentOf, type Session } from '../editor/session';
@@ -9,17 +8,20 @@ import { useApp } from '../editor/store';
 import { useActiveSession } from '../editor/useActive';
 import './app.css';
 import { contributions } from './contributions';
-import { CommandPalette } from './CommandPalette';
-import { ExportDialog } from './ExportDialog';
 import { OutsideBanner } from './OutsideBanner';
 import { QuestionDialog } from './QuestionDialog';
-import { SettingsDialog } from './SettingsDialog';
-import { ShortcutsDialog } from './ShortcutsDialog';
 import { SidePanel } from './SidePanel';
 import { StartScreen } from './StartScreen';
 import { StatusBar } from './StatusBar';
 import { Toasts } from './Toasts';
+import { later } from '../ui/later';
 import { TopBar } from './TopBar';
+
+const CodeView = later(async () => (await import('../features/code/CodeView')).CodeView);
+const CommandPalette = later(async () => (await import('./CommandPalette')).CommandPalette);
+const ExportDialog = later(async () => (await import('./ExportDialog')).ExportDialog);
+const SettingsDialog = later(async () => (await import('./SettingsDialog')).SettingsDialog);
+const ShortcutsDialog = later(async () => (await import('./ShortcutsDialog')).ShortcutsDialog);
 
 export function App() {
   const session = useActiveSession();

@@ -1,8 +1,10 @@
 import './sidePanel.css';
-import { Outline } from '../features/outline/Outline';
+import { later } from '../ui/later';
 import { Palette } from '../features/palette/Palette';
 import { documentOf, type Session } from '../editor/session';
 import { showSidebar, useApp, type Sidebar } from '../editor/store';
+
+const Outline = later(async () => (await import('../features/outline/Outline')).Outline);
 
 const sides: readonly { readonly id: Sidebar; readonly label: string }[] = [
   { id: 'palette', label: 'Add' },

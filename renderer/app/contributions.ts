@@ -1,16 +1,18 @@
 import { triggersOf } from '#shared/triggers/index';
 import { placeholdersOf } from '#shared/workflow/index';
 import type { Contributions } from '../editor/contributions';
-import { AccessPanel } from '../features/access/AccessPanel';
 import { CardCost } from '../features/cost/CardCost';
-import { CostView } from '../features/cost/CostPanel';
-import { Placeholders } from '../features/placeholders/Placeholders';
-import { ProblemsPanel } from '../features/problems/ProblemsPanel';
-import { RunData } from '../features/runs/RunData';
+import { later } from '../ui/later';
 import { RunMark } from '../features/runs/RunMark';
-import { RunPanel } from '../features/runs/RunPanel';
 import { StartTriggers } from '../features/triggers/StartTriggers';
-import { Triggers } from '../features/triggers/Triggers';
+
+const AccessPanel = later(async () => (await import('../features/access/AccessPanel')).AccessPanel);
+const CostView = later(async () => (await import('../features/cost/CostPanel')).CostView);
+const Placeholders = later(async () => (await import('../features/placeholders/Placeholders')).Placeholders);
+const ProblemsPanel = later(async () => (await import('../features/problems/ProblemsPanel')).ProblemsPanel);
+const RunData = later(async () => (await import('../features/runs/RunData')).RunData);
+const RunPanel = later(async () => (await import('../features/runs/RunPanel')).RunPanel);
+const Triggers = later(async () => (await import('../features/triggers/Triggers')).Triggers);
 
 /** What features give to each other. */
 export const contributions: Contributions = {
