@@ -55,7 +55,7 @@ describe.runIf(cases.length > 0)('the reference cases of triggers', () => {
 
   it('run as often a month', () => {
     expect(
-      missed(of('schedule count'), (each) => {
+      missed(of('trigger: schedule count'), (each) => {
         const schedule = readSchedule(text(each, 'expression'));
         const count = schedule.ok ? perMonthOf(schedule.value, Date.parse(text(each, 'from'))) : NaN;
         return Math.abs(count / Number(own(each, 'expect')) - 1) < 0.001;
