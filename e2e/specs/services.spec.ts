@@ -254,6 +254,9 @@ test('a machine is converted to JSONata and back; what cannot be converted is li
   const language = page.getByRole('radiogroup', { name: 'Query language' });
   await language.getByRole('radio', { name: 'JSONata' }).click();
   await expect(page.getByRole('status', { name: 'States that stay as they are' })).toContainText('Deep');
+  const told = page.getByRole('group', { name: 'What converted states do otherwise' });
+  await told.getByText('What converted states do otherwise').click();
+  await expect(told.getByRole('button', { name: 'Ask: ResultPath' })).toBeVisible();
   expect(await designer.definition()).toEqual({
     StartAt: 'Ask',
     States: {
