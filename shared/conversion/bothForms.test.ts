@@ -1,35 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { QueryLanguage } from '../asl/index';
-import { isArray, isObject, own, type JsonObject, type JsonValue } from '../base/json';
-import { foldHistory } from '../history/fold';
-import { runMachine } from '../simulator/testing/runMachine';
-import type { StatePath } from '../workflow/paths';
-import { readReference } from '../workflow/testing/reference';
+import { own, type JsonObject, type JsonValue } from '../base/json';
 import { convertState } from './convert';
-
-const at = '/States/S' as StatePath;
-
-function machineOf(state: JsonObject): JsonObject {
-  const end: JsonObject = { Type: 'Pass', End: true };
-  const seen: JsonObject = { Type: 'Pass', Parameters: { 'v.$': '$v' }, End: true };
-  return { StartAt: 'S', States: { S: state, Y: end, N: 'Assign' in state ? seen : end, Seen: seen } };
-}
-
-/** What a state gives in its own form and in the other one, or why it is refused. */
-async function bothForms(state: JsonObject, input: JsonValue, to: QueryLanguage) {
-  const definition = machineOf(to === 'JSONPath' ? { ...state, QueryLanguage: 'JSONata' } : state);
-  const { definition: converted, why, differences } = convertState(definition, at, to);
-  const end = async (machine: JsonObject) => {
-    const worker = () => ({ outcome: { kind: 'success', output: 'result' } as const });
-    const { status, output, error, events } = await runMachine(machine, { input, worker });
-    const entered = foldHistory(events).visits.map(({ name }) => name);
-    return { entered, output, error: status === 'SUCCEEDED' ? undefined : error };
-  };
-  return { before: await end(definition), after: why === null ? await end(converted) : null, why, differences };
-}
+import { at, bothForms, machineOf, work } from './testing/bothForms';
 
 const pass = (value: string): JsonObject => ({ Type: 'Pass', Parameters: { 'v.$': value }, End: true });
-const work = 'arn:aws:lambda:us-east-1:123456789012:function:work';
 const lists = { list: [{ tags: ['t', 'u'] }, { tags: ['v'] }, { tags: [] }] };
 
 describe('a state and its form in JSONata give the same', () => {
@@ -244,37 +218,5 @@ describe('a state and its form in JSONPath', () => {
     const { before, after, differences } = await bothForms(state, input, 'JSONPath');
     expect(after).not.toEqual(before);
     expect(differences.map((each) => each.field)).toContain(field);
-  });
-});
-
-const read = readReference('cases/services.json');
-const cases = (isArray(read) ? (read as readonly JsonValue[]) : [])
-  .filter(isObject)
-  .filter(({ area }) => String(area as string).startsWith('conversion to '));
-
-/** A state of a case, which leaves out what every state of its type has. */
-function stateOf(input: JsonObject): JsonObject {
-  const given = own(input, 'state') as JsonObject;
-  const processor: JsonObject = { StartAt: 'I', States: { I: { Type: 'Pass', End: true } } };
-  return {
-    ...given,
-    ...(given['Type'] === 'Task' ? { Resource: work } : {}),
-    ...(own(given, 'ItemProcessor') === 'pass' ? { ItemProcessor: processor } : {}),
-    ...('Next' in given || 'End' in given || given['Type'] === 'Choice' ? {} : { End: true }),
-  };
-}
-
-describe.runIf(cases.length > 0)('the reference cases of conversion', () => {
-  it('give the same, are refused or told', async () => {
-    const silent: string[] = [];
-    for (const { name, area, input } of cases) {
-      if (!isObject(input)) throw new Error('a case has an input');
-      const to = String(area as string).endsWith('JSONata') ? 'JSONata' : 'JSONPath';
-      const { before, after, why, differences } = await bothForms(stateOf(input), own(input, 'input') ?? {}, to);
-      const same = JSON.stringify(before) === JSON.stringify(after);
-      if (why === null && !same && differences.length === 0) silent.push(String(name as string));
-    }
-    expect(cases.length).toBeGreaterThan(15);
-    expect(silent).toEqual([]);
   });
 });

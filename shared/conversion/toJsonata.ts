@@ -1,18 +1,15 @@
 import { type JsonObject, type JsonValue, isArray, isObject, own } from '../base/index';
 import { typeHasResult } from '../asl/index';
 import { conditionOf } from './condition';
-import { CannotConvert } from './cannotConvert';
 import { expressionOf } from './expressionText';
-import { call } from './helpers';
-import { nameOf, parsed } from './pathText';
+import { catcherOf, handlerOf } from './handlers';
+import { enclosed, placedAt, selectedBy } from './resultPlace';
 import { braced, literalValue, templateExpression, templateValue } from './template';
-import { literal, type Root } from './written';
-
-const input: Root = '$states.input';
+import { input, literal, type Root } from './written';
 
 /**
  * A state of JSONPath as one of JSONata that does the same; its inner states stay as they are. Throws
- * {@link CannotConvert} with the reason where there is none. Source: AWS developer guide, "Transforming data with
+ * `CannotConvert` with the reason where there is none. Source: AWS developer guide, "Transforming data with
  * JSONata in Step Functions", and ASL specification, "Input and output processing".
  */
 export function stateToJsonata(state: JsonObject): JsonObject {
@@ -189,65 +186,6 @@ function choiceRule(rule: JsonObject, state: JsonObject, effective: Root): JsonO
     ...unconverted,
   };
 }
-
-function catcherOf(catcher: JsonObject): JsonObject {
-  const { ResultPath, Assign, ...rest } = catcher;
-  const output = placedAt(ResultPath, '$states.errorOutput');
-  const { Next, ...head } = handlerOf(rest);
-  return {
-    ...head,
-    ...(Assign === undefined ? {} : { Assign: templateValue(Assign, '$states.errorOutput') }),
-    ...(output === '$states.errorOutput' ? {} : { Output: braced(output) }),
-    ...(Next === undefined ? {} : { Next }),
-  };
-}
-
-/**
- * Failures of JSONPath that a handler takes by their names; in JSONata all of them have one name. A path that leads
- * nowhere is not among them: it is States.Runtime, which no handler takes.
- */
-const failuresByName = ['States.IntrinsicFailure', 'States.ResultPathMatchFailure'];
-const queryError = 'States.QueryEvaluationError';
-
-/** A retrier or catcher that takes the failures of expressions where it took those of paths and functions. */
-function handlerOf(handler: JsonObject): JsonObject {
-  const names = own(handler, 'ErrorEquals');
-  if (!isArray(names) || names.includes(queryError)) return handler;
-  return names.some((name) => failuresByName.includes(String(name)))
-    ? { ...handler, ErrorEquals: [...names, queryError] }
-    : handler;
-}
-
-/**
- * The input with a result put where ResultPath says. At the top JSONata merges a list of objects where JSONPath fails,
- * which `differences` tells; below, a list fails as it does there.
- */
-function placedAt(path: JsonValue | undefined, result: string): string {
-  if (path === undefined || path === '$') return result;
-  if (path === null) return input;
-  if (typeof path !== 'string') throw new CannotConvert('ResultPath is no path.');
-  const names = parsed(path).segments.map((segment) => {
-    if (segment.kind !== 'names' || segment.names.length > 1)
-      throw new CannotConvert(`ResultPath ${path} puts the result into a list.`);
-    return segment.names[0] ?? '';
-  });
-  const build = (at: string, [name = '', ...rest]: readonly string[]): string => {
-    const inside = `${at}.${nameOf(name)}`;
-    const value = rest.length === 0 ? result : build(inside, rest);
-    return `$merge([${at === input ? at : call('placeIn', at)}, {${JSON.stringify(name)}: ${value}}])`;
-  };
-  return build(input, names);
-}
-
-function selectedBy(path: JsonValue | undefined, value: string): string {
-  if (path === undefined || path === '$') return value;
-  if (path === null) return '{}';
-  if (typeof path !== 'string') throw new CannotConvert('OutputPath is no path.');
-  return expressionOf(path, enclosed(value));
-}
-
-/** An expression that a path may go on from. */
-const enclosed = (value: string): Root => (/^\$[$\w.`]*$/.test(value) ? value : `(${value})`);
 
 function withArguments(holder: JsonObject, effective: Root): JsonObject {
   return Object.fromEntries(

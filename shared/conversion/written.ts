@@ -9,6 +9,9 @@ export interface Written {
 /** The `$` of a path in words of JSONata: `$states.input`, `$states.result` … */
 export type Root = string;
 
+/** The input of a state. */
+export const input: Root = '$states.input';
+
 export const written = (text: string, gives: Written['gives'] = 'anything'): Written => ({ text, gives });
 
 /** A JSON value as JSONata writes it. */

@@ -1,6 +1,7 @@
 import { type JsonObject, type JsonValue, isArray, isObject, jsonEqual, own, seededRandom } from '../../base/index';
 import { compile } from '../../simulator/compile';
 import { runMachine } from '../../simulator/testing/runMachine';
+import { validateDefinition } from '../../validation/index';
 import type { StatePath } from '../../workflow/index';
 import { convertState } from '../convert';
 import type { Difference } from '../differences';
@@ -44,6 +45,7 @@ export async function conversionPair(number: number): Promise<Pair> {
   if (why !== null) return { verdict: 'refused', shown: () => JSON.stringify({ number, state, why }) };
   const before = await runOf(definition, input, result, fails);
   if (before === uncompiled) return { verdict: 'refused', shown: () => JSON.stringify({ number, state }) };
+  const refusedByAws = isRefused(converted) && !isRefused(definition);
   const after = await runOf(converted, input, result, fails);
   const shown = () =>
     JSON.stringify(
@@ -51,7 +53,7 @@ export async function conversionPair(number: number): Promise<Pair> {
       null,
       1,
     );
-  return { verdict: compare(before, after, differences), shown };
+  return { verdict: refusedByAws ? 'silent' : compare(before, after, differences), shown };
 }
 
 function machineOf(state: JsonObject, variables: JsonObject): JsonObject {
@@ -71,6 +73,11 @@ function machineOf(state: JsonObject, variables: JsonObject): JsonObject {
       Named: seen('Named'),
     },
   };
+}
+
+/** Whether validation finds what AWS would refuse in the state itself. */
+function isRefused(definition: JsonObject): boolean {
+  return validateDefinition(definition).some(({ severity, state }) => severity === 'error' && state === at);
 }
 
 const stateOf = (definition: JsonObject): JsonValue => own(own(definition, 'States') as JsonObject, 'S') ?? null;
