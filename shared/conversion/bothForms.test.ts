@@ -147,6 +147,15 @@ describe('a state that fails on its data', () => {
   });
 });
 
+it.each([
+  ['$count', { count: 1 }, 'States.ArrayLength($.l)'],
+  ['$listOf', { listOf: [1] }, 'States.Array($listOf)'],
+  ['$asList', {}, 'States.ArrayLength($asList)'],
+])('a variable with the name of a function that the expressions need is refused: %s', async (name, Assign, value) => {
+  const { why } = await bothForms({ Type: 'Pass', Parameters: { 'v.$': value }, Assign, End: true }, {}, 'JSONata');
+  expect(why).toContain(name);
+});
+
 describe('a state and its form in JSONPath', () => {
   it.each<readonly [string, JsonObject, JsonValue]>([
     [

@@ -35,12 +35,12 @@ export interface Conversion {
 }
 
 /** A state in another language. Throws {@link CannotConvert}. */
-function converted(definition: JsonObject, state: JsonObject, to: QueryLanguage): JsonObject {
+function converted(state: JsonObject, to: QueryLanguage, variables: ReadonlySet<string>): JsonObject {
   const made = converters[to](state);
   if (to === 'JSONata') {
     const text = JSON.stringify(made);
     // A variable hides the function of its name wherever it is assigned before.
-    const hidden = [...variableNames(definition)].find((name) => text.includes(`$${name}(`));
+    const hidden = [...variables].find((name) => text.includes(`$${name}(`));
     if (hidden !== undefined)
       throw new CannotConvert(`The variable $${hidden} has the name of a function that the expressions need.`);
   }
@@ -73,7 +73,11 @@ const differencesTo = { JSONata: differencesToJsonata, JSONPath: differencesToJs
 export function convertMachine(definition: JsonObject, to: QueryLanguage): Conversion {
   const unconverted: Unconverted[] = [];
   const differences: ToldDifference[] = [];
-  const scope = convertScope(definition, definition, rootScope, to, { unconverted, differences });
+  const scope = convertScope(definition, definition, rootScope, to, {
+    unconverted,
+    differences,
+    variables: variableNames(definition),
+  });
   const mixed = unconverted.length > 0;
   const { QueryLanguage: _old, ...rest } = withLanguages(scope, to, mixed);
   if (to === 'JSONPath' || mixed) return { definition: rest, unconverted, differences };
@@ -92,7 +96,7 @@ export function convertState(
   const state = stateAt(definition, path);
   if (!state || queryLanguageOf(definition, path) === to) return { definition, why: null, differences: [] };
   try {
-    const made = ordered({ ...converted(definition, state, to), QueryLanguage: to });
+    const made = ordered({ ...converted(state, to, variableNames(definition)), QueryLanguage: to });
     const next = withValueAt(definition, toJsonPath(path), made) as JsonObject;
     return { definition: next, why: null, differences: differencesTo[to](state) };
   } catch (problem) {
@@ -109,6 +113,8 @@ type Marked = JsonObject & { [language]?: QueryLanguage };
 interface Found {
   readonly unconverted: Unconverted[];
   readonly differences: ToldDifference[];
+  /** The names that the machine assigns. */
+  readonly variables: ReadonlySet<string>;
 }
 
 function convertScope(
@@ -127,7 +133,7 @@ function convertScope(
     const inner = convertInside(root, state, at, to, found);
     if (from === to) return [name, marked(inner, to)];
     try {
-      const made = marked(converted(root, inner, to), to);
+      const made = marked(converted(inner, to, found.variables), to);
       found.differences.push(...differencesTo[to](state).map((each) => ({ ...each, path: at, name })));
       return [name, made];
     } catch (problem) {

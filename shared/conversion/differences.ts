@@ -1,4 +1,4 @@
-import { type JsonPath, type JsonObject, isObject, isArray, own, type JsonValue } from '../base/index';
+import { type JsonPath, type JsonObject, isObject, isArray, own, type JsonValue, valueAt } from '../base/index';
 import { type StateType, typeHasResult } from '../asl/index';
 import { type IntrinsicArgument, type ParsedPath, parseIntrinsic, parsePath } from '../expressions/index';
 import { evaluatedFields } from '../states/index';
@@ -20,8 +20,9 @@ export interface Difference {
 }
 
 const nowhere =
-  'Where a path leads nowhere or a value has the wrong type, JSONPath fails with States.Runtime or States.IntrinsicFailure; ' +
-  'JSONata fails with States.QueryEvaluationError, or where a list stands on the way goes on with what its items hold.';
+  'Where a path leads nowhere or a value has the wrong type, JSONPath fails with States.Runtime or States.IntrinsicFailure. ' +
+  'JSONata fails with States.QueryEvaluationError, or goes on: through a list with what its items hold, at an index of ' +
+  'something else with the value or null, and where the value is not used.';
 const condition =
   'Where Variable leads nowhere, JSONPath fails with States.Runtime; JSONata takes the comparison as false.';
 const unplaced =
@@ -45,6 +46,9 @@ export function differencesToJsonata(state: JsonObject): readonly Difference[] {
     (field === 'InputPath' || field === 'OutputPath' || !String(field).endsWith('Path'));
   for (const { kind, at, value } of evaluatedFields(state, type, 'JSONPath')) {
     const inChoice = at[0] === 'Choices' && kind === 'path';
+    const rule = inChoice ? valueAt(state, at.slice(0, -1)) : undefined;
+    // To be there is what it asks, in both languages.
+    if (isObject(rule) && own(rule, 'IsPresent') !== undefined) continue;
     for (const text of kind === 'path' ? [value] : textsOf(value)) {
       if (typeof text !== 'string' || passes(text, at)) continue;
       tell('failure', at, inChoice ? condition : nowhere);
