@@ -1,4 +1,5 @@
 import { benchCatalogue } from './catalogue/search';
+import { benchConversion } from './conversion/conversion';
 import { benchEdit } from './edit/edit';
 import { benchFidelity } from './fidelity/fidelity';
 import { benchFuzz } from './fuzz/fuzz';
@@ -13,6 +14,8 @@ const option = (name: string): string | undefined =>
 const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   simulator: () => benchSimulator({ processes: Number(option('--processes') ?? 5), jsonFile: option('--json') }),
   catalogue: benchCatalogue,
+  conversion: () =>
+    benchConversion({ from: Number(option('--from') ?? 0), rounds: Number(option('--rounds') ?? 20_000) }),
   edit: benchEdit,
   fidelity: () => benchFidelity({ from: Number(option('--from') ?? 0), rounds: Number(option('--rounds') ?? 100_000) }),
   fuzz: () => benchFuzz({ from: Number(option('--from') ?? 0), rounds: Number(option('--rounds') ?? 100_000) }),

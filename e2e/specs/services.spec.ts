@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test, type App } from '../harness/app';
 import { expectPictures, stopClock } from '../harness/picture';
 import { Designer } from '../pages/designer';
+import { answerFileChooser } from '../pages/fileChooser';
 import { Runner } from '../pages/runner';
 
 /** A picture of what is on screen in both themes. */
@@ -179,7 +180,10 @@ test('a policy without StartExecution and PassRole denies the steps, and a run u
   await expect(runner.status()).toHaveText('Succeeded');
 });
 
-test('the bill of a run is read by step and by month, and assumptions change it', async ({ app }) => {
+test('the bill of a run is read by step and by month, and assumptions and prices change it', async ({
+  app,
+  folder,
+}) => {
   const { page } = app;
   await page.keyboard.press('Control+Shift+O');
   await page.getByRole('button', { name: /^Ad click ETL/ }).click();
@@ -203,6 +207,13 @@ test('the bill of a run is read by step and by month, and assumptions change it'
   await page.keyboard.press('Escape');
   await designer.command('Undo');
   await expect(row).toContainText('$1.47');
+
+  // A file of prices: a DPU-hour at a dollar.
+  const file = join(folder, 'prices.json');
+  await writeFile(file, JSON.stringify({ prices: { 'glue.dpuHour': 1 } }));
+  await page.getByRole('button', { name: /^Prices: / }).click();
+  await answerFileChooser(page, () => page.getByRole('button', { name: 'Load a price file…' }).click(), file);
+  await expect(row).toContainText('$3.33');
 });
 
 test('a pattern goes in as one act, and a trigger starts a run with its sample event', async ({ app }) => {
@@ -227,6 +238,11 @@ test('a pattern goes in as one act, and a trigger starts a run with its sample e
   await trigger.getByLabel('Schedule', { exact: true }).fill('cron(0 9 * * *)');
   await expect(trigger.getByText('six fields')).toBeVisible();
   await trigger.getByLabel('Schedule', { exact: true }).fill('rate(5 minutes)');
+  await trigger.getByLabel('End', { exact: true }).fill('2020-01-01T00:00:00Z');
+  await expect(trigger.getByText('It will not start again.')).toBeVisible();
+  await trigger.getByLabel('End', { exact: true }).fill('');
+  await trigger.getByLabel('Flexible window').fill('15');
+  await expect(trigger.getByText('Each within 15 minutes after.')).toBeVisible();
   await trigger.getByRole('button', { name: 'Run with a sample event' }).click();
   const runner = new Runner(page);
   await expect(runner.status()).toHaveText('Succeeded');
@@ -255,6 +271,9 @@ test('a machine is converted to JSONata and back; what cannot be converted is li
   const language = page.getByRole('radiogroup', { name: 'Query language' });
   await language.getByRole('radio', { name: 'JSONata' }).click();
   await expect(page.getByRole('status', { name: 'States that stay as they are' })).toContainText('Deep');
+  const told = page.getByRole('group', { name: 'What converted states do otherwise' });
+  await told.getByText('What converted states do otherwise').click();
+  await expect(told.getByRole('button', { name: 'Ask: ResultPath' })).toBeVisible();
   expect(await designer.definition()).toEqual({
     StartAt: 'Ask',
     States: {

@@ -3,6 +3,7 @@ import { type QueryLanguage, type Resource, parseResource } from '../asl/index';
 import { type AccessStatement, type ServiceAction, readResource } from '../services/index';
 import { accessCall, type Place, type WrittenArguments } from './accessCall';
 import { derivedAction } from './derivedAction';
+import { isConfirmed } from './unconfirmedActions';
 
 /** A permission that a call needs, with where it was taken from. */
 export interface Need extends AccessStatement {
@@ -34,11 +35,13 @@ export function callNeeds(resource: string, place: Place, written: WrittenArgume
 }
 
 function derivedNeed({ sdk, service, action }: Integration): Need {
+  const known = sdk && isConfirmed(service, action);
   return {
     actions: [derivedAction(sdk ? `aws-sdk:${service}` : service, action)],
     resources: ['*'],
-    why: 'Derived from the name of the API: check it.',
-    ifMissing: 'unknown',
+    why: known ? 'Named after the API, as IAM has it.' : 'Derived from the name of the API: check it.',
+    // An action that IAM does not have is nothing that a policy could lack.
+    ...(known ? {} : { ifMissing: 'unknown' as const }),
     derived: true,
   };
 }

@@ -71,6 +71,19 @@ describe('would this policy do', () => {
     expect(checkSteps(definition, machine, [vague])[0]?.checks[0]?.decision.unknownKeys).toEqual(['aws:SourceAccount']);
   });
 
+  it('tells an explicit deny of what the call does without, which does not deny the step', () => {
+    const stopping = policy([allow('*'), deny('states:StopExecution')]);
+    const [nested] = checkSteps(definition, machine, [stopping]);
+    expect(nested?.verdict).toBe('allowed');
+    expect(
+      nested?.checks.filter(({ needed }) => !needed).map(({ action, decision }) => [action, decision.decision]),
+    ).toEqual([['states:StopExecution', 'explicitDeny']]);
+    const lacking = policy(
+      allow(['states:StartExecution', 'states:DescribeExecution', 'events:*', 'ecs:*', 'iam:*', 'sns:*']),
+    );
+    expect(checkSteps(definition, machine, [lacking])[0]?.checks.every(({ needed }) => needed)).toBe(true);
+  });
+
   it('is unknown where the run decides which topic', () => {
     const one = policy([
       allow(['states:*', 'ecs:*', 'iam:*', 'events:*']),

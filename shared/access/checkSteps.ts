@@ -11,6 +11,8 @@ export interface PermissionCheck {
   readonly resource: string;
   readonly decision: AccessDecision;
   readonly why: string | null;
+  /** False: the call comes to its end without it. Only an explicit deny of such an action is a check. */
+  readonly needed: boolean;
 }
 
 export interface StepCheck {
@@ -43,16 +45,17 @@ export function checkNeed(
   const context = { ...roleContext(machine), ...conditionContext(need) };
   // Versions and aliases of a function (`:*`) are asked for beside it; a call without one is made on the function.
   const resources = need.resources.filter((each) => !need.resources.some((other) => each === `${other}:*`));
-  // A call with these arguments does without it.
-  if (need.ifMissing === 'nothing') return [];
-  return need.actions.flatMap((action) =>
+  const needed = need.ifMissing !== 'nothing';
+  const checks = need.actions.flatMap((action) =>
     resources.map((resource) => {
       const open = /\*|\$\{/.test(resource) && !withoutResources.test(action);
       const decided = decide({ action, resource, ...(open ? { openResource: true } : {}), context }, policies);
       const decision = need.ifMissing === 'unknown' ? doubted(decided) : decided;
-      return { action, resource, decision, why: need.why ?? null };
+      return { action, resource, decision, why: need.why ?? null, needed };
     }),
   );
+  // What a call with these arguments does without may be missing; who denies it by name means it.
+  return needed ? checks : checks.filter(({ decision: { decision } }) => decision === 'explicitDeny');
 }
 
 /** What is refused by these policies, where it is not known whether the call asks for it. */
@@ -90,8 +93,9 @@ function conditionContext({ condition }: Need): ConditionValues {
 }
 
 function verdictOf(checks: readonly PermissionCheck[]): StepCheck['verdict'] {
-  if (checks.length === 0) return 'nothing';
-  const decisions = checks.map(({ decision }) => decision.decision);
+  const asked = checks.filter(({ needed }) => needed);
+  if (asked.length === 0) return 'nothing';
+  const decisions = asked.map(({ decision }) => decision.decision);
   if (decisions.some((each) => each === 'explicitDeny' || each === 'implicitDeny')) return 'denied';
   return decisions.includes('unknown') ? 'unknown' : 'allowed';
 }

@@ -34,11 +34,13 @@ export function denialOf(request: TaskRequest, caller: Caller, requestId: string
   const needs = callNeeds(request.resource, caller.machine, { value: request.parameters, language: 'sent' });
   if (needs.kind === 'unclear') return null;
   const refused = firstRefused(needs.needs.flatMap((need) => checkNeed(need, caller.machine, caller.policies)));
-  return refused === null ? null : errorOfDenial(request, refused, caller.roleArn, requestId);
+  return refused === null ? null : errorOfDenial(request, refused, caller.roleArn, caller.machine, requestId);
 }
 
 function firstRefused(checks: readonly PermissionCheck[]): PermissionCheck | null {
   return (
-    checks.find(({ decision: { decision } }) => decision === 'explicitDeny' || decision === 'implicitDeny') ?? null
+    checks.find(
+      ({ needed, decision: { decision } }) => needed && (decision === 'explicitDeny' || decision === 'implicitDeny'),
+    ) ?? null
   );
 }

@@ -1,5 +1,8 @@
 import type { TaskRequest } from '../states/index';
 import type { PermissionCheck } from './checkSteps';
+import type { Place } from './accessCall';
+import { namedResource } from './namedResource';
+import { exceptionPrefix, sdkRefusal } from './sdkRefusals';
 
 /** How a refused call fails in the history. */
 export interface Denial {
@@ -64,13 +67,15 @@ const restServices = new Set([
 
 /** Error and cause of a call that IAM refuses. */
 export function errorOfDenial(
-  request: Pick<TaskRequest, 'resourceType' | 'stateName'>,
+  request: Pick<TaskRequest, 'resourceType' | 'stateName' | 'parameters'>,
   check: PermissionCheck,
   roleArn: string,
+  place: Place,
   requestId: string,
 ): Denial {
   const { resourceType } = request;
-  const text = refusal(check, sessionOf(roleArn));
+  const resource = check.resource === '*' ? namedResource(check.action, request.parameters, place) : check.resource;
+  const text = refusal({ ...check, resource }, sessionOf(roleArn));
   if (/^events:(PutRule|PutTargets|DescribeRule)$/.test(check.action) && resourceType !== 'events') {
     return { error: 'States.Permissions', cause: `'${roleArn}' is not authorized to create managed-rule.` };
   }
@@ -79,18 +84,19 @@ export function errorOfDenial(
     return { error: 'ApiGateway.403', cause: JSON.stringify({ Message: text }) };
   }
   if (resourceType.startsWith('aws-sdk:')) {
-    const prefix = pascal(resourceType.slice('aws-sdk:'.length));
+    const service = resourceType.slice('aws-sdk:'.length);
+    const { error, status } = sdkRefusal(service);
     return {
-      error: `${prefix}.${prefix}Exception`,
-      cause: `${text} (Service: ${prefix}, Status Code: 403, Request ID: ${requestId})`,
+      error,
+      cause: `${text} (Service: ${exceptionPrefix(service)}, Status Code: ${String(status)}, Request ID: ${requestId})`,
     };
   }
   const known = optimized[resourceType];
-  const error = known?.error ?? `${pascal(resourceType)}.AccessDeniedException`;
+  const error = known?.error ?? `${clientName(resourceType)}.AccessDeniedException`;
   const status = restServices.has(resourceType) ? 403 : 400;
   return {
     error,
-    cause: `${text} (Service: ${known?.service ?? pascal(resourceType)}; Status Code: ${status}; Error Code: ${known?.code ?? 'AccessDeniedException'}; Request ID: ${requestId}; Proxy: null)`,
+    cause: `${text} (Service: ${known?.service ?? clientName(resourceType)}; Status Code: ${status}; Error Code: ${known?.code ?? 'AccessDeniedException'}; Request ID: ${requestId}; Proxy: null)`,
   };
 }
 
@@ -113,33 +119,8 @@ function refusal({ action, resource, decision }: PermissionCheck, user: string):
   return `${asked} because no ${layer === 'permissions boundary' ? layer : `${layer} policy`} allows the ${action} action`;
 }
 
-/** Client names whose capitals the name in a Resource does not tell. */
-const capitals: Readonly<Record<string, string>> = {
-  databrew: 'DataBrew',
-  mediaconvert: 'MediaConvert',
-  cognitoidentityprovider: 'CognitoIdentityProvider',
-  cognitoidentity: 'CognitoIdentity',
-  sagemaker: 'SageMaker',
-  dynamodb: 'DynamoDb',
-  stepfunctions: 'StepFunctions',
-  eventbridge: 'EventBridge',
-  cloudwatch: 'CloudWatch',
-  cloudwatchlogs: 'CloudWatchLogs',
-  secretsmanager: 'SecretsManager',
-  rdsdata: 'RdsData',
-  bedrockruntime: 'BedrockRuntime',
-  sagemakerruntime: 'SageMakerRuntime',
-  emrserverless: 'EmrServerless',
-  codebuild: 'CodeBuild',
-};
-
-function pascal(service: string): string {
-  const name = capitals[service];
-  return (
-    name ??
-    service
-      .split('-')
-      .map((part) => part.charAt(0).toUpperCase() + part.slice(1))
-      .join('')
-  );
+/** Client names of optimized integrations that the name in a Resource does not tell. */
+function clientName(service: string): string {
+  const name = service.replaceAll('-', '');
+  return name === 'databrew' ? 'DataBrew' : exceptionPrefix(name);
 }

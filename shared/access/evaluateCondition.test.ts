@@ -49,7 +49,6 @@ const rows: readonly Row[] = [
   [{ NumericEquals: { k: '5' } }, { k: '5.0' }, 'yes'],
   [{ NumericEquals: { k: 5 } }, { k: '5' }, 'yes'],
   [{ NumericEquals: { k: '5' } }, { k: '6' }, 'no'],
-  [{ NumericEquals: { k: 'five' } }, { k: 'five' }, 'no'],
   [{ NumericNotEquals: { k: '5' } }, { k: '6' }, 'yes'],
   [{ NumericNotEquals: { k: '5' } }, { k: '5' }, 'no'],
   [{ NumericLessThan: { k: '5' } }, { k: '4.5' }, 'yes'],
@@ -70,7 +69,6 @@ const rows: readonly Row[] = [
   [{ DateGreaterThan: { 'aws:EpochTime': '1000' } }, { 'aws:EpochTime': '1001' }, 'yes'],
   [{ DateGreaterThan: { 'aws:EpochTime': '1000' } }, { 'aws:EpochTime': '1970-01-01T00:16:39Z' }, 'no'],
   [{ DateGreaterThanEquals: { [now]: '2026-07-01T00:00:00Z' } }, { [now]: '2026-07-01T00:00:00Z' }, 'yes'],
-  [{ DateGreaterThanEquals: { [now]: 'soon' } }, { [now]: '2026-07-01T00:00:00Z' }, 'no'],
   [{ DateGreaterThan: { [now]: '2026-07-01T00:00:00Z' } }, {}, 'unknown'],
   // Bool and Null
   [{ Bool: { 'aws:SecureTransport': 'true' } }, { 'aws:SecureTransport': 'true' }, 'yes'],
@@ -98,7 +96,6 @@ const rows: readonly Row[] = [
   [{ IpAddress: { [ip]: '2001:db8:1234:5678::/64' } }, { [ip]: '2001:db8:1234:5679::1' }, 'no'],
   [{ IpAddress: { [ip]: '::ffff:10.0.0.0/104' } }, { [ip]: '::ffff:10.1.2.3' }, 'yes'],
   [{ IpAddress: { [ip]: '0.0.0.0/0' } }, { [ip]: '2001:db8::1' }, 'no'],
-  [{ IpAddress: { [ip]: '203.0.113.0/33' } }, { [ip]: '203.0.113.7' }, 'no'],
   [{ IpAddress: { [ip]: '10.0.0.0/8' } }, { [ip]: '10.0.0.256' }, 'no'],
   [{ NotIpAddress: { [ip]: '203.0.113.0/24' } }, { [ip]: '203.0.114.1' }, 'yes'],
   [{ NotIpAddress: { [ip]: '203.0.113.0/24' } }, { [ip]: '203.0.113.1' }, 'no'],

@@ -27,6 +27,19 @@ describe('files and answers as people have them', () => {
       'stands twice',
     ],
     ['a Sid with spaces', JSON.stringify({ Statement: [{ Sid: 'a b', ...allow }] }), 'letters and digits'],
+    ...(
+      [
+        ['a number', { NumericEquals: { k: 'five' } }],
+        ['a date', { DateLessThan: { 'aws:CurrentTime': 'tomorrow' } }],
+        ['a day that is none', { DateLessThan: { 'aws:CurrentTime': '2026-13-01' } }],
+        ['an address', { IpAddress: { 'aws:SourceIp': '203.0.113.0/33' } }],
+        ['true or false', { Bool: { 'aws:SecureTransport': 'yes' } }],
+      ] as const
+    ).map(([what, Condition]): [string, string, string] => [
+      `what never is ${what}`,
+      JSON.stringify({ Statement: { ...allow, Condition } }),
+      'never holds',
+    ]),
   ])('tells %s', (_title, text, why) => {
     const read = parsePolicy(text);
     expect(read.ok ? '' : read.problem[0]?.message).toContain(why);

@@ -10,6 +10,7 @@ import {
   ok,
   own,
 } from '../base/index';
+import { conditionValueProblem } from './conditionValues';
 import {
   operatorNames,
   type ConditionOperator,
@@ -190,12 +191,14 @@ function readConditions(block: JsonValue | undefined, at: JsonPath, report: Repo
       report([...at, written], `${written} is an object: condition key, then value.`);
       return [];
     }
-    return Object.entries(keys).map(([key, values]) => ({
-      written,
-      operator,
-      key,
-      values: readTexts(values, [...at, written, key], report),
-    }));
+    return Object.entries(keys).map(([key, given]) => {
+      const values = readTexts(given, [...at, written, key], report);
+      for (const [index, value] of values.entries()) {
+        const problem = conditionValueProblem(operator.name, value);
+        if (problem !== null) report(isArray(given) ? [...at, written, key, index] : [...at, written, key], problem);
+      }
+      return { written, operator, key, values };
+    });
   });
 }
 

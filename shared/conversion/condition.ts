@@ -1,5 +1,9 @@
-import { type JsonObject, type JsonValue, isArray, isObject, own } from '../base/index';
-import { CannotConvert, expressionOf, literal, type Root } from './expressionText';
+import { type JsonObject, type JsonValue, isArray, isObject, own, parseTimestamp } from '../base/index';
+import { CannotConvert } from './cannotConvert';
+import { expressionOf } from './expressionText';
+import { call } from './helpers';
+import { nameOf, parsed } from './pathText';
+import { literal, type Root } from './written';
 
 const signs: Readonly<Record<string, string>> = {
   Equals: '=',
@@ -19,11 +23,9 @@ export function conditionOf(rule: JsonObject, root: Root): string {
     ['Or', 'or'],
   ] as const) {
     const rules = own(rule, joined);
-    if (isArray(rules))
-      return `(${rules
-        .filter(isObject)
-        .map((each) => conditionOf(each, root))
-        .join(` ${word} `)})`;
+    if (!isArray(rules)) continue;
+    const conditions = rules.filter(isObject).map((each) => conditionOf(each, root));
+    return conditions.length === 0 ? String(joined === 'And') : `(${conditions.join(` ${word} `)})`;
   }
   const negated = own(rule, 'Not');
   if (isObject(negated)) return `$not(${conditionOf(negated, root)})`;
@@ -31,31 +33,47 @@ export function conditionOf(rule: JsonObject, root: Root): string {
   if (typeof variable !== 'string') throw new CannotConvert('A choice rule has no Variable.');
   const operator = Object.keys(rule).find((key) => !['Variable', 'Next', 'Comment', 'Assign', 'Output'].includes(key));
   if (operator === undefined) throw new CannotConvert('A choice rule has no comparison.');
-  return comparison(expressionOf(variable, root), operator, own(rule, operator) ?? null, root);
+  const operand = own(rule, operator) ?? null;
+  if (operator === 'IsPresent')
+    return operand === false ? `$not(${presence(variable, root)})` : presence(variable, root);
+  return comparison(expressionOf(variable, root), operator, operand, root);
 }
 
+/** Whether a path leads somewhere: no step of it may read the items of a list, as JSONata would. */
+function presence(variable: string, root: Root): string {
+  const path = parsed(variable);
+  if (!path.definite) return 'true';
+  let at = expressionOf(pathRoot(variable), root);
+  const tests: string[] = [];
+  for (const segment of path.segments) {
+    if (segment.kind !== 'names' && segment.kind !== 'indices')
+      throw new CannotConvert(`${variable} is tested for being there behind a function.`);
+    tests.push(`$type(${at}) = '${segment.kind === 'names' ? 'object' : 'array'}'`);
+    at += segment.kind === 'names' ? `.${nameOf(segment.names[0] ?? '')}` : `[${String(segment.indices[0] ?? 0)}]`;
+  }
+  // A variable has to be there by itself.
+  return `(${[...tests, `$exists(${at})`].join(' and ')})`;
+}
+
+/** `$`, `$$` or `$name`: what a path starts from. */
+const pathRoot = (variable: string): string => /^\$(?:\$|[A-Za-z_]\w*)?/.exec(variable)?.[0] ?? '$';
+
 function comparison(value: string, operator: string, operand: JsonValue, root: Root): string {
-  const not = (condition: string) => (operand === false ? `$not(${condition})` : condition);
+  const isType = { IsString: 'string', IsNumeric: 'number', IsBoolean: 'boolean', IsNull: 'null' }[operator];
+  if (isType !== undefined) return wanted(typeTest(value, isType), operand);
   switch (operator) {
-    case 'IsPresent':
-      return not(`$exists(${value})`);
-    case 'IsNull':
-      return not(`${value} = null`);
-    case 'IsString':
-      return not(typeTest(value, 'string'));
-    case 'IsNumeric':
-      return not(typeTest(value, 'number'));
-    case 'IsBoolean':
-      return not(typeTest(value, 'boolean'));
     case 'IsTimestamp':
-      throw new CannotConvert('IsTimestamp has no counterpart.');
+      return wanted(`$exists(${call('timeOf', value)})`, operand);
     case 'StringMatches':
-      if (typeof operand !== 'string') throw new CannotConvert('StringMatches needs a text.');
-      return guarded(value, 'string', `$contains(${value}, ${pattern(operand)})`);
+      return typeof operand === 'string'
+        ? guarded(value, 'string', `$contains(${value}, ${pattern(operand)})`)
+        : 'false';
     case 'BooleanEquals':
-      return `${value} = ${literal(operand)}`;
+      return typeof operand === 'boolean' ? `${value} = ${literal(operand)}` : 'false';
     case 'BooleanEqualsPath':
       return guarded(value, 'boolean', `${value} = ${expressionOf(String(operand as string), root)}`);
+    case 'StringMatchesPath':
+      throw new CannotConvert('StringMatchesPath takes its pattern from the data.');
   }
   const found =
     /^(String|Numeric|Timestamp)(Equals|LessThanEquals|LessThan|GreaterThanEquals|GreaterThan)(Path)?$/.exec(operator);
@@ -63,25 +81,30 @@ function comparison(value: string, operator: string, operand: JsonValue, root: R
   const [, kind = '', relation = '', byPath] = found;
   const sign = signs[relation] ?? '=';
   const other = byPath === undefined ? literal(operand) : expressionOf(String(operand as string), root);
+  const type = kind === 'Numeric' ? 'number' : 'string';
+  // Values of the wrong type stand in no relation.
+  if (byPath === undefined && typeof operand !== type) return 'false';
   if (kind === 'Timestamp') {
-    const isTime = `${typeTest(value, 'string')} and $contains(${value}, /^\\d{4}-\\d\\d-\\d\\dT/)`;
-    return `(${isTime} ? $toMillis(${value}) ${sign} $toMillis(${other}) : false)`;
+    if (byPath === undefined && parseTimestamp(String(operand as string)) === undefined) return 'false';
+    const [a, b] = [call('timeOf', value), byPath === undefined ? `$toMillis(${other})` : call('timeOf', other)];
+    return `($exists(${a}) and $exists(${b}) ? ${a} ${sign} ${b} : false)`;
   }
   // Equality with a literal is false for other types by itself.
   if (sign === '=' && byPath === undefined) return `${value} = ${other}`;
-  const type = kind === 'String' ? 'string' : 'number';
   const both = byPath === undefined ? typeTest(value, type) : `${typeTest(value, type)} and ${typeTest(other, type)}`;
   return `(${both} ? ${value} ${sign} ${other} : false)`;
 }
 
+const wanted = (test: string, operand: JsonValue): string =>
+  operand === true ? test : operand === false ? `$not(${test})` : 'false';
 const typeTest = (value: string, type: string) => `$type(${value}) = '${type}'`;
 const guarded = (value: string, type: string, condition: string) => `(${typeTest(value, type)} ? ${condition} : false)`;
 
-/** `*` stands for any characters, `\*` for itself. */
+/** `*` stands for any characters; `\*` and `\\` for themselves. */
 function pattern(text: string): string {
-  const source = [...text.matchAll(/\\(.)|(.)/gsu)]
+  const source = [...text.matchAll(/\\([\s\S]?)|([\s\S])/gu)]
     .map(([, escaped, plain]) =>
-      plain === '*' ? '[\\s\\S]*' : (escaped ?? plain ?? '').replace(/[.*+?^${}()|[\]\\/]/g, '\\$&'),
+      plain === '*' ? '[\\s\\S]*' : (escaped ?? plain ?? '').replace(/[.*+?^${}()|[\]\\/-]/g, '\\$&'),
     )
     .join('');
   return `/^${source}$/`;

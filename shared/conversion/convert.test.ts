@@ -22,31 +22,29 @@ describe('paths and intrinsic functions as expressions', () => {
     ["$['a b'].and", '$states.input.`a b`.`and`'],
     ['$.list[0]', '$states.input.list[0]'],
     ['$.list[-1].x', '$states.input.list[-1].x'],
-    ['$.list[*].x', '[$states.input.list.x]'],
-    ['$.list[1:3]', '[$states.input.list[[1..2]]]'],
-    ['$.list[?(@.x == 1)]', '[$states.input.list[x = 1]]'],
-    ["$.list[?(@.a.b > 1 && @.c != 'd')]", "[$states.input.list[(a.b > 1 and c != 'd')]]"],
-    ['$.list.length()', '$count($states.input.list)'],
+    ['$.list[*]', "$itemsOf($fieldOf($states.input, 'list'))"],
+    ['$.list[1:3]', "$sliceOf($fieldOf($states.input, 'list'), 1, 3)"],
+    ['$.list.length()', '$lengthOf($states.input.list)'],
     ['$$.Execution.Id', '$states.context.Execution.Id'],
     ['$order.id', '$order.id'],
-    ["States.Format('a {} b', $.x)", "'a ' & $states.input.x & ' b'"],
+    ["States.Format('a {} b', $.x)", "('a ' & $states.input.x & ' b')"],
     ["States.Format('{}', $.x)", '$string($states.input.x)'],
-    ["States.Format('it\\'s {}', 1)", '"it\'s " & 1'],
-    ['States.StringToJson($.x)', '$parse($states.input.x)'],
-    ['States.JsonToString($)', '$string($states.input)'],
-    ['States.Array(1, $.x)', '[1, $states.input.x]'],
-    ['States.ArrayContains($.l, 2)', '(2 in $states.input.l)'],
+    ["States.Format('it\\'s {}', 1)", '("it\'s " & 1)'],
+    ['States.JsonToString($)', '$string($given($states.input))'],
+    ['States.Array(1, 2)', '[1, 2]'],
+    ['States.ArrayContains($.l, 2)', '(2 in $asList($states.input.l))'],
     ['States.ArrayRange(1, 9, 2)', '[$range(1, 9, 2)]'],
-    ['States.ArrayGetItem($.l, 2)', '$states.input.l[2]'],
-    ['States.JsonMerge($.a, $.b, false)', '$merge([$states.input.a, $states.input.b])'],
-    ['States.MathAdd($.a, 1)', '($states.input.a + 1)'],
-    ["States.StringSplit($.s, ',')", "[$split($states.input.s, ',')[$ != '']]"],
+    ['States.ArrayGetItem($.l, 2)', '$asList($states.input.l)[2]'],
+    ['States.JsonMerge($.a, $.b, false)', '$merge([$asObject($states.input.a), $asObject($states.input.b)])'],
+    ['States.MathAdd($.a, 1)', '($asInteger($states.input.a) + 1)'],
+    ["States.StringSplit($.s, ',')", "[$split($asText($states.input.s), ',')[$ != '']]"],
+    ["States.StringSplit($.s, ', ')", "[$split($asText($states.input.s), /[\\, ]/)[$ != '']]"],
     ['States.UUID()', '$uuid()'],
   ])('%s is %s', (path, expression) => {
     expect(expressionOf(path, input)).toBe(expression);
   });
 
-  it.each(['$..x', '$.list[0,1]', "States.StringSplit($.s, ', ')", '$.list[1:]'])('%s cannot be converted', (path) => {
+  it.each(['$..x', '$.list[0,1]', "States.StringSplit($.s, '')"])('%s cannot be converted', (path) => {
     expect(() => expressionOf(path, input)).toThrow();
   });
 });
@@ -91,17 +89,19 @@ describe('states to JSONata', () => {
       { Type: 'Pass', Result: { a: 1 }, ResultPath: '$.x.y', Next: 'B' },
       {
         Type: 'Pass',
-        Output: '{% $merge([$states.input, {"x": $merge([$states.input.x, {"y": {"a":1}}])}]) %}',
+        Output: expect.stringContaining(
+          '$merge([$states.input, {"x": $merge([$placeIn($states.input.x), {"y": {"a":1}}])}])',
+        ) as unknown,
         Next: 'B',
       },
     ],
     [
       { Type: 'Wait', SecondsPath: '$.s', OutputPath: '$.rest', Next: 'B' },
-      { Type: 'Wait', Seconds: '{% $states.input.s %}', Output: '{% $states.input.rest %}', Next: 'B' },
+      { Type: 'Wait', Seconds: '{% $number($states.input.s) %}', Output: '{% $states.input.rest %}', Next: 'B' },
     ],
     [
       { Type: 'Fail', ErrorPath: '$.e', CausePath: "States.Format('why {}', $.c)" },
-      { Type: 'Fail', Error: '{% $states.input.e %}', Cause: "{% 'why ' & $states.input.c %}" },
+      { Type: 'Fail', Error: '{% $states.input.e %}', Cause: "{% ('why ' & $states.input.c) %}" },
     ],
     [
       { Type: 'Choice', Choices: [{ Variable: '$.n', NumericGreaterThan: 3, Next: 'B' }], Default: 'C' },
@@ -131,7 +131,7 @@ describe('states to JSONata', () => {
         End: true,
       },
     ],
-  ] as [JsonObject, JsonObject][])('%j', (before, after) => {
+  ] as [JsonObject, unknown][])('%j', (before, after) => {
     expect(stateToJsonata(before)).toEqual(after);
   });
 
@@ -210,22 +210,17 @@ const recorded = (Array.isArray(cases) ? (cases as JsonValue[]) : []).filter(isO
   return [{ id: String(own(each, 'id') as string), definition, input: own(each, 'input') ?? {} }];
 });
 
-/**
- * Known to differ, and said in docs/conversion.md: chance; rounding of fractions, text of objects and of text, numbers
- * written as text.
- */
-const differing = /MathRandom|UUID|MathAdd|JsonToString|StringToJson|States\.Format|ToleratedFailureCountPath/;
-
 describe.runIf(recorded.length > 0)('recorded machines', () => {
   it('do the same in JSONata as in JSONPath', async () => {
     let same = 0;
     const different: string[] = [];
     for (const { id, definition, input: given } of recorded) {
-      const { definition: converted, unconverted } = convertMachine(definition, 'JSONata');
-      if (unconverted.length > 0) continue;
+      const { definition: converted, unconverted, differences } = convertMachine(definition, 'JSONata');
+      // Where it is told that another value comes of it, chance among the reasons, there is nothing to compare.
+      if (unconverted.length > 0 || differences.some(({ kind }) => kind !== 'failure')) continue;
       const options = () => ({ input: given, store: stubStore(0), worker: stubWorker(1), startTime: 0 });
       const before = await runMachine(definition, options());
-      if (before.status !== 'SUCCEEDED' || differing.test(JSON.stringify(definition))) continue;
+      if (before.status !== 'SUCCEEDED') continue;
       const after = await runMachine(converted, options());
       if (after.status === before.status && JSON.stringify(after.output) === JSON.stringify(before.output)) same++;
       else

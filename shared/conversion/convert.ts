@@ -3,15 +3,17 @@ import type { QueryLanguage } from '../asl/index';
 import {
   type ScopePath,
   type StatePath,
+  allStates,
   queryLanguageOf,
   rootScope,
   stateAt,
   statePath,
   toJsonPath,
 } from '../workflow/index';
-import { CannotConvert } from './expressionText';
+import { CannotConvert } from './cannotConvert';
+import { type Difference, differencesToJsonata } from './differences';
 import { stateToJsonata } from './toJsonata';
-import { stateToJsonPath } from './toJsonPath';
+import { differencesToJsonPath, stateToJsonPath } from './toJsonPath';
 
 /** A state that stays in its query language, and why. */
 export interface Unconverted {
@@ -20,12 +22,48 @@ export interface Unconverted {
   readonly why: string;
 }
 
+/** What a converted state does otherwise than before, with the field that it comes from. */
+export interface ToldDifference extends Difference {
+  readonly path: StatePath;
+  readonly name: string;
+}
+
 export interface Conversion {
   readonly definition: JsonObject;
   readonly unconverted: readonly Unconverted[];
+  readonly differences: readonly ToldDifference[];
+}
+
+/** A state in another language. Throws {@link CannotConvert}. */
+function converted(state: JsonObject, to: QueryLanguage, variables: ReadonlySet<string>): JsonObject {
+  const made = converters[to](state);
+  if (to === 'JSONata') {
+    const text = JSON.stringify(made);
+    // A variable hides the function of its name wherever it is assigned before.
+    const hidden = [...variables].find((name) => text.includes(`$${name}(`));
+    if (hidden !== undefined)
+      throw new CannotConvert(`The variable $${hidden} has the name of a function that the expressions need.`);
+  }
+  return made;
+}
+
+/** The names that the states of a machine assign, wherever. */
+function variableNames(definition: JsonObject): ReadonlySet<string> {
+  const holders = allStates(definition).flatMap(({ state }) => [
+    state,
+    ...(['Choices', 'Catch'] as const).flatMap((name) => {
+      const list = own(state, name);
+      return isArray(list) ? list.filter(isObject) : [];
+    }),
+  ]);
+  const assigned = holders.map((holder) => own(holder, 'Assign')).filter((assign) => assign !== undefined);
+  return new Set(
+    assigned.filter(isObject).flatMap((assign) => Object.keys(assign).map((key) => key.replace(/\.\$$/, ''))),
+  );
 }
 
 const converters = { JSONata: stateToJsonata, JSONPath: stateToJsonPath } as const;
+const differencesTo = { JSONata: differencesToJsonata, JSONPath: differencesToJsonPath } as const;
 
 /**
  * A machine with its states in another query language. States that cannot be converted stay as they are and say their
@@ -34,14 +72,19 @@ const converters = { JSONata: stateToJsonata, JSONPath: stateToJsonPath } as con
  */
 export function convertMachine(definition: JsonObject, to: QueryLanguage): Conversion {
   const unconverted: Unconverted[] = [];
-  const converted = convertScope(definition, definition, rootScope, to, unconverted);
+  const differences: ToldDifference[] = [];
+  const scope = convertScope(definition, definition, rootScope, to, {
+    unconverted,
+    differences,
+    variables: variableNames(definition),
+  });
   const mixed = unconverted.length > 0;
-  const { QueryLanguage: _old, ...rest } = withLanguages(converted, to, mixed);
-  if (to === 'JSONPath' || mixed) return { definition: rest, unconverted };
+  const { QueryLanguage: _old, ...rest } = withLanguages(scope, to, mixed);
+  if (to === 'JSONPath' || mixed) return { definition: rest, unconverted, differences };
   const entries = Object.entries(rest);
   const at = entries.findIndex(([key]) => key === 'StartAt' || key === 'States');
   entries.splice(Math.max(0, at), 0, ['QueryLanguage', 'JSONata']);
-  return { definition: Object.fromEntries(entries), unconverted };
+  return { definition: Object.fromEntries(entries), unconverted, differences };
 }
 
 /** One state in another query language; `why` says why it cannot be. */
@@ -49,14 +92,15 @@ export function convertState(
   definition: JsonObject,
   path: StatePath,
   to: QueryLanguage,
-): { readonly definition: JsonObject; readonly why: string | null } {
+): { readonly definition: JsonObject; readonly why: string | null; readonly differences: readonly Difference[] } {
   const state = stateAt(definition, path);
-  if (!state || queryLanguageOf(definition, path) === to) return { definition, why: null };
+  if (!state || queryLanguageOf(definition, path) === to) return { definition, why: null, differences: [] };
   try {
-    const converted = { ...converters[to](state), QueryLanguage: to };
-    return { definition: withValueAt(definition, toJsonPath(path), ordered(converted)) as JsonObject, why: null };
+    const made = ordered({ ...converted(state, to, variableNames(definition)), QueryLanguage: to });
+    const next = withValueAt(definition, toJsonPath(path), made) as JsonObject;
+    return { definition: next, why: null, differences: differencesTo[to](state) };
   } catch (problem) {
-    if (problem instanceof CannotConvert) return { definition, why: problem.message };
+    if (problem instanceof CannotConvert) return { definition, why: problem.message, differences: [] };
     throw problem;
   }
 }
@@ -65,12 +109,20 @@ export function convertState(
 const language = Symbol('language');
 type Marked = JsonObject & { [language]?: QueryLanguage };
 
+/** What a conversion finds on its way. */
+interface Found {
+  readonly unconverted: Unconverted[];
+  readonly differences: ToldDifference[];
+  /** The names that the machine assigns. */
+  readonly variables: ReadonlySet<string>;
+}
+
 function convertScope(
   root: JsonObject,
   scope: JsonObject,
   path: ScopePath,
   to: QueryLanguage,
-  unconverted: Unconverted[],
+  found: Found,
 ): JsonObject {
   const states = own(scope, 'States');
   if (!isObject(states)) return scope;
@@ -78,13 +130,15 @@ function convertScope(
     if (!isObject(state)) return [name, state];
     const at = statePath(path, name);
     const from = queryLanguageOf(root, at);
-    const inner = convertInside(root, state, at, to, unconverted);
+    const inner = convertInside(root, state, at, to, found);
     if (from === to) return [name, marked(inner, to)];
     try {
-      return [name, marked(converters[to](inner), to)];
+      const made = marked(converted(inner, to, found.variables), to);
+      found.differences.push(...differencesTo[to](state).map((each) => ({ ...each, path: at, name })));
+      return [name, made];
     } catch (problem) {
       if (!(problem instanceof CannotConvert)) throw problem;
-      unconverted.push({ path: at, name, why: problem.message });
+      found.unconverted.push({ path: at, name, why: problem.message });
       return [name, marked(inner, from)];
     }
   });
@@ -100,20 +154,18 @@ function convertInside(
   state: JsonObject,
   at: StatePath,
   to: QueryLanguage,
-  unconverted: Unconverted[],
+  found: Found,
 ): JsonObject {
   return Object.fromEntries(
     Object.entries(state).map(([key, value]): [string, JsonValue] => {
       if ((key === 'ItemProcessor' || key === 'Iterator') && isObject(value)) {
-        return [key, convertScope(root, value, `${at}/${key}` as ScopePath, to, unconverted)];
+        return [key, convertScope(root, value, `${at}/${key}` as ScopePath, to, found)];
       }
       if (key === 'Branches' && isArray(value)) {
         return [
           key,
           value.map((branch, index) =>
-            isObject(branch)
-              ? convertScope(root, branch, `${at}/Branches/${index}` as ScopePath, to, unconverted)
-              : branch,
+            isObject(branch) ? convertScope(root, branch, `${at}/Branches/${index}` as ScopePath, to, found) : branch,
           ),
         ];
       }

@@ -1,14 +1,15 @@
 import { type JsonObject, type JsonValue, isArray, isObject, own } from '../base/index';
 import { typeHasResult } from '../asl/index';
 import { conditionOf } from './condition';
-import { CannotConvert, expressionOf, type Root } from './expressionText';
-import { braced, templateExpression, templateValue } from './template';
-
-const input: Root = '$states.input';
+import { expressionOf } from './expressionText';
+import { catcherOf, handlerOf } from './handlers';
+import { enclosed, placedAt, selectedBy } from './resultPlace';
+import { braced, literalValue, templateExpression, templateValue } from './template';
+import { input, literal, type Root } from './written';
 
 /**
  * A state of JSONPath as one of JSONata that does the same; its inner states stay as they are. Throws
- * {@link CannotConvert} with the reason where there is none. Source: AWS developer guide, "Transforming data with
+ * `CannotConvert` with the reason where there is none. Source: AWS developer guide, "Transforming data with
  * JSONata in Step Functions", and ASL specification, "Input and output processing".
  */
 export function stateToJsonata(state: JsonObject): JsonObject {
@@ -33,7 +34,7 @@ function placed(state: JsonObject, more: JsonObject): JsonObject {
 function effectiveInput(state: JsonObject): Root {
   const path = own(state, 'InputPath');
   if (path === null) return '{}';
-  return typeof path === 'string' && path !== '$' ? expressionOf(path, input) : input;
+  return typeof path === 'string' && path !== '$' ? enclosed(expressionOf(path, input)) : input;
 }
 
 const gone = new Set([
@@ -60,13 +61,23 @@ const byPath: Readonly<Record<string, string>> = {
   CausePath: 'Cause',
 };
 
+/** Fields in which a text that spells a number is one, as in all numbers of reader and batcher. */
+const takesText = new Set([
+  'SecondsPath',
+  'MaxConcurrencyPath',
+  'ToleratedFailureCountPath',
+  'ToleratedFailurePercentagePath',
+]);
+
+const numberAt = (path: string, root: Root): string => `$number(${expressionOf(path, root)})`;
+
 function field(key: string, value: JsonValue, state: JsonObject, effective: Root): [string, JsonValue][] {
   if (gone.has(key)) return [];
   const renamed = byPath[key];
   if (renamed !== undefined && typeof value === 'string') {
     // Fail has no InputPath.
     const root = key === 'ErrorPath' || key === 'CausePath' ? input : effective;
-    return [[renamed, braced(expressionOf(value, root))]];
+    return [[renamed, braced(takesText.has(key) ? numberAt(value, root) : expressionOf(value, root))]];
   }
   switch (key) {
     case 'Iterator':
@@ -84,6 +95,8 @@ function field(key: string, value: JsonValue, state: JsonObject, effective: Root
           isArray(value) ? value.map((rule) => (isObject(rule) ? choiceRule(rule, state, effective) : rule)) : value,
         ],
       ];
+    case 'Retry':
+      return [[key, isArray(value) ? value.map((each) => (isObject(each) ? handlerOf(each) : each)) : value]];
     case 'Catch':
       return [
         [key, isArray(value) ? value.map((catcher) => (isObject(catcher) ? catcherOf(catcher) : catcher)) : value],
@@ -98,12 +111,11 @@ function field(key: string, value: JsonValue, state: JsonObject, effective: Root
   }
 }
 
-/** In Assign `$` is the result after ResultSelector; of states without a result the input. */
+/** In Assign `$` is the result as it came, before ResultSelector; of states without a result what they make or pass on. */
 function assignRoot(state: JsonObject, effective: Root): Root {
-  if (!typeHasResult(own(state, 'Type')))
-    return own(state, 'Type') === 'Pass' ? passResult(state, effective) : effective;
-  const selector = own(state, 'ResultSelector');
-  return selector === undefined ? '$states.result' : templateExpression(selector, '$states.result');
+  const type = own(state, 'Type');
+  if (typeHasResult(type)) return '$states.result';
+  return type === 'Pass' ? enclosed(passResult(state, effective)) : effective;
 }
 
 function argumentsFor(state: JsonObject, type: JsonValue | undefined, effective: Root): JsonObject {
@@ -125,12 +137,10 @@ function argumentsFor(state: JsonObject, type: JsonValue | undefined, effective:
 /** What a Pass state makes of its input. */
 function passResult(state: JsonObject, effective: Root): string {
   const result = own(state, 'Result');
-  if (result !== undefined) return templateLiteral(result);
+  if (result !== undefined) return literal(result);
   const parameters = own(state, 'Parameters');
   return parameters === undefined ? effective : templateExpression(parameters, effective);
 }
-
-const templateLiteral = (value: JsonValue) => JSON.stringify(value);
 
 function outputFor(state: JsonObject, type: JsonValue | undefined, effective: Root): JsonObject {
   if (type === 'Fail' || type === 'Choice') return type === 'Choice' ? choiceOutput(state, effective) : {};
@@ -145,7 +155,7 @@ function outputFor(state: JsonObject, type: JsonValue | undefined, effective: Ro
   if (type === 'Pass' && replaces && whole) {
     const result = own(state, 'Result');
     const parameters = own(state, 'Parameters');
-    if (result !== undefined) return { Output: literalOutput(result) };
+    if (result !== undefined) return { Output: literalValue(result) };
     if (parameters !== undefined) return { Output: templateValue(parameters, effective) };
   }
   const result = typeHasResult(type)
@@ -159,12 +169,6 @@ function outputFor(state: JsonObject, type: JsonValue | undefined, effective: Ro
   const shown = selectedBy(outputPath, combined);
   const usual = typeHasResult(type) ? '$states.result' : input;
   return shown === usual ? {} : { Output: braced(shown) };
-}
-
-/** A literal that looks like an expression would become one. */
-function literalOutput(value: JsonValue): JsonValue {
-  if (JSON.stringify(value).includes('"{%')) throw new CannotConvert('Result holds text that JSONata would evaluate.');
-  return value;
 }
 
 function choiceOutput(state: JsonObject, effective: Root): JsonObject {
@@ -181,41 +185,6 @@ function choiceRule(rule: JsonObject, state: JsonObject, effective: Root): JsonO
     ...choiceOutput(state, effective),
     ...unconverted,
   };
-}
-
-function catcherOf(catcher: JsonObject): JsonObject {
-  const { ResultPath, Assign, ...rest } = catcher;
-  const output = placedAt(ResultPath, '$states.errorOutput');
-  const { Next, ...head } = rest;
-  return {
-    ...head,
-    ...(Assign === undefined ? {} : { Assign: templateValue(Assign, '$states.errorOutput') }),
-    ...(output === '$states.errorOutput' ? {} : { Output: braced(output) }),
-    ...(Next === undefined ? {} : { Next }),
-  };
-}
-
-/** The input with a result put where ResultPath says. */
-function placedAt(path: JsonValue | undefined, result: string): string {
-  if (path === undefined || path === '$') return result;
-  if (path === null) return input;
-  const names = typeof path === 'string' ? /^\$((?:\.[A-Za-z_]\w*|\['[^'\]]+'\])+)$/.exec(path)?.[1] : undefined;
-  if (names === undefined) throw new CannotConvert(`ResultPath ${JSON.stringify(path)} puts the result into a list.`);
-  const steps = [...names.matchAll(/\.([A-Za-z_]\w*)|\['([^'\]]+)'\]/g)].map(
-    ([, plain, quoted]) => plain ?? quoted ?? '',
-  );
-  const build = (at: string, [step = '', ...rest]: readonly string[]): string => {
-    const inner = rest.length === 0 ? result : build(`${at}.${/^\w+$/.test(step) ? step : `\`${step}\``}`, rest);
-    return `$merge([${at}, {${JSON.stringify(step)}: ${inner}}])`;
-  };
-  return build(input, steps);
-}
-
-function selectedBy(path: JsonValue | undefined, value: string): string {
-  if (path === undefined || path === '$') return value;
-  if (path === null) return '{}';
-  if (typeof path !== 'string') throw new CannotConvert('OutputPath is no path.');
-  return expressionOf(path, /^[$\w.`]+$/.test(value) ? value : `(${value})`);
 }
 
 function withArguments(holder: JsonObject, effective: Root): JsonObject {
@@ -239,7 +208,7 @@ function numbers(holder: JsonObject, effective: Root): JsonObject {
   return Object.fromEntries(
     Object.entries(holder).map(([key, value]): [string, JsonValue] =>
       key.endsWith('Path') && typeof value === 'string'
-        ? [key.slice(0, -4), braced(expressionOf(value, effective))]
+        ? [key.slice(0, -4), braced(numberAt(value, effective))]
         : [key, value],
     ),
   );

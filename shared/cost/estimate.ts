@@ -209,9 +209,12 @@ function readObject(text: string | undefined): JsonObject {
   }
 }
 
-/** Bytes of a text in UTF-8, near enough: letters beyond ASCII count as two. */
+/** Bytes of a text in UTF-8. */
 function bytesOf(text: string | undefined): number {
   let bytes = 0;
-  for (const letter of text ?? '') bytes += letter > '\u007f' ? 2 : 1;
+  for (const letter of text ?? '') {
+    const code = letter.codePointAt(0) ?? 0;
+    bytes += code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+  }
   return bytes;
 }

@@ -2,3 +2,4 @@
 export { costBasis } from './costBasis';
 export { estimateRun, type CostBasis, type Estimate, type StepCost } from './estimate';
 export { defaultPrices, type PriceTable } from './prices';
+export { readPriceFile } from './priceFile';

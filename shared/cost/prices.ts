@@ -90,7 +90,10 @@ export const defaultPrices: PriceTable = {
       featureStoreReadUnit: ['Feature Store read', 0.00000025],
     }),
     ...group('sns', '64 KB request', { publish: ['SNS publish', 0.0000005] }),
-    ...group('sqs', '64 KB request', { request: ['SQS request (standard)', 0.0000004] }),
+    ...group('sqs', '64 KB request', {
+      request: ['SQS request (standard)', 0.0000004],
+      fifoRequest: ['SQS request (FIFO)', 0.0000005],
+    }),
     ...group('s3', 'request', { put: ['S3 PUT, COPY, LIST', 0.000005], get: ['S3 GET, HEAD', 0.0000004] }),
     ...group('dynamodb', 'unit', {
       readUnit: ['DynamoDB read, on demand', 0.000000125],

@@ -82,9 +82,9 @@ describe('the catalogue of SDK actions', () => {
   it('checks arguments of an action', () => {
     const fields = actionOf(service('glue'), 'startCrawler')?.fields ?? [];
     expect(checkArguments(fields, { Name: 'x' }, 'JSONPath')).toEqual([]);
-    expect(checkArguments(fields, { name: 'x' }, 'JSONPath').map(({ message }) => message)).toEqual([
-      '“name” is not an argument of this call: did you mean Name?',
-      'Name is required.',
+    // A name with other capitals is the field that it means.
+    expect(checkArguments(fields, { name: 'x' }, 'JSONPath')).toEqual([
+      { at: ['name'], message: '“name” is written Name here.', rename: 'Name' },
     ]);
   });
 

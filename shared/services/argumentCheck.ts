@@ -13,27 +13,30 @@ export interface ArgumentProblem {
 
 /**
  * What is wrong with literal arguments against the fields of an action, at any depth. Values that a run decides and
- * placeholders are taken as right. Names that the action does not have are reported with the nearest right one.
- * With `ignoreCase` a name is taken in any case.
+ * placeholders are taken as right. Names that the action does not have are reported with the nearest right one; one that
+ * is right but for its capitals is told, and its value is checked.
  */
 export function checkArguments(
   fields: readonly ArgumentField[],
   values: JsonObject,
   language: QueryLanguage,
   at: JsonPath = [],
-  ignoreCase = false,
 ): ArgumentProblem[] {
   const problems: ArgumentProblem[] = [];
   const given = new Set<string>();
-  const keyOf = (name: string) => (ignoreCase ? name.toLowerCase() : name);
+  const keyOf = (name: string) => name.toLowerCase();
   const byName = new Map(fields.map((field) => [keyOf(field.name), field]));
   for (const [key, value] of Object.entries(values)) {
     const dynamic = language === 'JSONPath' && key.endsWith('.$');
     const name = dynamic ? key.slice(0, -2) : key;
     given.add(keyOf(name));
     const field = byName.get(keyOf(name));
-    if (!field) problems.push(unknownName(name, dynamic, fields, [...at, key]));
-    else if (!dynamic) problems.push(...checkValue(field.name, field.type, value, language, [...at, key], ignoreCase));
+    if (!field) {
+      problems.push(unknownName(name, dynamic, fields, [...at, key]));
+      continue;
+    }
+    if (field.name !== name) problems.push(otherCapitals(name, field.name, dynamic, [...at, key]));
+    if (!dynamic) problems.push(...checkValue(field.name, field.type, value, language, [...at, key]));
   }
   for (const field of fields) {
     if (field.required && !given.has(keyOf(field.name))) {
@@ -41,6 +44,11 @@ export function checkArguments(
     }
   }
   return problems;
+}
+
+/** Step Functions refuses a name whose capitals are others. Source: AWS developer guide, "AWS SDK service integrations". */
+function otherCapitals(name: string, right: string, dynamic: boolean, at: JsonPath): ArgumentProblem {
+  return { at, message: `“${name}” is written ${right} here.`, rename: dynamic ? `${right}.$` : right };
 }
 
 function unknownName(name: string, dynamic: boolean, fields: readonly ArgumentField[], at: JsonPath): ArgumentProblem {
@@ -60,20 +68,17 @@ function checkValue(
   value: JsonValue,
   language: QueryLanguage,
   at: JsonPath,
-  ignoreCase: boolean,
 ): ArgumentProblem[] {
   if (isPlaceholder(value) || (language === 'JSONata' && isExpression(value))) return [];
   const problem = checkLeaf(name, type, value);
   if (problem !== null) return [{ at, message: problem }];
   if (type.kind === 'object' && type.fields && isObject(value)) {
-    return checkArguments(type.fields, value, language, at, ignoreCase);
+    return checkArguments(type.fields, value, language, at);
   }
   if (type.kind === 'list' && isArray(value)) {
     const { items } = type;
     if (!items) return [];
-    return value.flatMap((item, index) =>
-      checkValue(`${name}[${index}]`, items, item, language, [...at, index], ignoreCase),
-    );
+    return value.flatMap((item, index) => checkValue(`${name}[${index}]`, items, item, language, [...at, index]));
   }
   if (type.kind === 'map' && isObject(value)) {
     const { values } = type;
@@ -81,7 +86,7 @@ function checkValue(
     return Object.entries(value).flatMap(([key, each]) =>
       language === 'JSONPath' && key.endsWith('.$')
         ? []
-        : checkValue(`${name}.${key}`, values, each, language, [...at, key], ignoreCase),
+        : checkValue(`${name}.${key}`, values, each, language, [...at, key]),
     );
   }
   return [];

@@ -16,7 +16,7 @@ import {
 } from './contract';
 import { answerMetadata } from './answerMetadata';
 import { noPrice } from './pricing';
-import { duringSync, grant } from './statements';
+import { duringSync, grant, serviceLinkedRole } from './statements';
 import { retryTransient } from './retriers';
 
 /** Source: AWS developer guide, "Create and manage Amazon EMR clusters on EKS with Step Functions". */
@@ -183,7 +183,11 @@ export const emrContainers: ServiceDefinition = {
           ...answerMetadata,
         },
       },
-      access: () => [grant(['emr-containers:CreateVirtualCluster'], ['*'])],
+      // Source: Amazon EMR on EKS development guide, "Using service-linked roles".
+      access: (call) => [
+        grant(['emr-containers:CreateVirtualCluster'], ['*']),
+        serviceLinkedRole(call, 'emr-containers.amazonaws.com', 'AWSServiceRoleForAmazonEMRContainers'),
+      ],
       price: noPrice(
         'The cluster is paid by the hour for as long as it stands; EMR adds a price for vCPU and GB over time.',
       ),

@@ -1,6 +1,6 @@
 import { arn, json, mapOf, may, need, objectOf, string, type ServiceDefinition } from './contract';
 import { answerMetadata } from './answerMetadata';
-import { chunks, priced } from './pricing';
+import { chunks, priced, textIn } from './pricing';
 import { grant } from './statements';
 
 /** Source: AWS developer guide, "Publish messages to an Amazon SNS topic with Step Functions". */
@@ -66,7 +66,13 @@ export const sns: ServiceDefinition = {
       access: (call) => [grant(['sns:Publish'], [call.given('TopicArn') ? call.arn('TopicArn', 'sns.topic') : '*'])],
       price: priced(
         [],
-        (call) => [{ price: 'sns.publish', units: chunks(call.inputBytes, 64) }],
+        // FIFO topics have a price of their own, which the table does not have: the estimate says so.
+        (call) => [
+          {
+            price: textIn(call, 'TopicArn')?.endsWith('.fifo') === true ? 'sns.fifoPublish' : 'sns.publish',
+            units: chunks(call.inputBytes, 64),
+          },
+        ],
         'Deliveries to e-mail, SMS and HTTP.',
       ),
       helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sns.html',

@@ -1,6 +1,6 @@
 import { integer, json, list, listOf, mapOf, may, need, objectOf, string, type ServiceDefinition } from './contract';
 import { answerMetadata } from './answerMetadata';
-import { chunks, priced } from './pricing';
+import { chunks, priced, textIn } from './pricing';
 import { grant } from './statements';
 import { retryTransient } from './retriers';
 
@@ -53,7 +53,12 @@ export const sqs: ServiceDefinition = {
         },
       },
       access: (call) => [grant(['sqs:SendMessage'], [call.arn('QueueUrl', 'sqs.queue')])],
-      price: priced([], (call) => [{ price: 'sqs.request', units: chunks(call.inputBytes, 64) }]),
+      price: priced([], (call) => [
+        {
+          price: textIn(call, 'QueueUrl')?.endsWith('.fifo') === true ? 'sqs.fifoRequest' : 'sqs.request',
+          units: chunks(call.inputBytes, 64),
+        },
+      ]),
       helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sqs.html',
     },
   ],

@@ -43,6 +43,20 @@ export function grantedByTemplate(actions: readonly string[], resources: readonl
   return { actions, resources, ifMissing: 'nothing', why: "AWS's template for this integration has it." };
 }
 
+/**
+ * Permission to make the role that a service has for itself in every account: asked for by the first call of an account
+ * only. `service` is its name with IAM, `role` the name of the role; both may end in `*`.
+ */
+export function serviceLinkedRole(call: AccessCall, service: string, role: string): AccessStatement {
+  return {
+    actions: ['iam:CreateServiceLinkedRole'],
+    resources: [call.build('iam.role', { path: `aws-service-role/${service}/${role}` })],
+    condition: { StringLike: { 'iam:AWSServiceName': service } },
+    ifMissing: 'nothing',
+    why: 'The service makes its own role where the account does not have it yet.',
+  };
+}
+
 const stops = /:(?:batch)?(?:stop|terminate|cancel|delete)/i;
 
 /**

@@ -16,6 +16,11 @@ export type ScheduleTrigger = Common & {
   readonly expression: string;
   /** IANA name; UTC when absent. */
   readonly timezone?: string;
+  /** ISO 8601 with an offset or Z: not before, not after. A single time (`at`) knows neither. */
+  readonly start?: string;
+  readonly end?: string;
+  /** Each execution starts some time within so many minutes after its time. */
+  readonly flexibleMinutes?: number;
   /** The input of each execution; the scheduler's own event when absent. */
   readonly input?: JsonValue;
 };

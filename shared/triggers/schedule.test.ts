@@ -113,3 +113,37 @@ describe('schedules', () => {
     expect([isTimezone('Europe/Berlin'), isTimezone('Mars/Base')]).toEqual([true, false]);
   });
 });
+
+describe('limits of a schedule', () => {
+  const from = Date.parse('2026-01-01T00:30:00Z');
+  const times = (expression: string, start?: string, end?: string) => {
+    const read = readSchedule(expression);
+    if (!read.ok) throw new Error(read.problem);
+    const limits = {
+      ...(start === undefined ? {} : { start: Date.parse(start) }),
+      ...(end === undefined ? {} : { end: Date.parse(end) }),
+    };
+    return nextTimes(read.value, from, 3, 'UTC', limits).map((time) => new Date(time).toISOString().slice(0, 16));
+  };
+
+  it.each([
+    ['rate(1 hour)', '2026-01-02T00:00:00Z', undefined, ['2026-01-02T00:00', '2026-01-02T01:00', '2026-01-02T02:00']],
+    ['rate(1 hour)', '2025-12-31T00:15:00Z', '2026-01-01T02:15:00Z', ['2026-01-01T01:15', '2026-01-01T02:15']],
+    ['cron(0 9 * * ? *)', '2026-02-01T09:00:00Z', '2026-02-02T09:00:00Z', ['2026-02-01T09:00', '2026-02-02T09:00']],
+    ['cron(0 9 * * ? *)', undefined, '2025-01-01T00:00:00Z', []],
+    ['at(2026-03-01T00:00:00)', '2026-04-01T00:00:00Z', undefined, ['2026-03-01T00:00']],
+  ] as const)('%s from %s to %s', (expression, start, end, moments) => {
+    expect(times(expression, start, end)).toEqual(moments);
+  });
+
+  it('take months off that have no runs', () => {
+    const daily = readSchedule('cron(0 9 * * ? *)');
+    const hourly = readSchedule('rate(1 hour)');
+    if (!daily.ok || !hourly.ok) throw new Error('no schedule');
+    // 31 days of a year: 31 / 12 a month.
+    const limits = { start: Date.parse('2026-03-01T00:00:00Z'), end: Date.parse('2026-04-01T00:00:00Z') };
+    expect(perMonthOf(daily.value, from, limits)).toBeCloseTo(31 / 12, 6);
+    expect(perMonthOf(hourly.value, from, limits)).toBeCloseTo((31 * 24) / 12, 6);
+    expect(perMonthOf(hourly.value, from, { end: from - 1 })).toBe(0);
+  });
+});

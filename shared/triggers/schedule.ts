@@ -72,19 +72,43 @@ function croner(fields: readonly string[]): Cron {
   return new Cron(text, { timezone: 'UTC', paused: true, mode: '7-part', sloppyRanges: true });
 }
 
+/** Moments between which a schedule starts executions. Source: EventBridge Scheduler API reference, StartDate, EndDate. */
+export interface ScheduleLimits {
+  readonly start?: number;
+  readonly end?: number;
+}
+
 /**
  * The next moments (milliseconds since 1970) at which a schedule starts an execution after `from`. Rates count from
- * `from`. A schedule that has ended gives fewer than asked. A time that the clock of the zone skips has no run, one
+ * `from`, or from their start, which is the first. A single time knows no limits. A schedule that has ended gives fewer than asked. A time that the clock of the zone skips has no run, one
  * that it shows twice has one. Source: EventBridge Scheduler user guide, "Daylight savings time".
  */
-export function nextTimes(schedule: Schedule, from: number, count: number, timezone = 'UTC'): readonly number[] {
-  if (schedule.kind === 'rate')
-    return Array.from({ length: count }, (_, index) => from + (index + 1) * schedule.everyMs);
+export function nextTimes(
+  schedule: Schedule,
+  from: number,
+  count: number,
+  timezone = 'UTC',
+  { start = -Infinity, end = Infinity }: ScheduleLimits = {},
+): readonly number[] {
   if (schedule.kind === 'at') {
     const moment = momentOf(schedule.wallTime, timezone);
     return moment !== null && moment > from && count > 0 ? [moment] : [];
   }
-  const cron = croner(schedule.fields);
+  if (schedule.kind === 'rate') {
+    const { everyMs } = schedule;
+    const first = start === -Infinity ? from + everyMs : firstFrom(start, everyMs, from);
+    return Array.from({ length: count }, (_, index) => first + index * everyMs).filter((moment) => moment <= end);
+  }
+  return cronTimes(schedule.fields, Math.max(from, start - 1), count, timezone).filter((moment) => moment <= end);
+}
+
+/** The first of the moments `start`, `start + everyMs` … after `from`. */
+function firstFrom(start: number, everyMs: number, from: number): number {
+  return start > from ? start : start + (Math.floor((from - start) / everyMs) + 1) * everyMs;
+}
+
+function cronTimes(fields: readonly string[], from: number, count: number, timezone: string): readonly number[] {
+  const cron = croner(fields);
   const moments: number[] = [];
   // An hour that was shown once already is passed over: from its end on the clock shows new times.
   let wall = cron.nextRun(new Date(from + clockOffset(from, timezone) - 1000));
@@ -97,17 +121,22 @@ export function nextTimes(schedule: Schedule, from: number, count: number, timez
 }
 
 /**
- * Executions in an average month, counted over the year after `from`. Hours that daylight saving time skips are not
- * taken off.
+ * Executions in an average month, counted over the year after `from`, as far as the limits let the schedule start any.
+ * Hours that daylight saving time skips are not taken off.
  */
-export function perMonthOf(schedule: Schedule, from: number): number {
-  if (schedule.kind === 'rate') return (365 * units.day) / 12 / schedule.everyMs;
-  if (schedule.kind === 'at') return 0;
+export function perMonthOf(
+  schedule: Schedule,
+  from: number,
+  { start = -Infinity, end: last = Infinity }: ScheduleLimits = {},
+): number {
+  const begin = Math.max(from, start);
+  const end = Math.min(from + 365 * units.day, last);
+  if (schedule.kind === 'at' || end <= begin) return 0;
+  if (schedule.kind === 'rate') return (end - begin) / 12 / schedule.everyMs;
   // Each day has the same times, so that days are counted and not times.
   const [, , ...days] = schedule.fields;
   const daily = croner(['0', '0', ...days]);
-  const end = from + 365 * units.day;
-  let day = daily.nextRun(new Date(from - 1000));
+  let day = daily.nextRun(new Date(begin - 1000));
   let found = 0;
   while (day && day.getTime() < end) {
     found += 1;

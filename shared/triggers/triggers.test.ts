@@ -125,3 +125,17 @@ describe('triggers', () => {
     expect(readTriggers([null, 1, {}, { kind: 'moon', id: 'x' }, { kind: 'schedule', id: 'x' }])).toEqual([]);
   });
 });
+
+it.each([
+  [{ start: '2026-01-31' }, 'start'],
+  [{ start: '2026-02-30T00:00:00Z' }, 'start'],
+  [{ start: '2026-02-01T00:00:00Z', end: '2026-01-01T00:00:00Z' }, 'end'],
+  [{ flexibleMinutes: 0 }, 'flexibleMinutes'],
+  [{ flexibleMinutes: 1441 }, 'flexibleMinutes'],
+])('limits of a schedule that AWS refuses are told at their field: %j', (given, field) => {
+  const trigger: Trigger = { kind: 'schedule', id: 's', enabled: true, expression: 'rate(1 day)', ...given };
+  expect(Object.keys(checkTrigger(trigger))).toEqual([field]);
+  expect(
+    checkTrigger({ ...trigger, start: '2026-01-01T00:00:00Z', end: '2026-02-01T00:00:00Z', flexibleMinutes: 15 }),
+  ).toEqual({});
+});

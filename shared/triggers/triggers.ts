@@ -5,6 +5,7 @@ import type { Trigger, TriggerKind, WorkflowTrigger } from './contract';
 import { bucketNameProblem } from './bucketName';
 import { checkPattern } from './checkPattern';
 import { isTimezone, perMonthOf, readSchedule } from './schedule';
+import { limitProblems, limitsOf } from './scheduleLimits';
 import { wildcardLiteral } from './wildcardPattern';
 
 /** What a person sees of each kind, in the order in which they are offered. */
@@ -59,7 +60,10 @@ const oneOf = (values: readonly string[]) => (value: JsonValue) => typeof value 
 
 /** The fields that a trigger of each kind must have and may have. A field of another name is passed over. */
 const forms: Readonly<Record<TriggerKind, { readonly required: Form; readonly optional: Form }>> = {
-  schedule: { required: { expression: text }, optional: { timezone: text } },
+  schedule: {
+    required: { expression: text },
+    optional: { timezone: text, start: text, end: text, flexibleMinutes: number },
+  },
   upload: { required: { bucket: text }, optional: { prefix: text, suffix: text } },
   event: { required: { pattern: isObject }, optional: { bus: text } },
   api: { required: { method: oneOf(['POST', 'PUT', 'GET']), path: text }, optional: {} },
@@ -145,6 +149,7 @@ export function checkTrigger(trigger: Trigger): Readonly<Record<string, string>>
       if (trigger.timezone !== undefined && !isTimezone(trigger.timezone)) {
         problems['timezone'] = `“${trigger.timezone}” is not a time zone such as Europe/Berlin.`;
       }
+      for (const [field, problem] of Object.entries(limitProblems(trigger))) note(field, problem);
       break;
     }
     case 'upload':
@@ -192,7 +197,7 @@ export function executionsPerMonth(trigger: Trigger, from: number): number | nul
   if (!trigger.enabled) return 0;
   if (trigger.kind === 'schedule') {
     const read = readSchedule(trigger.expression);
-    return read.ok ? perMonthOf(read.value, from) : null;
+    return read.ok ? perMonthOf(read.value, from, limitsOf(trigger)) : null;
   }
   return trigger.perMonth ?? null;
 }

@@ -38,6 +38,17 @@ describe.runIf(definitions.length > 0)('definitions that AWS took', () => {
   });
 });
 
+describe.runIf(definitions.length > 0)('names of arguments in definitions that AWS took', () => {
+  it('have the capitals of the catalogue', () => {
+    const wrong = definitions.flatMap(({ name, text }) =>
+      validateDefinition(JSON.parse(text) as JsonObject, loaded)
+        .filter(({ message }) => message.includes(' is written '))
+        .map(({ at, message }) => `${name} ${at.join('/')}: ${message}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
 describe('a definition with wrong SDK calls', () => {
   const task = (Resource: string, Parameters: JsonObject): JsonObject => ({
     StartAt: 'Call',
@@ -59,6 +70,17 @@ describe('a definition with wrong SDK calls', () => {
       [
         { rule: 'INVALID_ARGUMENT', at: 'States/Call/Parameters/TableNam', fix: { TableName: 'orders', Item: {} } },
         { rule: 'INVALID_ARGUMENT', at: 'States/Call/Parameters', fix: undefined },
+      ],
+    ],
+    [
+      'other capitals',
+      task(putItem, { 'tableName.$': '$.t', Item: {} }),
+      [
+        {
+          rule: 'INVALID_ARGUMENT',
+          at: 'States/Call/Parameters/tableName.$',
+          fix: { 'TableName.$': '$.t', Item: {} },
+        },
       ],
     ],
     [

@@ -51,13 +51,13 @@ export function StepVerdicts({ checks }: { checks: readonly StepCheck[] }) {
   );
 }
 
-function sentence({ resource, decision }: PermissionCheck): string {
+function sentence({ resource, decision, why: reason, needed }: PermissionCheck): string {
   const by = decision.by.map(({ policy, sid, index }) => `${policy}, ${sid ?? `statement ${index + 1}`}`).join('; ');
   switch (decision.decision) {
     case 'allowed':
       return `is allowed on ${resource} by ${by}.`;
     case 'explicitDeny':
-      return `is denied on ${resource} by ${by}.`;
+      return `is denied on ${resource} by ${by}.${needed ? '' : ' The call comes to its end without it.'}`;
     case 'implicitDeny':
       return `on ${resource}: no statement allows it.`;
     case 'unknown': {
@@ -65,7 +65,7 @@ function sentence({ resource, decision }: PermissionCheck): string {
         ...(decision.unknownKeys.length > 0 ? [`${decision.unknownKeys.join(', ')} cannot be known here`] : []),
         ...(decision.resourceUnknown ? ['the run decides the resource'] : []),
       ].join(' and ');
-      return `on ${resource}: unknown, because ${why === '' ? 'it hangs on a condition' : why}${by === '' ? '' : ` (${by})`}.`;
+      return `on ${resource}: unknown, because ${why === '' ? 'it hangs on a condition, or on how IAM names it' : why}${by === '' ? '' : ` (${by})`}.${reason === null ? '' : ` ${reason}`}`;
     }
   }
 }

@@ -1,3 +1,5 @@
+import { useState } from 'react';
+import type { ToldDifference } from '#shared/conversion/index';
 import { type JsonObject, own } from '#shared/base/index';
 import { type QueryLanguage, isStateType } from '#shared/asl/index';
 import type { StateField } from '#shared/states/index';
@@ -8,6 +10,7 @@ import { applyEdit } from '../../editor/editing';
 import { documentOf } from '../../editor/session';
 import { activeSession } from '../../editor/store';
 import { Field, Segmented } from '../../ui/controls';
+import { ConversionReport } from './ConversionReport';
 import { switchState } from './convertLanguage';
 import { ChoiceRules } from './choice/ChoiceRules';
 import { Branches, Processor } from './containers';
@@ -102,27 +105,34 @@ function NextField({ path, state, definition }: { path: StatePath; state: JsonOb
 
 /** The query language of one state; a JSONata machine has no JSONPath states. */
 function LanguageField({ path, state, definition }: { path: StatePath; state: JsonObject; definition: JsonObject }) {
+  const [report, setReport] = useState<{ readonly path: StatePath; readonly differences: readonly ToldDifference[] }>();
   if (own(definition, 'QueryLanguage') === 'JSONata' && own(state, 'QueryLanguage') === undefined) return null;
   const value = own(state, 'QueryLanguage');
   return (
-    <Field label="Query language of this state">
-      {() => (
-        <Segmented
-          fill
-          label="Query language of this state"
-          value={value === 'JSONata' || value === 'JSONPath' ? value : 'machine'}
-          onChange={(next) => {
-            const session = activeSession();
-            const document = session && documentOf(session);
-            if (document) void switchState(document, path, next === 'machine' ? null : next);
-          }}
-          options={[
-            { value: 'machine', label: 'As the machine' },
-            { value: 'JSONPath', label: 'JSONPath' },
-            { value: 'JSONata', label: 'JSONata' },
-          ]}
-        />
-      )}
-    </Field>
+    <>
+      <Field label="Query language of this state">
+        {() => (
+          <Segmented
+            fill
+            label="Query language of this state"
+            value={value === 'JSONata' || value === 'JSONPath' ? value : 'machine'}
+            onChange={(next) => {
+              const session = activeSession();
+              const document = session && documentOf(session);
+              if (document)
+                void switchState(document, path, next === 'machine' ? null : next).then((told) =>
+                  setReport({ path, differences: told }),
+                );
+            }}
+            options={[
+              { value: 'machine', label: 'As the machine' },
+              { value: 'JSONPath', label: 'JSONPath' },
+              { value: 'JSONata', label: 'JSONata' },
+            ]}
+          />
+        )}
+      </Field>
+      <ConversionReport differences={report?.path === path ? report.differences : []} />
+    </>
   );
 }

@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { own } from '#shared/base/index';
-import type { Unconverted } from '#shared/conversion/index';
+import type { Conversion } from '#shared/conversion/index';
 import { type WorkflowDocument, allStates } from '#shared/workflow/index';
 import { changeSidecar } from '#shared/workflow/edits/changeSidecar';
 import { useContributions } from '../../editor/contributions';
 import { useProblemAt } from '../../editor/diagnostics/useProblems';
 import { useApp, chooseMachineTab } from '../../editor/store';
-import { applyEdit, select } from '../../editor/editing';
+import { applyEdit } from '../../editor/editing';
 import { Field, Segmented } from '../../ui/controls';
+import { ConversionReport } from './ConversionReport';
 import { switchMachine } from './convertLanguage';
 import { NumberInput, TextInput } from '../../ui/Inputs';
 import { setValue } from './useField';
@@ -55,7 +56,7 @@ function MachineFields({ document }: { document: WorkflowDocument }) {
   const language = own(definition, 'QueryLanguage') === 'JSONata' ? 'JSONata' : 'JSONPath';
   const timeoutProblem = useProblemAt(['TimeoutSeconds']);
   const states = allStates(definition);
-  const [unconverted, setUnconverted] = useState<readonly Unconverted[]>([]);
+  const [report, setReport] = useState<Omit<Conversion, 'definition'>>({ unconverted: [], differences: [] });
   const ownLanguage = states.filter(({ state }) => own(state, 'QueryLanguage') !== undefined).length;
   return (
     <>
@@ -82,7 +83,7 @@ function MachineFields({ document }: { document: WorkflowDocument }) {
             fill
             label="Query language"
             value={language}
-            onChange={(next) => setUnconverted(switchMachine(document, next))}
+            onChange={(next) => setReport(switchMachine(document, next))}
             options={[
               { value: 'JSONPath', label: 'JSONPath' },
               { value: 'JSONata', label: 'JSONata' },
@@ -90,24 +91,7 @@ function MachineFields({ document }: { document: WorkflowDocument }) {
           />
         )}
       </Field>
-      {unconverted.length > 0 ? (
-        <div className="inspector__problems" role="status" aria-label="States that stay as they are">
-          <p>
-            {unconverted.length === 1 ? 'One state stays' : `${unconverted.length} states stay`} as written, so the
-            machine keeps JSONPath:
-          </p>
-          <ul>
-            {unconverted.map(({ path, name, why }) => (
-              <li key={path}>
-                <button type="button" className="inspector__goto" onClick={() => select([path])}>
-                  {name}
-                </button>
-                : {why}
-              </li>
-            ))}
-          </ul>
-        </div>
-      ) : null}
+      <ConversionReport {...report} />
       <Field
         label="TimeoutSeconds"
         help="Seconds until a whole execution fails with States.Timeout."

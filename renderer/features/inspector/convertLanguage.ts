@@ -1,6 +1,6 @@
 import { type JsonObject, ok, withoutValueAt } from '#shared/base/index';
 import type { QueryLanguage } from '#shared/asl/index';
-import { type Unconverted, convertMachine, convertState } from '#shared/conversion/index';
+import { type Conversion, type ToldDifference, convertMachine, convertState } from '#shared/conversion/index';
 import {
   type StatePath,
   type WorkflowDocument,
@@ -15,31 +15,34 @@ import { applyChange } from '../../editor/editing';
 import { ask } from '../../editor/store';
 import { setValueOnce } from './useField';
 
-/** Converts all states of the machine as one act; gives those that stay as they are. */
-export function switchMachine(document: WorkflowDocument, to: QueryLanguage): readonly Unconverted[] {
-  const { definition, unconverted } = convertMachine(document.definition, to);
+/** Converts all states of the machine as one act; gives those that stay as they are, and what the others do otherwise. */
+export function switchMachine(document: WorkflowDocument, to: QueryLanguage): Omit<Conversion, 'definition'> {
+  const { definition, ...report } = convertMachine(document.definition, to);
   write(`Convert to ${to}`, definition, []);
-  return unconverted;
+  return report;
 }
 
-/** Converts one state as one act, or asks whether to switch it all the same; null is the language of the machine. */
+/**
+ * Converts one state as one act, or asks whether to switch it all the same; null is the language of the machine. Gives
+ * what the converted state does otherwise.
+ */
 export async function switchState(
   document: WorkflowDocument,
   path: StatePath,
   to: QueryLanguage | null,
-): Promise<void> {
+): Promise<readonly ToldDifference[]> {
   const at = [...toJsonPath(path), 'QueryLanguage'];
   const machine = queryLanguageOf(document.definition, rootScope);
   const target = to ?? machine;
   if (queryLanguageOf(document.definition, path) === target) {
     setValueOnce(at, to ?? undefined);
-    return;
+    return [];
   }
-  const { definition, why } = convertState(document.definition, path, target);
+  const { definition, why, differences } = convertState(document.definition, path, target);
   if (why === null) {
     const next = to === null ? (withoutValueAt(definition, at) as JsonObject) : definition;
     write(`Convert "${stateName(path)}" to ${target}`, next, [path]);
-    return;
+    return differences.map((each) => ({ ...each, path, name: stateName(path) }));
   }
   const answer = await ask({
     title: `“${stateName(path)}” cannot be converted to ${target}`,
@@ -50,6 +53,7 @@ export async function switchState(
     ],
   });
   if (answer === 'switch') setValueOnce(at, to ?? undefined);
+  return [];
 }
 
 function write(label: string, definition: JsonObject, select: readonly StatePath[]): void {

@@ -1,17 +1,14 @@
 import { useMemo } from 'react';
-import { isTimezone, nextTimes, readSchedule } from '#shared/triggers/index';
-
-interface Props {
-  readonly expression: string;
-  readonly timezone: string | undefined;
-}
+import { type ScheduleTrigger, isTimezone, limitsOf, nextTimes, readSchedule } from '#shared/triggers/index';
 
 /** The next five moments at which a schedule starts an execution, in its own zone. */
-export function NextTimes({ expression, timezone = 'UTC' }: Props) {
+export function NextTimes({ trigger }: { trigger: ScheduleTrigger }) {
+  const { timezone = 'UTC', flexibleMinutes } = trigger;
   const times = useMemo(() => {
-    const read = readSchedule(expression);
-    return read.ok && isTimezone(timezone) ? nextTimes(read.value, Date.now(), 5, timezone) : null;
-  }, [expression, timezone]);
+    const read = readSchedule(trigger.expression);
+    if (!read.ok || !isTimezone(timezone)) return null;
+    return nextTimes(read.value, Date.now(), 5, timezone, limitsOf(trigger));
+  }, [trigger, timezone]);
   if (times === null) return null;
   if (times.length === 0) return <p className="note">It will not start again.</p>;
   const format = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeStyle: 'short', timeZone: timezone });
@@ -26,6 +23,9 @@ export function NextTimes({ expression, timezone = 'UTC' }: Props) {
           </li>
         ))}
       </ol>
+      {flexibleMinutes === undefined ? null : (
+        <p className="note">Each within {flexibleMinutes.toLocaleString()} minutes after.</p>
+      )}
     </div>
   );
 }

@@ -115,7 +115,23 @@ function Fields({ trigger, write, document }: { trigger: Trigger; write: Write; 
             )}
           </Field>
           {text('timezone', 'Time zone', 'Name of the zone; the clock changes with it.', trigger.timezone, 'UTC')}
-          <NextTimes expression={trigger.expression} timezone={trigger.timezone} />
+          {text('start', 'Start', 'No execution before this moment.', trigger.start, '2026-01-31T09:00:00Z')}
+          {text('end', 'End', 'No execution after this moment.', trigger.end, '2026-12-31T00:00:00Z')}
+          <Field
+            label="Flexible window"
+            help="Minutes within which an execution starts after its time."
+            problem={problems['flexibleMinutes']}
+          >
+            {(ids) => (
+              <NumberInput
+                ids={ids}
+                value={trigger.flexibleMinutes}
+                onChange={(next) => write('flexibleMinutes', next)}
+                placeholder="Off"
+              />
+            )}
+          </Field>
+          <NextTimes trigger={trigger} />
           <InputField trigger={trigger} write={write} />
         </>
       );

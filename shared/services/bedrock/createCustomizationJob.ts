@@ -96,6 +96,14 @@ export const createCustomizationJob: ServiceAction = {
         call.build('bedrock.customizationJob', { path: '*' }),
       ],
     ),
+    ...(call.given('JobTags') || call.given('CustomModelTags')
+      ? [
+          grant(
+            ['bedrock:TagResource'],
+            [call.build('bedrock.customModel', { path: '*' }), call.build('bedrock.customizationJob', { path: '*' })],
+          ),
+        ]
+      : []),
     ...passRole(call, ['RoleArn'], 'bedrock.amazonaws.com'),
     ...duringSync(
       call,

@@ -17,7 +17,7 @@ import {
 import { answerMetadata } from '../answerMetadata';
 import { assumed, priced } from '../pricing';
 import { clusterTime } from '../serviceCharges';
-import { duringSync, grant, managedRule, passRole } from '../statements';
+import { duringSync, grant, managedRule, passRole, serviceLinkedRole } from '../statements';
 import { retryTransient } from '../retriers';
 
 /** EMR: create cluster. */
@@ -218,6 +218,8 @@ export const createCluster: ServiceAction = {
     grant(['elasticmapreduce:RunJobFlow'], ['*']),
     // Source: Amazon EMR management guide, "Tag": since April 2023 RunJobFlow with tags asks for AddTags too.
     ...(call.given('Tags') ? [grant(['elasticmapreduce:AddTags'], [call.build('emr.cluster', { id: '*' })])] : []),
+    // Source: Amazon EMR management guide, "Using service-linked roles for cleanup".
+    serviceLinkedRole(call, 'elasticmapreduce.amazonaws.com*', 'AWSServiceRoleForEMRCleanup*'),
     ...passRole(call, ['ServiceRole', 'JobFlowRole', 'AutoScalingRole']),
     ...duringSync(call, ['elasticmapreduce:DescribeCluster', 'elasticmapreduce:TerminateJobFlows'], ['*']),
     ...managedRule(call, 'StepFunctionsGetEventForEMRRunJobFlowRule'),

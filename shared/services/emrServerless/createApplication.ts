@@ -15,7 +15,7 @@ import {
 } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
-import { duringSync, grant, managedRule } from '../statements';
+import { duringSync, grant, managedRule, serviceLinkedRole } from '../statements';
 import { retryTransient } from '../retriers';
 
 /** EMR Serverless: createapplication. */
@@ -138,15 +138,7 @@ export const createApplication: ServiceAction = {
       ['emr-serverless:CreateApplication'],
       [`arn:${call.partition}:emr-serverless:${call.region}:${call.account}:/*`],
     ),
-    grant(
-      ['iam:CreateServiceLinkedRole'],
-      [
-        call.build('iam.role', {
-          path: 'aws-service-role/ops.emr-serverless.amazonaws.com/AWSServiceRoleForAmazonEMRServerless*',
-        }),
-      ],
-      { StringLike: { 'iam:AWSServiceName': 'ops.emr-serverless.amazonaws.com' } },
-    ),
+    serviceLinkedRole(call, 'ops.emr-serverless.amazonaws.com', 'AWSServiceRoleForAmazonEMRServerless*'),
     ...duringSync(
       call,
       ['emr-serverless:GetApplication', 'emr-serverless:DeleteApplication'],

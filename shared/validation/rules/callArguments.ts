@@ -20,7 +20,7 @@ export const callArguments: Rule = {
     if (!isObject(values)) return;
     const fields = fieldsOf(resource, catalogue);
     if (!fields) return;
-    for (const { at, message, rename } of checkArguments(fields.list, values, language, [], fields.ignoreCase)) {
+    for (const { at, message, rename } of checkArguments(fields, values, language)) {
       const parent = valueAt(values, at.slice(0, -1));
       const fix =
         rename === undefined || !isObject(parent)
@@ -31,16 +31,10 @@ export const callArguments: Rule = {
   },
 };
 
-function fieldsOf(
-  resource: string,
-  catalogue: SdkCatalogue | null,
-): { readonly list: readonly ArgumentField[]; readonly ignoreCase: boolean } | null {
+function fieldsOf(resource: string, catalogue: SdkCatalogue | null): readonly ArgumentField[] | null {
   const read = readResource(resource);
-  if (read.kind === 'action') return { list: read.action.fields, ignoreCase: false };
-  if (read.kind !== 'integration' || !read.sdk) return null;
-  const list = catalogue?.fields(read.service, read.action) ?? null;
-  // Which way AWS spells runs of capitals inside a name is not certain for every field.
-  return list === null ? null : { list, ignoreCase: true };
+  if (read.kind === 'action') return read.action.fields;
+  return read.kind === 'integration' && read.sdk ? (catalogue?.fields(read.service, read.action) ?? null) : null;
 }
 
 const publish = { Type: 'Task', Resource: 'arn:aws:states:::sns:publish' };
@@ -68,6 +62,10 @@ export const samples: RuleSamples = {
     'a misspelt argument': {
       definition: oneState({ ...publish, Parameters: { ...topic, Mesage: 'Done' } }),
       breaches: ['/States/A/Parameters/Mesage', '/States/A/Parameters'],
+    },
+    'an argument with other capitals': {
+      definition: oneState({ ...publish, Parameters: { topicArn: topic.TopicArn, 'message.$': '$.text' } }),
+      breaches: ['/States/A/Parameters/topicArn', '/States/A/Parameters/message.$'],
     },
     'an argument of another type': {
       definition: oneState({ ...publish, Parameters: { ...topic, Message: 'Done', Subject: 7 } }),
