@@ -9,6 +9,7 @@ const core = [
   'history',
   'states',
   'validation',
+  'language',
   'graph',
   'simulator',
   'cost',
@@ -61,6 +62,15 @@ const mayImport = {
     'shared/expressions',
     'shared/services',
     'shared/states',
+  ],
+  'shared/language': [
+    'shared/base',
+    'shared/asl',
+    'shared/workflow',
+    'shared/expressions',
+    'shared/services',
+    'shared/states',
+    'shared/validation',
   ],
   'shared/graph': [
     'shared/base',

@@ -1,4 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react';
+import { errorNamesFor } from '#shared/language/index';
 import { type JsonObject, type JsonPath, type JsonValue, isArray, isObject, own, valueAt } from '#shared/base/index';
 import {
   type StatePath,
@@ -20,7 +21,6 @@ import { Order } from '../containers';
 import { Select, TextInput } from '../../../ui/Inputs';
 import { setValue, setValueOnce } from '../useField';
 import { ErrorNames } from './ErrorNames';
-import { errorNamesFor } from '../../../editor/offeredErrors';
 
 /** The catchers of a state, tried in order once no retrier helps. */
 export function CatchEditor({ path, state }: { path: StatePath; state: JsonObject }) {

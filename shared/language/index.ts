@@ -1,0 +1,16 @@
+/** The door of this room: what others may use. Inside it, files import each other directly. */
+export { codeActions, fixTitle, type CodeAction } from './codeActions';
+export { completionAt } from './completion/completion';
+export type { Completion, CompletionItem, CompletionKind, Knowledge, Range, StateData, TextChange } from './contract';
+export { diagnosticsOf, placedDiagnostics, type PlacedDiagnostic } from './diagnostics';
+export { indexText, indexVersion, type DocumentIndex } from './documentIndex';
+export { foldingRanges } from './folding';
+export { formattingChanges } from './formatting';
+export { hoverAt, type Hover } from './hover';
+export { errorNamesFor } from './offeredErrors';
+export { definitionAt, referencesAt } from './references';
+export { renameChanges, renamedAt } from './rename';
+export { semanticTokens, type SemanticToken } from './semanticTokens';
+export { signatureHelpAt, type SignatureHelp } from './signatureHelp';
+export { outlineOf, type OutlineState } from './symbols';
+export type { TokenKind } from './tokens';
