@@ -2,6 +2,7 @@ import { benchCatalogue } from './catalogue/search';
 import { benchEdit } from './edit/edit';
 import { benchFidelity } from './fidelity/fidelity';
 import { benchFuzz } from './fuzz/fuzz';
+import { benchLanguage } from './language/language';
 import { benchSimulator } from './simulator/compare';
 import { benchValidation } from './validation/validate';
 
@@ -15,6 +16,7 @@ const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   catalogue: benchCatalogue,
   edit: benchEdit,
   fidelity: () => benchFidelity({ from: Number(option('--from') ?? 0), rounds: Number(option('--rounds') ?? 100_000) }),
+  language: benchLanguage,
   fuzz: () => benchFuzz({ from: Number(option('--from') ?? 0), rounds: Number(option('--rounds') ?? 100_000) }),
   validation: benchValidation,
 };

@@ -4,6 +4,7 @@ import {
   type ScopePath,
   type StatePath,
   fromJsonPath,
+  nodeAt,
   rootScope,
   scopeOf,
   stateName,
@@ -11,6 +12,7 @@ import {
   toJsonPath,
 } from '../workflow/index';
 import type { DocumentIndex } from './documentIndex';
+import { scalarText } from './scalarText';
 
 /** The state around a place, and where in it the place is. */
 export interface Surroundings {
@@ -62,8 +64,15 @@ export function scopeAround(place: JsonPath): ScopePath {
     : (fromJsonPath([...toJsonPath(state), ...rest.slice(0, length)]) as ScopePath);
 }
 
-/** The names of the states of a scope, in the order of the text. */
-export function statesOf(index: DocumentIndex, scope: ScopePath): readonly string[] {
+/** The states of a scope by name with the text of their types, in the order of the text. Read from the tree alone. */
+export function statesOf(index: DocumentIndex, scope: ScopePath): ReadonlyMap<string, string> {
   const placed = index.placeOf([...toJsonPath(scope), 'States']);
-  return placed?.node.kind === 'object' ? [...new Set(placed.node.members.map(({ key }) => key))] : [];
+  const members = placed?.node.kind === 'object' ? placed.node.members : [];
+  return new Map(
+    members.map(({ key, at, value }) => {
+      const type = nodeAt({ at: (placed?.start ?? 0) + at, root: value }, ['Type']);
+      if (type?.node.kind !== 'scalar') return [key, ''];
+      return [key, scalarText(index.text, type.start, type.start + type.node.length, index.format).text];
+    }),
+  );
 }

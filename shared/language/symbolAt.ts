@@ -26,7 +26,7 @@ export function symbolAt(index: DocumentIndex, offset: number): NamedThing | nul
   if (isTransition(step)) {
     const scope = scopeAround(holder);
     const name = index.valueAt([...holder, step]);
-    const isState = typeof name === 'string' && statesOf(index, scope).includes(name);
+    const isState = typeof name === 'string' && statesOf(index, scope).has(name);
     return isState ? { kind: 'state', path: statePath(scope, name), range } : null;
   }
   return variableAt(index, offset);

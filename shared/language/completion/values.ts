@@ -1,5 +1,4 @@
-import { type JsonValue, isArray, isObject, own } from '../../base/index';
-import { toJsonPath } from '../../workflow/index';
+import { type JsonValue, isArray } from '../../base/index';
 import type { CompletionItem, Knowledge } from '../contract';
 import type { Cursor } from '../cursor';
 import type { DocumentIndex } from '../documentIndex';
@@ -93,12 +92,9 @@ function stateOffers(index: DocumentIndex, holder: Cursor['holder']): readonly V
   const scope = scopeAround(holder);
   const around = surroundingsOf(index, holder);
   const self = around?.scope === scope ? around.name : null;
-  const names = statesOf(index, scope);
-  return [...names.filter((name) => name !== self), ...names.filter((name) => name === self)].map((name) => {
-    const state = index.valueAt([...toJsonPath(scope), 'States', name]);
-    const type = isObject(state) ? own(state, 'Type') : undefined;
-    return textOffer('state', name, typeof type === 'string' ? type : undefined);
-  });
+  const states = [...statesOf(index, scope)];
+  const others = states.filter(([name]) => name !== self);
+  return [...others, ...states.filter(([name]) => name === self)].map(([name, type]) => textOffer('state', name, type));
 }
 
 /** A value as the text takes it: JSON, or in YAML a plain text where that says the same. */

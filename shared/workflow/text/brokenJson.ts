@@ -14,6 +14,7 @@ export function readBrokenJson(text: string, reusable: Reusable | null): SyntaxT
 }
 
 const textInQuotes = /"(?:[^"\\\n\r$]|\\[^\n\r]?|\$)*/y;
+const restInQuotes = /(?:[^"\\\n\r]|\\[^\n\r]?)*/y;
 const bareWord = /[^\s,:{}[\]"]+/y;
 /** A text with a colon behind it is the next key, not a value. */
 const nextKey = /"(?:[^"\\\n\r]|\\.)*"[ \t]*:/y;
@@ -145,15 +146,19 @@ class BrokenReader {
     const start = this.at;
     textInQuotes.lastIndex = start;
     let end = start + (textInQuotes.exec(this.text)?.[0].length ?? 1);
-    // An insertion of Terraform may have quotes of its own.
-    for (let at = this.text.indexOf('${', start); at >= 0 && at < end; at = this.text.indexOf('${', at + 1)) {
+    // An insertion of Terraform may have quotes of its own: what ends at one of them goes on behind the insertion.
+    for (let at = this.lastInsertion(start, end); at >= 0; at = this.lastInsertion(start, end)) {
       const insertion = insertionAt(this.text, at);
-      if (!insertion || insertion.end <= end) continue;
-      const rest = /[^"\n\r]*/y;
-      rest.lastIndex = insertion.end;
-      end = insertion.end + (rest.exec(this.text)?.[0].length ?? 0);
+      if (!insertion || insertion.end <= end) break;
+      restInQuotes.lastIndex = insertion.end;
+      end = insertion.end + (restInQuotes.exec(this.text)?.[0].length ?? 0);
     }
     this.at = this.text[end] === '"' ? end + 1 : end;
+  }
+
+  private lastInsertion(start: number, end: number): number {
+    const at = this.text.slice(start, end).lastIndexOf('${');
+    return at < 0 ? -1 : start + at;
   }
 
   private skip(commas: boolean): void {
