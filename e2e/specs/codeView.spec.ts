@@ -224,3 +224,34 @@ test('formatting sets the text, as one act', async ({ app, folder }) => {
   await page.keyboard.press('Control+Z');
   expect(await designer.code()).toBe(JSON.stringify(chain('First', 'Second')));
 });
+
+test('an expression field of a form completes, and shows its value in the run', async ({ app, folder }) => {
+  const { page } = app;
+  const machine = {
+    QueryLanguage: 'JSONata',
+    StartAt: 'Sum',
+    States: { Sum: { Type: 'Pass', Output: '{% $states.input %}', End: true } },
+  };
+  const { designer } = await opened(app, folder, machine);
+  const runner = new Runner(page);
+  await runner.input({ prices: [3, 4] });
+  await runner.run();
+
+  await designer.select('Sum');
+  await page.getByRole('tab', { name: 'Output' }).click();
+  const field = page.getByRole('textbox', { name: 'Output' });
+  await expect(page.getByRole('group', { name: 'Value in this run' })).toContainText('"prices"');
+  await field.fill('{% ');
+  await page.keyboard.type('$su');
+  const list = page.getByRole('listbox', { name: 'Choices' });
+  await expect(list.getByRole('option').first()).toContainText('$sum');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('$states.input.pri');
+  await expect(list.getByRole('option').first()).toContainText('prices');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('End');
+  await page.keyboard.type(' %}');
+  await expect(field).toHaveValue('{% $sum($states.input.prices) %}');
+  await expect(page.getByRole('group', { name: 'Value in this run' })).toContainText('7');
+  expect(await designer.code()).toContain('"Output": "{% $sum($states.input.prices) %}"');
+});

@@ -1,6 +1,6 @@
 import { indexText, indexVersion, type DocumentIndex, type Knowledge } from '#shared/language/index';
+import { catalogueOf } from '#shared/sdk/index';
 import { loadIndex, loadService, onCatalogueChange, sdkState } from './sdk/catalogue';
-import { catalogueOf } from './sdk/validationCatalogue';
 import { stateData } from './runs/stateData';
 import { textOf } from './session';
 import { activeSession } from './store';

@@ -127,6 +127,7 @@ const mayImport = {
   // What needs Node but no Electron: the shell, the command line and an endpoint stand on it.
   'host/files': ['shared/base', 'shared/protocol'],
   'host/web': ['shared/base', 'shared/protocol'],
+  cli: [...core, 'host/files'],
   'electron/main': ['shared/base', 'shared/protocol', 'host/files'],
   'electron/preload': ['shared/base', 'shared/protocol'],
   'renderer/ui': [...core],
@@ -154,6 +155,7 @@ const packageHomes = [
   { name: 'dagre-in-graph-only', packages: '@dagrejs/dagre', home: 'shared/graph' },
   { name: 'yaml-in-workflow-only', packages: 'yaml', home: 'shared/workflow' },
   { name: 'croner-in-triggers-only', packages: 'croner', home: 'shared/triggers' },
+  { name: 'language-server-in-cli-only', packages: 'vscode-[a-z-]+', home: 'cli' },
   { name: 'electron-in-electron-only', packages: 'electron', home: 'electron' },
 ];
 

@@ -89,10 +89,10 @@ function expressionsOf(index: DocumentIndex, { at: base, placed: holder }: Place
         if (text.startsWith('{%')) add('jsonata', field.stage, text, place);
       });
     } else if (field.kind === 'path') {
-      if (typeof value === 'string') add('path', stageOfPath(around, at), value, at);
+      if (typeof value === 'string') add('path', stageOfPath(type, at), value, at);
     } else {
       visitTemplate(value, at, (_object, key, member, holder) => {
-        if (typeof member === 'string') add('path', stageOfPath(around, at), member, [...holder, key]);
+        if (typeof member === 'string') add('path', stageOfPath(type, at), member, [...holder, key]);
       });
     }
   }
@@ -100,7 +100,7 @@ function expressionsOf(index: DocumentIndex, { at: base, placed: holder }: Place
 }
 
 /** What `$` stands for in a field of JSONPath. Source: AWS developer guide, "Processing input and output" and "Variables". */
-function stageOfPath({ type }: Surroundings, [field]: JsonPath): DataStage {
+export function stageOfPath(type: unknown, [field]: JsonPath): DataStage {
   if (field === 'Catch') return 'error';
   const hasResult = type === 'Task' || type === 'Map' || type === 'Parallel';
   return hasResult && (field === 'ResultSelector' || field === 'Assign') ? 'result' : 'input';

@@ -4,6 +4,8 @@ export { completionAt } from './completion/completion';
 export type { Completion, CompletionItem, CompletionKind, Knowledge, Range, StateData, TextChange } from './contract';
 export { diagnosticsOf, placedDiagnostics, type PlacedDiagnostic } from './diagnostics';
 export { indexText, indexVersion, type DocumentIndex } from './documentIndex';
+export { fieldCompletion, type FieldText } from './fieldText';
+export { fieldValue, stageOfField, type FieldQuestion } from './fieldValue';
 export { foldingRanges } from './folding';
 export { formattingChanges } from './formatting';
 export { hoverAt, type Hover } from './hover';

@@ -1,7 +1,7 @@
-import type { JsonValue } from '#shared/base/index';
+import type { JsonObject, JsonValue } from '#shared/base/index';
 import type { StateVisit } from '#shared/history/index';
 import type { StateData } from '#shared/language/index';
-import { wholeView } from '#shared/runs/index';
+import { readJsonText, wholeView } from '#shared/runs/index';
 import { getState } from '../store';
 import { shownRun } from './runStore';
 
@@ -16,6 +16,20 @@ export function stateData(name: string): StateData | undefined {
   let data = known.get(visit);
   if (!data) known.set(visit, (data = dataOf(visit)));
   return data;
+}
+
+/** The variables that were assigned before a state was last entered in the run on screen. */
+export function variablesBefore(name: string): JsonObject {
+  const { activeId } = getState();
+  const run = activeId === null ? null : shownRun(activeId);
+  const visits = run ? wholeView(run).visits : [];
+  const last = visits.findLast((visit) => visit.name === name);
+  const variables: Record<string, JsonValue> = {};
+  for (const visit of visits) {
+    if (visit === last) break;
+    for (const [variable, text] of Object.entries(visit.assigned ?? {})) variables[variable] = readJsonText(text);
+  }
+  return variables;
 }
 
 function dataOf({ input, attempts, output, error, cause }: StateVisit): StateData {

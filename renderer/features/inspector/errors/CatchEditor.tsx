@@ -12,6 +12,8 @@ import {
 } from '#shared/workflow/index';
 import { connect } from '#shared/workflow/edits/connect';
 import { reorder } from '#shared/workflow/edits/reorder';
+import { Completing } from '../../../editor/forms/Completing';
+import { LiveValue } from '../../../editor/forms/LiveValue';
 import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { DocumentJson } from '../../../editor/forms/DocumentJson';
 import { applyEdit } from '../../../editor/editing';
@@ -131,13 +133,18 @@ function CatcherOutput({ at, value }: { at: JsonPath; value: JsonValue | undefin
   return (
     <Field label="Output" help="What the next state gets. $states.errorOutput holds Error and Cause." problem={problem}>
       {(ids) => (
-        <DocumentJson
-          ids={ids}
-          at={place}
-          value={value}
-          placeholder="{% $states.errorOutput %}"
-          write={(next) => setValue(place, next)}
-        />
+        <>
+          <Completing at={place} form="json">
+            <DocumentJson
+              ids={ids}
+              at={place}
+              value={value}
+              placeholder="{% $states.errorOutput %}"
+              write={(next) => setValue(place, next)}
+            />
+          </Completing>
+          <LiveValue at={place} />
+        </>
       )}
     </Field>
   );
