@@ -1,6 +1,6 @@
 import type { MachineType } from '../asl/index';
 import type { JsonPath } from '../base/index';
-import { type Diagnostic, type Fix, validateDefinition } from '../validation/index';
+import { type Fix, validateDefinition } from '../validation/index';
 import { locate } from '../workflow/index';
 import type { Knowledge, Range } from './contract';
 import type { DocumentIndex } from './documentIndex';
@@ -26,20 +26,13 @@ export function diagnosticsOf(
     const { code, message, offset } = index.problem;
     return [{ code, severity: 'error', message, start: offset, end: Math.min(offset + 1, index.text.length) }];
   }
-  return placedDiagnostics(index, validateDefinition(index.definition(), catalogue, type));
-}
-
-/** Diagnostics of a definition where they stand in its text: at the key of what is wrong. */
-export function placedDiagnostics(
-  index: DocumentIndex,
-  diagnostics: readonly Diagnostic[],
-): readonly PlacedDiagnostic[] {
-  return diagnostics.flatMap(({ code, severity, message, at, fix }) => {
+  return validateDefinition(index.definition(), catalogue, type).flatMap(({ code, severity, message, at, fix }) => {
     const place = placeNear(index, at);
     return place ? [{ code, severity, message, ...place, ...(fix ? { fix } : {}) }] : [];
   });
 }
 
+/** At the key of what is wrong, or near it. */
 function placeNear({ document }: DocumentIndex, at: JsonPath): Range | null {
   const place = document && locate(document, at, true);
   return place && { start: place.start, end: place.end };

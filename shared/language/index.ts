@@ -2,7 +2,7 @@
 export { codeActions, fixTitle, type CodeAction } from './codeActions';
 export { completionAt } from './completion/completion';
 export type { Completion, CompletionItem, CompletionKind, Knowledge, Range, StateData, TextChange } from './contract';
-export { diagnosticsOf, placedDiagnostics, type PlacedDiagnostic } from './diagnostics';
+export { diagnosticsOf, type PlacedDiagnostic } from './diagnostics';
 export { indexText, indexVersion, type DocumentIndex } from './documentIndex';
 export { fieldCompletion, type FieldText } from './fieldText';
 export { fieldValue, stageOfField, type FieldQuestion } from './fieldValue';
