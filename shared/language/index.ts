@@ -14,5 +14,6 @@ export { definitionAt, referencesAt } from './references';
 export { renameChanges, renamedAt } from './rename';
 export { semanticTokens, type SemanticToken } from './semanticTokens';
 export { signatureHelpAt, type SignatureHelp } from './signatureHelp';
+export { stateAtOffset } from './surroundings';
 export { outlineOf, type OutlineState } from './symbols';
 export type { TokenKind } from './tokens';

@@ -10,6 +10,7 @@ import { definitionAt, referencesAt } from './references';
 import { renameChanges, renamedAt } from './rename';
 import { semanticTokens } from './semanticTokens';
 import { signatureHelpAt } from './signatureHelp';
+import { stateAtOffset } from './surroundings';
 import { outlineOf } from './symbols';
 import { changed, inJsonata, machine, marked, textsAt } from './testing/marked';
 
@@ -98,6 +99,12 @@ describe.each(formats)('in %s', (format) => {
 
   it('a rename to a name that is taken is refused', () => {
     expect(renameChanges(index, '/States/Read' as StatePath, 'Done')).toMatchObject({ ok: false });
+  });
+
+  it('the state at an offset is the innermost one whose text it lies in', () => {
+    expect(stateAtOffset(index, at(text, '$total > 1'))).toBe('/States/Pick');
+    expect(stateAtOffset(index, at(text, `${quote}Done${quote}:`) - 3)).toBe('/States/Done');
+    expect(stateAtOffset(index, at(text, 'StartAt'))).toBeNull();
   });
 
   it('the outline is the states with their types', () => {

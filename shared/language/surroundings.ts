@@ -11,6 +11,7 @@ import {
   stateOfPlace,
   toJsonPath,
 } from '../workflow/index';
+import { cursorAt } from './cursor';
 import type { DocumentIndex } from './documentIndex';
 import { scalarText } from './scalarText';
 
@@ -44,6 +45,12 @@ export function surroundingsOf(index: DocumentIndex, place: JsonPath): Surroundi
     language: languageAt(index, state),
     rest: place.slice(at.length),
   };
+}
+
+/** The innermost state whose text an offset lies in; null outside of all. */
+export function stateAtOffset(index: DocumentIndex, offset: number): StatePath | null {
+  const cursor = cursorAt(index, offset);
+  return cursor && stateOfPlace(cursor.step === null ? cursor.holder : [...cursor.holder, cursor.step]);
 }
 
 /** The query language that counts in a state, or in the machine. */

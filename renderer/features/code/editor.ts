@@ -24,6 +24,7 @@ import {
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { textHunks } from '#shared/workflow/index';
+import { caretSelects } from './caret';
 import { completions } from './completions';
 import { expressionColours } from './expressionColours';
 import { navigation } from './navigation';
@@ -67,6 +68,7 @@ export function createEditor(
       highlightSelectionMatches(),
       EditorState.allowMultipleSelections.of(true),
       rectangularSelection(),
+      caretSelects,
       completions,
       tips,
       expressionColours,

@@ -26,9 +26,10 @@ export function formatJson(text: string): string {
 }
 
 function spaceBetween(before: Token, token: Token, line: string): string {
-  if (before.kind === 'comment') return token.onNewLine || before.text.startsWith('//') ? line : ' ';
-  if (token.kind === 'comment') return token.onNewLine ? line : ' ';
+  // Nothing but a line break ends such a comment.
+  if (before.text.startsWith('//')) return line;
   if (token.kind === 'comma' || token.kind === 'colon') return '';
+  if (before.kind === 'comment' || token.kind === 'comment') return token.onNewLine ? line : ' ';
   if (before.kind === 'colon') return ' ';
   if (before.kind === 'open' && token.kind === 'close') return '';
   return line;
