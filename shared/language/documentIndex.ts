@@ -41,17 +41,19 @@ export function indexVersion(version: Version, format: SourceFormat): DocumentIn
   const known = indices.get(key);
   if (known && known.document === version.document) return known;
   const text = textOfVersion(version);
-  const { tree, valueAt, definition } = readingOf(version, format);
+  const reading = readingOf(version, format);
   const index: DocumentIndex = {
     text,
     format,
     lines: new Lines(text),
-    tree,
+    get tree() {
+      return reading.tree;
+    },
     problem: version.broken?.problem ?? null,
     document: version.document,
-    definition,
-    valueAt,
-    placeOf: (path) => nodeAt(tree, path),
+    definition: () => reading.definition(),
+    valueAt: (path) => reading.valueAt(path),
+    placeOf: (path) => nodeAt(reading.tree, path),
   };
   indices.set(key, index);
   return index;

@@ -39,6 +39,7 @@ export { Lines, type LineColumn } from './text/lines';
 export { applySplices, type Splice } from './text/splice';
 export type { SyntaxNode, SyntaxTree } from './text/syntax';
 export { nodeAt, type PlacedNode } from './text/treePaths';
+export { yamlAround } from './text/yamlFocus';
 export { transitionProblem, type TransitionEnd } from './transitionProblem';
 export {
   hasNext,

@@ -35,11 +35,7 @@ export function readingOf({ document, broken }: Version, format: SourceFormat): 
     const read = isObject(value) ? value : {};
     return document ? sharingObject(document.definition, read) : read;
   };
-  if (format === 'yaml') {
-    const read = readBrokenYaml(text);
-    const definition = share(read?.value);
-    return { tree: read?.tree ?? nowhere, valueAt: (path) => valueAt(definition, path), definition: () => definition };
-  }
+  if (format === 'yaml') return brokenYaml(text, share);
   const old = document && treeOf(document.source);
   const reusable = old ? new Reusable(old, textHunks(document.source.text, text)) : null;
   const tree = readBrokenJson(text, reusable);
@@ -51,6 +47,23 @@ export function readingOf({ document, broken }: Version, format: SourceFormat): 
       return placed ? valueIn(text, placed.node, placed.start) : undefined;
     },
     definition: () => (whole ??= share(valueIn(text, tree.root, tree.at))),
+  };
+}
+
+/** Read when it is first asked for: it takes as long as a whole parse. */
+function brokenYaml(text: string, share: (value: JsonValue | undefined) => JsonObject): Reading {
+  let found: { readonly tree: SyntaxTree; readonly definition: JsonObject } | null = null;
+  const read = () => {
+    if (found) return found;
+    const { tree = nowhere, value } = readBrokenYaml(text) ?? {};
+    return (found = { tree, definition: share(value) });
+  };
+  return {
+    get tree() {
+      return read().tree;
+    },
+    valueAt: (path) => valueAt(read().definition, path),
+    definition: () => read().definition,
   };
 }
 

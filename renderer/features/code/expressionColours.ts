@@ -1,6 +1,6 @@
 import { type Extension, Prec, StateEffect, StateField } from '@codemirror/state';
 import { Decoration, type DecorationSet, EditorView, ViewPlugin, type ViewUpdate } from '@codemirror/view';
-import { semanticTokens, type TokenKind } from '#shared/language/index';
+import { type DocumentIndex, semanticTokens, type TokenKind } from '#shared/language/index';
 import { activeIndex } from '../../editor/language';
 import { signatureEffect } from './tips';
 
@@ -52,7 +52,7 @@ class Follower {
     this.timer = null;
     const { view } = this;
     const index = activeIndex();
-    if (!index || index.text.length !== view.state.doc.length) return;
+    if (!index || index.text.length !== view.state.doc.length || takesLong(index)) return;
     const found = view.visibleRanges.flatMap(({ from, to }) =>
       semanticTokens(index, { start: from, end: to }).map(({ kind, start, end }) => markOf(kind).range(start, end)),
     );
@@ -60,6 +60,11 @@ class Follower {
     if (typed) effects.push(signatureEffect(view.state.selection.main.head));
     view.dispatch({ effects });
   }
+}
+
+/** Whether to read the text would be felt while typing: YAML that is broken is read whole. The colours that are there stay. */
+function takesLong({ format, problem, text }: DocumentIndex): boolean {
+  return format === 'yaml' && problem !== null && text.length > 50_000;
 }
 
 /** JSONata and JSONPath are coloured inside the texts that they stand in. */

@@ -210,6 +210,17 @@ describe('in YAML', () => {
     expect(choose(yaml(state), label, 'yaml')).toBe(text);
   });
 
+  it('a large text is read near the cursor alone, and offers the same', () => {
+    const states = Array.from(
+      { length: 1500 },
+      (_, index) => `  S${index}:\n    Type: Pass\n    Comment: ${'x'.repeat(20)}\n    End: true\n`,
+    );
+    const text = `StartAt: A\nStates:\n${states.join('')}  A:\n    Type: Task\n    Re‸\n    End: true\n`;
+    expect(choose(text, 'Resource', 'yaml')).toBe('Resource: ‸');
+    const next = text.replace('Re‸', 'Next: ‸\n    - ');
+    expect(labelsAt(next, 'yaml')).toEqual([...states.map((_, index) => `S${index}`), 'A']);
+  });
+
   it('values are plain where they can be', () => {
     expect(choose(yaml('    Type: Task\n    Next: ‸'), 'B', 'yaml')).toBe('Next: B‸');
     expect(choose(yaml('    Type: Task\n    Retry:\n      - ErrorEquals:\n          - ‸'), 'States.ALL', 'yaml')).toBe(

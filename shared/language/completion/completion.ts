@@ -1,4 +1,5 @@
 import { isArray, isObject } from '../../base/index';
+import { yamlAround } from '../../workflow/index';
 import type { Completion, Knowledge } from '../contract';
 import { cursorAt, type Cursor } from '../cursor';
 import { indexText, type DocumentIndex } from '../documentIndex';
@@ -30,21 +31,26 @@ function wordStart(text: string, { range }: Cursor, offset: number): number {
 
 const bareWord = /^(\s*(?:- +)*)("[^"]*"?|'[^']*'?|[\w.$-]+)[ \t]*$/;
 
-/** In YAML, a word alone on its line would be read into what is around it: with a colon it is the key that it will be. */
+/**
+ * In YAML, a word alone on its line would be read into what is around it: with a colon it is the key that it will be. Of a
+ * large text, only what is near is read.
+ */
 function withColon(index: DocumentIndex, offset: number): DocumentIndex {
   const { text, format, problem } = index;
   if (format === 'json' || !problem) return index;
   const lineStart = text.lastIndexOf('\n', offset - 1) + 1;
   const lineEnd = text.indexOf('\n', offset) < 0 ? text.length : text.indexOf('\n', offset);
   const word = bareWord.exec(text.slice(lineStart, lineEnd).replace(/\r$/, ''));
-  if (!word) return index;
-  const end = lineStart + (word[1]?.length ?? 0) + (word[2]?.length ?? 0);
-  return offset > end ? index : indexText(`${text.slice(0, end)}:${text.slice(end)}`, format);
+  const end = lineStart + (word?.[1]?.length ?? 0) + (word?.[2]?.length ?? 0);
+  const isWord = word !== null && offset <= end;
+  const around = yamlAround(text, offset);
+  if (!isWord) return around === text ? index : indexText(around, format);
+  return indexText(`${around.slice(0, end)}:${around.slice(end)}`, format);
 }
 
 /** The colon that was put there for reading is none of the text. */
 function unlessMended(index: DocumentIndex, mended: DocumentIndex, cursor: Cursor): Cursor {
-  return mended === index ? cursor : { ...cursor, hasColon: false };
+  return mended.text.length === index.text.length ? cursor : { ...cursor, hasColon: false };
 }
 
 /** In YAML, the first word below a key is a text until its colon stands; where an object belongs, it is a key. */
