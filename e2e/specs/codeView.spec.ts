@@ -171,6 +171,15 @@ test('references lead to their places, and a target to its state', async ({ app,
   await expect(page.locator('.cm-activeLine')).toContainText('"First": {');
 });
 
+test('the caret selects the state that it stands in', async ({ app, folder }) => {
+  const { page } = app;
+  await opened(app, folder, chain('First', 'Second'));
+
+  await cursorBehind(page, '"Second": {');
+  await expect(page.getByRole('textbox', { name: 'Name', exact: true })).toHaveValue('Second');
+  await expect(code(page)).toBeFocused();
+});
+
 test('find and replace counts, walks and replaces, by the keyboard', async ({ app, folder }) => {
   const { page } = app;
   const { designer } = await opened(app, folder, chain('First', 'Second', 'Third'));
