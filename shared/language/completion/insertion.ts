@@ -41,13 +41,15 @@ function bracedMember(index: DocumentIndex, range: Range, field: KnownField): Wr
   const indentation = indentationOf(index.text, range.start);
   const value = start === undefined ? emptyJson[field.form] : printAsValue(start, indentation);
   const text = `${key}: ${value}`;
-  const isEmpty = start === undefined && field.form !== 'number' && field.form !== 'boolean' && field.form !== 'any';
-  return { text, caret: isEmpty || isPlainText(start) ? text.length - 1 - endOf(start) : text.length };
+  return { text, caret: text.length - behindCaret(value, start) };
 }
 
-/** Texts that are begun leave the cursor inside of their quotes, and inside of the marks of an expression. */
-const isPlainText = (start: JsonValue | undefined) => typeof start === 'string';
-const endOf = (start: JsonValue | undefined) => (typeof start === 'string' && start.endsWith(' %}') ? 3 : 0);
+/** How much of a value stands behind the cursor: the end of empty quotes and brackets, of a text, of an expression's marks. */
+function behindCaret(value: string, start: JsonValue | undefined): number {
+  if (start === undefined) return ['""', '{}', '[]'].includes(value) ? 1 : 0;
+  if (typeof start !== 'string') return 0;
+  return start.endsWith(' %}') ? ' %}"'.length : 1;
+}
 
 const emptyJson: Readonly<Record<KnownField['form'], string>> = {
   text: '""',
