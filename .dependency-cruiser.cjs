@@ -103,7 +103,8 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.base.json' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.js', '.mjs', '.json'],
-      conditionNames: ['import', 'types', 'default'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'node', 'types', 'default'],
     },
   },
 };

@@ -3,6 +3,7 @@ import { benchConversion } from './conversion/conversion';
 import { benchEdit } from './edit/edit';
 import { benchFidelity } from './fidelity/fidelity';
 import { benchFuzz } from './fuzz/fuzz';
+import { benchLanguage } from './language/language';
 import { benchSimulator } from './simulator/compare';
 import { benchValidation } from './validation/validate';
 
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
     benchConversion({ from: Number(option('--from') ?? 0), rounds: Number(option('--rounds') ?? 20_000) }),
   edit: benchEdit,
   fidelity: () => benchFidelity({ from: Number(option('--from') ?? 0), rounds: Number(option('--rounds') ?? 100_000) }),
+  language: benchLanguage,
   fuzz: () => benchFuzz({ from: Number(option('--from') ?? 0), rounds: Number(option('--rounds') ?? 100_000) }),
   validation: benchValidation,
 };

@@ -85,6 +85,24 @@ describe('the layer rules', () => {
       "import '@codemirror/view';\n",
       ['codemirror-in-code-only'],
     ],
+    [
+      'the language server outside the command line',
+      'shared/language/planted.ts',
+      "import 'vscode-languageserver/node';\n",
+      ['language-server-in-cli-only'],
+    ],
+    [
+      'the language core knowing a graph, by type alone',
+      'shared/language/planted.ts',
+      "import type { x } from '../graph/index';\nexport type Y = typeof x;\n",
+      ['shared/language-imports'],
+    ],
+    [
+      'the command line importing the page',
+      'cli/commands/planted.ts',
+      "import '../../renderer/app/App';\n",
+      ['cli-imports'],
+    ],
     ['Electron outside the shell', 'host/files/planted.ts', "import 'electron';\n", ['electron-in-electron-only']],
     [
       'a state type importing another',
@@ -147,6 +165,7 @@ describe('the layer rules', () => {
       'renderer/features/canvas/StateCard.tsx': 'export const card = 1;\n',
       'shared/workflow/document.ts': 'export const x = 1;\n',
       'shared/workflow/index.ts': "export { x } from './document';\n",
+      'shared/graph/index.ts': 'export const x = 1;\n',
       'shared/states/pass/definition.ts': 'export const pass = 1;\n',
       'electron/main/index.ts': 'export const main = 1;\n',
     };

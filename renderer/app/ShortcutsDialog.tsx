@@ -12,6 +12,23 @@ const onCanvas: readonly (readonly [string, string])[] = [
   ['Pan', 'Space+drag'],
 ];
 
+/** Keys of the code view that are no commands of the menu. */
+const inCode: readonly (readonly [string, string])[] = [
+  ['Complete', 'Ctrl+Space'],
+  ['Explain what is at the cursor', 'CmdOrCtrl+Shift+Space'],
+  ['Go to the definition', 'F12'],
+  ['Show references', 'Shift+F12'],
+  ['Rename the state', 'F2'],
+  ['Repair what is wrong in the line', 'CmdOrCtrl+.'],
+  ['Next problem', 'Alt+F8'],
+  ['Format', 'Shift+Alt+F'],
+  ['Find', 'CmdOrCtrl+F'],
+  ['Find and replace', 'CmdOrCtrl+H'],
+  ['Fold all', 'Ctrl+Alt+['],
+  ['Unfold all', 'Ctrl+Alt+]'],
+  ['Select the next match too', 'CmdOrCtrl+D'],
+];
+
 export function ShortcutsDialog() {
   const withKeys = (Object.entries(commands) as [CommandId, Command][]).filter(
     ([, command]) => command.keys !== undefined,
@@ -39,6 +56,15 @@ export function ShortcutsDialog() {
             <div key={label} className="shortcuts__row">
               {label}
               <span className="kbd">{keys}</span>
+            </div>
+          ))}
+        </section>
+        <section>
+          <h3>Code</h3>
+          {inCode.map(([label, keys]) => (
+            <div key={label} className="shortcuts__row">
+              {label}
+              <span className="kbd">{keysText(keys)}</span>
             </div>
           ))}
         </section>

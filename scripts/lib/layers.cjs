@@ -9,6 +9,7 @@ const core = [
   'history',
   'states',
   'validation',
+  'language',
   'graph',
   'simulator',
   'cost',
@@ -62,6 +63,15 @@ const mayImport = {
     'shared/expressions',
     'shared/services',
     'shared/states',
+  ],
+  'shared/language': [
+    'shared/base',
+    'shared/asl',
+    'shared/workflow',
+    'shared/expressions',
+    'shared/services',
+    'shared/states',
+    'shared/validation',
   ],
   'shared/graph': [
     'shared/base',
@@ -118,6 +128,7 @@ const mayImport = {
   // What needs Node but no Electron: the shell, the command line and an endpoint stand on it.
   'host/files': ['shared/base', 'shared/protocol'],
   'host/web': ['shared/base', 'shared/protocol'],
+  cli: [...core, 'host/files'],
   'electron/main': ['shared/base', 'shared/protocol', 'host/files'],
   'electron/preload': ['shared/base', 'shared/protocol'],
   'renderer/ui': [...core],
@@ -145,6 +156,7 @@ const packageHomes = [
   { name: 'dagre-in-graph-only', packages: '@dagrejs/dagre', home: 'shared/graph' },
   { name: 'yaml-in-workflow-only', packages: 'yaml', home: 'shared/workflow' },
   { name: 'croner-in-triggers-only', packages: 'croner', home: 'shared/triggers' },
+  { name: 'language-server-in-cli-only', packages: 'vscode-[a-z-]+', home: 'cli' },
   { name: 'electron-in-electron-only', packages: 'electron', home: 'electron' },
 ];
 

@@ -1,3 +1,4 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
-export { actionOf, type SdkAction, type SdkService } from './format';
-export { readIndex, searchActions, serviceIn, type SdkIndex } from './search';
+export { catalogueOf, sdkAction, type LoadedCatalogue } from './catalogue';
+export { type SdkAction, type SdkService } from './format';
+export { readIndex, searchActions, type SdkIndex } from './search';

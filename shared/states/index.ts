@@ -41,6 +41,7 @@ export { checkField, isTimestamp } from './fieldCheck';
 export { fieldsOf } from './fieldTable';
 export { compileMap } from './map/execute';
 export { checkMapFields } from './map/mapFields';
+export { mapFieldsAt } from './map/nestedFields';
 export { isDistributed, processorConfig } from './map/processor';
 export { compileParallel } from './parallel/execute';
 export { compilePass } from './pass/execute';

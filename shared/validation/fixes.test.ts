@@ -13,6 +13,14 @@ it.each<[string, JsonObject]>([
       B: { Type: 'Succeed' },
     }),
   ],
+  [
+    'a target that is misspelt',
+    machineOf({
+      A: { Type: 'Choice', Choices: [{ Variable: '$.a', IsNull: true, Next: 'Load' }], Default: 'Laod' },
+      Load: { Type: 'Succeed' },
+    }),
+  ],
+  ['a StartAt that is misspelt', { StartAt: 'Lood', States: { Load: { Type: 'Succeed' } } }],
   ['a space before an expression', oneState({ Type: 'Pass', Output: ' {% 1 %}' }, { QueryLanguage: 'JSONata' })],
   ['a line break after one', oneState({ Type: 'Pass', Output: ['{% 1 %}\n'] }, { QueryLanguage: 'JSONata' })],
 ])('the fix of %s puts it right', (_, definition) => {

@@ -5,12 +5,14 @@ export {
   locate,
   newDocument,
   printAs,
+  splicesBetween,
   withDefinition,
   type SourceFormat,
   type WorkflowDocument,
 } from './document';
 export { draftAt, type Draft } from './drafts';
 export type { Edit, EditProblem, Edited } from './edits/contract';
+export { formatText } from './formatText';
 export { parseDocument, placedIn, readPlaced, type ParsedDocument, type ParseProblem, type PlacedValue } from './parse';
 export { documentFromPieces, piecesOf, type DocumentPiece } from './pieces';
 export { filledDefinition, placeholdersOf, type Placeholder } from './placeholders';
@@ -28,11 +30,17 @@ export {
   type ScopePath,
   type StatePath,
 } from './paths';
+export { readingOf, type Reading } from './readings';
 export { allScopes, allStates, childScopes, queryLanguageOf, stateAt, statesIn } from './scopes';
 export { printSidecar, printSidecarForRecovery, remapSidecar } from './sidecar';
 export { sidecarOfMachine, withSidecarOfMachine } from './sidecarMachines';
 export { intrinsicText } from './text/cloudFormationTags';
 export { textHunks } from './text/hunks';
+export { Lines, type LineColumn } from './text/lines';
+export { applySplices, type Splice } from './text/splice';
+export type { SyntaxNode, SyntaxTree } from './text/syntax';
+export { nodeAt, type PlacedNode } from './text/treePaths';
+export { yamlAround } from './text/yamlFocus';
 export { transitionProblem, type TransitionEnd } from './transitionProblem';
 export {
   hasNext,

@@ -1,7 +1,7 @@
 import type { MachineType } from '#shared/asl/index';
 import type { JsonPatch } from '#shared/base/index';
 import type { Diagnostic } from '#shared/validation/index';
-import type { LoadedCatalogue } from '../sdk/validationCatalogue';
+import type { LoadedCatalogue } from '#shared/sdk/index';
 
 /** What the worker of validation is told. It holds the definition of each document, and gets what differs. */
 export type ToValidator =

@@ -2,7 +2,7 @@ import type { MachineType } from '#shared/asl/index';
 import { type JsonObject, type JsonValue, applyPatch, isObject } from '#shared/base/index';
 import type { SdkCatalogue } from '#shared/services/index';
 import { validateDefinition } from '#shared/validation/index';
-import { catalogueOf, type LoadedCatalogue } from '../sdk/validationCatalogue';
+import { catalogueOf, type LoadedCatalogue } from '#shared/sdk/index';
 import type { FromValidator, ToValidator } from './messages';
 
 interface Held {

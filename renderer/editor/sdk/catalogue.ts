@@ -1,7 +1,6 @@
 import { create } from 'zustand';
 import type { JsonValue } from '#shared/base/index';
-import { type SdkService, readIndex } from '#shared/sdk/index';
-import type { LoadedCatalogue } from './validationCatalogue';
+import { type LoadedCatalogue, type SdkService, readIndex } from '#shared/sdk/index';
 
 /** What of the catalogue has been loaded. Everything is loaded when it is first asked for. */
 const store = create<LoadedCatalogue>(() => ({ index: null, services: {} }));

@@ -1,11 +1,10 @@
 import type { JsonObject, JsonValue } from '#shared/base/index';
 import type { QueryLanguage } from '#shared/asl/index';
 import type { ArgumentField } from '#shared/services/index';
-import { type SdkIndex, searchActions } from '#shared/sdk/index';
+import { type SdkIndex, sdkAction, searchActions } from '#shared/sdk/index';
 import type { PaletteItem } from '../placing/items';
 import { initialValue } from '../argumentMode';
 import { sdkState } from './catalogue';
-import { sdkAction } from './validationCatalogue';
 
 const shown = 30;
 

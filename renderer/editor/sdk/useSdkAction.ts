@@ -1,8 +1,7 @@
 import { useEffect } from 'react';
-import type { SdkAction } from '#shared/sdk/index';
+import { type SdkAction, sdkAction } from '#shared/sdk/index';
 import { readResource } from '#shared/services/index';
 import { loadService, useSdk } from './catalogue';
-import { sdkAction } from './validationCatalogue';
 
 /** The action of the SDK that a Resource calls; null when it is none, or not known yet. */
 export function useSdkAction(resource: string): SdkAction | null {

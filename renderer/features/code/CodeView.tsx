@@ -1,13 +1,16 @@
 import { useEffect, useRef } from 'react';
+import { fixTitle } from '#shared/language/index';
 import type { Diagnostic } from '#shared/validation/index';
 import { locate, textHunks, toJsonPath } from '#shared/workflow/index';
 import { typeText } from '../../editor/editing';
 import { mountCode } from '../../editor/codeView';
 import { brokenOf, documentOf, textOf, type Session } from '../../editor/session';
 import './code.css';
+import './panels.css';
+import './tips.css';
 import { editorOffset } from '../../editor/lineEnds';
 import { createEditor, showDiagnostics, showText, type Mark } from './editor';
-import { useProblems } from '../../editor/diagnostics/useProblems';
+import { applyFix, useProblems } from '../../editor/diagnostics/useProblems';
 
 const none: readonly Diagnostic[] = [];
 
@@ -57,9 +60,10 @@ export function CodeView({ session }: { session: Session }) {
         ]
       : problems.slice(0, 200).flatMap((problem): Mark[] => {
           const place = document ? locate(document, problem.at, true) : null;
-          return place
-            ? [{ from: place.start, to: place.end, severity: problem.severity, message: problem.message }]
-            : [];
+          if (!place) return [];
+          const { severity, message, fix } = problem;
+          const actions = fix ? { actions: [{ name: fixTitle(fix.value), apply: () => applyFix(fix) }] } : {};
+          return [{ from: place.start, to: place.end, severity, message, ...actions }];
         });
     showDiagnostics(
       editor.current,

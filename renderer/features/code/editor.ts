@@ -4,18 +4,34 @@ import { yaml } from '@codemirror/lang-yaml';
 import {
   bracketMatching,
   foldGutter,
+  foldKeymap,
   HighlightStyle,
   indentOnInput,
   indentUnit,
   syntaxHighlighting,
 } from '@codemirror/language';
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
-import { highlightSelectionMatches, search, searchKeymap } from '@codemirror/search';
+import { highlightSelectionMatches } from '@codemirror/search';
 import { Annotation, EditorState, Transaction } from '@codemirror/state';
-import { drawSelection, EditorView, highlightActiveLine, keymap, lineNumbers, type ViewUpdate } from '@codemirror/view';
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+  rectangularSelection,
+  type ViewUpdate,
+} from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { textHunks } from '#shared/workflow/index';
+import { caretSelects } from './caret';
+import { completions } from './completions';
+import { expressionColours } from './expressionColours';
+import { navigation } from './navigation';
+import { repairs } from './repairs';
+import { searching } from './searchPanel';
 import { Stretches, type Typing } from './stretches';
+import { tips } from './tips';
 
 /** Text put in by the app, not typed. */
 const fromDocument = Annotation.define<boolean>();
@@ -50,10 +66,18 @@ export function createEditor(
       bracketMatching(),
       highlightActiveLine(),
       highlightSelectionMatches(),
-      search({ top: true }),
+      EditorState.allowMultipleSelections.of(true),
+      rectangularSelection(),
+      caretSelects,
+      completions,
+      tips,
+      expressionColours,
+      navigation,
+      repairs,
+      searching,
       syntaxHighlighting(colours),
       format === 'json' ? json() : yaml(),
-      keymap.of([...defaultKeymap, ...searchKeymap, indentWithTab]),
+      keymap.of([...foldKeymap, ...defaultKeymap, indentWithTab]),
       EditorView.contentAttributes.of({ 'aria-label': 'Definition', 'data-undo': 'document' }),
       EditorView.updateListener.of((update) => {
         const byUs = update.transactions.some((transaction) => transaction.annotation(fromDocument));
@@ -98,6 +122,8 @@ export interface Mark {
   readonly to: number;
   readonly severity: 'error' | 'warning';
   readonly message: string;
+  /** How it is put right, where that can be done at once. */
+  readonly actions?: readonly { readonly name: string; readonly apply: () => void }[];
 }
 
 export function showDiagnostics(editor: EditorView, marks: readonly Mark[]): void {

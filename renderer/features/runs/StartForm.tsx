@@ -1,10 +1,10 @@
 import { useCallback, useState } from 'react';
+import { errorNamesFor } from '#shared/language/index';
 import { type JsonValue, isArray, isObject, own } from '#shared/base/index';
 import { allStates } from '#shared/workflow/index';
 import { useAccess } from '../../editor/policies';
 import { documentOf, type Session } from '../../editor/session';
 import { Field, Segmented } from '../../ui/controls';
-import { errorNamesFor } from '../../editor/offeredErrors';
 import { LocalJsonInput, NumberInput, Select, TextInput } from '../../ui/Inputs';
 import { type TaskMock, sampleMocks, suggestInput } from '#shared/runs/index';
 import { MockFileField } from './MockFileField';

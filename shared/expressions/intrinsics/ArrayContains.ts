@@ -4,6 +4,7 @@ import { arrayArgument, type IntrinsicFunction } from './contract';
 export const arrayContains: IntrinsicFunction = {
   name: 'States.ArrayContains',
   help: 'Whether an array holds a value.',
+  parameters: ['array', 'value'],
   minArguments: 2,
   maxArguments: 2,
   apply(args) {

@@ -4,6 +4,7 @@ export const arrayGetItem: IntrinsicFunction = {
   name: 'States.ArrayGetItem',
   givesText: true,
   help: 'The item of an array at an index, counted from 0.',
+  parameters: ['array', 'index'],
   minArguments: 2,
   maxArguments: 2,
   apply(args) {

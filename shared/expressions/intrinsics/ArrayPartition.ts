@@ -4,6 +4,7 @@ import { arrayArgument, IntrinsicError, integerArgument, type IntrinsicFunction 
 export const arrayPartition: IntrinsicFunction = {
   name: 'States.ArrayPartition',
   help: 'Cuts an array into chunks of a given size.',
+  parameters: ['array', 'size'],
   minArguments: 2,
   maxArguments: 2,
   apply(args) {

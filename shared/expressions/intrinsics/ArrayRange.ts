@@ -3,6 +3,7 @@ import { IntrinsicError, integerArgument, type IntrinsicFunction } from './contr
 export const arrayRange: IntrinsicFunction = {
   name: 'States.ArrayRange',
   help: 'An array of integers from a first to a last, by a step; at most 1,000.',
+  parameters: ['first', 'last', 'step'],
   minArguments: 3,
   maxArguments: 3,
   apply(args) {

@@ -5,6 +5,7 @@ import { arrayArgument, type IntrinsicFunction } from './contract';
 export const arrayUnique: IntrinsicFunction = {
   name: 'States.ArrayUnique',
   help: 'An array without the items that occurred before.',
+  parameters: ['array'],
   minArguments: 1,
   maxArguments: 1,
   apply(args) {

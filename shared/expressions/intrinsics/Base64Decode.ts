@@ -5,6 +5,7 @@ export const base64Decode: IntrinsicFunction = {
   name: 'States.Base64Decode',
   givesText: true,
   help: 'The string whose UTF-8 bytes a Base64 text holds; at most 10,000 characters.',
+  parameters: ['text'],
   minArguments: 1,
   maxArguments: 1,
   apply(args) {

@@ -5,6 +5,7 @@ export const base64Encode: IntrinsicFunction = {
   name: 'States.Base64Encode',
   givesText: true,
   help: "The Base64 text of a string's UTF-8 bytes; at most 10,000 characters.",
+  parameters: ['text'],
   minArguments: 1,
   maxArguments: 1,
   apply(args) {

@@ -5,6 +5,7 @@ export const format: IntrinsicFunction = {
   name: 'States.Format',
   givesText: true,
   help: 'Text with each {} replaced by the next argument; \\{ and \\} stand for braces.',
+  parameters: ['template', '...values'],
   minArguments: 1,
   maxArguments: undefined,
   apply(args) {

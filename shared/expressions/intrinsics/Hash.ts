@@ -6,6 +6,7 @@ export const hash: IntrinsicFunction = {
   name: 'States.Hash',
   givesText: true,
   help: 'The MD5, SHA-1, SHA-256, SHA-384 or SHA-512 digest of a value, in hexadecimal.',
+  parameters: ['data', 'algorithm'],
   minArguments: 2,
   maxArguments: 2,
   apply(args) {

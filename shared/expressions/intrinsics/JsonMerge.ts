@@ -4,6 +4,7 @@ import { booleanArgument, IntrinsicError, type IntrinsicFunction } from './contr
 export const jsonMerge: IntrinsicFunction = {
   name: 'States.JsonMerge',
   help: "Joins two objects; the second one's values win. The third argument must be false: only shallow merging exists.",
+  parameters: ['first', 'second', 'deep'],
   minArguments: 3,
   maxArguments: 3,
   apply(args) {

@@ -4,6 +4,7 @@ import { IntrinsicError, integerArgument, type IntrinsicFunction } from './contr
 export const mathRandom: IntrinsicFunction = {
   name: 'States.MathRandom',
   help: 'A random integer from a first (included) to a last (excluded); a third argument is the seed.',
+  parameters: ['first', 'last', 'seed?'],
   minArguments: 2,
   maxArguments: 3,
   apply(args, environment) {

@@ -3,6 +3,7 @@ import { textArgument, type IntrinsicFunction } from './contract';
 export const stringSplit: IntrinsicFunction = {
   name: 'States.StringSplit',
   help: "The parts of a string between any of the delimiter's characters; empty parts are left out.",
+  parameters: ['text', 'delimiter'],
   minArguments: 2,
   maxArguments: 2,
   apply(args) {

@@ -4,6 +4,7 @@ import { IntrinsicError, textArgument, type IntrinsicFunction } from './contract
 export const stringToJson: IntrinsicFunction = {
   name: 'States.StringToJson',
   help: 'The JSON value that a string spells. Blank text gives null.',
+  parameters: ['text'],
   minArguments: 1,
   maxArguments: 1,
   apply(args) {

@@ -8,6 +8,8 @@ export interface IntrinsicFunction {
   readonly givesText?: true;
   /** One sentence for completion and hover. */
   readonly help: string;
+  /** What they are called in a signature; `?` ends the name of one that may be left out, `...` begins that of any number. */
+  readonly parameters: readonly string[];
   readonly minArguments: number;
   /** Undefined: any number. */
   readonly maxArguments: number | undefined;

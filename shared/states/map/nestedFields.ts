@@ -1,6 +1,8 @@
 import type { QueryLanguage } from '../../asl/index';
+import type { JsonPath } from '../../base/index';
 import { numberOrPath } from './numberOrPath';
 import type { StateField } from '../contract';
+import { mapModes } from './processor';
 
 /** Fields of the objects inside a Map. Source: AWS developer guide, "Map state in Distributed mode" and the pages it links. */
 
@@ -79,3 +81,20 @@ export const processorConfigFields: readonly StateField[] = [
   text('Mode', 'Whether iterations run inside the execution, or as executions of their own.'),
   one('ExecutionType', ['STANDARD', 'EXPRESS'], 'How the executions of a distributed Map run.'),
 ];
+
+const tables: Readonly<Record<string, readonly StateField[]>> = {
+  ItemReader: itemReaderFields,
+  'ItemReader/ReaderConfig': readerConfigFields,
+  ItemBatcher: itemBatcherFields,
+  ResultWriter: resultWriterFields,
+  'ResultWriter/WriterConfig': writerConfigFields,
+  'ItemProcessor/ProcessorConfig': [
+    one('Mode', mapModes, 'Whether iterations run inside the execution, or as executions of their own.'),
+    ...processorConfigFields.filter(({ name }) => name !== 'Mode'),
+  ],
+};
+
+/** The fields of the object at a path below a Map; none where it has no fields of its own. */
+export function mapFieldsAt(path: JsonPath): readonly StateField[] {
+  return tables[path.join('/')] ?? [];
+}

@@ -1,6 +1,6 @@
-import { type JsonPath, own } from '../../base/index';
+import { type JsonPath, nearest, own } from '../../base/index';
 import type { TransitionSlot } from '../../workflow/index';
-import type { Rule } from '../contract';
+import type { Fix, Rule } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
 
 export const transitionTargets: Rule = {
@@ -12,18 +12,23 @@ export const transitionTargets: Rule = {
     const start = own(holder, 'StartAt');
     // A scope without states, or without StartAt, has its own message.
     if (names.size > 0 && typeof start === 'string' && start !== '' && !names.has(start))
-      report(['StartAt'], `No state is named "${start}". Connect Start to a state.`);
+      report(['StartAt'], `No state is named "${start}". Connect Start to a state.`, fixOf(['StartAt'], start, names));
     for (const { name, transitions } of states) {
       for (const { slot, target } of transitions) {
         if (names.has(target)) continue;
-        report(
-          ['States', name, ...stepsTo(slot)],
-          `No state is named "${target}" here. Connect it to a state of the same Map, branch or machine.`,
-        );
+        const at = ['States', name, ...stepsTo(slot)];
+        const message = `No state is named "${target}" here. Connect it to a state of the same Map, branch or machine.`;
+        report(at, message, fixOf(at, target, names));
       }
     }
   },
 };
+
+/** The state whose name is nearly what stands there. One or two letters are near to too much. */
+function fixOf(at: JsonPath, target: string, names: ReadonlyMap<string, number>): Fix | undefined {
+  const value = target.length < 3 ? null : nearest([...names.keys()], target);
+  return value === null ? undefined : { at, value };
+}
 
 function stepsTo(slot: TransitionSlot): JsonPath {
   switch (slot.kind) {

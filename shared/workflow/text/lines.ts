@@ -21,6 +21,12 @@ export class Lines {
     }
     return { line: low + 1, column: offset - (this.starts[low] ?? 0) + 1 };
   }
+
+  /** Where a line begins, counted from 1; the end of the text for lines that it has not. */
+  startOf(line: number): number {
+    this.starts ??= startsOf(this.text);
+    return this.starts[line - 1] ?? this.text.length;
+  }
 }
 
 function startsOf(text: string): number[] {

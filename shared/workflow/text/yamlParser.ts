@@ -30,7 +30,7 @@ export interface ParsedYaml {
  */
 export function parseYaml(text: string): Result<ParsedYaml, ParseProblem> {
   const lines = new Lines(text);
-  if (flowDepth(text) > maxDepth || /^ *(?:- ){100,}/m.test(text)) return fail(tooDeep(lines));
+  if (isTooDeep(text)) return fail(tooDeep(lines));
   const document = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
   const [error] = document.errors;
   // The composer calls itself for every level, and says so in the words of the engine.
@@ -51,6 +51,23 @@ export function parseYaml(text: string): Result<ParsedYaml, ParseProblem> {
     if (thrown instanceof Refused) return fail(thrown.problem);
     throw thrown;
   }
+}
+
+/** What a text says that the parser refuses, as far as the yaml package makes nodes of it; null where it makes none. */
+export function readBrokenYaml(text: string): { readonly value: JsonValue; readonly tree: SyntaxTree } | null {
+  if (isTooDeep(text)) return null;
+  const { contents } = parseDocument(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  try {
+    const { value, node, start } = new Reader(new Lines(text)).node(contents, 0);
+    return { value, tree: { at: start, root: node, plain: false } };
+  } catch (thrown) {
+    if (thrown instanceof Refused) return null;
+    throw thrown;
+  }
+}
+
+function isTooDeep(text: string): boolean {
+  return flowDepth(text) > maxDepth || /^ *(?:- ){100,}/m.test(text);
 }
 
 function isOfVersion11(document: Document): boolean {

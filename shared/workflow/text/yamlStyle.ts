@@ -1,4 +1,4 @@
-import { Document, visit, type ScalarTag } from 'yaml';
+import { Document, parseAllDocuments, visit, type ScalarTag } from 'yaml';
 import { type JsonValue, NumberText } from '../../base/index';
 import { isContainer } from './yamlParser';
 
@@ -42,6 +42,15 @@ function print(value: JsonValue, { indent = 2, oneLine = false }: Style): string
 /** A value as YAML in lines. */
 export function printYaml(value: JsonValue, indent = 2): string {
   return print(value, { indent });
+}
+
+/** A text with regular layout: two spaces a level, comments and tags kept. Null for several documents in one text. */
+export function formatYaml(text: string): string | null {
+  const documents = parseAllDocuments(text, { uniqueKeys: false, prettyErrors: false, logLevel: 'silent' });
+  const [document] = Array.isArray(documents) ? documents : [];
+  if (!document || documents.length > 1) return null;
+  const formatted = document.toString({ lineWidth: 0, indent: 2 });
+  return text.includes('\r\n') ? formatted.replace(/\r?\n/g, '\r\n') : formatted;
 }
 
 /** A value on one line; objects and lists as JSON, which YAML includes. */

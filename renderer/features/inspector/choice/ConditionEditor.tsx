@@ -5,6 +5,8 @@ import { type Comparand, comparisons } from '#shared/states/index';
 import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { Field } from '../../../ui/controls';
 import { NumberInput, Select, TextInput, type InputIds } from '../../../ui/Inputs';
+import { Completing } from '../../../editor/forms/Completing';
+import { LiveValue } from '../../../editor/forms/LiveValue';
 import { DocumentJson } from '../../../editor/forms/DocumentJson';
 import { setValue, setValueOnce } from '../useField';
 
@@ -44,18 +46,23 @@ function Expression({ at, value }: { at: JsonPath; value: JsonValue | undefined 
       problem={problem}
     >
       {(ids) => (
-        <TextInput
-          ids={ids}
-          mono
-          multiline
-          value={draft}
-          placeholder="$states.input.size > 10"
-          onChange={(text) => {
-            setDraft(text);
-            setShown(text.trim());
-            setValue(place, `{% ${text.trim()} %}`);
-          }}
-        />
+        <>
+          <Completing at={place} form="expression">
+            <TextInput
+              ids={ids}
+              mono
+              multiline
+              value={draft}
+              placeholder="$states.input.size > 10"
+              onChange={(text) => {
+                setDraft(text);
+                setShown(text.trim());
+                setValue(place, `{% ${text.trim()} %}`);
+              }}
+            />
+          </Completing>
+          <LiveValue at={place} />
+        </>
       )}
     </Field>
   );
@@ -76,13 +83,15 @@ function Comparison({ at, rule, operator }: { at: JsonPath; rule: JsonObject; op
     <>
       <Field label="Variable" problem={variableProblem}>
         {(ids) => (
-          <TextInput
-            ids={ids}
-            mono
-            value={typeof variable === 'string' ? variable : ''}
-            placeholder="$.size"
-            onChange={(text) => setValue([...at, 'Variable'], text)}
-          />
+          <Completing at={[...at, 'Variable']} form="text">
+            <TextInput
+              ids={ids}
+              mono
+              value={typeof variable === 'string' ? variable : ''}
+              placeholder="$.size"
+              onChange={(text) => setValue([...at, 'Variable'], text)}
+            />
+          </Completing>
         )}
       </Field>
       <div className="entry__numbers">

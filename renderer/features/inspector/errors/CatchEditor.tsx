@@ -1,4 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react';
+import { errorNamesFor } from '#shared/language/index';
 import { type JsonObject, type JsonPath, type JsonValue, isArray, isObject, own, valueAt } from '#shared/base/index';
 import {
   type StatePath,
@@ -11,6 +12,8 @@ import {
 } from '#shared/workflow/index';
 import { connect } from '#shared/workflow/edits/connect';
 import { reorder } from '#shared/workflow/edits/reorder';
+import { Completing } from '../../../editor/forms/Completing';
+import { LiveValue } from '../../../editor/forms/LiveValue';
 import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { DocumentJson } from '../../../editor/forms/DocumentJson';
 import { applyEdit } from '../../../editor/editing';
@@ -20,7 +23,6 @@ import { Order } from '../containers';
 import { Select, TextInput } from '../../../ui/Inputs';
 import { setValue, setValueOnce } from '../useField';
 import { ErrorNames } from './ErrorNames';
-import { errorNamesFor } from '../../../editor/offeredErrors';
 
 /** The catchers of a state, tried in order once no retrier helps. */
 export function CatchEditor({ path, state }: { path: StatePath; state: JsonObject }) {
@@ -131,13 +133,18 @@ function CatcherOutput({ at, value }: { at: JsonPath; value: JsonValue | undefin
   return (
     <Field label="Output" help="What the next state gets. $states.errorOutput holds Error and Cause." problem={problem}>
       {(ids) => (
-        <DocumentJson
-          ids={ids}
-          at={place}
-          value={value}
-          placeholder="{% $states.errorOutput %}"
-          write={(next) => setValue(place, next)}
-        />
+        <>
+          <Completing at={place} form="json">
+            <DocumentJson
+              ids={ids}
+              at={place}
+              value={value}
+              placeholder="{% $states.errorOutput %}"
+              write={(next) => setValue(place, next)}
+            />
+          </Completing>
+          <LiveValue at={place} />
+        </>
       )}
     </Field>
   );

@@ -1,4 +1,5 @@
 import { Plus, Trash2 } from 'lucide-react';
+import { errorNamesFor } from '#shared/language/index';
 import { type JsonObject, type JsonPath, isArray, isObject, own } from '#shared/base/index';
 import { type StatePath, toJsonPath } from '#shared/workflow/index';
 import { reorder } from '#shared/workflow/edits/reorder';
@@ -10,7 +11,6 @@ import { NumberInput } from '../../../ui/Inputs';
 import { setValue, setValueOnce } from '../useField';
 import { DelayChart } from './DelayChart';
 import { ErrorNames } from './ErrorNames';
-import { errorNamesFor } from '../../../editor/offeredErrors';
 
 const numbers = [
   { name: 'IntervalSeconds', label: 'Interval', unit: 's', otherwise: '1' },

@@ -4,7 +4,9 @@ import { type QueryLanguage, isExpression } from '#shared/asl/index';
 import { type StateField, checkField } from '#shared/states/index';
 import { useProblemAt } from '../../../editor/diagnostics/useProblems';
 import { useDraft } from '../../../editor/drafts';
+import { Completing } from '../../../editor/forms/Completing';
 import { DocumentJson } from '../../../editor/forms/DocumentJson';
+import { LiveValue } from '../../../editor/forms/LiveValue';
 import { Field, IconButton } from '../../../ui/controls';
 import { setValue, setValueOnce, useValue } from '../useField';
 import { NumberInput, Select, TextInput, type InputIds } from '../../../ui/Inputs';
@@ -35,9 +37,16 @@ export function StateFieldEditor({ field, at, language }: Props) {
       </IconButton>
     );
   return (
-    <Field label={field.label} help={field.help} problem={problem} aside={clear}>
-      {(ids) => <Control field={field} at={place} ids={ids} value={value} language={language} write={write} />}
-    </Field>
+    <div className="field">
+      <Field label={field.label} help={field.help} problem={problem} aside={clear}>
+        {(ids) => (
+          <Completing at={place} form={/^json/.test(field.kind.kind) ? 'json' : 'text'}>
+            <Control field={field} at={place} ids={ids} value={value} language={language} write={write} />
+          </Completing>
+        )}
+      </Field>
+      <LiveValue at={place} />
+    </div>
   );
 }
 

@@ -13,6 +13,8 @@ import type { QueryLanguage } from '#shared/asl/index';
 import { type ArgumentField, type ValueType, checkArgument, isGiven } from '#shared/services/index';
 import { Button, Field, IconButton } from '../../../ui/controls';
 import { TextInput, type InputIds } from '../../../ui/Inputs';
+import { Completing } from '../../../editor/forms/Completing';
+import { LiveValue } from '../../../editor/forms/LiveValue';
 import { useDraft } from '../../../editor/drafts';
 import { DocumentJson } from '../../../editor/forms/DocumentJson';
 import { setValue, setValueOnce } from '../useField';
@@ -131,12 +133,17 @@ function Member({ at, field, values, language, label }: MemberProps) {
         mode === 'value' ? (
           <Value ids={ids} name={field.name} type={field.type} value={value} place={place} language={language} />
         ) : (
-          <TextInput
-            ids={ids}
-            mono
-            value={typeof value === 'string' ? value : JSON.stringify(value ?? '')}
-            onChange={(next) => setValue(place, next)}
-          />
+          <>
+            <Completing at={place} form="text">
+              <TextInput
+                ids={ids}
+                mono
+                value={typeof value === 'string' ? value : JSON.stringify(value ?? '')}
+                onChange={(next) => setValue(place, next)}
+              />
+            </Completing>
+            <LiveValue at={place} />
+          </>
         )
       }
     </Field>

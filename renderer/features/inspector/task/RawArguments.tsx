@@ -1,5 +1,6 @@
 import type { JsonPath } from '#shared/base/index';
 import type { QueryLanguage } from '#shared/asl/index';
+import { Completing } from '../../../editor/forms/Completing';
 import { Field } from '../../../ui/controls';
 import { useDraft } from '../../../editor/drafts';
 import { DocumentJson } from '../../../editor/forms/DocumentJson';
@@ -15,7 +16,11 @@ export function RawArguments({ at, label, language }: { at: JsonPath; label: str
       : 'Keys that end in .$ take a path or an intrinsic function.';
   return (
     <Field label={label} help={help} problem={draft?.problem ?? null}>
-      {(ids) => <DocumentJson ids={ids} at={at} value={value} write={(next) => setValue(at, next)} />}
+      {(ids) => (
+        <Completing at={at} form="json">
+          <DocumentJson ids={ids} at={at} value={value} write={(next) => setValue(at, next)} />
+        </Completing>
+      )}
     </Field>
   );
 }

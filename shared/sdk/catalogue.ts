@@ -1,5 +1,6 @@
-import { type SdkAction, type SdkIndex, type SdkService, actionOf, serviceIn } from '#shared/sdk/index';
-import type { SdkCatalogue } from '#shared/services/index';
+import type { SdkCatalogue } from '../services/index';
+import { actionOf, type SdkAction, type SdkService } from './format';
+import { serviceIn, type SdkIndex } from './search';
 
 /** What of the catalogue of SDK actions has been loaded. */
 export interface LoadedCatalogue {

@@ -1,5 +1,5 @@
-import { type JsonObject, own } from '#shared/base/index';
-import { readResource } from '#shared/services/index';
+import { type JsonObject, own } from '../base/index';
+import { readResource } from '../services/index';
 
 /** Reserved names that a retrier or catcher may list. Source: ASL specification, "Appendix A: Predefined error codes". */
 const reserved = [
