@@ -78,7 +78,7 @@ export function createEditor(
       syntaxHighlighting(colours),
       format === 'json' ? json() : yaml(),
       keymap.of([...foldKeymap, ...defaultKeymap, indentWithTab]),
-      EditorView.contentAttributes.of({ 'aria-label': 'Definition', 'data-undo': 'document' }),
+      EditorView.contentAttributes.of({ 'aria-label': 'Definition', 'data-undo': 'document', tabindex: '0' }),
       EditorView.updateListener.of((update) => {
         const byUs = update.transactions.some((transaction) => transaction.annotation(fromDocument));
         if (update.docChanged && !byUs) typed(update.state.doc.toString(), stretches.of(typingOf(update)));
