@@ -1,9 +1,17 @@
 import { type JsonValue, jsonText } from '../base/index';
 import { StateFailure } from '../expressions/index';
 import { stateEvents } from '../history/index';
-import type { ChildEnd, ChildExecutionFacts, ChildExecutionStart, Effect, TaskOutcome } from '../states/index';
+import type {
+  AnswerAtOnce,
+  ChildEnd,
+  ChildExecutionFacts,
+  ChildExecutionStart,
+  Effect,
+  TaskOutcome,
+  TaskRequest,
+} from '../states/index';
 import { ChildExecutions } from './childExecutions';
-import type { EngineAnswer } from './effects';
+import type { AtOnce, EngineAnswer } from './effects';
 import { failureData, type ExecutionRun } from './executionRun';
 import { LimitReached } from './limitReached';
 import type { LineOfControl, LineRunner, Stoppable } from './lineOfControl';
@@ -29,6 +37,8 @@ export class Engine implements LineRunner {
   time: number;
   stepping = false;
   readonly waits = new Waits(this);
+  /** Set by a host that answers some effects at once. */
+  atOnce: AtOnce | undefined = undefined;
   private readonly children = new ChildExecutions();
   private readonly ready = new ReadyQueue();
   private threads = 0;
@@ -151,6 +161,15 @@ export class Engine implements LineRunner {
     this.giveEnd(parent, end);
   }
 
+  /** True where nothing else could go on before an answer that comes at once: no other order of events is lost by it. */
+  private get isAlone(): boolean {
+    return !this.stepping && this.ready.isEmpty && this.waits.nothingAsked;
+  }
+
+  answerAtOnce(request: TaskRequest): AnswerAtOnce | undefined {
+    return this.isAlone ? this.atOnce?.answer(request) : undefined;
+  }
+
   private makeReady(thread: LineOfControl, value: unknown, threw: boolean): void {
     this.ready.add({ thread, value, threw });
   }
@@ -183,6 +202,13 @@ export class Engine implements LineRunner {
         if (!this.stepping && !this.hasReady) return resumed;
         this.makeReady(thread, undefined, false);
         return undefined;
+      case 'evaluate': {
+        const { expression, states, item } = effect;
+        const environment = item === undefined ? thread : thread.forItem(item);
+        const value = this.isAlone ? this.atOnce?.evaluate(expression, states, environment) : undefined;
+        if (value === undefined) this.waits.askValue(thread, effect);
+        return value;
+      }
       case 'invoke':
         this.waits.askTask(thread, effect.request);
         return undefined;

@@ -3,6 +3,7 @@ import { type Environment, StateFailure, type Variables, assignVariables } from 
 import type { EventDetails, EventType } from '../history/index';
 import type { StateType } from '../asl/index';
 import {
+  type AnswerAtOnce,
   type ChildStart,
   type CompiledScope,
   type CompiledState,
@@ -10,6 +11,7 @@ import {
   type Flow,
   type MapItem,
   type StateOutcome,
+  type TaskRequest,
   exceedsBytes,
   tooLarge,
 } from '../states/index';
@@ -174,6 +176,10 @@ export class Thread implements LineOfControl {
 
   newTaskToken(): string {
     return this.record.newTaskToken();
+  }
+
+  answerAtOnce(request: TaskRequest): AnswerAtOnce | undefined {
+    return this.owner.runner.answerAtOnce(request);
   }
 
   context(): JsonObject {

@@ -62,6 +62,13 @@ export type TaskOutcome =
     }
   | { readonly kind: 'timeout'; readonly by: 'timeout' | 'heartbeat' };
 
+/** A task that is answered as soon as it is asked for. */
+export interface AnswerAtOnce {
+  /** The answer of the call itself, for `.sync` and `.waitForTaskToken`. */
+  readonly submitted?: JsonValue;
+  readonly outcome: TaskOutcome;
+}
+
 export type TaskFailureStage = 'schedule' | 'start' | 'submit' | 'run';
 
 /** What comes of a task under way: any number of reports, then how the attempt ended. */

@@ -6,10 +6,11 @@
 import type { JsonObject, JsonValue } from '../base/index';
 import type { Environment, StateFailure } from '../expressions/index';
 import type { EventDetails, EventType, StateEvents } from '../history/index';
-import type { Flow, MapItem, TaskOutcome, TaskRequest } from './effects';
+import type { AnswerAtOnce, Flow, MapItem, TaskOutcome, TaskRequest } from './effects';
 import type { MachineType, StateType } from '../asl/index';
 
 export type {
+  AnswerAtOnce,
   Effect,
   Flow,
   MapItem,
@@ -95,6 +96,11 @@ export interface StateRun extends Environment {
   /** The branches, iterations or child executions of this entry of the state. */
   readonly children: StateChildren;
   newTaskToken(): string;
+  /**
+   * The answer of a task where the host gives it at once and nothing else could go on before it; undefined where an
+   * `invoke` effect has to ask for it.
+   */
+  answerAtOnce(request: TaskRequest): AnswerAtOnce | undefined;
   /** The environment of an item's selector: as the run's own, with the item in the context. */
   forItem(item: MapItem): Environment;
 }

@@ -13,6 +13,7 @@ export type {
   ChildStart,
   CompiledScope,
   CompiledState,
+  AnswerAtOnce,
   Effect,
   ExecutionEnvironment,
   FailureData,

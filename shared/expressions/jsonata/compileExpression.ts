@@ -14,6 +14,8 @@ import { patternEngine } from '../pattern';
 import { awsFunctionsOf } from './functions';
 import { boundTexts, MemoryExceeded, mostSequenceItems } from './memory';
 import { parseExpression } from './parseExpression';
+import { compilePlain } from './plainExpression';
+import { remembered } from '../remember';
 
 /** `$states` of one evaluation: input, and result or errorOutput where the field has them. */
 export interface StatesValue {
@@ -22,7 +24,12 @@ export interface StatesValue {
   readonly errorOutput?: JsonValue;
 }
 
-export type CompiledExpression = (states: StatesValue, environment: Environment) => Promise<JsonValue>;
+export interface CompiledExpression {
+  /** Rejects with States.QueryEvaluationError. */
+  evaluate(states: StatesValue, environment: Environment): Promise<JsonValue>;
+  /** The same value without waiting; undefined where only `evaluate` tells. Absent where it never does. */
+  readonly atOnce?: (states: StatesValue, environment: Environment) => JsonValue | undefined;
+}
 
 export interface ExpressionLimits {
   /** Milliseconds of one evaluation. */
@@ -41,6 +48,15 @@ export function expressionText(text: string): string | undefined {
   return marked.exec(text)?.[1]?.trim();
 }
 
+function parse(text: string, limits: ExpressionLimits): ReturnType<typeof parseExpression> {
+  const parsed = parseExpression(text, { ...limits, RegexEngine: patternEngine });
+  if (parsed.ok) boundTexts(parsed.value, text);
+  return parsed;
+}
+
+/** Every distinct text is parsed once: that is nine tenths of the cost of compiling it. */
+const parsedWithLimits = remembered((text: string) => parse(text, defaultExpressionLimits));
+
 /**
  * Compiles the text between `{%` and `%}`. `field` is the expression's place, as `Arguments/Payload/0`, which AWS
  * names in its causes. A failed evaluation rejects with States.QueryEvaluationError.
@@ -50,17 +66,21 @@ export function compileExpression(
   field: string,
   limits: ExpressionLimits = defaultExpressionLimits,
 ): Result<CompiledExpression, string> {
-  const parsed = parseExpression(text, { ...limits, RegexEngine: patternEngine });
-  if (!parsed.ok) return fail(parsed.problem);
-  const expression = parsed.value;
-  boundTexts(expression, text);
+  const read = (): ReturnType<typeof parseExpression> =>
+    limits === defaultExpressionLimits ? parsedWithLimits(text) : parse(text, limits);
+  const plain = compilePlain(text);
+  // A plain form is sure to be one that JSONata reads, so that is done only where JSONata has to say its value.
+  const parsed = plain === undefined ? read() : undefined;
+  if (parsed?.ok === false) return fail(parsed.problem);
   // The context is costly to build: only where the expression asks for more than the values that are at hand.
   const usesContext = /\$states(?!\s*\.\s*(?:input|result|errorOutput)\b)/.test(text);
   const functions = awsFunctionsOf(text);
-  return ok(async (states, environment) => {
+  const evaluate = async (states: StatesValue, environment: Environment): Promise<JsonValue> => {
+    const expression = parsed ?? read();
+    if (!expression.ok) throw new Error(`JSONata does not read ${text}`);
     let value: unknown;
     try {
-      value = await expression.evaluate(undefined, bindings(states, environment, usesContext, functions));
+      value = await expression.value.evaluate(undefined, bindings(states, environment, usesContext, functions));
     } catch (problem) {
       throw queryFailure(
         `The JSONata expression '${text}' specified for the field '${field}' threw an error during evaluation${problemText(problem)}`,
@@ -68,6 +88,14 @@ export function compileExpression(
       );
     }
     return checkResult(value, text, field);
+  };
+  if (plain === undefined) return ok({ evaluate });
+  return ok({
+    evaluate,
+    atOnce(states, environment) {
+      const value = plain(states, environment);
+      return value === undefined ? undefined : checkResult(value, text, field);
+    },
   });
 }
 

@@ -26,8 +26,11 @@ export interface TaskResult {
   readonly text: string | undefined;
 }
 
-/** Runs one attempt: schedules, starts, perhaps submits, and ends it, each with its event. Throws a StateFailure. */
-export function* runTask(run: StateRun, call: TaskCall, given: TaskArguments): Flow<TaskResult> {
+/**
+ * Runs one attempt: schedules, starts, perhaps submits, and ends it, each with its event. Throws a StateFailure. A flow
+ * where the answer has to be waited for.
+ */
+export function runTask(run: StateRun, call: TaskCall, given: TaskArguments): TaskResult | Flow<TaskResult> {
   const { resource, events } = call;
   refuseOutOfExpress(run, resource);
   const parametersText = given.parametersText ?? jsonText(given.parameters);
@@ -38,19 +41,36 @@ export function* runTask(run: StateRun, call: TaskCall, given: TaskArguments): F
     run.environment.hooks.refuseTask?.(request);
   if (refusal !== undefined) throw runtimeFailure(refusal);
   events.scheduled(run, parametersText, given);
-  let started = false;
+  // An activity starts when a worker takes it; everything else at once.
+  if (resource.kind !== 'activity') events.started(run, undefined);
+  const answer = run.answerAtOnce(request);
+  if (answer === undefined) return awaitEnd(run, call, given, request);
+  if (resource.kind === 'activity') events.started(run, undefined);
+  if (answer.submitted !== undefined) events.submitted(run, jsonText(answer.submitted));
+  return end(run, call, given, answer.outcome);
+}
+
+/** Asks for the attempt and takes what is told of it until its end. */
+function* awaitEnd(run: StateRun, call: TaskCall, given: TaskArguments, request: TaskRequest): Flow<TaskResult> {
+  const { resource, events } = call;
+  let started = resource.kind !== 'activity';
   const start = (workerName?: string): void => {
     if (!started) events.started(run, workerName);
     started = true;
   };
-  // An activity starts when a worker takes it; everything else at once.
-  if (resource.kind !== 'activity') start();
   let answer = (yield { kind: 'invoke', request }) as TaskProgress;
   while (answer.kind === 'started' || answer.kind === 'submitted') {
     start(answer.kind === 'started' ? answer.workerName : undefined);
     if (answer.kind === 'submitted') events.submitted(run, jsonText(answer.output));
     answer = (yield { kind: 'progress' }) as TaskProgress;
   }
+  if (answer.kind !== 'timeout') start();
+  return end(run, call, given, answer);
+}
+
+/** Ends the attempt with its event. */
+function end(run: StateRun, call: TaskCall, given: TaskArguments, answer: TaskOutcome): TaskResult {
+  const { resource, events } = call;
   if (answer.kind === 'timeout' && answer.by === 'timeout' && endsBySocket(call, given)) {
     throw fail(run, events, { kind: 'failure', error: 'States.Http.Socket', cause: noHttpAnswer });
   }
@@ -59,7 +79,6 @@ export function* runTask(run: StateRun, call: TaskCall, given: TaskArguments): F
     const heartbeat = answer.by === 'heartbeat';
     throw new StateFailure('States.Timeout', undefined, heartbeat ? { heartbeat } : {});
   }
-  start();
   if (answer.kind === 'failure') throw fail(run, events, answer);
   return succeed(run, events, answer, resource);
 }
