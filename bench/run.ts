@@ -11,7 +11,12 @@ const option = (name: string): string | undefined =>
 
 /** What can be measured, by the name that is given; each says whether its bars are held. */
 const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
-  simulator: () => benchSimulator({ processes: Number(option('--processes') ?? 5), jsonFile: option('--json') }),
+  simulator: () =>
+    benchSimulator({
+      processes: Number(option('--processes') ?? 5),
+      jsonFile: option('--json'),
+      only: option('--only'),
+    }),
   catalogue: benchCatalogue,
   edit: benchEdit,
   fidelity: () => benchFidelity({ from: Number(option('--from') ?? 0), rounds: Number(option('--rounds') ?? 100_000) }),
@@ -22,7 +27,7 @@ const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
 const bench = benches[given[0] ?? ''];
 if (bench === undefined) {
   console.error(
-    `Usage: npm run bench -- ${Object.keys(benches).join(' | ')} [--json FILE] [--processes N] [--from ROUND] [--rounds N]`,
+    `Usage: npm run bench -- ${Object.keys(benches).join(' | ')} [--json FILE] [--processes N] [--only NAME] [--from ROUND] [--rounds N]`,
   );
   process.exitCode = 2;
 } else if (!(await bench())) process.exitCode = 1;

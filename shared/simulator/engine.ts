@@ -10,7 +10,7 @@ import type {
   TaskOutcome,
   TaskRequest,
 } from '../states/index';
-import { ChildExecutions } from './childExecutions';
+import { ChildExecutions, type KeepsHistory } from './childExecutions';
 import type { AtOnce, EngineAnswer } from './effects';
 import { failureData, type ExecutionRun } from './executionRun';
 import { LimitReached } from './limitReached';
@@ -39,7 +39,7 @@ export class Engine implements LineRunner {
   readonly waits = new Waits(this);
   /** Set by a host that answers some effects at once. */
   atOnce: AtOnce | undefined = undefined;
-  private readonly children = new ChildExecutions();
+  private readonly children: ChildExecutions;
   private readonly ready = new ReadyQueue();
   private threads = 0;
   /** The execution that was asked for; the others are its children. */
@@ -48,8 +48,10 @@ export class Engine implements LineRunner {
   constructor(
     startTime: number,
     private readonly threadLimit: number,
+    keepsHistory: KeepsHistory,
   ) {
     this.time = startTime;
+    this.children = new ChildExecutions(keepsHistory);
   }
 
   /** Starts an execution's root thread and its time limit. */
@@ -68,7 +70,7 @@ export class Engine implements LineRunner {
   }
 
   get childExecutions(): readonly ExecutionRun[] {
-    return this.children.all;
+    return this.children.kept;
   }
 
   /** What a thread waits for; undefined when it can go on. */
@@ -157,7 +159,8 @@ export class Engine implements LineRunner {
     return this.children.factsOf(mapRunArn, index);
   }
 
-  childExecutionEnded(parent: LineOfControl, end: ChildEnd): void {
+  childExecutionEnded(parent: LineOfControl, end: ChildEnd, mapRunArn: string): void {
+    if (end.kind === 'succeeded') this.children.succeeded(mapRunArn, end.index);
     this.giveEnd(parent, end);
   }
 

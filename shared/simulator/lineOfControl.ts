@@ -73,5 +73,5 @@ export interface LineRunner {
   /** The line was stopped: what it waits for is not awaited any more. */
   forget(line: LineOfControl): void;
   /** An execution ended that a line of control had started. */
-  childExecutionEnded(parent: LineOfControl, end: ChildEnd): void;
+  childExecutionEnded(parent: LineOfControl, end: ChildEnd, mapRunArn: string): void;
 }

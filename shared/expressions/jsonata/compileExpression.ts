@@ -3,7 +3,6 @@ import {
   type JsonValue,
   NumberText,
   type Result,
-  fail,
   jsonText,
   ok,
   withPlainNumbers,
@@ -13,7 +12,7 @@ import { queryFailure } from '../failure';
 import { patternEngine } from '../pattern';
 import { awsFunctionsOf } from './functions';
 import { boundTexts, MemoryExceeded, mostSequenceItems } from './memory';
-import { parseExpression } from './parseExpression';
+import { parseExpression, type Expression } from './parseExpression';
 import { compilePlain } from './plainExpression';
 import { remembered } from '../remember';
 
@@ -48,14 +47,25 @@ export function expressionText(text: string): string | undefined {
   return marked.exec(text)?.[1]?.trim();
 }
 
-function parse(text: string, limits: ExpressionLimits): ReturnType<typeof parseExpression> {
-  const parsed = parseExpression(text, { ...limits, RegexEngine: patternEngine });
-  if (parsed.ok) boundTexts(parsed.value, text);
-  return parsed;
+/** What a text is, wherever it stands. */
+interface ReadText {
+  readonly expression: Expression;
+  /** The context is costly to build: only where the expression asks for more than the values that are at hand. */
+  readonly usesContext: boolean;
+  readonly functions: ReturnType<typeof awsFunctionsOf>;
 }
 
-/** Every distinct text is parsed once: that is nine tenths of the cost of compiling it. */
-const parsedWithLimits = remembered((text: string) => parse(text, defaultExpressionLimits));
+function readText(text: string, limits: ExpressionLimits): Result<ReadText, string> {
+  const parsed = parseExpression(text, { ...limits, RegexEngine: patternEngine });
+  if (!parsed.ok) return parsed;
+  boundTexts(parsed.value, text);
+  const usesContext = /\$states(?!\s*\.\s*(?:input|result|errorOutput)\b)/.test(text);
+  return ok({ expression: parsed.value, usesContext, functions: awsFunctionsOf(text) });
+}
+
+/** Every distinct text is read once: JSONata's parser is nine tenths of the cost of compiling it. */
+const readOnce = remembered((text: string) => readText(text, defaultExpressionLimits));
+const plainOnce = remembered((text: string) => compilePlain(text) ?? null);
 
 /**
  * Compiles the text between `{%` and `%}`. `field` is the expression's place, as `Arguments/Payload/0`, which AWS
@@ -66,21 +76,31 @@ export function compileExpression(
   field: string,
   limits: ExpressionLimits = defaultExpressionLimits,
 ): Result<CompiledExpression, string> {
-  const read = (): ReturnType<typeof parseExpression> =>
-    limits === defaultExpressionLimits ? parsedWithLimits(text) : parse(text, limits);
-  const plain = compilePlain(text);
+  const read = (): Result<ReadText, string> =>
+    limits === defaultExpressionLimits ? readOnce(text) : readText(text, limits);
+  const plain = plainOnce(text);
+  if (plain === null) {
+    const known = read();
+    return known.ok ? ok({ evaluate: evaluator(text, field, () => known) }) : known;
+  }
   // A plain form is sure to be one that JSONata reads, so that is done only where JSONata has to say its value.
-  const parsed = plain === undefined ? read() : undefined;
-  if (parsed?.ok === false) return fail(parsed.problem);
-  // The context is costly to build: only where the expression asks for more than the values that are at hand.
-  const usesContext = /\$states(?!\s*\.\s*(?:input|result|errorOutput)\b)/.test(text);
-  const functions = awsFunctionsOf(text);
-  const evaluate = async (states: StatesValue, environment: Environment): Promise<JsonValue> => {
-    const expression = parsed ?? read();
-    if (!expression.ok) throw new Error(`JSONata does not read ${text}`);
+  return ok({
+    evaluate: evaluator(text, field, read),
+    atOnce(states, environment) {
+      const value = plain(states, environment);
+      return value === undefined ? undefined : checkResult(value, text, field);
+    },
+  });
+}
+
+function evaluator(text: string, field: string, read: () => Result<ReadText, string>): CompiledExpression['evaluate'] {
+  return async (states, environment) => {
+    const known = read();
+    if (!known.ok) throw new Error(`JSONata does not read ${text}: ${known.problem}`);
+    const { expression, usesContext, functions } = known.value;
     let value: unknown;
     try {
-      value = await expression.value.evaluate(undefined, bindings(states, environment, usesContext, functions));
+      value = await expression.evaluate(undefined, bindings(states, environment, usesContext, functions));
     } catch (problem) {
       throw queryFailure(
         `The JSONata expression '${text}' specified for the field '${field}' threw an error during evaluation${problemText(problem)}`,
@@ -89,14 +109,6 @@ export function compileExpression(
     }
     return checkResult(value, text, field);
   };
-  if (plain === undefined) return ok({ evaluate });
-  return ok({
-    evaluate,
-    atOnce(states, environment) {
-      const value = plain(states, environment);
-      return value === undefined ? undefined : checkResult(value, text, field);
-    },
-  });
 }
 
 function bindings(

@@ -7,6 +7,7 @@ import { compileFinish, compileJsonataFinish } from '../execution/outcome';
 import { type Attempt, withRetryAndCatch } from '../execution/retryCatch';
 import { runTask, type TaskCall, type TaskResult } from './executeAttempt';
 import { taskEvents } from './executeEvents';
+import { parameterCheck } from './executeParameterChecks';
 import { eventResource } from './executeResource';
 import { compileExpressionSeconds, compilePathSeconds } from './executeTimes';
 
@@ -22,7 +23,12 @@ export const compileTask: CompileState = (source) => {
       throw runtimeFailure('The resource cannot be run.');
     };
   }
-  const call: TaskCall = { resource, needsToken: resource.pattern !== 'requestResponse', events: taskEvents(resource) };
+  const call: TaskCall = {
+    resource,
+    needsToken: resource.pattern !== 'requestResponse',
+    events: taskEvents(resource),
+    check: parameterCheck(resource.resourceType, resource.resource),
+  };
   const attempt =
     source.language === 'JSONata' ? compileJsonataAttempt(source, call) : compileJsonPathAttempt(source, call);
   return withRetryAndCatch(source, attempt);

@@ -3,7 +3,7 @@ import { StateFailure, runtimeFailure } from '../../expressions/index';
 import type { FailureData, Flow, StateRun, TaskOutcome, TaskProgress, TaskRequest } from '../execution';
 import { refuseInExpress } from '../execution/express';
 import { exceedsBytes, limitPayload, tooLarge } from '../execution/payload';
-import { parameterProblem } from './executeParameterChecks';
+import { type ParameterCheck, parameterProblem } from './executeParameterChecks';
 import type { TaskEvents } from './executeEvents';
 import type { EventResource } from './executeResource';
 
@@ -11,6 +11,7 @@ export interface TaskCall {
   readonly resource: EventResource;
   readonly needsToken: boolean;
   readonly events: TaskEvents;
+  readonly check: ParameterCheck | undefined;
 }
 
 export interface TaskArguments {
@@ -36,9 +37,7 @@ export function runTask(run: StateRun, call: TaskCall, given: TaskArguments): Ta
   const parametersText = given.parametersText ?? jsonText(given.parameters);
   limitPayload(run, parametersText, 'provided parameters');
   const request = requestOf(run, call, given);
-  const refusal =
-    parameterProblem(resource.resourceType, resource.resource, given.parameters) ??
-    run.environment.hooks.refuseTask?.(request);
+  const refusal = parameterProblem(call.check, given.parameters) ?? run.environment.hooks.refuseTask?.(request);
   if (refusal !== undefined) throw runtimeFailure(refusal);
   events.scheduled(run, parametersText, given);
   // An activity starts when a worker takes it; everything else at once.
@@ -100,7 +99,9 @@ function endsBySocket({ resource }: TaskCall, { timeoutSeconds }: TaskArguments)
 function requestOf(run: StateRun, call: TaskCall, given: TaskArguments): TaskRequest {
   const { resource } = call;
   const timeoutSeconds = endsBySocket(call, given) ? httpSeconds : given.timeoutSeconds;
-  return {
+  const { taskToken, mapItem } = run;
+  const { credentials, heartbeatSeconds } = given;
+  const request: TaskRequest = {
     stateName: run.stateName,
     entry: run.entry,
     time: run.now(),
@@ -111,11 +112,16 @@ function requestOf(run: StateRun, call: TaskCall, given: TaskArguments): TaskReq
     pattern: resource.pattern,
     parameters: given.parameters,
     input: run.input,
-    ...(run.taskToken === undefined ? {} : { taskToken: run.taskToken }),
-    ...(given.credentials === undefined ? {} : { credentials: given.credentials }),
+  };
+  const isPlain = taskToken === undefined && mapItem === undefined && credentials === undefined;
+  if (isPlain && timeoutSeconds === undefined && heartbeatSeconds === undefined) return request;
+  return {
+    ...request,
+    ...(taskToken === undefined ? {} : { taskToken }),
+    ...(credentials === undefined ? {} : { credentials }),
     ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
-    ...(given.heartbeatSeconds === undefined ? {} : { heartbeatSeconds: given.heartbeatSeconds }),
-    ...(run.mapItem === undefined ? {} : { mapIndex: run.mapItem.index }),
+    ...(heartbeatSeconds === undefined ? {} : { heartbeatSeconds }),
+    ...(mapItem === undefined ? {} : { mapIndex: mapItem.index }),
   };
 }
 

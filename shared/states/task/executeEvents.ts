@@ -94,11 +94,14 @@ function activityEvents({ resource }: EventResource): TaskEvents {
   };
 }
 
+const noTimes = {} as const;
+
 function timesOf({ credentials, timeoutSeconds, heartbeatSeconds }: Scheduling): {
   readonly timeoutInSeconds?: number;
   readonly heartbeatInSeconds?: number;
   readonly taskCredentials?: { readonly roleArn: unknown };
 } {
+  if (credentials === undefined && timeoutSeconds === undefined && heartbeatSeconds === undefined) return noTimes;
   const roleArn = credentials === undefined ? undefined : own(credentials, 'RoleArn');
   return {
     ...(timeoutSeconds === undefined ? {} : { timeoutInSeconds: timeoutSeconds }),
