@@ -4,6 +4,8 @@ import { ExecutionRun } from './executionRun';
 import type { LineOfControl, LineRunner } from './lineOfControl';
 import { executionSettings, type ExecutionSettings } from './settings';
 
+const noHooks = {};
+
 /** Whether the history of a child execution is kept when it has succeeded. */
 export type KeepsHistory = (mapRunArn: string, index: number) => boolean;
 
@@ -48,8 +50,9 @@ export class ChildExecutions {
       return earlier;
     }
     const settings = executionSettings({ ...children.settings, executionName: outer.uuid() });
-    // What a host watches or decides is the execution that it started, not its children.
-    const environment = { ...outer, settings, hooks: {} };
+    // What a host decides is the execution that it started, not its children.
+    const { watch } = outer.hooks;
+    const environment = { ...outer, settings, hooks: watch === undefined ? noHooks : { watch } };
     const record = new ExecutionRecord(environment, start.input, start.inputText, start.mapRunArn);
     const link = { thread: parent, index: start.index, mapItem: start.mapItem };
     const child = new ExecutionRun(runner, record, start.scope, link);

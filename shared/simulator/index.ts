@@ -1,6 +1,6 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
-export { compile } from './compile';
-export { Simulation } from './simulation';
+export { compile, type Program } from './compile';
+export { Simulation, type ExecutionResult } from './simulation';
 export type { TaskAnswer, Worker } from './worker';
 export { listTestCases, readMockTestCase } from './workers/mockConfig';
 export { mockWorker } from './workers/mockWorker';

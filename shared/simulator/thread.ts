@@ -112,6 +112,7 @@ export class Thread implements LineOfControl {
         throw problem instanceof StateFailure ? this.place(problem) : problem;
       }
       if (outcome.next === undefined) return outcome.output;
+      this.environment.hooks.watch?.took(state.name, outcome.slot ?? nextSlot);
       name = outcome.next;
       yield step;
     }
@@ -127,6 +128,7 @@ export class Thread implements LineOfControl {
     this.entry = this.record.countEntry(state);
     this.beforeEventId = this.lastEventId;
     this.takeChange(state.name);
+    this.environment.hooks.watch?.entered(state.name, this.input, this.variables);
     this.inputText ??= jsonText(this.input);
     this.ownChildren = undefined;
     if (this.resuming) {
@@ -259,6 +261,7 @@ export class Thread implements LineOfControl {
   }
 }
 
+const nextSlot = { kind: 'next' } as const;
 const step: Effect = { kind: 'step' };
 const nothingKept: Pick<ResumePoint, 'outputs' | 'children'> = { outputs: new Map(), children: new Map() };
 const notTruncated = Object.freeze({ truncated: false });

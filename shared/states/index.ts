@@ -31,8 +31,10 @@ export type {
   StateRun,
   StoreRequest,
   StoredObject,
+  TakenSlot,
   TaskOutcome,
   TaskRequest,
+  Watch,
 } from './execution';
 export { checkAssignedNames } from './execution/assignNames';
 export { bytesOf, exceedsBytes, tooLarge } from './execution/payload';

@@ -118,6 +118,7 @@ export function StartForm({ session }: { session: Session }) {
 const kinds: readonly { value: TaskMock['kind']; label: string }[] = [
   { value: 'stub', label: 'Stub in the shape of the service' },
   { value: 'succeed', label: 'This result' },
+  { value: 'answers', label: 'One result after the other' },
   { value: 'failFirst', label: 'Fail first, then succeed' },
   { value: 'fail', label: 'Fail' },
   { value: 'never', label: 'Never answer' },
@@ -131,6 +132,8 @@ function fresh(kind: TaskMock['kind'], errors: readonly string[]): TaskMock {
       return { kind };
     case 'succeed':
       return { kind, output: {} };
+    case 'answers':
+      return { kind, outputs: [{}] };
     case 'fail':
       return { kind, error, cause: 'As planned' };
     case 'failFirst':
@@ -171,6 +174,20 @@ function MockForm({
               value={mock.output}
               onProblem={onProblem}
               onChange={(output: JsonValue | undefined) => onChange({ ...mock, output: output ?? null })}
+            />
+          )}
+        </Field>
+      ) : null}
+      {mock.kind === 'answers' ? (
+        <Field label="Results" help="A list: one for each call, the last for all that follow." problem={unread}>
+          {(ids) => (
+            <LocalJsonInput
+              ids={ids}
+              value={mock.outputs}
+              onProblem={onProblem}
+              onChange={(outputs: JsonValue | undefined) =>
+                isArray(outputs) && outputs.length > 0 && onChange({ ...mock, outputs })
+              }
             />
           )}
         </Field>

@@ -53,7 +53,7 @@ export function withRetryAndCatch(source: StateSource, attempt: Attempt, onFaile
       const catcher = catchers[index];
       if (catcher === undefined) throw failure;
       run.environment.hooks.inspect?.('catchIndex', index);
-      return yield* catcher.handle(run, failure);
+      return { ...(yield* catcher.handle(run, failure)), slot: { kind: 'catch', index } };
     }
   }
 }
