@@ -9,6 +9,7 @@ import {
   stubWorker,
 } from '../simulator/index';
 import type { ExecutionStatus } from '../history/index';
+import type { Watch } from '../states/index';
 import { chanceWorker } from './chances';
 import type { MockFile } from './configuration';
 import { mockedTasks } from './mocks';
@@ -30,9 +31,10 @@ const stageLimit = 20_000;
 
 /**
  * Carries a request out to its end, redrives included, on virtual time. Fails with a sentence when it cannot be run at all:
- * a definition that does not compile, a mock file without the test case, policies that cannot be read.
+ * a definition that does not compile, a mock file without the test case, policies that cannot be read. `watch` is told
+ * what states are entered and what transitions are taken.
  */
-export async function carryOut(request: RunRequest): Promise<Result<EndedRun, string>> {
+export async function carryOut(request: RunRequest, watch?: Watch): Promise<Result<EndedRun, string>> {
   const program = compile(request.definitionText);
   if (!program.ok) return fail(program.problem.map(({ message, at }) => `${message} (at /${at.join('/')})`).join('; '));
   const answered = taskWorker(request);
@@ -48,6 +50,7 @@ export async function carryOut(request: RunRequest): Promise<Result<EndedRun, st
     worker: answered.value,
     store: stubStore(request.startTime),
     hooks: {
+      watch,
       changeEntry: (state, entry) => request.entryChanges.find((each) => each.state === state && each.entry === entry),
       inspect: (stage, value) => {
         if (stages.length < stageLimit)

@@ -10,6 +10,7 @@ export {
   type TaskChances,
 } from './chances';
 export { defaultConfiguration, readMockFile, type BreakCondition, type RunConfiguration } from './configuration';
+export { proposeTests, type ProposedTests } from './cover/proposeTests';
 export { coverage, type CoverItem } from './coverage';
 export { failureOf, type RunFailure } from './failure';
 export { readHistory, unknownStates } from './importHistory';

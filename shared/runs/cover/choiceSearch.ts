@@ -43,7 +43,7 @@ export function choiceAlone(name: string, state: JsonObject, language: string): 
   return { program: program.value, name, state, reads: [...reads.values()], values: valuesIn(state) };
 }
 
-const others: readonly JsonValue[] = [true, false, 'other', 1, 0, -1, 1_000_000, null, [], [1], [1, 2, 3], '', {}];
+const others: readonly JsonValue[] = [true, false, 1, 0, -1, 1_000_000, null, [], [1], [1, 2, 3], ''];
 const notCompared = new Set(['Next', 'Default', 'Comment', 'Variable', 'Type']);
 
 /** The values that conditions compare with, and those just below and above them. */
@@ -62,7 +62,7 @@ function valuesIn(state: JsonObject): readonly JsonValue[] {
     else add(value);
   };
   walk(state, '');
-  const distinct = new Map([...found, ...others].map((value) => [JSON.stringify(value), value]));
+  const distinct = new Map(['other', {}, ...found, ...others].map((value) => [JSON.stringify(value), value]));
   return [...distinct.values()];
 }
 
@@ -93,7 +93,7 @@ export async function changesFor(
   goal: Goal,
   met: Met,
   random: Random,
-  wanted = 3,
+  wanted = 4,
 ): Promise<readonly (readonly Change[])[]> {
   const slots = alone.reads.flatMap(({ root, path }): Omit<Change, 'value'>[] => {
     if (root === 'input' || root === 'result') return [{ variable: null, path }];

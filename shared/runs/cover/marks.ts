@@ -65,3 +65,16 @@ export function placesIn(value: JsonValue, most = 200): readonly Place[] {
   walk(value);
   return found;
 }
+
+/** The places of all values without parts, marked or not, at most so many. */
+export function leavesOf(value: JsonValue, place: Place, most = 16): readonly Place[] {
+  const found: Place[] = [];
+  const walk = (each: JsonValue, path: Steps): void => {
+    if (found.length >= most) return;
+    if (isArray(each)) each.forEach((item, i) => walk(item, [...path, i]));
+    else if (isObject(each)) for (const [key, member] of Object.entries(each)) walk(member, [...path, key]);
+    else found.push({ ...place, path });
+  };
+  walk(value, place.path);
+  return found;
+}

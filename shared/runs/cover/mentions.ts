@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, isArray, isObject } from '../../base/index';
+import { type JsonObject, type JsonValue, isArray, isObject, own } from '../../base/index';
 import type { Steps } from './marks';
 
 /**
@@ -17,7 +17,8 @@ export interface Mention {
 
 const names = String.raw`(?:\.(?:[A-Za-z_]\w*|\x60[^\x60]+\x60)|\[(?:\d+|'[^']+'|"[^"]+")\])*`;
 const inJsonata = new RegExp(String.raw`\$([A-Za-z_]\w*)(${names})`, 'g');
-const inJsonPath = new RegExp(String.raw`(\$\$|\$(?:[A-Za-z_]\w*)?)(${names})`, 'g');
+const pathNames = String.raw`(?:\.[A-Za-z_][\w-]*|\.?\[(?:\d+|'[^']+'|"[^"]+")\])*`;
+const inJsonPath = new RegExp(String.raw`(\$\$|\$(?:[A-Za-z_]\w*)?)(${pathNames})`, 'g');
 
 /** The ways that a text reads data by. What calls a function is none. */
 export function mentionsIn(text: string, key: string, resultField = false): readonly Mention[] {
@@ -34,7 +35,7 @@ export function mentionsIn(text: string, key: string, resultField = false): read
 }
 
 function stepsOf(text: string): Steps {
-  return [...text.matchAll(/\.([A-Za-z_]\w*)|\.`([^`]+)`|\[(\d+)\]|\[['"]([^'"]+)['"]\]/g)].map(
+  return [...text.matchAll(/\.([A-Za-z_][\w-]*)|\.`([^`]+)`|\[(\d+)\]|\[['"]([^'"]+)['"]\]/g)].map(
     ([, name, quoted, index, bracketed]) => (index === undefined ? (name ?? quoted ?? bracketed ?? '') : Number(index)),
   );
 }
@@ -76,13 +77,23 @@ export function mentionsOf(state: JsonObject): readonly Mention[] {
       }
   };
   walk(state, '', false);
-  return found;
+  const way = inputWay(state);
+  // The other fields see what InputPath leaves.
+  return found.map((each) =>
+    each.root === 'input' && each.key !== 'InputPath' ? { ...each, path: [...way, ...each.path] } : each,
+  );
+}
+
+function inputWay(state: JsonObject): Steps {
+  const path = own(state, 'InputPath');
+  const [mention] = typeof path === 'string' ? mentionsIn(path, 'InputPath') : [];
+  return mention?.root === 'input' ? mention.path : [];
 }
 
 /** What a value may have to be where a field reads it. */
 export function sampleFor(key: string): JsonValue | undefined {
   if (/Seconds|MaxConcurrency|MaxItems|Tolerated|MaxInput/.test(key)) return 1;
-  if (/Timestamp/.test(key)) return '2030-01-01T00:00:00Z';
+  if (/Timestamp/.test(key)) return '2026-01-02T00:00:00Z';
   return undefined;
 }
 
@@ -90,7 +101,7 @@ export function sampleFor(key: string): JsonValue | undefined {
 export function itemWays(map: JsonObject): readonly Steps[] {
   const named = mentionsOf(map).filter(({ key, root }) => isItems(key) && root === 'input');
   if (named.length > 0) return named.map(({ path }) => path);
-  return ['ItemsPath', 'Items', 'ItemReader'].some((field) => field in map) ? [] : [[]];
+  return ['ItemsPath', 'Items', 'ItemReader'].some((field) => field in map) ? [] : [inputWay(map)];
 }
 
 export function isItems(key: string): boolean {

@@ -1,7 +1,7 @@
-import { type JsonValue, entryOf } from '../../base/index';
+import { type JsonValue, entryOf, isObject } from '../../base/index';
 import type { TaskMock, TaskMocks } from '../mocks';
-import type { Place } from './marks';
-import { withValueAt } from './values';
+import { marked, type Place } from './marks';
+import { valueAt, withValueAt } from './values';
 
 /** What a run is given: its input, what each task answers (call by call, the last answer for all others), and what fails. */
 export interface Plan {
@@ -14,11 +14,23 @@ export interface Plan {
 
 /** The plan with another value at a place; undefined takes it away. A task that has no answer yet is left as it is. */
 export function withPlaced(plan: Plan, { task, path }: Place, value: JsonValue | undefined): Plan {
-  if (task === null) return { ...plan, input: withValueAt(plan.input, path, value) };
+  if (task === null) return { ...plan, input: placed(plan.input, { task, path }, value) };
   const answers = entryOf(plan.answers, task);
   if (answers === undefined) return plan;
-  const changed = answers.map((answer) => withValueAt(answer, path, value));
+  const changed = answers.map((answer) => placed(answer, { task, path }, value));
   return { ...plan, answers: { ...plan.answers, [task]: changed }, chosen: new Set([...plan.chosen, task]) };
+}
+
+/** What becomes an object on the way keeps a mark, so that it still says where it comes from. */
+function placed(data: JsonValue, { task, path }: Place, value: JsonValue | undefined): JsonValue {
+  let next = data;
+  for (const [i, step] of path.entries()) {
+    const above = path.slice(0, i);
+    const there = valueAt(next, above);
+    if (typeof step === 'string' && !isObject(there))
+      next = withValueAt(next, above, marked({}, { task, path: above }));
+  }
+  return withValueAt(next, path, value);
 }
 
 export function withFailure(plan: Plan, task: string, mock: TaskMock): Plan {

@@ -47,17 +47,21 @@ export function repairs(definition: JsonObject, made: Attempt, name: string): re
       value === undefined ||
       placeOfMark(value) !== undefined ||
       (isItems(mention.key) && !isArray(value)) ||
-      mention.path.length === 0;
+      (mention.path.length === 0 && ofWhole.test(made.failure?.cause ?? ''));
     for (const place of wrong ? sources.slice(0, 3) : [])
       for (const sample of samplesFor(mention, place)) plans.push(withPlaced(made.plan, place, sample));
   }
   return plans;
 }
 
+/** A function was given the whole input. */
+const ofWhole = /\(\$[,)]/;
+
 /** What a state reads; a Map without a path to its items reads its whole input. */
 function needsOf(state: JsonObject): readonly Mention[] {
-  const whole = typeOf(state) === 'Map' && itemWays(state).some((way) => way.length === 0);
-  return whole ? [...mentionsOf(state), { root: 'input', path: [], key: 'Items' }] : mentionsOf(state);
+  const named = ['ItemsPath', 'Items', 'ItemReader'].some((field) => field in state);
+  if (typeOf(state) !== 'Map' || named) return mentionsOf(state);
+  return [...mentionsOf(state), ...itemWays(state).map((path) => ({ root: 'input', path, key: 'Items' }) as const)];
 }
 
 const known = (mention: Mention): Need => ({ mention, value: null, sources: [] });
@@ -108,9 +112,10 @@ function samplesFor(mention: Mention, place: Place): readonly JsonValue[] {
     [markOf(below(place, 0))],
     { sample: markOf(below(place, 'sample')) },
     true,
+    '1',
     '{}',
     'a::b::c',
-    '2030-01-01T00:00:00Z',
+    '2026-01-02T00:00:00Z',
     [1],
     '[{}]',
   ];
