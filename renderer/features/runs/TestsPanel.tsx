@@ -17,6 +17,7 @@ import {
   testOf,
   withTest,
 } from '#shared/runs/index';
+import { CoverEverything } from './CoverEverything';
 import { sessionRequest } from './sessionRequest';
 import { present } from './present';
 import { setUncovered } from '../../editor/runs/runStore';
@@ -115,6 +116,7 @@ export function TestsPanel({ session }: { session: Session }) {
             )}
           </Field>
         </div>
+        <CoverEverything session={session} document={document} tests={tests} />
         {tests.length === 0 ? (
           <p className="note">
             A test keeps a run's input, answers and seed, and expects its status, output and path again.

@@ -70,7 +70,7 @@ async function reach(search: Search, goal: Goal): Promise<boolean> {
     if (search.isUsedUp) return false;
     const way = goal.slot.kind === 'catch' ? reachCatcher : reachTransition;
     const found = await way(search, goal, base);
-    if (found !== undefined) return search.keep(found, titleOf(goal));
+    if (found !== undefined && search.keep(found, titleOf(goal))) return true;
   }
   return false;
 }
@@ -81,7 +81,9 @@ function titleOf({ from, target, slot }: Goal): string {
 
 function whyNot(search: Search, goal: Goal): string {
   const why = search.whys.get(goal.key);
+  const bases = search.basesOf(goal.from);
+  if (bases.some(({ taken }) => taken.has(goal.key))) return 'Only runs that do not come to an end take it.';
   if (why !== undefined) return why;
-  const entered = search.basesOf(goal.from).length > 0;
+  const entered = bases.length > 0;
   return entered ? `“${goal.from}” was entered, but no run went on from there.` : `No run comes to “${goal.from}”.`;
 }

@@ -52,6 +52,23 @@ export function unmarked(value: JsonValue): JsonValue {
   return Object.fromEntries(members.map(([key, member]) => [key, unmarked(member)]));
 }
 
+/** What of a value was chosen: all but texts that are still marked; undefined where nothing is. */
+export function chosenIn(value: JsonValue): JsonValue | undefined {
+  if (placeOfMark(value) !== undefined) return undefined;
+  if (isArray(value)) {
+    const items = value.map(chosenIn);
+    return value.length > 0 && items.every((item) => item === undefined)
+      ? undefined
+      : items.map((item, i) => item ?? unmarked(value[i] ?? null));
+  }
+  if (!isObject(value)) return value;
+  const members = Object.entries(value).flatMap(([key, member]): [string, JsonValue][] => {
+    const chosen = chosenIn(member);
+    return chosen === undefined ? [] : [[key, chosen]];
+  });
+  return members.length === 0 ? undefined : Object.fromEntries(members);
+}
+
 /** Every place that a value is marked with, at most so many. */
 export function placesIn(value: JsonValue, most = 200): readonly Place[] {
   const found: Place[] = [];

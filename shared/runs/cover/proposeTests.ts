@@ -8,7 +8,7 @@ import type { RunRequest } from '../request';
 import { testOf, type WorkflowTest } from '../workflowTest';
 import { slotKey } from './attempt';
 import { coverEverything } from './coverEverything';
-import { unmarked } from './marks';
+import { chosenIn, unmarked } from './marks';
 import type { Plan } from './plan';
 import type { Kept } from './search';
 
@@ -47,7 +47,7 @@ export async function proposeTests(request: RunRequest): Promise<Result<Proposed
     unreached: open.map(({ key, state, from, target }) => ({
       state,
       label: `${from} → ${target}`,
-      why: whys.get(key) ?? 'Only runs that do not come to an end take it.',
+      why: whys.get(key) ?? 'A run takes it, but no test was found whose run takes it as well.',
     })),
   });
 }
@@ -61,7 +61,8 @@ function nameFor({ title }: Kept, tests: readonly WorkflowTest[]): string {
 async function testFor({ attempt, news }: Kept, request: RunRequest, name: string): Promise<WorkflowTest | undefined> {
   if (attempt.endless) return undefined;
   const wanted = news.filter((key) => attempt.taken.has(key));
-  for (const plan of [plainPlan(attempt.plan, false), plainPlan(attempt.plan, true), attempt.plan]) {
+  const { plan: found } = attempt;
+  for (const plan of [chosenPlan(found), plainPlan(found, false), plainPlan(found, true), found]) {
     const asked: RunRequest = {
       ...request,
       inputText: prettyJsonText(JSON.stringify(plan.input)),
@@ -73,6 +74,13 @@ async function testFor({ attempt, news }: Kept, request: RunRequest, name: strin
     if (ran.ok && !misses) return { ...testOf(name, asked, foldHistory(ran.value.events)), mocks: mocksOf(plan) };
   }
   return undefined;
+}
+
+/** The plan with nothing but what was chosen in it. */
+function chosenPlan(plan: Plan): Plan {
+  const kept = Object.entries(plan.answers).filter(([task]) => plan.chosen.has(task));
+  const bare = kept.map(([task, answers]) => [task, answers.map((answer) => chosenIn(answer) ?? {})] as const);
+  return { ...plainPlan(plan, false), answers: Object.fromEntries(bare) };
 }
 
 /** The plan without marks, and without answers that are no other than samples of the services. */

@@ -4,7 +4,7 @@ import type { Attempt } from './attempt';
 import { errorsOf, failingTasks, handlersOf, type Goal } from './goals';
 import { withFailure } from './plan';
 import { reachTransition } from './reachTransition';
-import type { Search } from './search';
+import { answerOf, type Search } from './search';
 
 /** A run in which a catcher takes a failure; undefined, with the reason noted, where none is found. */
 export async function reachCatcher(search: Search, goal: Goal, base: Attempt): Promise<Attempt | undefined> {
@@ -15,7 +15,7 @@ export async function reachCatcher(search: Search, goal: Goal, base: Attempt): P
   for (const task of tasks.slice(0, 6))
     for (const mock of failuresOf(search, task, names)) {
       const made = await search.run(withFailure(base.plan, task, mock));
-      if (made.taken.has(goal.key)) return made;
+      if (made.taken.has(goal.key)) return made.endless ? healing(search, goal, base, task, mock) : made;
     }
   const byFail = await failsInside(search, goal, names);
   if (byFail !== undefined) return byFail;
@@ -26,6 +26,19 @@ export async function reachCatcher(search: Search, goal: Goal, base: Attempt): P
       : `No task fails with ${names.join(' or ')} in a way that comes to this catcher.`,
   );
   return undefined;
+}
+
+/** Where a catcher leads back to its task: the task fails until no retrier is left, and answers then. */
+async function healing(search: Search, goal: Goal, base: Attempt, task: string, mock: TaskMock): Promise<Attempt> {
+  const always = await search.once(withFailure(base.plan, task, mock));
+  if (mock.kind !== 'fail') return always;
+  for (const times of [1, 2, 4, 7, 11]) {
+    const { error, cause } = mock;
+    const healed: TaskMock = { kind: 'failFirst', times, error, cause, ...answerOf(base, task) };
+    const made = await search.once(withFailure(base.plan, task, healed));
+    if (made.taken.has(goal.key) && !made.endless) return made;
+  }
+  return always;
 }
 
 /** A Parallel or Map that fails by a Fail state inside it. */

@@ -10,6 +10,7 @@ import { sourcesOf } from './values';
 
 /** A run that takes a transition, made out of one that came to its state; undefined, with the reason noted, where none is found. */
 export async function reachTransition(search: Search, goal: Goal, base: Attempt): Promise<Attempt | undefined> {
+  if (base.taken.has(goal.key)) return leaving(search, base, base, goal);
   const alone = search.choiceOf(goal);
   if (alone === undefined) return passes(search, goal, base);
   let known = false;

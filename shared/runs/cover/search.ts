@@ -76,8 +76,15 @@ export class Search {
     return undefined;
   }
 
-  /** Keeps a run that takes what none before took; `extra` is what it shows besides. */
+  /**
+   * Keeps a run that takes what none before took; `extra` is what it shows besides. One that goes round without end is
+   * no test: it is only gone on from.
+   */
   keep(made: Attempt, title: string, extra: readonly string[] = []): boolean {
+    if (made.endless) {
+      this.bases.push(made);
+      return false;
+    }
     const news = [...made.taken, ...extra].filter((key) => !this.taken.has(key));
     if (news.length === 0) return false;
     for (const key of news) this.taken.add(key);

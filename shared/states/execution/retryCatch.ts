@@ -68,7 +68,6 @@ function begin(attempt: Attempt, run: StateRun): StateOutcome | Flow<StateOutcom
   }
 }
 
-// eslint-disable-next-line require-yield
 function* failing(problem: unknown): Flow<never> {
   throw problem;
 }
