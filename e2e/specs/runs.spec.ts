@@ -223,6 +223,27 @@ test('a saved test fails after the workflow is edited, and shows why', async ({ 
   );
 });
 
+test('a workflow is covered by proposed tests, which are kept with one press and run', async ({ app }) => {
+  const { runner } = await openExample(app, /^Image processing/);
+  await runner.open();
+  await runner.tab('Tests');
+  const cover = runner.panel().getByRole('region', { name: 'Cover everything' });
+  await cover.getByRole('button', { name: 'Cover everything' }).focus();
+  await app.page.keyboard.press('Enter');
+  await expect(cover.getByRole('status')).toHaveText(/^\d+ tests take 7 of 7 transitions\.$/, { timeout: 60_000 });
+  await expect(cover.getByRole('list', { name: 'Proposed tests' })).toContainText('Is it an image? → Process image');
+  await cover.getByRole('button', { name: /^Keep \d+ tests$/ }).click();
+  await runner.panel().getByRole('button', { name: 'Run all tests' }).click();
+  await expect(runner.panel().getByText(/^\d+ passed, 0 failed$/)).toBeVisible({ timeout: 60_000 });
+  await expect(runner.panel().getByRole('region', { name: 'Coverage' })).toContainText('7 of 7');
+  const tests = runner.panel().getByRole('group', { name: /^Test / });
+  expect(await tests.count()).toBeGreaterThan(4);
+  await app.page.keyboard.press('Escape');
+  await runner.panel().getByRole('button', { name: 'Run all tests' }).focus();
+  await app.page.keyboard.press('Control+z');
+  await expect(tests).toHaveCount(0);
+});
+
 test('10,000 chance runs show progress, can be cancelled, and open one of them', async ({ app }) => {
   const { runner } = await openExample(app, /^Ad click ETL/);
   await runner.input(etlInput);

@@ -12,6 +12,8 @@ export {
 export { defaultConfiguration, readMockFile, type BreakCondition, type RunConfiguration } from './configuration';
 export { proposeTests, type ProposedTests } from './cover/proposeTests';
 export { coverage, type CoverItem } from './coverage';
+export { importedCases, mockConfigOf } from './exchange/mockConfigFile';
+export { testStateScript, type TestedRun } from './exchange/testStateCalls';
 export { failureOf, type RunFailure } from './failure';
 export { readHistory, unknownStates } from './importHistory';
 export { prettyJsonText, readJsonText } from './jsonText';

@@ -2,7 +2,7 @@
 export { compile, type Program } from './compile';
 export { Simulation, type ExecutionResult } from './simulation';
 export type { TaskAnswer, Worker } from './worker';
-export { listTestCases, readMockTestCase } from './workers/mockConfig';
+export { listTestCases, readMockTestCase, type MockedStep } from './workers/mockConfig';
 export { mockWorker } from './workers/mockWorker';
 export { stubStore } from './workers/stubStore';
 export { stubWorker } from './workers/stubWorker';
