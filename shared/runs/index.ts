@@ -19,6 +19,7 @@ export { readHistory, unknownStates } from './importHistory';
 export { prettyJsonText, readJsonText } from './jsonText';
 export { runManyTimes, type ManyRunsRequest } from './manyRuns';
 export { readTaskMocks, sampleMocks, type EntryChange, type OutcomeChange, type TaskMock } from './mocks';
+export type { FileReaders, PlacedObject } from './objects';
 export type { RunPolicies } from './policyWorker';
 export { requestFor, withEntry, withOutcome, type RunRequest } from './request';
 export {

@@ -1,7 +1,7 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
 export { compile, type Program } from './compile';
 export { Simulation, type ExecutionResult } from './simulation';
-export type { TaskAnswer, Worker } from './worker';
+export { StoreProblem, type ObjectStore, type TaskAnswer, type Worker } from './worker';
 export { listTestCases, readMockTestCase, type MockedStep } from './workers/mockConfig';
 export { mockWorker } from './workers/mockWorker';
 export { stubStore } from './workers/stubStore';

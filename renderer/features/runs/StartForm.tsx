@@ -8,6 +8,7 @@ import { errorNamesFor } from '../../editor/offeredErrors';
 import { LocalJsonInput, NumberInput, Select, TextInput } from '../../ui/Inputs';
 import { type TaskMock, sampleMocks, suggestInput } from '#shared/runs/index';
 import { MockFileField } from './MockFileField';
+import { ObjectsField } from './ObjectsField';
 import { configure, useConfiguration } from '../../editor/runs/runStore';
 import { Button } from '../../ui/controls';
 
@@ -18,6 +19,7 @@ export function StartForm({ session }: { session: Session }) {
   const samples = document ? sampleMocks(document) : {};
   const policies = useAccess(session.workflow).policies.length;
   const tasks = document ? allStates(document.definition).filter(({ state }) => own(state, 'Type') === 'Task') : [];
+  const readsFiles = document ? allStates(document.definition).some(({ state }) => own(state, 'ItemReader')) : false;
   const problem = inputProblem(configuration.inputText);
   return (
     <div className="run-start">
@@ -98,6 +100,7 @@ export function StartForm({ session }: { session: Session }) {
         </label>
       </div>
       <div className="run-start__answers">
+        {readsFiles ? <ObjectsField session={session} /> : null}
         <h3>What answers each task</h3>
         <MockFileField session={session} />
         {tasks.length === 0 ? <p className="note">There are no tasks.</p> : null}

@@ -1,5 +1,6 @@
 import { foldHistory } from '#shared/history/index';
 import { breakpointIds, carryOut, judge, proposeTests } from '#shared/runs/index';
+import { fileReaders } from './fileReaders';
 import type { FromWorker, ToWorker } from './messages';
 import { storeRun } from './runDatabase';
 
@@ -19,7 +20,7 @@ async function answer(asked: ToWorker): Promise<void> {
     );
   }
   const { request, store, test } = asked;
-  const result = await carryOut(request);
+  const result = await carryOut(request, { readers: fileReaders });
   if (!result.ok) return post({ kind: 'problem', message: result.problem });
   const ended = result.value;
   post({ kind: 'done', ended, mismatches: test ? await judge(test, foldHistory(ended.events)) : [] });

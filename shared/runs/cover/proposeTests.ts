@@ -69,7 +69,9 @@ async function testFor({ attempt, news }: Kept, request: RunRequest, name: strin
       mocks: { ...request.mocks, ...mocksOf(plan) },
     };
     const taken = new Set<string>();
-    const ran = await carryOut(asked, { entered: () => undefined, took: (...slot) => taken.add(slotKey(...slot)) });
+    const ran = await carryOut(asked, {
+      watch: { entered: () => undefined, took: (...slot) => taken.add(slotKey(...slot)) },
+    });
     const misses = ran.ok && wanted.some((key) => !key.includes(' retrier') && !taken.has(key));
     if (ran.ok && !misses) return { ...testOf(name, asked, foldHistory(ran.value.events)), mocks: mocksOf(plan) };
   }
