@@ -1,4 +1,5 @@
 import { benchCatalogue } from './catalogue/search';
+import { benchCoverage } from './coverage/coverage';
 import { benchEdit } from './edit/edit';
 import { benchFidelity } from './fidelity/fidelity';
 import { benchFuzz } from './fuzz/fuzz';
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
       only: option('--only'),
     }),
   catalogue: benchCatalogue,
+  coverage: benchCoverage,
   edit: benchEdit,
   fidelity: () => benchFidelity({ from: Number(option('--from') ?? 0), rounds: Number(option('--rounds') ?? 100_000) }),
   fuzz: () => benchFuzz({ from: Number(option('--from') ?? 0), rounds: Number(option('--rounds') ?? 100_000) }),

@@ -244,6 +244,48 @@ test('a workflow is covered by proposed tests, which are kept with one press and
   await expect(tests).toHaveCount(0);
 });
 
+test('a distributed Map runs over dropped CSV and Parquet files', async ({ app, folder }) => {
+  const reader = (InputType: string, Key: string) => ({
+    Type: 'Map',
+    ItemReader: {
+      Resource: 'arn:aws:states:::s3:getObject',
+      ReaderConfig: { InputType, ...(InputType === 'CSV' ? { CSVHeaderLocation: 'FIRST_ROW' } : {}) },
+      Parameters: { Bucket: 'shop', Key },
+    },
+    ItemProcessor: {
+      ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+      StartAt: `Keep ${InputType}`,
+      States: { [`Keep ${InputType}`]: { Type: 'Pass', End: true } },
+    },
+  });
+  const definition = {
+    StartAt: 'Orders',
+    States: {
+      Orders: { ...reader('CSV', 'orders.csv'), ResultPath: '$.orders', Next: 'Items' },
+      Items: { ...reader('PARQUET', 'items'), ResultPath: '$.items', End: true },
+    },
+  };
+  const path = join(folder, 'files.asl.json');
+  await writeFile(path, JSON.stringify(definition, null, 2));
+  const designer = Designer.of(app);
+  const runner = new Runner(app.page);
+  await designer.open(app, path);
+  await runner.open();
+  await runner.tab('Setup');
+  const objects = runner.panel().getByRole('region', { name: 'Objects of S3' });
+  await runner.dropFiles(objects, [
+    { name: 'orders.csv', bytes: Buffer.from('order,total\n7,1.5\n8,2\n') },
+    { name: 'items.parquet', bytes: await readFile(join(import.meta.dirname, '../fixtures/items.parquet')) },
+  ]);
+  await expect(objects.getByLabel('Key')).toHaveCount(2);
+  await expect(objects.getByLabel('Key').nth(1)).toHaveValue('items');
+  await runner.run();
+  await expect(runner.status()).toHaveText('Succeeded');
+  await runner.tab('Events');
+  await expect(runner.panel()).toContainText('drei');
+  await expect(runner.panel()).toContainText('1.5');
+});
+
 test('10,000 chance runs show progress, can be cancelled, and open one of them', async ({ app }) => {
   const { runner } = await openExample(app, /^Ad click ETL/);
   await runner.input(etlInput);

@@ -7,7 +7,8 @@ export { type FailureDetails, StateFailure, queryFailure, runtimeFailure } from 
 export { PathNotFound } from './jsonPath/evaluate';
 export { parsePath } from './jsonPath/parse';
 export type { FilterOperand, FilterTest, ParsedPath, Segment } from './jsonPath/syntax';
-export { expressionText, type StatesValue } from './jsonata/compileExpression';
+export { expressionText } from './jsonata/compileExpression';
+export type { StatesValue } from './jsonata/statesValue';
 export { expressionFacts } from './jsonata/expressionFacts';
 export { functionNames, missingFunction } from './jsonata/functionNames';
 export { compileJsonataTemplate, type CompiledJsonata } from './jsonata/compileTemplate';

@@ -104,9 +104,11 @@ export class ChildExecutions {
   }
 }
 
-function namesOf({ executionArn, executionName, stateMachineArn, type }: ExecutionSettings): Pick<
-  ChildExecutionFacts,
-  'executionArn' | 'name' | 'stateMachineArn' | 'express'
-> {
+function namesOf({
+  executionArn,
+  executionName,
+  stateMachineArn,
+  type,
+}: ExecutionSettings): Pick<ChildExecutionFacts, 'executionArn' | 'name' | 'stateMachineArn' | 'express'> {
   return { executionArn, name: executionName, stateMachineArn, express: type === 'EXPRESS' };
 }

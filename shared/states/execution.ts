@@ -208,8 +208,7 @@ export type InspectionStage = string;
 
 /** The place of the transition that a state went on by: a rule of a Choice, its Default, a catcher, or Next. */
 export type TakenSlot =
-  | { readonly kind: 'next' | 'default' }
-  | { readonly kind: 'choice' | 'catch'; readonly index: number };
+  { readonly kind: 'next' | 'default' } | { readonly kind: 'choice' | 'catch'; readonly index: number };
 
 /** Told of every state that is entered and of every transition that is taken, also in children of distributed Maps. */
 export interface Watch {

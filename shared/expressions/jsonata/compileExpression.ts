@@ -15,13 +15,7 @@ import { boundTexts, MemoryExceeded, mostSequenceItems } from './memory';
 import { parseExpression, type Expression } from './parseExpression';
 import { compilePlain } from './plainExpression';
 import { remembered } from '../remember';
-
-/** `$states` of one evaluation: input, and result or errorOutput where the field has them. */
-export interface StatesValue {
-  readonly input: JsonValue;
-  readonly result?: JsonValue;
-  readonly errorOutput?: JsonValue;
-}
+import type { StatesValue } from './statesValue';
 
 export interface CompiledExpression {
   /** Rejects with States.QueryEvaluationError. */

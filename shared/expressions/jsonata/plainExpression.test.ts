@@ -3,7 +3,8 @@ import { describe, expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from '../../base/json';
 import { parseJsonText } from '../../base/jsonNumbers';
 import type { Environment } from '../environment';
-import { compileExpression, type StatesValue } from './compileExpression';
+import { compileExpression } from './compileExpression';
+import type { StatesValue } from './statesValue';
 
 const variables: JsonObject = { n: 3, s: 'x', list: [1, { a: 2 }], o: { a: { b: [5] }, e: [] }, no: null, t: true };
 const environment: Environment = {

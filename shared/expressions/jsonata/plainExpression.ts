@@ -1,7 +1,7 @@
 import { type JsonValue, isArray, isObject, numberOf, own } from '../../base/index';
 import type { Environment } from '../environment';
-import type { StatesValue } from './compileExpression';
 import { plainTokens } from './plainTokens';
+import type { StatesValue } from './statesValue';
 
 /**
  * The value of an expression of a plain form; undefined where JSONata has to say it: where a reference leads through a
