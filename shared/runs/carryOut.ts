@@ -60,6 +60,7 @@ export async function carryOut(
     startTime: request.startTime,
     worker: answered.value,
     store: storeOf(request, readers),
+    keepsHistory: (_mapRunArn, index) => index < childLimit,
     hooks: {
       watch,
       changeEntry: (state, entry) => request.entryChanges.find((each) => each.state === state && each.entry === entry),

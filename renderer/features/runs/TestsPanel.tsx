@@ -117,12 +117,6 @@ export function TestsPanel({ session }: { session: Session }) {
           </Field>
         </div>
         <CoverEverything session={session} document={document} tests={tests} />
-        <TestFiles
-          session={session}
-          document={document}
-          tests={tests}
-          ran={verdicts.flatMap(({ test, run }) => (run ? [{ test, run }] : []))}
-        />
         {tests.length === 0 ? (
           <p className="note">
             A test keeps a run's input, answers and seed, and expects its status, output and path again.
@@ -186,6 +180,12 @@ export function TestsPanel({ session }: { session: Session }) {
             </div>
           );
         })}
+        <TestFiles
+          session={session}
+          document={document}
+          tests={tests}
+          ran={verdicts.flatMap(({ test, run }) => (run ? [{ test, run }] : []))}
+        />
       </div>
       <Coverage items={items} any={verdicts.length > 0} />
     </div>
