@@ -62,7 +62,7 @@ function compare(workload: Workload, processes: number): Row {
   const ours = median(measured.map((pair) => pair.ours));
   const peer = median(measured.map((pair) => pair.peer));
   const held =
-    peer.cpuMilliseconds / ours.cpuMilliseconds >= workload.bar &&
+    peer.cpuMilliseconds / ours.cpuMilliseconds >= (workload.bar ?? 0) &&
     ours.memoryMb <= (workload.memoryBar ?? Infinity) * peer.memoryMb;
   return { name: workload.name, ours, peer, held };
 }
