@@ -25,6 +25,19 @@ export class Runner {
     await this.panel().getByLabel('Input').fill(JSON.stringify(value));
   }
 
+  /** Drops files from outside onto a part of the page. */
+  async dropFiles(onto: Locator, files: readonly { readonly name: string; readonly bytes: Buffer }[]): Promise<void> {
+    const given = files.map(({ name, bytes }) => ({ name, base64: bytes.toString('base64') }));
+    const transfer = await this.page.evaluateHandle((all) => {
+      const data = new DataTransfer();
+      for (const { name, base64 } of all)
+        data.items.add(new File([Uint8Array.from(atob(base64), (char) => char.charCodeAt(0))], name));
+      return data;
+    }, given);
+    await onto.dispatchEvent('dragover', { dataTransfer: transfer });
+    await onto.dispatchEvent('drop', { dataTransfer: transfer });
+  }
+
   answer(task: string): Locator {
     return this.panel().getByRole('group', { name: `Answer of ${task}` });
   }

@@ -223,6 +223,69 @@ test('a saved test fails after the workflow is edited, and shows why', async ({ 
   );
 });
 
+test('a workflow is covered by proposed tests, which are kept with one press and run', async ({ app }) => {
+  const { runner } = await openExample(app, /^Image processing/);
+  await runner.open();
+  await runner.tab('Tests');
+  const cover = runner.panel().getByRole('region', { name: 'Cover everything' });
+  await cover.getByRole('button', { name: 'Cover everything' }).focus();
+  await app.page.keyboard.press('Enter');
+  await expect(cover.getByRole('status')).toHaveText(/^\d+ tests take 7 of 7 transitions\.$/, { timeout: 60_000 });
+  await expect(cover.getByRole('list', { name: 'Proposed tests' })).toContainText('Is it an image? → Process image');
+  await cover.getByRole('button', { name: /^Keep \d+ tests$/ }).click();
+  await runner.panel().getByRole('button', { name: 'Run all tests' }).click();
+  await expect(runner.panel().getByText(/^\d+ passed, 0 failed$/)).toBeVisible({ timeout: 60_000 });
+  await expect(runner.panel().getByRole('region', { name: 'Coverage' })).toContainText('7 of 7');
+  const tests = runner.panel().getByRole('group', { name: /^Test / });
+  expect(await tests.count()).toBeGreaterThan(4);
+  await app.page.keyboard.press('Escape');
+  await runner.panel().getByRole('button', { name: 'Run all tests' }).focus();
+  await app.page.keyboard.press('Control+z');
+  await expect(tests).toHaveCount(0);
+});
+
+test('a distributed Map runs over dropped CSV and Parquet files', async ({ app, folder }) => {
+  const reader = (InputType: string, Key: string) => ({
+    Type: 'Map',
+    ItemReader: {
+      Resource: 'arn:aws:states:::s3:getObject',
+      ReaderConfig: { InputType, ...(InputType === 'CSV' ? { CSVHeaderLocation: 'FIRST_ROW' } : {}) },
+      Parameters: { Bucket: 'shop', Key },
+    },
+    ItemProcessor: {
+      ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+      StartAt: `Keep ${InputType}`,
+      States: { [`Keep ${InputType}`]: { Type: 'Pass', End: true } },
+    },
+  });
+  const definition = {
+    StartAt: 'Orders',
+    States: {
+      Orders: { ...reader('CSV', 'orders.csv'), ResultPath: '$.orders', Next: 'Items' },
+      Items: { ...reader('PARQUET', 'items'), ResultPath: '$.items', End: true },
+    },
+  };
+  const path = join(folder, 'files.asl.json');
+  await writeFile(path, JSON.stringify(definition, null, 2));
+  const designer = Designer.of(app);
+  const runner = new Runner(app.page);
+  await designer.open(app, path);
+  await runner.open();
+  await runner.tab('Setup');
+  const objects = runner.panel().getByRole('region', { name: 'Objects of S3' });
+  await runner.dropFiles(objects, [
+    { name: 'orders.csv', bytes: Buffer.from('order,total\n7,1.5\n8,2\n') },
+    { name: 'items.parquet', bytes: await readFile(join(import.meta.dirname, '../fixtures/items.parquet')) },
+  ]);
+  await expect(objects.getByLabel('Key')).toHaveCount(2);
+  await expect(objects.getByLabel('Key').nth(1)).toHaveValue('items');
+  await runner.run();
+  await expect(runner.status()).toHaveText('Succeeded');
+  await runner.tab('Events');
+  await expect(runner.panel()).toContainText('drei');
+  await expect(runner.panel()).toContainText('1.5');
+});
+
 test('10,000 chance runs show progress, can be cancelled, and open one of them', async ({ app }) => {
   const { runner } = await openExample(app, /^Ad click ETL/);
   await runner.input(etlInput);

@@ -9,3 +9,15 @@ export function chooseFile(accept: string): Promise<File | null> {
     input.click();
   });
 }
+
+/** Lets the person choose any number of files to read; none when they change their mind. */
+export function chooseFiles(): Promise<readonly File[]> {
+  return new Promise((resolve) => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.multiple = true;
+    input.addEventListener('change', () => resolve([...(input.files ?? [])]));
+    input.addEventListener('cancel', () => resolve([]));
+    input.click();
+  });
+}

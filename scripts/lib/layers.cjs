@@ -157,6 +157,7 @@ const packageHomes = [
   { name: 'yaml-in-workflow-only', packages: 'yaml', home: 'shared/workflow' },
   { name: 'croner-in-triggers-only', packages: 'croner', home: 'shared/triggers' },
   { name: 'language-server-in-cli-only', packages: 'vscode-[a-z-]+', home: 'cli' },
+  { name: 'hyparquet-in-runs-only', packages: 'hyparquet', home: 'renderer/features/runs' },
   { name: 'electron-in-electron-only', packages: 'electron', home: 'electron' },
 ];
 

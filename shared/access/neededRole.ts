@@ -39,7 +39,9 @@ export function neededRole(definition: JsonObject, options: RoleOptions): Needed
   for (const { step, role, other } of steps) {
     if (role.kind === 'own') continue;
     const arn = role.kind === 'other' ? role.arn : null;
-    others.set(arn, [...(others.get(arn) ?? []), ...link(other, [step])]);
+    const known = others.get(arn) ?? [];
+    known.push(...link(other, [step]));
+    others.set(arn, known);
   }
   const machine = [...(options.logging ? logging : []), ...(options.tracing ? tracing : [])];
   return {
@@ -132,41 +134,54 @@ function link(needs: readonly Need[], steps: readonly StatePath[]): Linked[] {
 
 /** Equal statements become one; then those of the same steps that differ only in actions, or only in resources. */
 function merge(statements: readonly Linked[]): readonly NeededStatement[] {
-  const equal = fold(statements, (a, b) => same(a.actions, b.actions) && same(a.resources, b.resources));
-  const byResource = fold(equal, (a, b) => same(a.resources, b.resources) && sameSteps(a, b));
-  const byAction = fold(byResource, (a, b) => same(a.actions, b.actions) && sameSteps(a, b));
-  return byAction.sort((a, b) => compare(keyOf(a), keyOf(b)));
+  const equal = fold(statements, ({ actions, resources }) => [actions, resources]);
+  const byResource = fold(equal, ({ resources, steps }) => (steps.length === 0 ? null : [resources, steps]));
+  const byAction = fold(byResource, ({ actions, steps }) => (steps.length === 0 ? null : [actions, steps]));
+  return byAction
+    .map((statement) => ({ key: keyOf(statement), statement }))
+    .sort((a, b) => compare(a.key, b.key))
+    .map(({ statement }) => statement);
 }
 
-function fold(statements: readonly Linked[], together: (a: Linked, b: Linked) => boolean): Linked[] {
-  const merged: Linked[] = [];
+/**
+ * Makes one statement of those that say the same, but for what is joined. What the machine itself needs has no key and
+ * stays apart: each has its own reason.
+ */
+function fold(statements: readonly Linked[], sayOf: (statement: Linked) => JsonValue): Linked[] {
+  const groups: Linked[][] = [];
+  const byKey = new Map<string, Linked[][]>();
   for (const statement of statements) {
-    const index = merged.findIndex(
-      (each) =>
-        each.derived === statement.derived &&
-        jsonEqual(each.condition, statement.condition) &&
-        together(each, statement),
-    );
-    const found = merged[index];
-    if (found === undefined) merged.push(statement);
-    else {
-      merged[index] = {
-        ...found,
-        actions: sorted([...found.actions, ...statement.actions]),
-        resources: sorted([...found.resources, ...statement.resources]),
-        steps: [...new Set([...found.steps, ...statement.steps])],
-        why: [...new Set([...found.why, ...statement.why])],
-      };
+    const say = sayOf(statement);
+    const key = say === null ? null : JSON.stringify([statement.derived, say]);
+    const alike = key === null ? [] : (byKey.get(key) ?? []);
+    const group = alike.find(([first]) => jsonEqual(first?.condition ?? null, statement.condition));
+    if (group !== undefined) {
+      group.push(statement);
+      continue;
     }
+    const begun = [statement];
+    groups.push(begun);
+    alike.push(begun);
+    if (key !== null) byKey.set(key, alike);
   }
-  return merged;
+  return groups.flatMap(join);
+}
+
+function join(group: readonly Linked[]): Linked[] {
+  const [first] = group;
+  if (first === undefined || group.length === 1) return first === undefined ? [] : [first];
+  return [
+    {
+      ...first,
+      actions: sorted(group.flatMap(({ actions }) => actions)),
+      resources: sorted(group.flatMap(({ resources }) => resources)),
+      steps: [...new Set(group.flatMap(({ steps }) => steps))],
+      why: [...new Set(group.flatMap(({ why }) => why))],
+    },
+  ];
 }
 
 const sorted = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort(compare);
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-const same = (a: readonly string[], b: readonly string[]): boolean =>
-  a.length === b.length && a.every((each, i) => each === b[i]);
-/** What the machine itself needs stays apart: each has its own reason. */
-const sameSteps = (a: Linked, b: Linked): boolean => a.steps.length > 0 && same(a.steps, b.steps);
 const keyOf = ({ actions, resources, condition }: Linked): string => JSON.stringify([actions, resources, condition]);
 const single = (texts: readonly string[]): JsonValue => (texts.length === 1 ? (texts[0] ?? '') : texts);

@@ -7,7 +7,8 @@ export { type FailureDetails, StateFailure, queryFailure, runtimeFailure } from 
 export { PathNotFound } from './jsonPath/evaluate';
 export { parsePath } from './jsonPath/parse';
 export type { FilterOperand, FilterTest, ParsedPath, Segment } from './jsonPath/syntax';
-export { expressionText, type StatesValue } from './jsonata/compileExpression';
+export { expressionText } from './jsonata/compileExpression';
+export type { StatesValue } from './jsonata/statesValue';
 export { expressionFacts } from './jsonata/expressionFacts';
 export { intrinsicFunctions } from './intrinsics/index';
 export { functionNames, jsonataFunctions, missingFunction, type JsonataFunction } from './jsonata/functionNames';

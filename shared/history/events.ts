@@ -61,12 +61,26 @@ export function makeEvent(
   details: object | undefined,
 ): HistoryEvent {
   const key = keys.get(type);
-  if (key === 'stateEnteredEventDetails')
-    return { timestamp, type, id, previousEventId, stateEnteredEventDetails: details };
-  if (key === 'stateExitedEventDetails')
-    return { timestamp, type, id, previousEventId, stateExitedEventDetails: details };
-  if (key === undefined) return { timestamp, type, id, previousEventId };
-  return { timestamp, type, id, previousEventId, [key]: details };
+  switch (key) {
+    case undefined:
+      return { timestamp, type, id, previousEventId };
+    case 'stateEnteredEventDetails':
+      return { timestamp, type, id, previousEventId, stateEnteredEventDetails: details };
+    case 'stateExitedEventDetails':
+      return { timestamp, type, id, previousEventId, stateExitedEventDetails: details };
+    case 'lambdaFunctionScheduledEventDetails':
+      return { timestamp, type, id, previousEventId, lambdaFunctionScheduledEventDetails: details };
+    case 'lambdaFunctionSucceededEventDetails':
+      return { timestamp, type, id, previousEventId, lambdaFunctionSucceededEventDetails: details };
+    case 'taskScheduledEventDetails':
+      return { timestamp, type, id, previousEventId, taskScheduledEventDetails: details };
+    case 'taskStartedEventDetails':
+      return { timestamp, type, id, previousEventId, taskStartedEventDetails: details };
+    case 'taskSucceededEventDetails':
+      return { timestamp, type, id, previousEventId, taskSucceededEventDetails: details };
+    default:
+      return { timestamp, type, id, previousEventId, [key]: details };
+  }
 }
 
 const keys: ReadonlyMap<string, string | undefined> = new Map(

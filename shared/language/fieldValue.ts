@@ -68,7 +68,7 @@ async function evaluated(
         ...(stage === 'result' ? { result: data.result ?? null } : {}),
         ...(stage === 'error' ? { errorOutput: data.error ?? null } : {}),
       };
-      return ok(await compiled.value(states, environment));
+      return ok(await compiled.value.evaluate(states, environment));
     }
     const input = data[stage] ?? null;
     if (field.kind === 'template') {

@@ -1,5 +1,6 @@
 import { type Result, fail, ok, seededRandom } from '../base/index';
 import {
+  type ObjectStore,
   Simulation,
   type Worker,
   compile,
@@ -9,9 +10,11 @@ import {
   stubWorker,
 } from '../simulator/index';
 import type { ExecutionStatus } from '../history/index';
+import type { Watch } from '../states/index';
 import { chanceWorker } from './chances';
 import type { MockFile } from './configuration';
 import { mockedTasks } from './mocks';
+import { type FileReaders, placedStore } from './objects';
 import { policyWorker } from './policyWorker';
 import type { RunRequest } from './request';
 import type { RunHistory, Stage } from './run';
@@ -22,6 +25,14 @@ export interface EndedRun extends RunHistory {
   readonly redrivable: boolean;
 }
 
+/** What the host of a run may give. */
+export interface RunHost {
+  /** Told what states are entered and what transitions are taken. */
+  readonly watch?: Watch;
+  /** Reads the files that stand for objects of S3; without them the samples stand for all. */
+  readonly readers?: FileReaders;
+}
+
 /** Child executions beyond this many are counted in the Map Run, but not kept. */
 const childLimit = 1000;
 
@@ -30,9 +41,11 @@ const stageLimit = 20_000;
 
 /**
  * Carries a request out to its end, redrives included, on virtual time. Fails with a sentence when it cannot be run at all:
- * a definition that does not compile, a mock file without the test case, policies that cannot be read.
- */
-export async function carryOut(request: RunRequest): Promise<Result<EndedRun, string>> {
+ * a definition that does not compile, a mock file without the test case, policies that cannot be read. */
+export async function carryOut(
+  request: RunRequest,
+  { watch, readers }: RunHost = {},
+): Promise<Result<EndedRun, string>> {
   const program = compile(request.definitionText);
   if (!program.ok) return fail(program.problem.map(({ message, at }) => `${message} (at /${at.join('/')})`).join('; '));
   const answered = taskWorker(request);
@@ -46,8 +59,10 @@ export async function carryOut(request: RunRequest): Promise<Result<EndedRun, st
     seed: request.seed,
     startTime: request.startTime,
     worker: answered.value,
-    store: stubStore(request.startTime),
+    store: storeOf(request, readers),
+    keepsHistory: (_mapRunArn, index) => index < childLimit,
     hooks: {
+      watch,
       changeEntry: (state, entry) => request.entryChanges.find((each) => each.state === state && each.entry === entry),
       inspect: (stage, value) => {
         if (stages.length < stageLimit)
@@ -73,6 +88,11 @@ export async function carryOut(request: RunRequest): Promise<Result<EndedRun, st
     });
   const { events, status, redriveStatus } = result;
   return ok({ events: [...events], stages, children, status, redrivable: redriveStatus === 'REDRIVABLE' });
+}
+
+function storeOf({ objects = [], startTime }: RunRequest, readers: FileReaders | undefined): ObjectStore {
+  const samples = stubStore(startTime);
+  return readers === undefined || objects.length === 0 ? samples : placedStore(objects, readers, startTime, samples);
 }
 
 /** What answers the tasks of a request: policies first, then chance, changed calls, mocks, the mock file, the stub. */

@@ -1,6 +1,7 @@
 import { type JsonValue, type Result, fail, ok } from '../base/index';
 import { listTestCases } from '../simulator/index';
 import type { TaskMocks } from './mocks';
+import type { PlacedObject } from './objects';
 
 /** A test case of a mock configuration file, in the form of Step Functions Local. */
 export interface MockFile {
@@ -25,6 +26,8 @@ export interface RunConfiguration {
   readonly type: 'STANDARD' | 'EXPRESS';
   readonly mocks: TaskMocks;
   readonly mockFile?: MockFile;
+  /** Files that stand for objects of S3; buckets without one hold samples. */
+  readonly objects?: readonly PlacedObject[];
   readonly breakOnError: boolean;
   /** Runs are made under the policies of the access view. */
   readonly withPolicies: boolean;

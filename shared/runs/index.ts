@@ -10,12 +10,16 @@ export {
   type TaskChances,
 } from './chances';
 export { defaultConfiguration, readMockFile, type BreakCondition, type RunConfiguration } from './configuration';
+export { proposeTests, type ProposedTests } from './cover/proposeTests';
 export { coverage, type CoverItem } from './coverage';
+export { importedCases, mockConfigOf } from './exchange/mockConfigFile';
+export { testStateScript, type TestedRun } from './exchange/testStateCalls';
 export { failureOf, type RunFailure } from './failure';
 export { readHistory, unknownStates } from './importHistory';
 export { prettyJsonText, readJsonText } from './jsonText';
 export { runManyTimes, type ManyRunsRequest } from './manyRuns';
 export { readTaskMocks, sampleMocks, type EntryChange, type OutcomeChange, type TaskMock } from './mocks';
+export type { FileReaders, PlacedObject } from './objects';
 export type { RunPolicies } from './policyWorker';
 export { requestFor, withEntry, withOutcome, type RunRequest } from './request';
 export {

@@ -1,4 +1,4 @@
-import { type JsonObject, type JsonValue, entryOf, isObject, own } from '../base/index';
+import { type JsonObject, type JsonValue, entryOf, isArray, isObject, own } from '../base/index';
 import type { TaskRequest } from '../states/index';
 import type { TaskAnswer, Worker } from '../simulator/index';
 import { type StatePath, type WorkflowDocument, stateName } from '../workflow/index';
@@ -17,6 +17,8 @@ export type TaskMock =
       readonly cause: string;
       readonly output?: JsonValue;
     }
+  /** Answers the first call with the first of them, and so on; with the last when there are no more. */
+  | { readonly kind: 'answers'; readonly outputs: readonly JsonValue[] }
   | { readonly kind: 'never' };
 
 export type TaskMocks = Readonly<Record<string, TaskMock>>;
@@ -49,6 +51,10 @@ export function readTaskMock(value: JsonValue): TaskMock | null {
       return { kind: 'never' };
     case 'succeed':
       return output === undefined ? null : { kind: 'succeed', output, ...delay };
+    case 'answers': {
+      const outputs = own(value, 'outputs');
+      return outputs !== undefined && isArray(outputs) && outputs.length > 0 ? { kind: 'answers', outputs } : null;
+    }
     case 'fail':
       return error === null ? null : { kind: 'fail', error, cause: cause ?? '', ...delay };
     case 'failFirst': {
@@ -93,7 +99,7 @@ export interface EntryChange {
 /** A worker that answers tasks as their mocks say; tasks without one go to `others`. */
 export function mockedTasks(mocks: TaskMocks, changes: readonly OutcomeChange[], others: Worker): Worker {
   const calls = new Map<string, number>();
-  return async (request) => {
+  return (request) => {
     const call = calls.get(request.stateName) ?? 0;
     calls.set(request.stateName, call + 1);
     const change = changes.find(
@@ -123,6 +129,10 @@ function answer(
       return mock.output === undefined
         ? others(request)
         : { outcome: { kind: 'success', output: mock.output }, ...submitted(request) };
+    case 'answers': {
+      const output = mock.outputs[Math.min(call, mock.outputs.length - 1)] ?? null;
+      return { outcome: { kind: 'success', output }, ...submitted(request) };
+    }
     case 'never':
       return {};
   }

@@ -3,6 +3,7 @@ import { type WorkflowDocument, exportText, filledDefinition } from '../workflow
 import type { ChancesByState } from './chances';
 import type { MockFile, RunConfiguration } from './configuration';
 import { sampleMocks, type EntryChange, type OutcomeChange, type TaskMocks } from './mocks';
+import type { PlacedObject } from './objects';
 import type { RunPolicies } from './policyWorker';
 
 /** Everything that a run is made of: the same request gives the same history. */
@@ -21,6 +22,7 @@ export interface RunRequest {
   readonly redrives: readonly TaskMocks[];
   /** Its test case answers the states that it names; mocks of single states come before it. */
   readonly mockFile?: MockFile;
+  readonly objects?: readonly PlacedObject[];
   /** The policies it is made under; without them everything is allowed. */
   readonly access?: RunPolicies;
   /** Set for one of many runs by chance: the same seed and chances give it again. */
@@ -44,7 +46,8 @@ export function requestFor(
     type,
     mocks,
     mockFile,
-  }: Pick<RunConfiguration, 'inputText' | 'seed' | 'type' | 'mocks' | 'mockFile'>,
+    objects,
+  }: Pick<RunConfiguration, 'inputText' | 'seed' | 'type' | 'mocks' | 'mockFile' | 'objects'>,
   { name, startTime, access }: RequestBasis,
 ): RunRequest {
   const definitionText = runnableText(document);
@@ -60,6 +63,7 @@ export function requestFor(
     entryChanges: [],
     redrives: [],
     ...(mockFile ? { mockFile } : {}),
+    ...(objects && objects.length > 0 ? { objects } : {}),
     ...(access ? { access } : {}),
   };
 }

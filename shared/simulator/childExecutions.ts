@@ -2,52 +2,113 @@ import type { ChildExecutionFacts, ChildExecutionStart } from '../states/index';
 import { ExecutionRecord } from './execution';
 import { ExecutionRun } from './executionRun';
 import type { LineOfControl, LineRunner } from './lineOfControl';
-import { executionSettings } from './settings';
+import { executionSettings, type ExecutionSettings } from './settings';
+
+const noHooks = {};
+
+/** Whether the history of a child execution is kept when it has succeeded. */
+export type KeepsHistory = (mapRunArn: string, index: number) => boolean;
+
+/** Histories beyond these are made anew when somebody looks: a million of them would take gigabytes. */
+export const keepsFirstHistories: KeepsHistory = (_mapRunArn, index) => index < 10_000;
+
+/**
+ * What is left of the children that succeeded and whose histories are not kept, by index: a redrive leaves them alone.
+ * Columns, because an object and its place in a Map would take three times as much for each of a million.
+ */
+interface Forgotten {
+  readonly names: string[];
+  readonly startTimes: number[];
+  readonly stopTimes: number[];
+}
+
+interface Children {
+  /** As those of each child, but for its name. */
+  readonly settings: ExecutionSettings;
+  readonly kept: Map<number, ExecutionRun>;
+  readonly forgotten: Forgotten;
+}
 
 /** The children of distributed Maps, by Map Run and index: a redrive goes on with the same ones. */
 export class ChildExecutions {
-  private readonly children = new Map<string, ExecutionRun>();
+  private readonly mapRuns = new Map<string, Children>();
 
-  get all(): readonly ExecutionRun[] {
-    return [...this.children.values()];
+  constructor(private readonly keepsHistory: KeepsHistory) {}
+
+  /** Those that run, that did not succeed, or whose history is kept, in the order they started. */
+  get kept(): readonly ExecutionRun[] {
+    return [...this.mapRuns.values()].flatMap(({ kept }) => [...kept.values()]);
   }
 
   /** Starts a child execution, or redrives the one that a Map Run has started before under the same index. */
   start(runner: LineRunner, parent: LineOfControl, start: ChildExecutionStart): ExecutionRun {
-    const key = keyOf(start.mapRunArn, start.index);
-    const earlier = this.children.get(key);
+    const outer = parent.owner.record.environment;
+    const children = this.childrenOf(start, outer.settings);
+    const earlier = children.kept.get(start.index);
     if (earlier !== undefined) {
       earlier.redriveIn(parent);
       return earlier;
     }
-    const outer = parent.owner.record.environment;
-    const settings = executionSettings({
-      ...outer.settings,
-      stateMachineName: `${outer.settings.stateMachineName}/${start.label}`,
-      executionName: outer.uuid(),
-      type: start.express ? 'EXPRESS' : 'STANDARD',
-    });
-    // What a host watches or decides is the execution that it started, not its children.
-    const environment = { ...outer, settings, hooks: {} };
+    const settings = executionSettings({ ...children.settings, executionName: outer.uuid() });
+    // What a host decides is the execution that it started, not its children.
+    const { watch } = outer.hooks;
+    const environment = { ...outer, settings, hooks: watch === undefined ? noHooks : { watch } };
     const record = new ExecutionRecord(environment, start.input, start.inputText, start.mapRunArn);
     const link = { thread: parent, index: start.index, mapItem: start.mapItem };
     const child = new ExecutionRun(runner, record, start.scope, link);
-    this.children.set(key, child);
+    children.kept.set(start.index, child);
     child.start();
     return child;
   }
 
+  private childrenOf({ mapRunArn, label, express }: ChildExecutionStart, outer: ExecutionSettings): Children {
+    const known = this.mapRuns.get(mapRunArn);
+    if (known !== undefined) return known;
+    const stateMachineName = `${outer.stateMachineName}/${label}`;
+    const settings = executionSettings({ ...outer, stateMachineName, type: express ? 'EXPRESS' : 'STANDARD' });
+    const forgotten = { names: [], startTimes: [], stopTimes: [] };
+    const children: Children = { settings, kept: new Map(), forgotten };
+    this.mapRuns.set(mapRunArn, children);
+    return children;
+  }
+
+  /** A child has succeeded: of its history nothing is needed any more, unless it is to be looked at. */
+  succeeded(mapRunArn: string, index: number): void {
+    if (this.keepsHistory(mapRunArn, index)) return;
+    const children = this.mapRuns.get(mapRunArn);
+    const record = children?.kept.get(index)?.record;
+    if (children === undefined || record === undefined) return;
+    // One that was redriven has more to say than when it started and stopped.
+    if (record.redriveCount > 0) return;
+    children.kept.delete(index);
+    children.forgotten.names[index] = record.environment.settings.executionName;
+    children.forgotten.startTimes[index] = record.startTime;
+    children.forgotten.stopTimes[index] = record.stopTime ?? record.startTime;
+  }
+
   /** What the child execution of a Map Run under an index was; undefined where it has not started. */
   factsOf(mapRunArn: string, index: number): ChildExecutionFacts | undefined {
-    const record = this.children.get(keyOf(mapRunArn, index))?.record;
+    const children = this.mapRuns.get(mapRunArn);
+    if (children === undefined) return undefined;
+    const { names, startTimes, stopTimes } = children.forgotten;
+    const executionName = names[index];
+    if (executionName !== undefined) {
+      const settings = executionSettings({ ...children.settings, executionName });
+      const times = { startTime: startTimes[index] ?? 0, stopTime: stopTimes[index] };
+      return { ...namesOf(settings), ...times, status: 'SUCCEEDED', redriveCount: 0 };
+    }
+    const record = children.kept.get(index)?.record;
     if (record === undefined) return undefined;
-    const { executionArn, executionName, stateMachineArn, type } = record.environment.settings;
     const { status, startTime, stopTime, redriveCount } = record;
-    const express = type === 'EXPRESS';
-    return { executionArn, name: executionName, stateMachineArn, status, startTime, stopTime, redriveCount, express };
+    return { ...namesOf(record.environment.settings), status, startTime, stopTime, redriveCount };
   }
 }
 
-function keyOf(mapRunArn: string, index: number): string {
-  return `${mapRunArn}#${String(index)}`;
+function namesOf({
+  executionArn,
+  executionName,
+  stateMachineArn,
+  type,
+}: ExecutionSettings): Pick<ChildExecutionFacts, 'executionArn' | 'name' | 'stateMachineArn' | 'express'> {
+  return { executionArn, name: executionName, stateMachineArn, express: type === 'EXPRESS' };
 }

@@ -1,7 +1,7 @@
 /** What an execution asks of its host, as data, and what the host answers. */
 import type { JsonValue } from '../base/index';
-import type { StatesValue } from '../expressions/index';
-import type { StoreRequest, TaskOutcome, TaskRequest } from '../states/index';
+import type { Environment, StatesValue } from '../expressions/index';
+import type { AnswerAtOnce, StoreRequest, TaskOutcome, TaskRequest } from '../states/index';
 
 /** One request of the engine. The host answers with the same id, at most once; a cancelled id may be forgotten. */
 export type EngineEffect =
@@ -18,6 +18,15 @@ export type EngineEffect =
   | { readonly id: number; readonly kind: 'evaluate'; readonly expression: number; readonly states: StatesValue }
   /** Read or write an object of S3. */
   | { readonly id: number; readonly kind: 'store'; readonly request: StoreRequest };
+
+/**
+ * What a host answers at once, without an effect and its id. The engine asks only where nothing else could go on before
+ * the answer; undefined sends it the usual way.
+ */
+export interface AtOnce {
+  answer(request: TaskRequest): AnswerAtOnce | undefined;
+  evaluate(expression: number, states: StatesValue, environment: Environment): JsonValue | undefined;
+}
 
 export type EngineAnswer =
   | { readonly kind: 'outcome'; readonly outcome: TaskOutcome }

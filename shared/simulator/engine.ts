@@ -1,9 +1,17 @@
 import { type JsonValue, jsonText } from '../base/index';
 import { StateFailure } from '../expressions/index';
 import { stateEvents } from '../history/index';
-import type { ChildEnd, ChildExecutionFacts, ChildExecutionStart, Effect, TaskOutcome } from '../states/index';
-import { ChildExecutions } from './childExecutions';
-import type { EngineAnswer } from './effects';
+import type {
+  AnswerAtOnce,
+  ChildEnd,
+  ChildExecutionFacts,
+  ChildExecutionStart,
+  Effect,
+  TaskOutcome,
+  TaskRequest,
+} from '../states/index';
+import { ChildExecutions, type KeepsHistory } from './childExecutions';
+import type { AtOnce, EngineAnswer } from './effects';
 import { failureData, type ExecutionRun } from './executionRun';
 import { LimitReached } from './limitReached';
 import type { LineOfControl, LineRunner, Stoppable } from './lineOfControl';
@@ -29,7 +37,9 @@ export class Engine implements LineRunner {
   time: number;
   stepping = false;
   readonly waits = new Waits(this);
-  private readonly children = new ChildExecutions();
+  /** Set by a host that answers some effects at once. */
+  atOnce: AtOnce | undefined = undefined;
+  private readonly children: ChildExecutions;
   private readonly ready = new ReadyQueue();
   private threads = 0;
   /** The execution that was asked for; the others are its children. */
@@ -38,8 +48,10 @@ export class Engine implements LineRunner {
   constructor(
     startTime: number,
     private readonly threadLimit: number,
+    keepsHistory: KeepsHistory,
   ) {
     this.time = startTime;
+    this.children = new ChildExecutions(keepsHistory);
   }
 
   /** Starts an execution's root thread and its time limit. */
@@ -58,7 +70,7 @@ export class Engine implements LineRunner {
   }
 
   get childExecutions(): readonly ExecutionRun[] {
-    return this.children.all;
+    return this.children.kept;
   }
 
   /** What a thread waits for; undefined when it can go on. */
@@ -147,8 +159,18 @@ export class Engine implements LineRunner {
     return this.children.factsOf(mapRunArn, index);
   }
 
-  childExecutionEnded(parent: LineOfControl, end: ChildEnd): void {
+  childExecutionEnded(parent: LineOfControl, end: ChildEnd, mapRunArn: string): void {
+    if (end.kind === 'succeeded') this.children.succeeded(mapRunArn, end.index);
     this.giveEnd(parent, end);
+  }
+
+  /** True where nothing else could go on before an answer that comes at once: no other order of events is lost by it. */
+  private get isAlone(): boolean {
+    return !this.stepping && this.ready.isEmpty && this.waits.nothingAsked;
+  }
+
+  answerAtOnce(request: TaskRequest): AnswerAtOnce | undefined {
+    return this.isAlone ? this.atOnce?.answer(request) : undefined;
   }
 
   private makeReady(thread: LineOfControl, value: unknown, threw: boolean): void {
@@ -183,6 +205,13 @@ export class Engine implements LineRunner {
         if (!this.stepping && !this.hasReady) return resumed;
         this.makeReady(thread, undefined, false);
         return undefined;
+      case 'evaluate': {
+        const { expression, states, item } = effect;
+        const environment = item === undefined ? thread : thread.forItem(item);
+        const value = this.isAlone ? this.atOnce?.evaluate(expression, states, environment) : undefined;
+        if (value === undefined) this.waits.askValue(thread, effect);
+        return value;
+      }
       case 'invoke':
         this.waits.askTask(thread, effect.request);
         return undefined;

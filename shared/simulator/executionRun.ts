@@ -127,6 +127,7 @@ export class ExecutionRun implements LineOwner, Stoppable {
       status === 'SUCCEEDED'
         ? { index, kind: 'succeeded', output: output ?? null, lastEventId: 0 }
         : { index, kind: 'failed', failure, lastEventId: 0, stateType: undefined },
+      this.record.mapRunArn ?? '',
     );
   }
 

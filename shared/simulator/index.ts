@@ -1,8 +1,8 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
-export { compile } from './compile';
-export { Simulation } from './simulation';
-export type { TaskAnswer, Worker } from './worker';
-export { listTestCases, readMockTestCase } from './workers/mockConfig';
+export { compile, type Program } from './compile';
+export { Simulation, type ExecutionResult } from './simulation';
+export { StoreProblem, type ObjectStore, type TaskAnswer, type Worker } from './worker';
+export { listTestCases, readMockTestCase, type MockedStep } from './workers/mockConfig';
 export { mockWorker } from './workers/mockWorker';
 export { stubStore } from './workers/stubStore';
 export { stubWorker } from './workers/stubWorker';

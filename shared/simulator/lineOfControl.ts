@@ -2,12 +2,14 @@ import type { JsonValue } from '../base/index';
 import type { Variables } from '../expressions/index';
 import type { StateType } from '../asl/index';
 import type {
+  AnswerAtOnce,
   ChildEnd,
   ChildExecutionFacts,
   ChildExecutionStart,
   Flow,
   StateChildren,
   StateRun,
+  TaskRequest,
 } from '../states/index';
 import type { ExecutionRecord } from './execution';
 import type { ResumePoint } from './resume';
@@ -63,11 +65,13 @@ export interface LineOwner {
 /** The engine, as lines of control and executions see it. */
 export interface LineRunner {
   start(line: LineOfControl): void;
+  /** What the host answers to a task at once, where nothing else could go on before it. */
+  answerAtOnce(request: TaskRequest): AnswerAtOnce | undefined;
   startChildExecution(parent: LineOfControl, start: ChildExecutionStart): Stoppable;
   /** What a child execution of a Map Run was; undefined where it has not started. */
   executionFacts(mapRunArn: string, index: number): ChildExecutionFacts | undefined;
   /** The line was stopped: what it waits for is not awaited any more. */
   forget(line: LineOfControl): void;
   /** An execution ended that a line of control had started. */
-  childExecutionEnded(parent: LineOfControl, end: ChildEnd): void;
+  childExecutionEnded(parent: LineOfControl, end: ChildEnd, mapRunArn: string): void;
 }

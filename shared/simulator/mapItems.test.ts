@@ -169,7 +169,7 @@ describe('an ItemReader', () => {
     ],
     ['a pointer to nothing', reader({ InputType: 'JSON', ItemsPointer: '/x' }, 'inside'), 'Attempting to map over'],
     ['a manifest that names no objects', reader({ ...csv, ManifestType: 'ATHENA_DATA' }, 'athena-broken'), 'no place'],
-    ['what it cannot read', reader({ InputType: 'PARQUET' }, 'table'), 'The input type PARQUET cannot be read.'],
+    ['what it cannot read', reader({ InputType: 'ORC' }, 'table'), 'The input type ORC cannot be read.'],
     ['a negative MaxItems', reader({ ...csv, MaxItemsPath: '$.n' }, 'table'), 'field MaxItems must be positive'],
   ])('fails the Map Run on %s', async (_what, state, cause) => {
     const result = await run(state, { ...options, input: { n: -1 } });

@@ -214,3 +214,29 @@ describe('a child execution', () => {
     ).toEqual([{ o: 1 }]);
   });
 });
+
+describe('the histories of child executions', () => {
+  const items = [0, 1, 2, 3];
+  const writer = { ResultWriter: { WriterConfig: { OutputType: 'JSON', Transformation: 'NONE' } } };
+  const tolerant = { ...writer, ToleratedFailurePercentage: 100 };
+
+  it('are dropped where they are not kept, but for those that failed; the records stay', async () => {
+    const all = await run(tolerant, items, { worker: odd });
+    const some = await run(tolerant, items, { worker: odd, keepsHistory: (_mapRun, index) => index === 2 });
+    expect(some.result.output).toEqual(all.result.output);
+    expect(some.result.events).toEqual(all.result.events);
+    expect(all.children.map(({ index }) => index)).toEqual([0, 1, 2, 3]);
+    expect(some.children.map(({ index, status }) => [index, status])).toEqual([
+      [1, 'FAILED'],
+      [2, 'SUCCEEDED'],
+      [3, 'FAILED'],
+    ]);
+  });
+
+  it('come again out of the same options', async () => {
+    const all = await run(tolerant, items, { worker: odd });
+    const again = await run(tolerant, items, { worker: odd, keepsHistory: (_mapRun, index) => index === 0 });
+    const one = ({ children }: Ran): unknown => children.find(({ index }) => index === 0)?.events;
+    expect(one(again)).toEqual(one(all));
+  });
+});

@@ -181,7 +181,8 @@ describe('the scheduler of an execution', () => {
               engine.deliver(effect.id, { kind: 'awake' });
             } else if (effect.kind === 'evaluate') {
               const environment = engine.waits.environmentOf(effect.id);
-              const value = environment && (await host.expressions[effect.expression]?.(effect.states, environment));
+              const value =
+                environment && (await host.expressions[effect.expression]?.evaluate(effect.states, environment));
               engine.deliver(effect.id, { kind: 'value', value });
             } else if (effect.kind === 'invoke') {
               engine.deliver(effect.id, { kind: 'outcome', outcome: { kind: 'success', output: 'done' } });

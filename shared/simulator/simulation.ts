@@ -15,6 +15,7 @@ import type { HistoryEvent } from '../history/index';
 import type { FailureData, TaskOutcome } from '../states/index';
 import type { Program } from './compile';
 import { Budget } from './budget';
+import { keepsFirstHistories, type KeepsHistory } from './childExecutions';
 import { Engine } from './engine';
 import type { ExecutionHooks, SimulatorEnvironment } from './environment';
 import { ExecutionRecord, type ExecutionStatus } from './execution';
@@ -50,6 +51,11 @@ export interface ExecutionOptions {
   /** Variables that are assigned before the first state. */
   readonly variables?: JsonObject | undefined;
   readonly hooks?: ExecutionHooks;
+  /**
+   * Which children of distributed Maps keep their histories when they have succeeded; the first 10,000 of each when not
+   * given. The same options make the histories of others when they are asked for here.
+   */
+  readonly keepsHistory?: KeepsHistory;
   /** What drives the execution; virtual time when not given. */
   readonly scheduler?: MakeScheduler;
 }
@@ -72,7 +78,7 @@ export class Simulation {
   static create(program: Program, options: ExecutionOptions): Simulation {
     const random: Random = seededRandom(options.seed ?? 1);
     const limits = { ...awsLimits, ...options.limits };
-    const engine = new Engine(options.startTime, limits.threads);
+    const engine = new Engine(options.startTime, limits.threads, options.keepsHistory ?? keepsFirstHistories);
     const settings = executionSettings({
       ...options.settings,
       executionName: options.settings?.executionName ?? randomUuid(random),
@@ -187,7 +193,7 @@ export class Simulation {
     return resultOf(this.run.record);
   }
 
-  /** The child executions of distributed Maps, in the order they started, each with a history of its own. */
+  /** The child executions of distributed Maps whose histories are kept, in the order they started. */
   childExecutions(): readonly ChildExecutionResult[] {
     return this.engine.childExecutions.map(({ record: log, parent }) => ({
       ...resultOf(log),

@@ -3,6 +3,7 @@ import { type Environment, StateFailure, type Variables, assignVariables } from 
 import type { EventDetails, EventType } from '../history/index';
 import type { StateType } from '../asl/index';
 import {
+  type AnswerAtOnce,
   type ChildStart,
   type CompiledScope,
   type CompiledState,
@@ -10,6 +11,7 @@ import {
   type Flow,
   type MapItem,
   type StateOutcome,
+  type TaskRequest,
   exceedsBytes,
   tooLarge,
 } from '../states/index';
@@ -110,6 +112,7 @@ export class Thread implements LineOfControl {
         throw problem instanceof StateFailure ? this.place(problem) : problem;
       }
       if (outcome.next === undefined) return outcome.output;
+      this.environment.hooks.watch?.took(state.name, outcome.slot ?? nextSlot);
       name = outcome.next;
       yield step;
     }
@@ -125,6 +128,7 @@ export class Thread implements LineOfControl {
     this.entry = this.record.countEntry(state);
     this.beforeEventId = this.lastEventId;
     this.takeChange(state.name);
+    this.environment.hooks.watch?.entered(state.name, this.input, this.variables);
     this.inputText ??= jsonText(this.input);
     this.ownChildren = undefined;
     if (this.resuming) {
@@ -174,6 +178,10 @@ export class Thread implements LineOfControl {
 
   newTaskToken(): string {
     return this.record.newTaskToken();
+  }
+
+  answerAtOnce(request: TaskRequest): AnswerAtOnce | undefined {
+    return this.owner.runner.answerAtOnce(request);
   }
 
   context(): JsonObject {
@@ -253,6 +261,7 @@ export class Thread implements LineOfControl {
   }
 }
 
+const nextSlot = { kind: 'next' } as const;
 const step: Effect = { kind: 'step' };
 const nothingKept: Pick<ResumePoint, 'outputs' | 'children'> = { outputs: new Map(), children: new Map() };
 const notTruncated = Object.freeze({ truncated: false });

@@ -1,20 +1,47 @@
-import type { EngineEffect } from './effects';
+import type { JsonValue } from '../base/index';
+import type { Environment, StatesValue } from '../expressions/index';
+import type { AnswerAtOnce, TaskRequest } from '../states/index';
+import type { AtOnce, EngineEffect } from './effects';
 import type { Engine } from './engine';
 import { TimerQueue } from './timerQueue';
 import type { Scheduler, SchedulerHost } from './scheduler';
-import type { TaskAnswer } from './worker';
+import type { TaskAnswer, Worker } from './worker';
 
 /**
  * Drives an engine on virtual time: workers are asked at once, and the clock jumps to the next thing that is due, so
  * waits, back-offs and timeouts cost nothing. Everything that is due at one time happens before its consequences.
  */
-export class VirtualScheduler implements Scheduler {
+export class VirtualScheduler implements Scheduler, AtOnce {
   private readonly timers = new TimerQueue();
+  /** The answer to a task that the engine asked for at once, and that has to be waited for. */
+  private early: { readonly request: TaskRequest; readonly answer: ReturnType<Worker> } | undefined = undefined;
 
   constructor(
     private readonly engine: Engine,
     private readonly host: SchedulerHost,
-  ) {}
+  ) {
+    engine.atOnce = this;
+  }
+
+  answer(request: TaskRequest): AnswerAtOnce | undefined {
+    let answer: ReturnType<Worker>;
+    try {
+      answer = this.host.worker(request);
+    } catch (problem) {
+      answer = Promise.reject(problem as Error);
+    }
+    if (!(answer instanceof Promise)) {
+      const { outcome, submitted, delayMs, workerName, heartbeatsMs } = answer;
+      const waits = (delayMs ?? 0) > 0 || workerName !== undefined || heartbeatsMs !== undefined;
+      if (outcome !== undefined && !waits) return submitted === undefined ? { outcome } : { submitted, outcome };
+    }
+    this.early = { request, answer };
+    return undefined;
+  }
+
+  evaluate(expression: number, states: StatesValue, environment: Environment): JsonValue | undefined {
+    return this.host.expressions[expression]?.atOnce?.(states, environment);
+  }
 
   /**
    * Goes on until `done` says so or nothing is left to do. Returns a promise only when something has to be awaited;
@@ -56,7 +83,8 @@ export class VirtualScheduler implements Scheduler {
         });
         return undefined;
       case 'invoke': {
-        const answer = this.host.worker(effect.request);
+        const answer = this.early?.request === effect.request ? this.early.answer : this.host.worker(effect.request);
+        this.early = undefined;
         if (!(answer instanceof Promise)) {
           this.schedule(effect.id, answer);
           return undefined;
@@ -74,7 +102,7 @@ export class VirtualScheduler implements Scheduler {
           const environment = engine.waits.environmentOf(effect.id);
           const expression = this.host.expressions[effect.expression];
           if (environment === undefined || expression === undefined) return;
-          engine.deliver(effect.id, await settle(expression(effect.states, environment)));
+          engine.deliver(effect.id, await settle(expression.evaluate(effect.states, environment)));
         };
       case 'store': {
         // The store may throw at once or reject later: both are the state's failure.

@@ -27,6 +27,11 @@ export class Waits {
     return outbox;
   }
 
+  /** True when every effect that was asked for has been taken. */
+  get nothingAsked(): boolean {
+    return this.outbox.length === 0;
+  }
+
   get(id: number): Wait | undefined {
     return this.waits.get(id);
   }

@@ -62,6 +62,13 @@ export type TaskOutcome =
     }
   | { readonly kind: 'timeout'; readonly by: 'timeout' | 'heartbeat' };
 
+/** A task that is answered as soon as it is asked for. */
+export interface AnswerAtOnce {
+  /** The answer of the call itself, for `.sync` and `.waitForTaskToken`. */
+  readonly submitted?: JsonValue;
+  readonly outcome: TaskOutcome;
+}
+
 export type TaskFailureStage = 'schedule' | 'start' | 'submit' | 'run';
 
 /** What comes of a task under way: any number of reports, then how the attempt ended. */
@@ -74,7 +81,7 @@ export type TaskProgress =
 
 /** What a reader takes an object for; what makes samples goes by it, never by the object's name. */
 export interface ReadAs {
-  readonly type: 'JSON' | 'JSONL' | 'CSV' | 'S3_INVENTORY' | 'ATHENA_DATA';
+  readonly type: 'JSON' | 'JSONL' | 'CSV' | 'PARQUET' | 'S3_INVENTORY' | 'ATHENA_DATA';
   /** The JSON Pointer to the items inside. */
   readonly pointer?: string;
   /** The columns of a CSV file that does not name them itself. */
@@ -82,6 +89,7 @@ export interface ReadAs {
 }
 
 export type StoreRequest =
+  /** The text of an object; for Parquet its rows as JSON Lines, because the host is what reads files that are no text. */
   | { readonly kind: 'getObject'; readonly bucket: string; readonly key: string; readonly as?: ReadAs }
   | { readonly kind: 'listObjects'; readonly bucket: string; readonly prefix: string }
   | { readonly kind: 'putObject'; readonly bucket: string; readonly key: string; readonly body: string };

@@ -4,12 +4,13 @@
  * A state never waits: it yields an {@link Effect} and is resumed with the effect's result.
  */
 import type { JsonObject, JsonValue } from '../base/index';
-import type { Environment, StateFailure } from '../expressions/index';
+import type { Environment, StateFailure, Variables } from '../expressions/index';
 import type { EventDetails, EventType, StateEvents } from '../history/index';
-import type { Flow, MapItem, TaskOutcome, TaskRequest } from './effects';
+import type { AnswerAtOnce, Flow, MapItem, TaskOutcome, TaskRequest } from './effects';
 import type { MachineType, StateType } from '../asl/index';
 
 export type {
+  AnswerAtOnce,
   Effect,
   Flow,
   MapItem,
@@ -95,6 +96,11 @@ export interface StateRun extends Environment {
   /** The branches, iterations or child executions of this entry of the state. */
   readonly children: StateChildren;
   newTaskToken(): string;
+  /**
+   * The answer of a task where the host gives it at once and nothing else could go on before it; undefined where an
+   * `invoke` effect has to ask for it.
+   */
+  answerAtOnce(request: TaskRequest): AnswerAtOnce | undefined;
   /** The environment of an item's selector: as the run's own, with the item in the context. */
   forItem(item: MapItem): Environment;
 }
@@ -129,6 +135,7 @@ export interface StateHooks {
   readonly inspect?: ((stage: InspectionStage, value: JsonValue) => void) | undefined;
   /** Gives the result of a Map or Parallel in place of running its branches or iterations. */
   readonly mockedChildren?: MockedChildren | undefined;
+  readonly watch?: Watch | undefined;
   /** A state is tested alone: TestState, which answers as an Express execution, takes states that Express does not. */
   readonly testsOneState?: true | undefined;
   /** How often each retrier has retried before the execution. */
@@ -199,6 +206,16 @@ export interface ItemCounts {
 /** AWS's names of the stages: afterInputPath, afterParameters, result ... */
 export type InspectionStage = string;
 
+/** The place of the transition that a state went on by: a rule of a Choice, its Default, a catcher, or Next. */
+export type TakenSlot =
+  { readonly kind: 'next' | 'default' } | { readonly kind: 'choice' | 'catch'; readonly index: number };
+
+/** Told of every state that is entered and of every transition that is taken, also in children of distributed Maps. */
+export interface Watch {
+  entered(state: string, input: JsonValue, variables: Variables): void;
+  took(state: string, slot: TakenSlot): void;
+}
+
 export interface RunLimits {
   /** Bytes of UTF-8 that an input or output may have. */
   readonly payloadBytes: number;
@@ -211,6 +228,8 @@ export interface StateOutcome {
   /** The text of the output where it is known already. */
   readonly outputText?: string | undefined;
   readonly assigned?: JsonObject | undefined;
+  /** By which transition; Next when not given. */
+  readonly slot?: TakenSlot;
 }
 
 export interface CompiledState {

@@ -13,6 +13,7 @@ export type {
   ChildStart,
   CompiledScope,
   CompiledState,
+  AnswerAtOnce,
   Effect,
   ExecutionEnvironment,
   FailureData,
@@ -30,8 +31,10 @@ export type {
   StateRun,
   StoreRequest,
   StoredObject,
+  TakenSlot,
   TaskOutcome,
   TaskRequest,
+  Watch,
 } from './execution';
 export { checkAssignedNames } from './execution/assignNames';
 export { bytesOf, exceedsBytes, tooLarge } from './execution/payload';

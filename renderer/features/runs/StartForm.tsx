@@ -8,6 +8,7 @@ import { Field, Segmented } from '../../ui/controls';
 import { LocalJsonInput, NumberInput, Select, TextInput } from '../../ui/Inputs';
 import { type TaskMock, sampleMocks, suggestInput } from '#shared/runs/index';
 import { MockFileField } from './MockFileField';
+import { ObjectsField } from './ObjectsField';
 import { configure, useConfiguration } from '../../editor/runs/runStore';
 import { Button } from '../../ui/controls';
 
@@ -18,6 +19,7 @@ export function StartForm({ session }: { session: Session }) {
   const samples = document ? sampleMocks(document) : {};
   const policies = useAccess(session.workflow).policies.length;
   const tasks = document ? allStates(document.definition).filter(({ state }) => own(state, 'Type') === 'Task') : [];
+  const readsFiles = document ? allStates(document.definition).some(({ state }) => own(state, 'ItemReader')) : false;
   const problem = inputProblem(configuration.inputText);
   return (
     <div className="run-start">
@@ -98,6 +100,7 @@ export function StartForm({ session }: { session: Session }) {
         </label>
       </div>
       <div className="run-start__answers">
+        {readsFiles ? <ObjectsField session={session} /> : null}
         <h3>What answers each task</h3>
         <MockFileField session={session} />
         {tasks.length === 0 ? <p className="note">There are no tasks.</p> : null}
@@ -118,6 +121,7 @@ export function StartForm({ session }: { session: Session }) {
 const kinds: readonly { value: TaskMock['kind']; label: string }[] = [
   { value: 'stub', label: 'Stub in the shape of the service' },
   { value: 'succeed', label: 'This result' },
+  { value: 'answers', label: 'One result after the other' },
   { value: 'failFirst', label: 'Fail first, then succeed' },
   { value: 'fail', label: 'Fail' },
   { value: 'never', label: 'Never answer' },
@@ -131,6 +135,8 @@ function fresh(kind: TaskMock['kind'], errors: readonly string[]): TaskMock {
       return { kind };
     case 'succeed':
       return { kind, output: {} };
+    case 'answers':
+      return { kind, outputs: [{}] };
     case 'fail':
       return { kind, error, cause: 'As planned' };
     case 'failFirst':
@@ -171,6 +177,20 @@ function MockForm({
               value={mock.output}
               onProblem={onProblem}
               onChange={(output: JsonValue | undefined) => onChange({ ...mock, output: output ?? null })}
+            />
+          )}
+        </Field>
+      ) : null}
+      {mock.kind === 'answers' ? (
+        <Field label="Results" help="A list: one for each call, the last for all that follow." problem={unread}>
+          {(ids) => (
+            <LocalJsonInput
+              ids={ids}
+              value={mock.outputs}
+              onProblem={onProblem}
+              onChange={(outputs: JsonValue | undefined) =>
+                isArray(outputs) && outputs.length > 0 && onChange({ ...mock, outputs })
+              }
             />
           )}
         </Field>

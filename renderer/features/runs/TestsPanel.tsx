@@ -5,10 +5,8 @@ import { changeSidecar } from '#shared/workflow/edits/changeSidecar';
 import { applyEdit } from '../../editor/editing';
 import { documentOf, type Session } from '../../editor/session';
 import { Button, Field, IconButton } from '../../ui/controls';
-import { reveal } from '../../editor/reveal';
 import { TextInput } from '../../ui/Inputs';
 import {
-  type CoverItem,
   type LoadedRun,
   type Mismatch,
   type WorkflowTest,
@@ -17,6 +15,9 @@ import {
   testOf,
   withTest,
 } from '#shared/runs/index';
+import { Coverage } from './Coverage';
+import { CoverEverything } from './CoverEverything';
+import { TestFiles } from './TestFiles';
 import { sessionRequest } from './sessionRequest';
 import { present } from './present';
 import { setUncovered } from '../../editor/runs/runStore';
@@ -115,6 +116,7 @@ export function TestsPanel({ session }: { session: Session }) {
             )}
           </Field>
         </div>
+        <CoverEverything session={session} document={document} tests={tests} />
         {tests.length === 0 ? (
           <p className="note">
             A test keeps a run's input, answers and seed, and expects its status, output and path again.
@@ -178,6 +180,12 @@ export function TestsPanel({ session }: { session: Session }) {
             </div>
           );
         })}
+        <TestFiles
+          session={session}
+          document={document}
+          tests={tests}
+          ran={verdicts.flatMap(({ test, run }) => (run ? [{ test, run }] : []))}
+        />
       </div>
       <Coverage items={items} any={verdicts.length > 0} />
     </div>
@@ -219,46 +227,4 @@ function firstDifference(test: WorkflowTest, run: LoadedRun): number {
   const { visits } = foldHistory(run.events);
   const visit = visits.find((each, index) => each.name !== test.expected.path[index]);
   return visit ? visit.id - 1 : Math.max(0, run.events.length - 1);
-}
-
-function Coverage({ items, any }: { items: readonly CoverItem[]; any: boolean }) {
-  const kinds = ['state', 'transition', 'retrier'] as const;
-  const names = { state: 'States', transition: 'Transitions', retrier: 'Retriers' };
-  return (
-    <section className="run-tests__coverage" aria-label="Coverage">
-      <h3>Coverage</h3>
-      {any ? null : <p className="note">Run the tests to see what of the workflow they have been through.</p>}
-      {any
-        ? kinds.map((kind) => {
-            const of = items.filter((item) => item.kind === kind);
-            const covered = of.filter((item) => item.covered).length;
-            const open = of.filter((item) => !item.covered);
-            return (
-              <div key={kind}>
-                <div className="run-tests__meter">
-                  <span>{names[kind]}</span>
-                  <meter min={0} max={Math.max(1, of.length)} value={covered} />
-                  <span>
-                    {covered} of {of.length}
-                  </span>
-                </div>
-                {open.map((item) => (
-                  <button
-                    key={item.label}
-                    type="button"
-                    className="run-tests__open"
-                    onClick={() => {
-                      if (item.state === null) return;
-                      reveal([item.state]);
-                    }}
-                  >
-                    {item.label}
-                  </button>
-                ))}
-              </div>
-            );
-          })
-        : null}
-    </section>
-  );
 }

@@ -4,6 +4,7 @@ import type {
   ChanceOutcome,
   EndedRun,
   Mismatch,
+  ProposedTests,
   RunRequest,
   ShownRun,
   WorkflowTest,
@@ -20,6 +21,8 @@ export type ToWorker =
       /** Judges what the run came to. */
       readonly test?: WorkflowTest;
     }
+  /** Proposes tests for the definition of the request. */
+  | { readonly kind: 'cover'; readonly request: RunRequest }
   | {
       readonly kind: 'stops';
       readonly run: ShownRun;
@@ -30,6 +33,7 @@ export type ToWorker =
 export type FromWorker =
   | { readonly kind: 'done'; readonly ended: EndedRun; readonly mismatches: readonly Mismatch[] }
   | { readonly kind: 'stops'; readonly ids: ReadonlySet<number> }
+  | { readonly kind: 'covered'; readonly proposed: ProposedTests }
   | { readonly kind: 'problem'; readonly message: string }
   /** The run is on disk; the worker is not needed any more. */
   | { readonly kind: 'stored' };

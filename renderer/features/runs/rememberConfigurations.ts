@@ -28,8 +28,8 @@ export function rememberConfigurations(): void {
   });
 }
 
-/** A mock file is read again by the person: it may have changed, and may be large. */
-function write(workflow: string, { mockFile: _mockFile, ...configuration }: RunConfiguration): void {
+/** A mock file and files of S3 are read again by the person: they may have changed, and may be large. */
+function write(workflow: string, { mockFile: _mockFile, objects: _objects, ...configuration }: RunConfiguration): void {
   writeOfWorkflow('runConfiguration', workflow, configuration);
 }
 

@@ -1,5 +1,6 @@
 import { foldHistory } from '#shared/history/index';
-import { breakpointIds, carryOut, judge } from '#shared/runs/index';
+import { breakpointIds, carryOut, judge, proposeTests } from '#shared/runs/index';
+import { fileReaders } from './fileReaders';
 import type { FromWorker, ToWorker } from './messages';
 import { storeRun } from './runDatabase';
 
@@ -12,8 +13,14 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
 
 async function answer(asked: ToWorker): Promise<void> {
   if (asked.kind === 'stops') return post({ kind: 'stops', ids: await breakpointIds(asked.run, asked) });
+  if (asked.kind === 'cover') {
+    const proposed = await proposeTests(asked.request);
+    return post(
+      proposed.ok ? { kind: 'covered', proposed: proposed.value } : { kind: 'problem', message: proposed.problem },
+    );
+  }
   const { request, store, test } = asked;
-  const result = await carryOut(request);
+  const result = await carryOut(request, { readers: fileReaders });
   if (!result.ok) return post({ kind: 'problem', message: result.problem });
   const ended = result.value;
   post({ kind: 'done', ended, mismatches: test ? await judge(test, foldHistory(ended.events)) : [] });

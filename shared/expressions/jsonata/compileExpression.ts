@@ -3,7 +3,6 @@ import {
   type JsonValue,
   NumberText,
   type Result,
-  fail,
   jsonText,
   ok,
   withPlainNumbers,
@@ -13,16 +12,17 @@ import { queryFailure } from '../failure';
 import { patternEngine } from '../pattern';
 import { awsFunctionsOf } from './functions';
 import { boundTexts, MemoryExceeded, mostSequenceItems } from './memory';
-import { parseExpression } from './parseExpression';
+import { parseExpression, type Expression } from './parseExpression';
+import { compilePlain } from './plainExpression';
+import { remembered } from '../remember';
+import type { StatesValue } from './statesValue';
 
-/** `$states` of one evaluation: input, and result or errorOutput where the field has them. */
-export interface StatesValue {
-  readonly input: JsonValue;
-  readonly result?: JsonValue;
-  readonly errorOutput?: JsonValue;
+export interface CompiledExpression {
+  /** Rejects with States.QueryEvaluationError. */
+  evaluate(states: StatesValue, environment: Environment): Promise<JsonValue>;
+  /** The same value without waiting; undefined where only `evaluate` tells. Absent where it never does. */
+  readonly atOnce?: (states: StatesValue, environment: Environment) => JsonValue | undefined;
 }
-
-export type CompiledExpression = (states: StatesValue, environment: Environment) => Promise<JsonValue>;
 
 export interface ExpressionLimits {
   /** Milliseconds of one evaluation. */
@@ -41,6 +41,26 @@ export function expressionText(text: string): string | undefined {
   return marked.exec(text)?.[1]?.trim();
 }
 
+/** What a text is, wherever it stands. */
+interface ReadText {
+  readonly expression: Expression;
+  /** The context is costly to build: only where the expression asks for more than the values that are at hand. */
+  readonly usesContext: boolean;
+  readonly functions: ReturnType<typeof awsFunctionsOf>;
+}
+
+function readText(text: string, limits: ExpressionLimits): Result<ReadText, string> {
+  const parsed = parseExpression(text, { ...limits, RegexEngine: patternEngine });
+  if (!parsed.ok) return parsed;
+  boundTexts(parsed.value, text);
+  const usesContext = /\$states(?!\s*\.\s*(?:input|result|errorOutput)\b)/.test(text);
+  return ok({ expression: parsed.value, usesContext, functions: awsFunctionsOf(text) });
+}
+
+/** Every distinct text is read once: JSONata's parser is nine tenths of the cost of compiling it. */
+const readOnce = remembered((text: string) => readText(text, defaultExpressionLimits));
+const plainOnce = remembered((text: string) => compilePlain(text) ?? null);
+
 /**
  * Compiles the text between `{%` and `%}`. `field` is the expression's place, as `Arguments/Payload/0`, which AWS
  * names in its causes. A failed evaluation rejects with States.QueryEvaluationError.
@@ -50,14 +70,28 @@ export function compileExpression(
   field: string,
   limits: ExpressionLimits = defaultExpressionLimits,
 ): Result<CompiledExpression, string> {
-  const parsed = parseExpression(text, { ...limits, RegexEngine: patternEngine });
-  if (!parsed.ok) return fail(parsed.problem);
-  const expression = parsed.value;
-  boundTexts(expression, text);
-  // The context is costly to build: only where the expression asks for more than the values that are at hand.
-  const usesContext = /\$states(?!\s*\.\s*(?:input|result|errorOutput)\b)/.test(text);
-  const functions = awsFunctionsOf(text);
-  return ok(async (states, environment) => {
+  const read = (): Result<ReadText, string> =>
+    limits === defaultExpressionLimits ? readOnce(text) : readText(text, limits);
+  const plain = plainOnce(text);
+  if (plain === null) {
+    const known = read();
+    return known.ok ? ok({ evaluate: evaluator(text, field, () => known) }) : known;
+  }
+  // A plain form is sure to be one that JSONata reads, so that is done only where JSONata has to say its value.
+  return ok({
+    evaluate: evaluator(text, field, read),
+    atOnce(states, environment) {
+      const value = plain(states, environment);
+      return value === undefined ? undefined : checkResult(value, text, field);
+    },
+  });
+}
+
+function evaluator(text: string, field: string, read: () => Result<ReadText, string>): CompiledExpression['evaluate'] {
+  return async (states, environment) => {
+    const known = read();
+    if (!known.ok) throw new Error(`JSONata does not read ${text}: ${known.problem}`);
+    const { expression, usesContext, functions } = known.value;
     let value: unknown;
     try {
       value = await expression.evaluate(undefined, bindings(states, environment, usesContext, functions));
@@ -68,7 +102,7 @@ export function compileExpression(
       );
     }
     return checkResult(value, text, field);
-  });
+  };
 }
 
 function bindings(

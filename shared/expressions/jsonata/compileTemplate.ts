@@ -1,11 +1,10 @@
 import { isMeantAsExpression } from '../../asl/index';
 import { type JsonValue, type Result, fail, isArray, isObject, ok } from '../../base/index';
-import type { Environment } from '../environment';
 import type { TemplateProblem } from '../templateProblem';
-import { compileExpression, expressionText, type ExpressionLimits, type StatesValue } from './compileExpression';
+import { compileExpression, expressionText, type CompiledExpression, type ExpressionLimits } from './compileExpression';
 
-/** A value of a JSONata state that holds expressions, to be awaited. Rejects with a StateFailure. */
-export type CompiledJsonata = (states: StatesValue, environment: Environment) => Promise<JsonValue>;
+/** A value of a JSONata state that holds expressions. */
+export type CompiledJsonata = CompiledExpression;
 
 /**
  * Compiles a field of a JSONata state: every string that is `{% ... %}` as a whole is an expression, everything else
@@ -51,10 +50,27 @@ function compileValue(
   if (isArray(value)) {
     const parts = value.map((item, i) => compileValue(item, `${field}[${String(i)}]`, [...path, i], limits));
     if (parts.every((part) => part === undefined)) return undefined;
-    return async (states, environment) => {
-      const items: JsonValue[] = [];
-      for (const [i, item] of value.entries()) items.push((await parts[i]?.(states, environment)) ?? item);
-      return items;
+    return {
+      async evaluate(states, environment) {
+        const items: JsonValue[] = [];
+        for (const [i, item] of value.entries()) {
+          const part = parts[i];
+          items.push(part === undefined ? item : await part.evaluate(states, environment));
+        }
+        return items;
+      },
+      ...(parts.every(isAtOnce) && {
+        atOnce(states, environment) {
+          const items: JsonValue[] = [];
+          for (const [i, item] of value.entries()) {
+            const part = parts[i];
+            const given = part === undefined ? item : part.atOnce?.(states, environment);
+            if (given === undefined) return undefined;
+            items.push(given);
+          }
+          return items;
+        },
+      }),
     };
   }
   if (!isObject(value)) return undefined;
@@ -62,11 +78,28 @@ function compileValue(
     ([key, member]) => [key, member, compileValue(member, `${field}/${key}`, [...path, key], limits)] as const,
   );
   if (members.every(([, , part]) => part === undefined)) return undefined;
-  return async (states, environment) => {
-    const entries: [string, JsonValue][] = [];
-    for (const [key, member, part] of members) {
-      entries.push([key, part === undefined ? member : await part(states, environment)]);
-    }
-    return Object.fromEntries(entries);
+  return {
+    async evaluate(states, environment) {
+      const entries: [string, JsonValue][] = [];
+      for (const [key, member, part] of members) {
+        entries.push([key, part === undefined ? member : await part.evaluate(states, environment)]);
+      }
+      return Object.fromEntries(entries);
+    },
+    ...(members.every(([, , part]) => isAtOnce(part)) && {
+      atOnce(states, environment) {
+        const entries: [string, JsonValue][] = [];
+        for (const [key, member, part] of members) {
+          const given = part === undefined ? member : part.atOnce?.(states, environment);
+          if (given === undefined) return undefined;
+          entries.push([key, given]);
+        }
+        return Object.fromEntries(entries);
+      },
+    }),
   };
+}
+
+function isAtOnce(part: CompiledJsonata | undefined): boolean {
+  return part === undefined || part.atOnce !== undefined;
 }

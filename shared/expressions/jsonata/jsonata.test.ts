@@ -14,7 +14,7 @@ function environment(variables: Record<string, JsonValue> = {}): Environment {
 async function run(text: string, input: JsonValue = {}, variables: Record<string, JsonValue> = {}): Promise<JsonValue> {
   const compiled = compileExpression(text, 'Output');
   if (!compiled.ok) throw new Error(compiled.problem);
-  return compiled.value?.({ input }, environment(variables));
+  return compiled.value.evaluate({ input }, environment(variables));
 }
 
 describe('JSONata in the dialect of AWS', () => {
@@ -120,7 +120,7 @@ describe('a JSONata template', () => {
       'Arguments',
     );
     if (!compiled.ok) throw new Error(compiled.problem.message);
-    await expect(compiled.value?.({ input: { n: 1 } }, environment())).rejects.toMatchObject({
+    await expect(compiled.value?.evaluate({ input: { n: 1 } }, environment())).rejects.toMatchObject({
       details: { evaluation: { location: 'Arguments/list[1]' } },
     });
   });

@@ -1,6 +1,8 @@
 import jsonata from 'jsonata';
 import { type Result, fail, ok } from '../../base/index';
 
+export type Expression = jsonata.Expression;
+
 /** Parses the text between `{%` and `%}` in AWS's dialect. The problem is JSONata's own message, which AWS quotes. */
 export function parseExpression(text: string, options?: jsonata.JsonataOptions): Result<jsonata.Expression, string> {
   const refused = refusedOperator(text);

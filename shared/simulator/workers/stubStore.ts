@@ -37,6 +37,7 @@ function sample(bucket: string, as: ReadAs): string {
     case 'JSON':
       return JSON.stringify(inside(as.pointer ?? '', items));
     case 'JSONL':
+    case 'PARQUET':
       return items.map((item) => JSON.stringify(item)).join('\n');
     case 'CSV':
       return csv(as.headers);

@@ -1,7 +1,13 @@
 import { type JsonObject, type JsonValue, isArray, isObject, own } from '../../base/index';
-import { type CompiledTemplate, type StateFailure, expressionText, runtimeFailure } from '../../expressions/index';
+import {
+  type CompiledTemplate,
+  type StateFailure,
+  type StatesValue,
+  expressionText,
+  runtimeFailure,
+} from '../../expressions/index';
 import type { CompileState, JsonataField, StateSource } from '../compiling';
-import type { Flow, StateOutcome, StateRun } from '../execution';
+import type { Flow, StateOutcome, StateRun, TakenSlot } from '../execution';
 import { evaluate, expectType, jsonataField, pathField, templateField } from '../execution/fields';
 import { finishJsonata } from '../execution/outcome';
 import { compileRule, type CompiledTest } from './executeRule';
@@ -13,7 +19,11 @@ export const compileChoice: CompileState = (source) =>
 interface Route<Assign> {
   readonly next: string | undefined;
   readonly assign: Assign | undefined;
+  readonly slot: TakenSlot;
 }
+
+const defaultSlot: TakenSlot = { kind: 'default' };
+const ruleSlot = (index: number): TakenSlot => ({ kind: 'choice', index });
 
 function rulesOf(source: StateSource): readonly JsonObject[] {
   const choices = own(source.definition, 'Choices');
@@ -37,8 +47,9 @@ function compileJsonPathChoice(source: StateSource): (run: StateRun) => StateOut
     test: compileRule(source, rule, ['Choices', i]),
     next: String(own(rule, 'Next')),
     assign: templateField(source, 'Assign', ['Choices', i, 'Assign']),
+    slot: ruleSlot(i),
   }));
-  const fallback = { next: defaultNext(source), assign: templateField(source, 'Assign') };
+  const fallback = { next: defaultNext(source), assign: templateField(source, 'Assign'), slot: defaultSlot };
   return (run) => {
     const value = inputPath === undefined ? run.input : inputPath(run.input, run);
     run.environment.hooks.inspect?.('afterInputPath', value);
@@ -46,7 +57,8 @@ function compileJsonPathChoice(source: StateSource): (run: StateRun) => StateOut
     if (route.next === undefined) throw noMatch();
     const assigned = route.assign?.(value, run) as JsonObject | undefined;
     const output = outputPath === undefined ? value : outputPath(value, run);
-    return { next: route.next, output, outputText: output === run.input ? run.inputText : undefined, assigned };
+    const outputText = output === run.input ? run.inputText : undefined;
+    return { next: route.next, output, outputText, assigned, slot: route.slot };
   };
 }
 
@@ -67,23 +79,32 @@ function compileJsonataChoice(source: StateSource): (run: StateRun) => Flow<Stat
       next: String(own(rule, 'Next')),
       assign: jsonataField(source, `Choices[${String(i)}]/Assign`, ['Choices', i, 'Assign']),
       output: jsonataField(source, `Choices[${String(i)}]/Output`, ['Choices', i, 'Output']),
+      slot: ruleSlot(i),
     };
   });
   const fallback = {
     next: defaultNext(source),
     assign: jsonataField(source, 'Assign'),
     output: jsonataField(source, 'Output'),
+    slot: defaultSlot,
   };
   return function* (run): Flow<StateOutcome> {
     const states = { input: run.input };
     for (const route of routes) {
       const holds = route.condition === undefined ? false : yield* evaluate(route.condition, states);
       expectType(holds, 'boolean', route.text, route.field);
-      if (holds === true) return yield* finishJsonata(states, run.input, route.next, route.output, route.assign);
+      if (holds === true) return yield* goOn(states, route);
     }
     if (fallback.next === undefined) throw noMatch();
-    return yield* finishJsonata(states, run.input, fallback.next, fallback.output, fallback.assign);
+    return yield* goOn(states, fallback);
   };
+}
+
+function* goOn(
+  states: StatesValue,
+  { next, output, assign, slot }: Pick<JsonataRoute, 'next' | 'output' | 'assign' | 'slot'>,
+): Flow<StateOutcome> {
+  return { ...(yield* finishJsonata(states, states.input, next, output, assign)), slot };
 }
 
 function conditionText(condition: JsonValue | undefined): string {

@@ -8,8 +8,8 @@ import { jsonataField, resultPathField, templateField } from './fields';
 import { finishJsonata } from './outcome';
 import { limitPayload } from './payload';
 
-/** One attempt of the state's work; throws a StateFailure. */
-export type Attempt = (run: StateRun) => Flow<StateOutcome>;
+/** One attempt of the state's work; throws a StateFailure, at once or out of the flow. */
+export type Attempt = (run: StateRun) => StateOutcome | Flow<StateOutcome>;
 
 /**
  * The state's work with its retriers and catchers around it. `onFailed` is told when no retrier takes a failure,
@@ -19,13 +19,19 @@ export function withRetryAndCatch(source: StateSource, attempt: Attempt, onFaile
   const retriers = objects(own(source.definition, 'Retry')).map(compileRetrier);
   const catchers = objects(own(source.definition, 'Catch')).map((catcher, i) => compileCatcher(source, catcher, i));
   if (retriers.length === 0 && catchers.length === 0 && onFailed === undefined) return attempt;
-  return function* (run): Flow<StateOutcome> {
+  return (run) => {
+    const begun = begin(attempt, run);
+    return 'output' in begun ? begun : handle(run, begun);
+  };
+
+  function* handle(run: StateRun, first: Flow<StateOutcome>): Flow<StateOutcome> {
+    let begun: StateOutcome | Flow<StateOutcome> = first;
     // Attempts are counted per retrier and start anew with each entry of the state.
     const attempts = retriers.map(() => run.environment.hooks.retriesBefore ?? 0);
     for (;;) {
       let failure: StateFailure;
       try {
-        return limited(run, yield* attempt(run));
+        return 'output' in begun ? begun : limited(run, yield* begun);
       } catch (problem) {
         if (!(problem instanceof StateFailure)) throw problem;
         failure = run.place(problem);
@@ -39,6 +45,7 @@ export function withRetryAndCatch(source: StateSource, attempt: Attempt, onFaile
         run.environment.hooks.inspect?.('retryBackoffIntervalSeconds', delay);
         yield { kind: 'sleep', until: run.now() + delay * 1000, reason: 'retry' };
         run.retryCount++;
+        begun = begin(attempt, run);
         continue;
       }
       if (failure.error !== 'States.Runtime' || failure.details.child === true) onFailed?.(run);
@@ -46,9 +53,23 @@ export function withRetryAndCatch(source: StateSource, attempt: Attempt, onFaile
       const catcher = catchers[index];
       if (catcher === undefined) throw failure;
       run.environment.hooks.inspect?.('catchIndex', index);
-      return yield* catcher.handle(run, failure);
+      return { ...(yield* catcher.handle(run, failure)), slot: { kind: 'catch', index } };
     }
-  };
+  }
+}
+
+/** Begins an attempt. A failure that comes at once is thrown by the flow, as one that comes later. */
+function begin(attempt: Attempt, run: StateRun): StateOutcome | Flow<StateOutcome> {
+  try {
+    const begun = attempt(run);
+    return 'output' in begun ? limited(run, begun) : begun;
+  } catch (problem) {
+    return failing(problem);
+  }
+}
+
+function* failing(problem: unknown): Flow<never> {
+  throw problem;
 }
 
 /** A handler that names States.DataLimitExceeded takes an output that is too large as well. */

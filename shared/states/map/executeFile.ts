@@ -30,7 +30,7 @@ export function fileOptions(config: JsonObject): FileOptions {
 /** The items of one file. What it holds is decided by InputType, never by its name. */
 export function* readFile(run: StateRun, bucket: string, key: string, options: FileOptions): Flow<readonly ReadItem[]> {
   const { type, pointer, csv } = options;
-  if (type !== 'JSON' && type !== 'JSONL' && type !== 'CSV')
+  if (type !== 'JSON' && type !== 'JSONL' && type !== 'CSV' && type !== 'PARQUET')
     throw readFailure(`The input type ${type} cannot be read.`);
   const as: ReadAs = {
     type,
@@ -44,7 +44,7 @@ export function* readFile(run: StateRun, bucket: string, key: string, options: F
 
 function itemsOf(
   text: string,
-  type: 'JSON' | 'JSONL' | 'CSV',
+  type: 'JSON' | 'JSONL' | 'CSV' | 'PARQUET',
   pointer: string | undefined,
   csv: CsvOptions,
   run: StateRun,

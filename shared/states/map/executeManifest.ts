@@ -22,7 +22,7 @@ export function* readAthenaManifest(
   return items;
 }
 
-/** The rows of the CSV files that the manifest.json of an S3 Inventory names; its fileSchema names the columns. */
+/** The rows of the CSV or Parquet files that the manifest.json of an S3 Inventory names; its fileSchema names the columns. */
 export function* readInventory(
   run: StateRun,
   bucket: string,
@@ -35,7 +35,9 @@ export function* readInventory(
   const headers = String(own(manifest, 'fileSchema') ?? '')
     .split(',')
     .map((name) => name.trim());
-  const rows: FileOptions = { ...options, type: 'CSV', csv: { ...options.csv, headers } };
+  // A CSV inventory is compressed; whoever reads the object unpacks it. ORC is a format that AWS takes and we do not read.
+  const type = String(own(manifest, 'fileFormat') ?? 'CSV').toUpperCase();
+  const rows: FileOptions = { ...options, type, csv: { ...options.csv, headers } };
   const files = own(manifest, 'files');
   const items: ReadItem[] = [];
   for (const file of isArray(files) ? files : []) {

@@ -28,12 +28,13 @@ export function* runChildren(
   mapRun: MapRun,
   retained: ReadonlyMap<number, JsonValue> | undefined,
 ): Flow<MapRunEnd> {
-  const results: ChildResult[] = inputs.map(({ input, items }) => ({ input, items, status: 'PENDING' }));
+  // Those that have ended; made one by one, because a Map Run may have a million.
+  const ended: (ChildResult | undefined)[] = new Array<ChildResult | undefined>(inputs.length).fill(undefined);
   const total = inputs.reduce((sum, { items }) => sum + items, 0);
   let [next, open, failed] = [0, 0, 0];
   const set = (index: number, more: Pick<ChildResult, 'status' | 'output' | 'failure'>): void => {
     const batch = inputs[index];
-    if (batch !== undefined) results[index] = { input: batch.input, items: batch.items, ...more };
+    if (batch !== undefined) ended[index] = { input: batch.input, items: batch.items, ...more };
   };
   const startNext = (): void => {
     for (let output = retained?.get(next); output !== undefined; output = retained?.get(next))
@@ -43,7 +44,6 @@ export function* runChildren(
     const inputText = jsonText(batch.input);
     if (exceedsBytes(inputText, run.environment.limits.payloadBytes)) throw tooLargeInput(run);
     open++;
-    set(next, { status: 'RUNNING' });
     run.children.startExecution({
       index: next++,
       scope,
@@ -56,18 +56,19 @@ export function* runChildren(
     });
   };
   const end = (exceeded: boolean): MapRunEnd => {
+    const results = inputs.map(({ input, items }, i) => ended[i] ?? ({ input, items, status: 'PENDING' } as const));
     record(run, mapRun.arn, exceeded ? 'FAILED' : 'SUCCEEDED', results);
     return { results, exceeded };
   };
-  record(run, mapRun.arn, 'RUNNING', results);
+  recordStart(run, mapRun.arn, inputs.length, total);
   while (next < inputs.length && open < mapRun.limit) startNext();
   while (open > 0) {
-    const ended = (yield { kind: 'child' }) as ChildEnd;
+    const child = (yield { kind: 'child' }) as ChildEnd;
     open--;
-    if (ended.kind === 'succeeded') set(ended.index, { status: 'SUCCEEDED', output: ended.output });
+    if (child.kind === 'succeeded') set(child.index, { status: 'SUCCEEDED', output: child.output });
     else {
-      set(ended.index, { status: 'FAILED', failure: ended.failure });
-      failed += inputs[ended.index]?.items ?? 0;
+      set(child.index, { status: 'FAILED', failure: child.failure });
+      failed += inputs[child.index]?.items ?? 0;
       if (exceeds(tolerance, failed, total)) {
         for (const { index } of run.children.abort()) set(index, { status: 'ABORTED' });
         return end(true);
@@ -83,11 +84,21 @@ function tooLargeInput(run: StateRun): ReturnType<typeof tooLarge> {
   return tooLarge('provided parameters', run.stateName, { mapRun: true });
 }
 
+function recordStart(run: StateRun, mapRunArn: string, executions: number, items: number): void {
+  const pending = (total: number): ItemCounts => ({ ...none, total, pending: total });
+  run.children.recordMapRun({
+    mapRunArn,
+    status: 'RUNNING',
+    itemCounts: pending(items),
+    executionCounts: pending(executions),
+  });
+}
+
 /** DescribeMapRun counts items, and child executions beside them. */
 function record(
   run: StateRun,
   mapRunArn: string,
-  status: 'RUNNING' | 'SUCCEEDED' | 'FAILED',
+  status: 'SUCCEEDED' | 'FAILED',
   results: readonly ChildResult[],
 ): void {
   run.children.recordMapRun({
@@ -98,11 +109,12 @@ function record(
   });
 }
 
+const none = { total: 0, pending: 0, running: 0, succeeded: 0, failed: 0, aborted: 0 } as const satisfies ItemCounts;
+
 function count(results: readonly ChildResult[], weight: (result: ChildResult) => number): ItemCounts {
-  const counts = { total: 0, pending: 0, running: 0, succeeded: 0, failed: 0, aborted: 0 };
+  const counts: Record<keyof ItemCounts, number> = { ...none };
   const names = {
     PENDING: 'pending',
-    RUNNING: 'running',
     SUCCEEDED: 'succeeded',
     FAILED: 'failed',
     ABORTED: 'aborted',

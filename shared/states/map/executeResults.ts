@@ -6,7 +6,7 @@ export interface ChildResult {
   readonly input: JsonValue;
   /** How many items it worked on. */
   readonly items: number;
-  readonly status: 'PENDING' | 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
+  readonly status: 'PENDING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
   readonly output?: JsonValue;
   readonly failure?: FailureData;
 }

@@ -58,7 +58,6 @@ const files: Readonly<Record<ChildResult['status'], string>> = {
   SUCCEEDED: 'SUCCEEDED',
   FAILED: 'FAILED',
   ABORTED: 'FAILED',
-  RUNNING: 'PENDING',
   PENDING: 'PENDING',
 };
 

@@ -4,11 +4,12 @@ import type { CompileState, StateSource } from '../compiling';
 import type { Flow, StateOutcome, StateRun } from '../execution';
 import { evaluate, jsonataField, pathField, resultPathField, templateField } from '../execution/fields';
 import { compileFinish, compileJsonataFinish } from '../execution/outcome';
-import { withRetryAndCatch } from '../execution/retryCatch';
-import { runTask, type TaskCall } from './executeAttempt';
+import { type Attempt, withRetryAndCatch } from '../execution/retryCatch';
+import { runTask, type TaskCall, type TaskResult } from './executeAttempt';
 import { taskEvents } from './executeEvents';
+import { parameterCheck } from './executeParameterChecks';
 import { eventResource } from './executeResource';
-import { compileSeconds, type CompiledSeconds } from './executeTimes';
+import { compileExpressionSeconds, compilePathSeconds } from './executeTimes';
 
 /** Task: one attempt at a time of its work, with its retriers and catchers around it. */
 export const compileTask: CompileState = (source) => {
@@ -22,56 +23,67 @@ export const compileTask: CompileState = (source) => {
       throw runtimeFailure('The resource cannot be run.');
     };
   }
-  const call: TaskCall = { resource, needsToken: resource.pattern !== 'requestResponse', events: taskEvents(resource) };
+  const call: TaskCall = {
+    resource,
+    needsToken: resource.pattern !== 'requestResponse',
+    events: taskEvents(resource),
+    check: parameterCheck(resource.resourceType, resource.resource),
+  };
   const attempt =
     source.language === 'JSONata' ? compileJsonataAttempt(source, call) : compileJsonPathAttempt(source, call);
   return withRetryAndCatch(source, attempt);
 };
 
-interface Times {
-  readonly timeout: CompiledSeconds;
-  readonly heartbeat: CompiledSeconds;
-}
-
-function timesOf(source: StateSource): Times {
-  return { timeout: compileSeconds(source, 'TimeoutSeconds'), heartbeat: compileSeconds(source, 'HeartbeatSeconds') };
-}
-
-function compileJsonPathAttempt(source: StateSource, call: TaskCall): (run: StateRun) => Flow<StateOutcome> {
+function compileJsonPathAttempt(source: StateSource, call: TaskCall): Attempt {
   const inputPath = pathField(source, 'InputPath');
   const parameters = templateField(source, 'Parameters');
   const credentials = templateField(source, 'Credentials');
   const selector = templateField(source, 'ResultSelector');
   const resultPath = resultPathField(source);
   const replaces = own(source.definition, 'ResultPath') === undefined || own(source.definition, 'ResultPath') === '$';
-  const times = timesOf(source);
+  const timeout = compilePathSeconds(source, 'TimeoutSeconds');
+  const heartbeat = compilePathSeconds(source, 'HeartbeatSeconds');
   const finish = compileFinish(source);
-  return function* (run): Flow<StateOutcome> {
+  // Plain functions up to the place where something has to be waited for: most tasks are answered at once.
+  return (run) => {
     const effective = inputPath === undefined ? run.input : inputPath(run.input, run);
     run.environment.hooks.inspect?.('afterInputPath', effective);
     if (call.needsToken) run.taskToken = run.newTaskToken();
     const sent = parameters === undefined ? effective : parameters(effective, run);
     run.environment.hooks.inspect?.('afterParameters', sent);
-    const { output: result, text } = yield* runTask(run, call, {
+    const ended = runTask(run, call, {
       parameters: sent,
       parametersText: sent === run.input ? run.inputText : undefined,
       credentials: credentials?.(effective, run) as JsonObject | undefined,
-      timeoutSeconds: yield* times.timeout(effective, run),
-      heartbeatSeconds: yield* times.heartbeat(effective, run),
+      timeoutSeconds: timeout(effective, run),
+      heartbeatSeconds: heartbeat(effective, run),
     });
+    return 'output' in ended ? take(run, ended) : takeLater(run, ended, take);
+  };
+
+  function take(run: StateRun, { output: result, text }: TaskResult): StateOutcome {
     run.environment.hooks.inspect?.('result', result);
     const selected = selector === undefined ? result : selector(result, run);
     run.environment.hooks.inspect?.('afterResultSelector', selected);
     const output = resultPath(run.input, selected);
     run.environment.hooks.inspect?.('afterResultPath', output);
     return finish(run, result, output, replaces && selected === result ? text : undefined);
-  };
+  }
 }
 
-function compileJsonataAttempt(source: StateSource, call: TaskCall): (run: StateRun) => Flow<StateOutcome> {
+function* takeLater(
+  run: StateRun,
+  task: Flow<TaskResult>,
+  take: (run: StateRun, result: TaskResult) => StateOutcome,
+): Flow<StateOutcome> {
+  return take(run, yield* task);
+}
+
+function compileJsonataAttempt(source: StateSource, call: TaskCall): Attempt {
   const argumentsField = jsonataField(source, 'Arguments');
   const credentials = jsonataField(source, 'Credentials');
-  const times = timesOf(source);
+  const timeout = compileExpressionSeconds(source, 'TimeoutSeconds');
+  const heartbeat = compileExpressionSeconds(source, 'HeartbeatSeconds');
   const finish = compileJsonataFinish(source);
   return function* (run): Flow<StateOutcome> {
     const states = { input: run.input };
@@ -79,13 +91,16 @@ function compileJsonataAttempt(source: StateSource, call: TaskCall): (run: State
     const sent = argumentsField === undefined ? run.input : yield* evaluate(argumentsField, states);
     if (argumentsField !== undefined) run.environment.hooks.inspect?.('afterArguments', sent);
     const given: JsonValue | undefined = credentials === undefined ? undefined : yield* evaluate(credentials, states);
-    const { output: result, text } = yield* runTask(run, call, {
+    const timeoutSeconds = timeout(run);
+    const heartbeatSeconds = heartbeat(run);
+    const ended = runTask(run, call, {
       parameters: sent,
       parametersText: sent === run.input ? run.inputText : undefined,
       credentials: isObject(given) ? given : undefined,
-      timeoutSeconds: yield* times.timeout(run.input, run),
-      heartbeatSeconds: yield* times.heartbeat(run.input, run),
+      timeoutSeconds: typeof timeoutSeconds === 'object' ? yield* timeoutSeconds : timeoutSeconds,
+      heartbeatSeconds: typeof heartbeatSeconds === 'object' ? yield* heartbeatSeconds : heartbeatSeconds,
     });
+    const { output: result, text } = 'output' in ended ? ended : yield* ended;
     run.environment.hooks.inspect?.('result', result);
     const finished = finish(run, { input: run.input, result }, result);
     const outcome = 'output' in finished ? finished : yield* finished;

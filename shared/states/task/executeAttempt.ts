@@ -3,7 +3,7 @@ import { StateFailure, runtimeFailure } from '../../expressions/index';
 import type { FailureData, Flow, StateRun, TaskOutcome, TaskProgress, TaskRequest } from '../execution';
 import { refuseInExpress } from '../execution/express';
 import { exceedsBytes, limitPayload, tooLarge } from '../execution/payload';
-import { parameterProblem } from './executeParameterChecks';
+import { type ParameterCheck, parameterProblem } from './executeParameterChecks';
 import type { TaskEvents } from './executeEvents';
 import type { EventResource } from './executeResource';
 
@@ -11,6 +11,7 @@ export interface TaskCall {
   readonly resource: EventResource;
   readonly needsToken: boolean;
   readonly events: TaskEvents;
+  readonly check: ParameterCheck | undefined;
 }
 
 export interface TaskArguments {
@@ -26,31 +27,49 @@ export interface TaskResult {
   readonly text: string | undefined;
 }
 
-/** Runs one attempt: schedules, starts, perhaps submits, and ends it, each with its event. Throws a StateFailure. */
-export function* runTask(run: StateRun, call: TaskCall, given: TaskArguments): Flow<TaskResult> {
+/**
+ * Runs one attempt: schedules, starts, perhaps submits, and ends it, each with its event. Throws a StateFailure. A flow
+ * where the answer has to be waited for.
+ */
+export function runTask(run: StateRun, call: TaskCall, given: TaskArguments): TaskResult | Flow<TaskResult> {
   const { resource, events } = call;
   refuseOutOfExpress(run, resource);
   const parametersText = given.parametersText ?? jsonText(given.parameters);
   limitPayload(run, parametersText, 'provided parameters');
   const request = requestOf(run, call, given);
-  const refusal =
-    parameterProblem(resource.resourceType, resource.resource, given.parameters) ??
-    run.environment.hooks.refuseTask?.(request);
+  const refusal = parameterProblem(call.check, given.parameters) ?? run.environment.hooks.refuseTask?.(request);
   if (refusal !== undefined) throw runtimeFailure(refusal);
   events.scheduled(run, parametersText, given);
-  let started = false;
+  // An activity starts when a worker takes it; everything else at once.
+  if (resource.kind !== 'activity') events.started(run, undefined);
+  const answer = run.answerAtOnce(request);
+  if (answer === undefined) return awaitEnd(run, call, given, request);
+  if (resource.kind === 'activity') events.started(run, undefined);
+  if (answer.submitted !== undefined) events.submitted(run, jsonText(answer.submitted));
+  return end(run, call, given, answer.outcome);
+}
+
+/** Asks for the attempt and takes what is told of it until its end. */
+function* awaitEnd(run: StateRun, call: TaskCall, given: TaskArguments, request: TaskRequest): Flow<TaskResult> {
+  const { resource, events } = call;
+  let started = resource.kind !== 'activity';
   const start = (workerName?: string): void => {
     if (!started) events.started(run, workerName);
     started = true;
   };
-  // An activity starts when a worker takes it; everything else at once.
-  if (resource.kind !== 'activity') start();
   let answer = (yield { kind: 'invoke', request }) as TaskProgress;
   while (answer.kind === 'started' || answer.kind === 'submitted') {
     start(answer.kind === 'started' ? answer.workerName : undefined);
     if (answer.kind === 'submitted') events.submitted(run, jsonText(answer.output));
     answer = (yield { kind: 'progress' }) as TaskProgress;
   }
+  if (answer.kind !== 'timeout') start();
+  return end(run, call, given, answer);
+}
+
+/** Ends the attempt with its event. */
+function end(run: StateRun, call: TaskCall, given: TaskArguments, answer: TaskOutcome): TaskResult {
+  const { resource, events } = call;
   if (answer.kind === 'timeout' && answer.by === 'timeout' && endsBySocket(call, given)) {
     throw fail(run, events, { kind: 'failure', error: 'States.Http.Socket', cause: noHttpAnswer });
   }
@@ -59,7 +78,6 @@ export function* runTask(run: StateRun, call: TaskCall, given: TaskArguments): F
     const heartbeat = answer.by === 'heartbeat';
     throw new StateFailure('States.Timeout', undefined, heartbeat ? { heartbeat } : {});
   }
-  start();
   if (answer.kind === 'failure') throw fail(run, events, answer);
   return succeed(run, events, answer, resource);
 }
@@ -81,7 +99,9 @@ function endsBySocket({ resource }: TaskCall, { timeoutSeconds }: TaskArguments)
 function requestOf(run: StateRun, call: TaskCall, given: TaskArguments): TaskRequest {
   const { resource } = call;
   const timeoutSeconds = endsBySocket(call, given) ? httpSeconds : given.timeoutSeconds;
-  return {
+  const { taskToken, mapItem } = run;
+  const { credentials, heartbeatSeconds } = given;
+  const request: TaskRequest = {
     stateName: run.stateName,
     entry: run.entry,
     time: run.now(),
@@ -92,11 +112,16 @@ function requestOf(run: StateRun, call: TaskCall, given: TaskArguments): TaskReq
     pattern: resource.pattern,
     parameters: given.parameters,
     input: run.input,
-    ...(run.taskToken === undefined ? {} : { taskToken: run.taskToken }),
-    ...(given.credentials === undefined ? {} : { credentials: given.credentials }),
+  };
+  const isPlain = taskToken === undefined && mapItem === undefined && credentials === undefined;
+  if (isPlain && timeoutSeconds === undefined && heartbeatSeconds === undefined) return request;
+  return {
+    ...request,
+    ...(taskToken === undefined ? {} : { taskToken }),
+    ...(credentials === undefined ? {} : { credentials }),
     ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
-    ...(given.heartbeatSeconds === undefined ? {} : { heartbeatSeconds: given.heartbeatSeconds }),
-    ...(run.mapItem === undefined ? {} : { mapIndex: run.mapItem.index }),
+    ...(heartbeatSeconds === undefined ? {} : { heartbeatSeconds }),
+    ...(mapItem === undefined ? {} : { mapIndex: mapItem.index }),
   };
 }
 

@@ -71,8 +71,11 @@ function serviceEvents({ resourceType, resource }: EventResource): TaskEvents {
 
 function lambdaEvents({ resource }: EventResource): TaskEvents {
   return {
-    scheduled: (run, input, times) =>
-      void run.emit('LambdaFunctionScheduled', { resource, input, inputDetails: whole, ...timesOf(times) }),
+    scheduled: (run, input, given) => {
+      const times = timesOf(given);
+      const details = { resource, input, inputDetails: whole };
+      run.emit('LambdaFunctionScheduled', times === noTimes ? details : { ...details, ...times });
+    },
     started: (run) => void run.emit('LambdaFunctionStarted', undefined),
     // Only integrations are submitted.
     submitted: () => undefined,
@@ -94,11 +97,14 @@ function activityEvents({ resource }: EventResource): TaskEvents {
   };
 }
 
+const noTimes = {} as const;
+
 function timesOf({ credentials, timeoutSeconds, heartbeatSeconds }: Scheduling): {
   readonly timeoutInSeconds?: number;
   readonly heartbeatInSeconds?: number;
   readonly taskCredentials?: { readonly roleArn: unknown };
 } {
+  if (credentials === undefined && timeoutSeconds === undefined && heartbeatSeconds === undefined) return noTimes;
   const roleArn = credentials === undefined ? undefined : own(credentials, 'RoleArn');
   return {
     ...(timeoutSeconds === undefined ? {} : { timeoutInSeconds: timeoutSeconds }),

@@ -4,20 +4,19 @@ import type { StateSource } from '../compiling';
 import type { Flow, StateRun } from '../execution';
 import { evaluate, expectType, jsonataField, requiredPath } from '../execution/fields';
 
+type SecondsField = 'TimeoutSeconds' | 'HeartbeatSeconds';
+
 /** Reads a number of seconds; undefined where the field is absent. */
-export type CompiledSeconds = (input: JsonValue, run: StateRun) => Flow<number | undefined>;
+export type SecondsByPath = (input: JsonValue, run: StateRun) => number | undefined;
+export type SecondsByExpression = (run: StateRun) => number | undefined | Flow<number>;
 
-/** Compiles TimeoutSeconds or HeartbeatSeconds, which JSONPath may give by path and JSONata by expression. */
-export function compileSeconds(source: StateSource, field: 'TimeoutSeconds' | 'HeartbeatSeconds'): CompiledSeconds {
+/** Compiles TimeoutSeconds or HeartbeatSeconds of a JSONPath state, which may give them by path. */
+export function compilePathSeconds(source: StateSource, field: SecondsField): SecondsByPath {
   const literal = numberOf(own(source.definition, field));
-  if (literal !== undefined) return fixed(literal);
-  if (source.language === 'JSONata') return compileExpressionSeconds(source, field);
   const path = own(source.definition, `${field}Path`);
-  if (path === undefined) return fixed(undefined);
+  if (literal !== undefined || path === undefined) return () => literal;
   const read = requiredPath(source, `${field}Path`, path);
-  // A generator like the others, so that all times have one shape.
-
-  return function* (input, run): Flow<number | undefined> {
+  return (input, run) => {
     const value = read(input, run);
     const seconds = numberOf(value);
     if (seconds === undefined || !Number.isInteger(seconds) || seconds <= 0) {
@@ -29,17 +28,13 @@ export function compileSeconds(source: StateSource, field: 'TimeoutSeconds' | 'H
   };
 }
 
-function fixed(seconds: number | undefined): CompiledSeconds {
-  return function* (): Flow<number | undefined> {
-    return seconds;
-  };
-}
-
-function compileExpressionSeconds(source: StateSource, field: string): CompiledSeconds {
-  const compiled = jsonataField(source, field);
-  if (compiled === undefined) return fixed(undefined);
+/** Compiles TimeoutSeconds or HeartbeatSeconds of a JSONata state, which may give them by expression. */
+export function compileExpressionSeconds(source: StateSource, field: SecondsField): SecondsByExpression {
+  const literal = numberOf(own(source.definition, field));
+  const compiled = literal === undefined ? jsonataField(source, field) : undefined;
+  if (compiled === undefined) return () => literal;
   const text = expressionText(String(own(source.definition, field))) ?? '';
-  return function* (_input, run): Flow<number | undefined> {
+  return function* (run): Flow<number> {
     const value = yield* evaluate(compiled, { input: run.input });
     expectType(value, 'number', text, field);
     const seconds = numberOf(value) ?? 0;

@@ -2,7 +2,20 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { Once } from './ours';
 import type { Workload } from './workloads';
+
+/** The simulator that ours is compared with. */
+export const peerName = 'aws-local-stepfunctions';
+
+const manifest = join(import.meta.dirname, '..', 'peer', 'package.json');
+
+export function peerVersion(): string {
+  const { dependencies } = JSON.parse(readFileSync(manifest, 'utf8')) as {
+    readonly dependencies: Readonly<Record<string, string>>;
+  };
+  return dependencies[peerName] ?? 'unknown';
+}
 
 interface PeerRun {
   readonly eventLogs: AsyncIterable<unknown>;
@@ -30,20 +43,15 @@ function fillIn(): void {
   };
 }
 
-/** Runs a workload on aws-local-stepfunctions, its events drained; gives the number of events. */
-export async function runPeer(workload: Workload): Promise<number> {
+/** A workload on the peer, its machine made before, its events drained. */
+export async function peer(workload: Workload): Promise<Once> {
   fillIn();
-  const manifest = join(import.meta.dirname, '..', 'peer', 'package.json');
-  const { dependencies } = JSON.parse(readFileSync(manifest, 'utf8')) as {
-    readonly dependencies: Readonly<Record<string, string>>;
-  };
-  const require = createRequire(manifest);
-  const entry = require.resolve(Object.keys(dependencies)[0] ?? '');
-  const peer = (await import(pathToFileURL(entry).href)) as Peer;
+  const entry = createRequire(manifest).resolve(peerName);
+  const { StateMachine } = (await import(pathToFileURL(entry).href)) as Peer;
   const definition = JSON.parse(JSON.stringify(workload.definition)) as {
     readonly States: Readonly<Record<string, { readonly Type: string }>>;
   };
-  const machine = new peer.StateMachine(definition, {});
+  const machine = new StateMachine(definition, {});
   let calls = 0;
   const work = (): unknown => {
     if (workload.failsEvery !== undefined && ++calls % workload.failsEvery === 0) throw new Error('busy');
@@ -54,11 +62,11 @@ export async function runPeer(workload: Workload): Promise<number> {
     taskResourceLocalHandlers: Object.fromEntries(tasks.map(([name]) => [name, work])),
     retryIntervalOverrides: Object.fromEntries(tasks.map(([name]) => [name, 0])),
   };
-  let events = 0;
-  for (let i = 0; i < workload.runs; i++) {
+  return async () => {
     const run = machine.run(workload.input, { overrides });
+    let events = 0;
     for await (const event of run.eventLogs) if (event !== undefined) events++;
     await run.result;
-  }
-  return events;
+    return events;
+  };
 }
