@@ -1,4 +1,5 @@
 import type { StatePath } from '../workflow/index';
+import { labelWidth, placeLabels } from './labels';
 import { alongLane, labelPoint, loop, middle, straightDown, takeLane } from './lines';
 import type { ScopeGeometry } from './measure';
 import { portsOf } from './ports';
@@ -48,21 +49,38 @@ export function routeEdges(
   if (known && (known.scope === scope || wiredAs(known.scope, scope))) return known.routes;
   const room = known?.room.withoutLanes() ?? Room.among([...geometry.cards.values()]);
   const drawn = drawAll(scope, geometry, room, known?.drawn, known?.routes ?? former);
-  const routes = [...drawn.values()].map(({ route }) => route);
+  const routes = labelled(geometry, drawn, new Twins(known?.routes ?? former));
   found.set(geometry, { scope, routes, room, drawn });
   return routes;
+}
+
+/** The routes with their labels where they cover least. */
+function labelled(geometry: ScopeGeometry, drawn: Found['drawn'], twins: Twins): readonly Route[] {
+  const routes = [...drawn].map(([key, { route }]) => {
+    const text = 'label' in key ? key.label : null;
+    const width = text === null || text === '' ? null : labelWidth(text, route.kind === 'choice');
+    return { route, line: { points: route.points, wish: route.label, width } };
+  });
+  const places = placeLabels(
+    routes.map(({ line }) => line),
+    [...geometry.cards.values()],
+  );
+  return routes.map(({ route }, index) => {
+    const place = places[index] ?? route.label;
+    return twins.sameOr(samePoint(place, route.label) ? route : { ...route, label: place });
+  });
 }
 
 /** Geometries are immutable, and asked about again at every selection, at every move of a drag and when lines change. */
 const found = new WeakMap<ScopeGeometry, Found>();
 
-/** Whether the same lines lead from and to the same states, whatever else of the states has changed. */
+/** Whether the same lines with the same labels lead from and to the same states, whatever else of the states has changed. */
 function wiredAs(one: ScopeGraph, other: ScopeGraph): boolean {
   const sameEdges =
     one.edges.length === other.edges.length &&
     one.edges.every((edge, index) => {
       const twin = other.edges[index];
-      return edge === twin || (edge.id === twin?.id && edge.to === twin.to);
+      return edge === twin || (edge.id === twin?.id && edge.to === twin.to && edge.label === twin.label);
     });
   return (
     sameEdges &&

@@ -1,0 +1,87 @@
+import { existsSync } from 'node:fs';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { expect, project, test } from '../harness/app';
+import { Designer } from '../pages/designer';
+
+interface Sample {
+  readonly id: string;
+  readonly definition: object;
+}
+
+/** The examples, and the largest sample workflows of AWS where they are beside the project. */
+async function workflows(): Promise<readonly Sample[]> {
+  const folder = join(project, 'examples');
+  const names = (await readdir(folder)).filter((name) => name.endsWith('.asl.json'));
+  const examples = await Promise.all(
+    names.map(async (id) => ({ id, definition: JSON.parse(await readFile(join(folder, id), 'utf8')) as object })),
+  );
+  const reference = join(project, '../shared/workflows/aws-samples.json');
+  if (!existsSync(reference)) return examples;
+  const samples = JSON.parse(await readFile(reference, 'utf8')) as Sample[];
+  const size = ({ definition }: Sample) => JSON.stringify(definition).length;
+  return [...examples, ...samples.toSorted((a, b) => size(b) - size(a)).slice(0, 40)];
+}
+
+/** What is drawn over something else, read off the page: points of lines every two pixels, boxes of cards and labels. */
+function covered(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const canvas = document.querySelector<HTMLElement>('.canvas');
+    const viewport = document.querySelector('.react-flow__viewport');
+    if (!canvas || !viewport) return ['There is no canvas.'];
+    // Labels are hidden where they cannot be read; here they count at every zoom.
+    canvas.dataset['detail'] = 'all';
+    const zoom = new DOMMatrix(getComputedStyle(viewport).transform).a;
+    const boxes = (selector: string) =>
+      [...document.querySelectorAll<HTMLElement>(selector)].map((element) => ({
+        name: element.dataset['name'] ?? element.textContent ?? '',
+        line: element.dataset['edge'],
+        box: element.getBoundingClientRect(),
+      }));
+    const cards = boxes('.canvas-state--card');
+    const labels = boxes('.canvas-label');
+    const slack = 2 * zoom;
+    const holds = (box: DOMRect, { x, y }: DOMPoint) =>
+      x > box.left + slack && x < box.right - slack && y > box.top + slack && y < box.bottom - slack;
+    const meet = (a: DOMRect, b: DOMRect) =>
+      a.left + slack < b.right && b.left + slack < a.right && a.top + slack < b.bottom && b.top + slack < a.bottom;
+    const found = new Set<string>();
+    for (const path of document.querySelectorAll<SVGPathElement>('path.canvas-transition')) {
+      const matrix = path.getScreenCTM();
+      if (!matrix) continue;
+      for (let at = 0; at <= path.getTotalLength(); at += 2) {
+        const point = path.getPointAtLength(at).matrixTransform(matrix);
+        for (const { name, box } of cards) if (holds(box, point)) found.add(`${path.id} leads through "${name}"`);
+        for (const { name, line, box } of labels)
+          if (line !== path.id && holds(box, point)) found.add(`${path.id} leads over the label "${name}"`);
+      }
+    }
+    for (const [index, label] of labels.entries()) {
+      for (const card of cards) if (meet(label.box, card.box)) found.add(`label "${label.name}" on "${card.name}"`);
+      for (const other of labels.slice(index + 1))
+        if (meet(label.box, other.box)) found.add(`label "${label.name}" on label "${other.name}"`);
+    }
+    return [...found];
+  });
+}
+
+test('no line leads through a card or over a label, and no label stands on a card or on another', async ({
+  app,
+  folder,
+}) => {
+  test.setTimeout(300_000);
+  const designer = Designer.of(app);
+  const wrong: Record<string, string[]> = {};
+  for (const [index, { id, definition }] of (await workflows()).entries()) {
+    const path = join(folder, `workflow-${index}.asl.json`);
+    await writeFile(path, JSON.stringify(definition, null, 2));
+    await designer.open(app, path);
+    await expect(designer.states()).not.toHaveCount(0);
+    await designer.fit();
+    const found = await covered(app.page);
+    if (found.length > 0) wrong[id] = found;
+    await app.page.keyboard.press('Control+W');
+  }
+  expect(wrong).toEqual({});
+});
