@@ -55,3 +55,17 @@ describe('what a card says of a state', () => {
     ]);
   });
 });
+
+describe('what a deployment fills in', () => {
+  it('is a badge of the state that holds it, and not of the one around it', () => {
+    const filled = { Type: 'Task', Resource: '${Fn}', Parameters: { Table: '${Table}', Again: 'x-${Table}' } };
+    expect(summarizeState(filled).badges).toEqual([
+      { kind: 'placeholder', text: '2', title: 'Filled in at deployment: Fn, Table' },
+    ]);
+    const around = { Type: 'Map', ItemProcessor: { StartAt: 'A', States: { A: filled } } };
+    expect(summarizeState(around).badges).toEqual([]);
+    expect(summarizeState({ Type: 'Pass', Comment: 'costs $5 {each}, $${Terraform} and ${!Literal}' }).badges).toEqual(
+      [],
+    );
+  });
+});

@@ -1,9 +1,10 @@
 import { type IntegrationPattern, isStateType } from '../asl/index';
-import { type JsonObject, duration, isArray, isObject, own } from '../base/index';
+import { type JsonObject, type JsonValue, duration, isArray, isObject, own } from '../base/index';
+import { placeholderNames } from '../workflow/index';
 import { stateTypes } from './stateTypes';
 
 export interface Badge {
-  readonly kind: 'retry' | 'catch' | 'timeout' | 'callback' | 'sync';
+  readonly kind: 'retry' | 'catch' | 'timeout' | 'callback' | 'sync' | 'placeholder';
   readonly text: string;
   readonly title: string;
 }
@@ -16,14 +17,27 @@ export interface StateSummary {
   readonly badges: readonly Badge[];
 }
 
-/** Sums a state up. Robust against fields of the wrong type: the text may be half written. */
+const summaries = new WeakMap<JsonObject, StateSummary>();
+
+/**
+ * Sums a state up. Robust against fields of the wrong type: the text may be half written. States do not change, so asked
+ * again for the same one it costs nothing.
+ */
 export function summarizeState(state: JsonObject): StateSummary {
+  const known = summaries.get(state);
+  if (known) return known;
+  const made = summaryOf(state);
+  summaries.set(state, made);
+  return made;
+}
+
+function summaryOf(state: JsonObject): StateSummary {
   const type = own(state, 'Type');
   if (!isStateType(type))
     return { icon: 'task', action: typeof type === 'string' ? `Unknown type ${type}` : 'No type', badges: [] };
   const definition = stateTypes[type];
   const { icon = definition.icon, action, pattern } = definition.summary(state);
-  return { icon, action, badges: [...patternBadge(pattern), ...commonBadges(state)] };
+  return { icon, action, badges: [...patternBadge(pattern), ...commonBadges(state), ...placeholderBadge(state)] };
 }
 
 function patternBadge(pattern: IntegrationPattern | undefined): Badge[] {
@@ -32,6 +46,23 @@ function patternBadge(pattern: IntegrationPattern | undefined): Badge[] {
     return [{ kind: 'callback', text: 'callback', title: 'Waits until its task token comes back (.waitForTaskToken)' }];
   }
   return [];
+}
+
+/** Fields that hold states, which have cards of their own. */
+const ofOthers: ReadonlySet<string> = new Set(['States', 'Branches']);
+
+/** What a deployment fills in of the state itself. */
+function placeholderBadge(state: JsonObject): Badge[] {
+  const names = new Set<string>();
+  const walk = (value: JsonValue): void => {
+    if (typeof value === 'string') for (const name of placeholderNames(value)) names.add(name);
+    else if (isArray(value)) value.forEach(walk);
+    else if (isObject(value)) for (const [key, item] of Object.entries(value)) if (!ofOthers.has(key)) walk(item);
+  };
+  walk(state);
+  if (names.size === 0) return [];
+  const title = `Filled in at deployment: ${[...names].join(', ')}`;
+  return [{ kind: 'placeholder', text: String(names.size), title }];
 }
 
 function commonBadges(state: JsonObject): Badge[] {

@@ -15,7 +15,7 @@ export type { Edit, EditProblem, Edited } from './edits/contract';
 export { formatText } from './formatText';
 export { parseDocument, placedIn, readPlaced, type ParsedDocument, type ParseProblem, type PlacedValue } from './parse';
 export { documentFromPieces, piecesOf, type DocumentPiece } from './pieces';
-export { filledDefinition, placeholdersOf, type Placeholder } from './placeholders';
+export { filledDefinition, placeholderNames, placeholdersOf, type Placeholder } from './placeholders';
 export {
   fromJsonPath,
   isInside,

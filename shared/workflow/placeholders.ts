@@ -28,7 +28,7 @@ export function placeholdersOf(document: WorkflowDocument): readonly Placeholder
   const found = new Map<string, boolean>();
   if (!mayHold.test(document.source.text)) return [];
   walk(document, (text, isValue) => {
-    for (const name of namesIn(text)) found.set(name, (found.get(name) ?? false) || isValue);
+    for (const name of placeholderNames(text)) found.set(name, (found.get(name) ?? false) || isValue);
     return text;
   });
   return [...found].map(([name, isValue]) => ({ name, isValue }));
@@ -41,7 +41,7 @@ export function placeholdersOf(document: WorkflowDocument): readonly Placeholder
 export function filledDefinition(document: WorkflowDocument): JsonObject {
   const values = new Map(Object.entries(document.sidecar.placeholders));
   return walk(document, (text, isValue) => {
-    const whole = isValue ? values.get(namesIn(text)[0] ?? '') : undefined;
+    const whole = isValue ? values.get(placeholderNames(text)[0] ?? '') : undefined;
     if (whole !== undefined) return jsonOrText(whole);
     return text.replace(pattern, (written, name: string) =>
       isName(text, name) ? (values.get(name) ?? written) : written,
@@ -49,7 +49,8 @@ export function filledDefinition(document: WorkflowDocument): JsonObject {
   });
 }
 
-function namesIn(text: string): readonly string[] {
+/** The names of the placeholders in a text of a definition, each as often as it stands there. */
+export function placeholderNames(text: string): readonly string[] {
   if (!text.includes('${')) return [];
   return [...text.matchAll(pattern)].flatMap(([, name]) => (name !== undefined && isName(text, name) ? [name] : []));
 }

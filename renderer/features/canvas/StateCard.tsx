@@ -1,5 +1,6 @@
 import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react';
 import {
+  Braces,
   ChevronDown,
   ChevronRight,
   CircleAlert,
@@ -30,6 +31,7 @@ const badgeIcons = {
   timeout: Clock,
   callback: CirclePause,
   sync: Hourglass,
+  placeholder: Braces,
 } as const;
 
 /** A state: a card, or a container with its own graph when it is an open Map or Parallel. */
