@@ -133,6 +133,7 @@ export class Designer {
 
   /** The text of the code view. It is short in tests, so that all of its lines are in the page. */
   async code(): Promise<string> {
+    await this.page.getByRole('textbox', { name: 'Definition' }).waitFor();
     const lines = await this.page.locator('.cm-content .cm-line').allTextContents();
     return lines.join('\n');
   }

@@ -226,6 +226,7 @@ test('F6 walks the parts of the window and comes back to where the focus was; th
   const { page } = app;
   const designer = Designer.of(app);
   await designer.command('Run panel');
+  await page.getByRole('radio', { name: 'Timeline' }).waitFor();
   const part = () => page.evaluate(() => document.activeElement?.closest('[data-part]')?.getAttribute('data-part'));
   await page.getByRole('searchbox', { name: 'Search states and actions' }).focus();
   const walked: unknown[] = [];

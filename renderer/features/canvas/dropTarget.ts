@@ -4,8 +4,8 @@ import { type GraphNode, type Picture, type Point, type Rect, card } from '#shar
 import { type ScopePath, type StatePath, stateName } from '#shared/workflow/index';
 import type { Place } from '../../editor/placing/addItem';
 
-/** How near to a slot, in pixels of the canvas, a card has to be dropped to go on that line. */
-const reach = 44;
+/** How near to a slot, in pixels of the canvas, a card has to be dropped to go there; to a line, and to a quiet slot. */
+const reach = { slot: 44, line: 18, quiet: 22 };
 
 /** Where the places below a Choice are, from its lower side and its middle. */
 const belowChoice = 30;
@@ -26,6 +26,8 @@ export interface Slot {
   readonly place: Place;
   /** Shown only while the pointer is near: every card has one. */
   readonly quiet?: true;
+  /** The line that it stands for: a drop anywhere on it is meant so. */
+  readonly line?: readonly Point[];
 }
 
 export interface DropAreas {
@@ -76,7 +78,8 @@ export function dropAreas({ graph, geometry, routes }: Picture, collapsed: Reado
       const at = { x: route.label.x + offset.x, y: route.label.y + offset.y };
       const { ending } = route;
       const succeed = scope.nodes.some((node) => node.path === ending && typeEnds(node.type));
-      if (edge) slots.push({ id: route.id, at, place: { kind: 'transition', ref: edge.ref } });
+      const line = route.points.map((point) => ({ x: point.x + offset.x, y: point.y + offset.y }));
+      if (edge) slots.push({ id: route.id, at, line, place: { kind: 'transition', ref: edge.ref } });
       else if (ending !== null && !succeed)
         slots.push({ id: route.id, name: `After ${stateName(ending)}`, at, place: { kind: 'after', state: ending } });
     }
@@ -137,14 +140,28 @@ export function dropTarget(
   const inner = [...areas.scopes].reverse().find(({ area, root }) => root || contains(area, point, 16));
   if (!inner) return null;
   const near = areas.slots
-    .map((slot) => ({ slot, distance: Math.hypot(slot.at.x - point.x, slot.at.y - point.y) }))
-    .sort((a, b) => a.distance - b.distance)[0];
-  if (near && near.distance < reach) return { place: near.slot.place, slot: near.slot, scope: inner.scope };
+    .map((slot) => ({ slot, nearness: nearnessOf(slot, point) }))
+    .sort((a, b) => a.nearness - b.nearness)[0];
+  if (near && near.nearness < 1) return { place: near.slot.place, slot: near.slot, scope: inner.scope };
   const position = {
     x: Math.round((point.x - card.width / 2 - inner.origin.x) / 4) * 4,
     y: Math.round((point.y - card.height / 2 - inner.origin.y) / 4) * 4,
   };
   return { place: { kind: 'scope', scope: inner.scope, position }, slot: null, scope: inner.scope };
+}
+
+/** How near a point is to a slot, as a part of its reach. */
+function nearnessOf({ at, quiet, line = [] }: Slot, point: Point): number {
+  const direct = Math.hypot(at.x - point.x, at.y - point.y) / (quiet ? reach.quiet : reach.slot);
+  return Math.min(direct, ...line.slice(1).map((to, index) => distanceTo(line[index] ?? to, to, point) / reach.line));
+}
+
+/** From a point to a straight piece of a line. */
+function distanceTo(from: Point, to: Point, { x, y }: Point): number {
+  const [across, down] = [to.x - from.x, to.y - from.y];
+  const length = across * across + down * down;
+  const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - from.x) * across + (y - from.y) * down) / length));
+  return Math.hypot(x - from.x - along * across, y - from.y - along * down);
 }
 
 function contains(rect: Rect, point: Point, slack: number): boolean {

@@ -14,8 +14,8 @@ import { DragGhost } from './DragGhost';
 import './palette.css';
 
 /**
- * What can be added: dragged onto the canvas, or added by double-click or Enter. Its list is one stop of Tab, at the search;
- * arrow keys walk it.
+ * What can be added: dragged onto the canvas, or added by double-click or Enter. Its list is one stop of Tab; arrow keys
+ * walk it, also from the search.
  */
 export function Palette() {
   const [tab, setTab] = useState<PaletteItem['tab']>('actions');
@@ -44,6 +44,7 @@ export function Palette() {
       .forEach((item) => void prepare(item));
   }, [groups]);
 
+  const first = groups[0]?.[1][0]?.id;
   const walk = (event: KeyboardEvent) => {
     if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
     const items = [...(list.current?.querySelectorAll<HTMLElement>('.palette__item, .palette__group button') ?? [])];
@@ -101,7 +102,7 @@ export function Palette() {
               )}
             </h3>
             {(query === '' && folded.has(group) && items.length >= foldable ? [] : items).map((item) => (
-              <Item key={item.id} item={item} enabled={enabled} />
+              <Item key={item.id} item={item} enabled={enabled} isStop={item.id === first} />
             ))}
           </div>
         ))}
@@ -132,11 +133,11 @@ const firstClass = new Set(
   services.flatMap(({ actions }) => actions.flatMap(({ resources }) => Object.values(resources))),
 );
 
-function Item({ item, enabled }: { item: PaletteItem; enabled: boolean }) {
+function Item({ item, enabled, isStop }: { item: PaletteItem; enabled: boolean; isStop: boolean }) {
   return (
     <button
       type="button"
-      tabIndex={-1}
+      tabIndex={isStop ? 0 : -1}
       className="palette__item"
       disabled={!enabled}
       title={item.description}
