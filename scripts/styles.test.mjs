@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
@@ -75,5 +75,44 @@ describe('style sheets', () => {
           .map((each) => `${name}: ${each} of ${owners.get(each)}`);
       });
     expect(borrowed).toEqual([]);
+  });
+});
+
+describe('parts that are loaded on their own', () => {
+  const features = join(renderer, 'features');
+  const contributions = readFileSync(join(renderer, 'app/contributions.ts'), 'utf8');
+  const app = ['App.tsx', 'SidePanel.tsx'].map((name) => readFileSync(join(renderer, 'app', name), 'utf8')).join('\n');
+  const parts = [...`${contributions}\n${app}`.matchAll(/'\.\.\/features\/([\w/]+)'/g)].map(([, name]) => name ?? '');
+
+  /** @param {string} file @param {Set<string>} seen what a file and those that it imports by a relative path are */
+  const reached = (file, seen = new Set()) => {
+    if (seen.has(file)) return seen;
+    seen.add(file);
+    if (file.endsWith('.css')) return seen;
+    for (const [, to = ''] of readFileSync(file, 'utf8').matchAll(/(?:from|import) '(\.[^']+)'/g)) {
+      const base = join(file, '..', to);
+      const found = [base, `${base}.tsx`, `${base}.ts`].find((path) => existsSync(path) && statSync(path).isFile());
+      if (found !== undefined) reached(found, seen);
+    }
+    return seen;
+  };
+
+  it.each(parts)('%s brings the sheets of the classes that it uses', (part) => {
+    const feature = part.split('/')[0] ?? '';
+    const files = [...reached(existsSync(join(features, `${part}.tsx`)) ? join(features, `${part}.tsx`) : '')];
+    const own = sheets.filter((name) => name.startsWith(`features/${feature}/`)).map((name) => join(renderer, name));
+    const defined = new Set(own.flatMap((name) => classesOf(readFileSync(name, 'utf8'))));
+    const brought = new Set(
+      files.filter((name) => name.endsWith('.css')).flatMap((name) => classesOf(readFileSync(name, 'utf8'))),
+    );
+    const used = files
+      .filter((name) => name.endsWith('.tsx') && name.startsWith(join(features, feature)))
+      .flatMap((name) => [...readFileSync(name, 'utf8').matchAll(/[\w-]+/g)].map(([word]) => word));
+    // A word alone, such as the name of the feature, is not sure to be a class.
+    expect(
+      [...new Set(used)]
+        .filter((name) => name.includes('_') || name.includes('-'))
+        .filter((name) => defined.has(name) && !brought.has(name)),
+    ).toEqual([]);
   });
 });

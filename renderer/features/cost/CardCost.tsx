@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { useEffect } from 'react';
 import { money } from '../../ui/money';
 import { useEstimate } from './useEstimate';
+import './cardCost.css';
 
 const useCardCosts = create<{ readonly costs: Readonly<Record<string, number>> | null }>(() => ({ costs: null }));
 

@@ -9,6 +9,7 @@ import { JsonBlock } from './JsonBlock';
 import { Stages } from './Stages';
 import { statusLabels, statusOf } from '#shared/runs/index';
 import { useRun } from '../../editor/runs/useRun';
+import './run.css';
 
 /** What happened in a state: each visit with its input, attempts, output and variables. */
 export function RunData({ name, path }: { name: string; path: StatePath }) {

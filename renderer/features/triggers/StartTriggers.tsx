@@ -2,6 +2,7 @@ import { describeTrigger, triggerKinds, triggersOf } from '#shared/triggers/inde
 import { triggerIcons } from './icons';
 import { showMachineTab } from '../../editor/store';
 import { useActiveDocument } from '../../editor/useActive';
+import './startTriggers.css';
 
 /** What starts the workflow, beside its Start mark; each opens its form. */
 export function StartTriggers() {
