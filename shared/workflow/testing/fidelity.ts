@@ -135,18 +135,20 @@ function commentLost(
 ): string | null {
   if (edit === 'changeStateType') return null;
   const owners = ownersOf(after);
-  const goneLines = linesOfGone(old, before, byKey(after), renamed);
+  const goneLines = linesOfGone(old, before, byKey(after), renamed, owners);
   const lineOf = new Lines(old);
   const gone = [...ownersOf(before)].filter((owner) => !owners.has(owner));
   const count = (text: string, comment: string) => text.split(comment).length - 1;
-  for (const { 0: comment, 2: owner = '', index } of old.matchAll(comments)) {
-    // What is beside a member goes with it.
-    if (goneLines.has(lineOf.at(index).line)) continue;
+  // What is beside a member goes with it, and so does what stands in a state, such as in a copy with another name.
+  const goneWith = new Map<string, number>();
+  for (const { 0: comment, index } of old.matchAll(comments))
+    if (goneLines.has(lineOf.at(index).line)) goneWith.set(comment, (goneWith.get(comment) ?? 0) + 1);
+  for (const [comment, , owner = ''] of old.matchAll(comments)) {
     // A copy of a state has copies of its comments, which name the state that was copied.
     const copies = gone.filter((each) => each.startsWith(`${owner} (`)).length;
     const stays = owners.has(owner) || owner === renamed?.from;
     const [was, is] = [count(old, comment), count(now, comment)];
-    if (stays && is < was - copies) return `the comment "${comment}" is gone`;
+    if (stays && is < was - Math.max(copies, goneWith.get(comment) ?? 0)) return `the comment "${comment}" is gone`;
     if (is > was && edit !== 'duplicateStates') return `the comment "${comment}" stands ${is} times`;
   }
   return null;
@@ -158,11 +160,22 @@ function linesOfGone(
   leaves: readonly Leaf[],
   others: ReadonlyMap<string, Leaf>,
   renamed: Renaming | null,
+  ownersAfter: ReadonlySet<string>,
 ): ReadonlySet<number> {
   const lines = new Lines(text);
   const ends = leaves.map((leaf) => ({ line: lines.at(leaf.end).line, stays: counterpart(leaf, others, renamed) }));
   const staying = new Set(ends.flatMap(({ line, stays }) => (stays ? [line] : [])));
-  return new Set(ends.flatMap(({ line }) => (staying.has(line) ? [] : [line])));
+  const gone = new Set(ends.flatMap(({ line }) => (staying.has(line) ? [] : [line])));
+  // A comment on a line of its own is about what follows it, and one within a state that is gone goes with it.
+  const all = text.split('\n');
+  for (let line = all.length; line > 0; line--)
+    if (gone.has(line + 1) && /^\s*(?:#|\/\/)/.test(all[line - 1] ?? '')) gone.add(line);
+  for (const owner of ownersOf(leaves)) {
+    if (ownersAfter.has(owner) || owner === renamed?.from) continue;
+    const own = leaves.flatMap((leaf) => (leaf.owner === owner ? [lines.at(leaf.start).line] : []));
+    for (let line = Math.min(...own) - 1; line <= Math.max(...own); line++) gone.add(line);
+  }
+  return gone;
 }
 
 /** A line of one text that the other one has not, although nothing on it has changed. */

@@ -105,7 +105,9 @@ class Reprinter {
   /** Puts another member in the place of one. When that one moves, as into the other, the comments about it move along. */
   private replaceMember(member: MemberNode, start: number, { key, value }: { key: string; value: JsonValue }): void {
     const [from, to] = [start + member.keyAt, start + endOf(member)];
-    const text = JSON.stringify(key) + this.style.colon + this.print(value, indentationAt(this.text, from), true);
+    const around = indentationAt(this.text, from);
+    const text =
+      this.lead(value, around, true) + JSON.stringify(key) + this.style.colon + this.print(value, around, true);
     const lines = this.led.has(from) ? linesWithComments(this.text, from, to) : null;
     if (!lines) return void this.splices.push({ start: from, end: to, text });
     const indentation = this.text.slice(this.text.lastIndexOf('\n', from - 1) + 1, from);

@@ -7,6 +7,7 @@ import { moveStates } from '../edits/moveStates';
 import { renameState } from '../edits/renameState';
 import { reorder } from '../edits/reorder';
 import { setFields } from '../edits/setFields';
+import { unwrapState } from '../edits/unwrapState';
 import { wrapStates } from '../edits/wrapStates';
 import { parseDocument } from '../parse';
 import { rootScope, statePath, type ScopePath } from '../paths';
@@ -499,6 +500,37 @@ describe('a copy of a state', () => {
     if (!copied.ok) throw new Error(copied.problem.message);
     const text = textAfter(wrapStates.apply(copied.value.document, { states: [root('A (2)')], in: 'Parallel' }));
     expect(text.match(/about A/g)).toHaveLength(2);
+  });
+});
+
+describe('a state that is unwrapped', () => {
+  it('brings the comments about it along', () => {
+    const inner = '{ "Type": "Pass", "End": true }';
+    const document = read(
+      [
+        '{',
+        '  "StartAt": "Around",',
+        '  "States": {',
+        '    "Around": {',
+        '      "Type": "Parallel",',
+        '      "Branches": [',
+        '        {',
+        '          "StartAt": "A",',
+        '          "States": {',
+        '            // about A',
+        `            "A": ${inner}`,
+        '          }',
+        '        }',
+        '      ],',
+        '      "End": true',
+        '    }',
+        '  }',
+        '}',
+      ].join('\n'),
+      'json',
+    );
+    const text = textAfter(unwrapState.apply(document, { state: root('Around') }));
+    expect(text).toContain(`    // about A\n    "A": ${inner}`);
   });
 });
 
