@@ -39,8 +39,28 @@ interface Line {
  */
 export function linesIn(picture: Picture, view: Rect | null, selection: Selection): readonly Line[] {
   const boxes = boxesOf(picture);
+  const lines = allLinesIn(picture, view, boxes);
+  if (!view) return lines;
+  // In a crowd, lines that leave the view together are one as well.
+  const crowd = lines.length > crowded;
+  const ways = new Map<string, Line>();
+  return lines.filter((line) => {
+    const way = selection.edge === line.route.id ? null : wayThrough(line, view, boxes, crowd);
+    const same = way === null ? undefined : ways.get(way);
+    if (way === null) return true;
+    if (!same) ways.set(way, line);
+    else if (line.edge) same.sharing.push(line.edge);
+    return !same;
+  });
+}
+
+/** More lines than this in view nobody tells apart. */
+const crowded = 400;
+/** Pixels within which lines in a crowd are taken to be on the same way. */
+const sameWay = 6;
+
+function allLinesIn(picture: Picture, view: Rect | null, boxes: Boxes): readonly Line[] {
   const lines: Line[] = [];
-  const passing = new Map<string, Line>();
   for (const scope of picture.graph.scopes) {
     const offset = boxes.offsets.get(scope.scope);
     if (!offset) continue;
@@ -49,15 +69,7 @@ export function linesIn(picture: Picture, view: Rect | null, selection: Selectio
       const edge = byId.get(route.id) ?? null;
       const whole: Line = { scope, edge, route, offset, parts: null, arrives: true, sharing: [] };
       const line = view ? cutLine(whole, view, boxes) : whole;
-      if (!line) continue;
-      const way = view && selection.edge !== route.id ? wayThrough(line, view, boxes) : null;
-      const same = way === null ? undefined : passing.get(way);
-      if (same) {
-        if (edge) same.sharing.push(edge);
-        continue;
-      }
-      if (way !== null) passing.set(way, line);
-      lines.push(line);
+      if (line) lines.push(line);
     }
   }
   return lines;
@@ -81,16 +93,24 @@ function cutLine(line: Line, view: Rect, boxes: Boxes): Line | null {
   return { ...line, parts, arrives: end?.x === last?.x && end?.y === last?.y };
 }
 
-/** The way of a line through the view when both its ends are outside; null for others. */
-function wayThrough({ scope, edge, route, parts }: Line, view: Rect, boxes: Boxes): string | null {
+/**
+ * The way of a line through the view when both its ends are outside, in a crowd when one of them and its label are; null for
+ * others.
+ */
+function wayThrough(line: Line, view: Rect, boxes: Boxes, crowd: boolean): string | null {
+  const { scope, edge, route, parts, offset } = line;
   if (!parts || parts.length === 0) return null;
   const { source, target } = endsOf(scope, edge, route);
   const isInView = (id: string) => {
     const box = boxes.nodes.get(id);
     return box !== undefined && meet(box, view);
   };
-  if (isInView(source) || isInView(target)) return null;
-  return `${route.kind} ${parts.map((part) => part.map(({ x, y }) => `${x},${y}`).join(' ')).join(' / ')}`;
+  const inView = [source, target].filter(isInView).length;
+  if (inView === 2 || (inView === 1 && !crowd)) return null;
+  const hasLabel = edge !== null && edge.label !== null;
+  if (inView === 1 && hasLabel && meet({ ...moved(route.label, offset), width: 0, height: 0 }, view)) return null;
+  const grid = (value: number) => (crowd ? Math.round(value / sameWay) : value);
+  return `${route.kind} ${parts.map((part) => part.map(({ x, y }) => `${grid(x)},${grid(y)}`).join(' ')).join(' / ')}`;
 }
 
 const edgeTables = new WeakMap<ScopeGraph, ReadonlyMap<string, GraphEdge>>();

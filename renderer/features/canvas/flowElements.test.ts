@@ -68,6 +68,24 @@ describe('what React Flow is given', () => {
     expect(passing[0]?.data?.sharing.length).toBeLessThan(500 - inView);
   });
 
+  test('has few lines for a crowd that leaves one state', () => {
+    const names = Array.from({ length: 2000 }, (_, index) => `T${index}`);
+    const star = picture({
+      StartAt: 'C',
+      States: {
+        C: { Type: 'Choice', Choices: names.map((Next) => ({ Variable: '$.x', IsPresent: true, Next })) },
+        ...Object.fromEntries(names.map((name) => [name, { Type: 'Pass', End: true }])),
+      },
+    });
+    const box = boxesOf(star).nodes.get(at('C')) ?? { x: 0, y: 0, width: 0, height: 0 };
+    const around = { x: box.x - 500, y: box.y - 500, width: 1200, height: 1000 };
+    const shown = { picture: star, collapsed: view.collapsed, selection: nothing, view: around };
+    const { edges } = flowElements(shown);
+    expect(edges.length).toBeLessThan(250);
+    const drawn = edges.reduce((sum, { data }) => sum + 1 + (data?.sharing.length ?? 0), 0);
+    expect(drawn).toBeGreaterThan(1500);
+  });
+
   test('cuts lines to the view; a line that does not arrive in it has no head', () => {
     const { edges } = part();
     for (const { data, markerEnd } of edges) {
