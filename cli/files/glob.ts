@@ -1,5 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join, sep } from 'node:path';
+import { isSidecarName } from '../../shared/protocol/index';
 
 /** Whether an argument is a pattern and no plain name. */
 export function isPattern(text: string): boolean {
@@ -9,7 +10,7 @@ export function isPattern(text: string): boolean {
 /**
  * The files that a pattern matches, in order: `*` and `?` within a name, `**` for any folders, `[ab]`, `{a,b}`. Shells do it
  * themselves where the pattern is not quoted; Windows and scripts of npm do not. Hidden names and `node_modules` are passed
- * over unless the pattern names them.
+ * over unless the pattern names them; so is what Stepwright keeps beside workflows.
  * @returns paths as the pattern begins, relative or absolute
  */
 export async function filesMatching(pattern: string): Promise<readonly string[]> {
@@ -31,8 +32,8 @@ async function matching(folder: string, [segment, ...rest]: readonly string[]): 
     if (deep || rest.length > 0) {
       if (entry.isDirectory()) found.push(...(await matching(path, deep ? [segment, ...rest] : rest)));
       // `**` at the end stands for every file below.
-      else if (deep && rest.length === 0) found.push(path);
-    } else if (!entry.isDirectory()) found.push(path);
+      else if (rest.length === 0 && !isSidecarName(entry.name)) found.push(path);
+    } else if (!entry.isDirectory() && !isSidecarName(entry.name)) found.push(path);
   }
   return found;
 }

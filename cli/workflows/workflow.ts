@@ -1,5 +1,5 @@
 import { recognised, type FoundMachine } from '../../shared/importers/index';
-import { isWorkflowName, workflowStem } from '../../shared/protocol/index';
+import { isSidecarName, isWorkflowName, workflowStem } from '../../shared/protocol/index';
 import {
   Lines,
   parseDocument,
@@ -40,6 +40,10 @@ export interface FileContent {
 
 /** Finds the state machines of a file. Nothing is refused: what cannot be read is a finding. */
 export function contentOf(file: SourceFile): FileContent {
+  if (isSidecarName(file.name)) {
+    const message = 'This is what is kept beside a workflow. Name the workflow.';
+    return { workflows: [], findings: [{ ...findingAt(file, 'SIDECAR', message), severity: 'note' }], machines: [] };
+  }
   const format = formatOfSource(file);
   const parsed = parseDocument({ text: file.text, format, sidecar: file.sidecar });
   const lines = new Lines(file.text);
