@@ -12,6 +12,7 @@ import {
 } from '../../shared/runs/index';
 import { commandOf, exitCodes } from '../command';
 import { columns, painted, printed, type Console } from '../console';
+import { checkStandardInput } from '../files/read';
 import { Refusal, wrongUsage } from '../refusal';
 import { requestOf, runOptions } from '../runs/runOptions';
 import { machineOption, oneWorkflow } from '../workflows/choose';
@@ -49,6 +50,7 @@ figures. Exit code 1 when fewer runs succeed than --at-least asks for.`,
     ['chances orders.asl.json --failures 0.3 --runs 10000 --at-least 0.99', 'Whether its retriers would do, for CI.'],
   ],
   async run({ operands: [operand = ''], options }, console) {
+    checkStandardInput([operand, options.input]);
     const workflow = await oneWorkflow(operand, options.machine, console);
     const each: TaskChances = {
       failureRate: options.failures ?? defaultChances.failureRate,

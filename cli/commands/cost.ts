@@ -11,7 +11,7 @@ import { foldHistory, type RunView } from '../../shared/history/index';
 import { childCosts, readHistory, type RunHistory } from '../../shared/runs/index';
 import { commandOf, exitCodes } from '../command';
 import { columns, painted, printed, type Console } from '../console';
-import { readTextOf } from '../files/read';
+import { checkStandardInput, readTextOf } from '../files/read';
 import { wrongUsage } from '../refusal';
 import { carriedOut } from '../runs/carriedOut';
 import { readJsonFile } from '../runs/readJson';
@@ -43,6 +43,7 @@ assumed and said; the assumptions kept beside the file count. Prices are those o
     ['cost orders.asl.json --of history.json --executions 100000', 'The bill of an execution, and of a month of them.'],
   ],
   async run({ operands: [operand = ''], options }, console) {
+    checkStandardInput([operand, options.input, options.mocks, options.of, options.prices, ...options.policy]);
     const workflow = await oneWorkflow(operand, options.machine, console);
     const prices = options.prices === null ? defaultPrices : await pricesOf(options.prices, console);
     const { view, type, children } = await whatHappened(workflow, options, console);

@@ -2,7 +2,7 @@ import { foldHistory, type HistoryEvent } from '../../shared/history/index';
 import { historyText } from '../../shared/runs/index';
 import { commandOf, exitCodes } from '../command';
 import { painted, printed, type Console } from '../console';
-import { writeTextTo } from '../files/read';
+import { checkStandardInput, writeTextTo } from '../files/read';
 import { carriedOut } from '../runs/carriedOut';
 import { checkStateName, requestOf, runOptions } from '../runs/runOptions';
 import { reportRun, runFacts } from '../runs/runReport';
@@ -26,6 +26,7 @@ results kept beside the file, or by a mock file. Nothing is called. Exit code 1 
   ],
   async run({ operands: [operand = ''], options }, console) {
     const { machine, until, history, json } = options;
+    checkStandardInput([operand, options.input, options.mocks, ...options.policy]);
     const workflow = await oneWorkflow(operand, machine, console);
     checkStateName(workflow, 'until', until);
     const request = await requestOf(workflow, options, console);

@@ -2,7 +2,7 @@ import { stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { readSidecar, readText, reason, writeAtomically } from '../../host/files/index';
 import type { Console } from '../console';
-import { wrongFile } from '../refusal';
+import { wrongFile, wrongUsage } from '../refusal';
 import { filesMatching, isPattern } from './glob';
 
 /** What stands for standard input among names of files. */
@@ -36,6 +36,16 @@ export async function filesOf(operands: readonly string[]): Promise<readonly str
     for (const file of files) found.add(file);
   }
   return [...found];
+}
+
+/**
+ * Standard input can be read once.
+ * @param names what a call reads; null for what was not given
+ * @throws Refusal when it stands for several of them
+ */
+export function checkStandardInput(names: readonly (string | null)[]): void {
+  if (names.filter((name) => name === standardInput).length > 1)
+    throw wrongUsage('Standard input (-) can be read for one thing alone.');
 }
 
 /**

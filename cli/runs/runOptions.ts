@@ -1,9 +1,8 @@
-import { machineOf } from '../../shared/access/index';
+import { machineOf, parsePolicy } from '../../shared/access/index';
 import { allStates } from '../../shared/workflow/index';
 import { requestFor, type RunPolicies, type RunRequest } from '../../shared/runs/index';
 import type { OptionValues } from '../arguments';
 import type { Console } from '../console';
-import { standardInput } from '../files/read';
 import { wrongUsage } from '../refusal';
 import { machineOption } from '../workflows/choose';
 import type { Workflow } from '../workflows/workflow';
@@ -63,9 +62,6 @@ export async function requestOf(
   console: Console,
 ): Promise<RunRequest> {
   const { document, name } = workflow;
-  const ofInput = [workflow.file.path === null ? standardInput : null, options.input, options.mocks, ...options.policy];
-  if (ofInput.filter((each) => each === standardInput).length > 1)
-    throw wrongUsage('Standard input can be one thing alone: the workflow, the input, the mocks or a policy.');
   const input = options.input === null ? null : await readInput(options.input, console);
   const mockFile = await readMocks(workflow, options, console);
   const configuration = {
@@ -86,6 +82,13 @@ async function policiesOf(workflow: Workflow, files: readonly string[], console:
   const policies = [];
   for (const file of files) {
     const { label, text } = await readJsonFile(file, console);
+    const read = parsePolicy(text);
+    if (!read.ok) {
+      const problems = read.problem.map(({ at, message }) =>
+        at.length === 0 ? message : `${at.join('/')}: ${message}`,
+      );
+      throw wrongUsage(`${label} is no policy: ${problems.join(' ')}`);
+    }
     policies.push({ name: label, kind: 'role' as const, text });
   }
   return { machine: machineOf(workflow.name, workflow.document.definition), policies };
