@@ -1,5 +1,5 @@
 import { nearest } from '../shared/base/index';
-import { exitCodes, type ExitCode } from './command';
+import { exitCodes, type ExitCode } from './exitCodes';
 import { commands } from './commands/index';
 import type { Console } from './console';
 import { Refusal } from './refusal';

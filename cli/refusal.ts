@@ -1,4 +1,4 @@
-import { exitCodes, type ExitCode } from './command';
+import { exitCodes, type ExitCode } from './exitCodes';
 
 /** Why a command ends without having been done. It is thrown, because it ends everything that called for it. */
 export class Refusal extends Error {

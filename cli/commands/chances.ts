@@ -10,8 +10,9 @@ import {
   type ChanceSummary,
   type TaskChances,
 } from '../../shared/runs/index';
-import { commandOf, exitCodes } from '../command';
+import { commandOf } from '../command';
 import { columns, painted, printed, type Console } from '../console';
+import { exitCodes } from '../exitCodes';
 import { checkStandardInput } from '../files/read';
 import { Refusal, wrongUsage } from '../refusal';
 import { requestOf, runOptions } from '../runs/runOptions';

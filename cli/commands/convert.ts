@@ -1,7 +1,8 @@
 import { convertMachine, type Conversion } from '../../shared/conversion/index';
 import { withDefinition } from '../../shared/workflow/index';
-import { commandOf, exitCodes } from '../command';
+import { commandOf } from '../command';
 import { printed } from '../console';
+import { exitCodes } from '../exitCodes';
 import { standardInput, writeTextTo } from '../files/read';
 import { Refusal, wrongUsage } from '../refusal';
 import { machineOption, oneWorkflow } from '../workflows/choose';

@@ -9,8 +9,9 @@ import {
 } from '../../shared/cost/index';
 import { foldHistory, type RunView } from '../../shared/history/index';
 import { childCosts, readHistory, type RunHistory } from '../../shared/runs/index';
-import { commandOf, exitCodes } from '../command';
+import { commandOf } from '../command';
 import { columns, painted, printed, type Console } from '../console';
+import { exitCodes } from '../exitCodes';
 import { checkStandardInput, readTextOf } from '../files/read';
 import { wrongUsage } from '../refusal';
 import { carriedOut } from '../runs/carriedOut';

@@ -1,6 +1,7 @@
 import { formatText } from '../../shared/workflow/index';
-import { commandOf, exitCodes } from '../command';
+import { commandOf } from '../command';
 import { painted, printed, type Console } from '../console';
+import { exitCodes } from '../exitCodes';
 import { filesOf, standardInput, writeTextTo } from '../files/read';
 import { Refusal, wrongUsage } from '../refusal';
 import { machineOption, workflowsIn } from '../workflows/choose';

@@ -1,4 +1,5 @@
-import { commandOf, exitCodes } from '../command';
+import { commandOf } from '../command';
+import { exitCodes } from '../exitCodes';
 import { serveLanguage } from '../lsp/server';
 
 export const lsp = commandOf({

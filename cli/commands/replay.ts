@@ -1,7 +1,8 @@
 import { foldHistory } from '../../shared/history/index';
 import { readHistory } from '../../shared/runs/index';
-import { commandOf, exitCodes } from '../command';
+import { commandOf } from '../command';
 import { printed } from '../console';
+import { exitCodes } from '../exitCodes';
 import { wrongUsage } from '../refusal';
 import { readJsonFile } from '../runs/readJson';
 import { reportRun, runFacts } from '../runs/runReport';

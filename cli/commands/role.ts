@@ -1,7 +1,8 @@
 import { machineOf, neededRole, policyOf, trustPolicy, type NeededStatement } from '../../shared/access/index';
 import { stateName } from '../../shared/workflow/index';
-import { commandOf, exitCodes } from '../command';
+import { commandOf } from '../command';
 import { painted, printed, type Console } from '../console';
+import { exitCodes } from '../exitCodes';
 import { machineOption, oneWorkflow } from '../workflows/choose';
 
 export const role = commandOf({

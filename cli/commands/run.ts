@@ -1,7 +1,8 @@
 import { foldHistory, type HistoryEvent } from '../../shared/history/index';
 import { historyText } from '../../shared/runs/index';
-import { commandOf, exitCodes } from '../command';
+import { commandOf } from '../command';
 import { painted, printed, type Console } from '../console';
+import { exitCodes } from '../exitCodes';
 import { checkStandardInput, writeTextTo } from '../files/read';
 import { carriedOut } from '../runs/carriedOut';
 import { checkStateName, requestOf, runOptions } from '../runs/runOptions';

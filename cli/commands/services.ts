@@ -1,6 +1,7 @@
 import { services as known, type ServiceAction } from '../../shared/services/index';
-import { commandOf, exitCodes } from '../command';
+import { commandOf } from '../command';
 import { columns, painted, printed } from '../console';
+import { exitCodes } from '../exitCodes';
 import { wrongUsage } from '../refusal';
 import { nearest } from '../../shared/base/index';
 

@@ -8,8 +8,9 @@ import {
   type CoverItem,
   type WorkflowTest,
 } from '../../shared/runs/index';
-import { commandOf, exitCodes } from '../command';
+import { commandOf } from '../command';
 import { painted, printed, type Console } from '../console';
+import { exitCodes } from '../exitCodes';
 import { filesOf, writeTextTo } from '../files/read';
 import { wrongUsage } from '../refusal';
 import { junitXml } from '../reports/junit';

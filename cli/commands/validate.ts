@@ -1,6 +1,7 @@
 import { builtInCatalogue } from '../catalogueFiles';
-import { commandOf, exitCodes, type ExitCode } from '../command';
+import { commandOf } from '../command';
 import { painted, printed, type Console } from '../console';
+import { exitCodes, type ExitCode } from '../exitCodes';
 import { filesOf, readSource } from '../files/read';
 import { Refusal } from '../refusal';
 import { sarifLog } from '../reports/sarif';

@@ -52,19 +52,32 @@ function matches(expression: RegExp, segment: string, name: string): boolean {
 
 /** One name of a pattern as a regular expression. */
 function nameMatcher(segment: string): RegExp {
+  // Braces that do not belong together are meant as they are.
+  const areBraces = isBalanced(segment);
   let depth = 0;
-  const source = segment.replace(
-    /\[(!?)([^\]]*)\]|[\s\S]/g,
-    (part: string, not: string | undefined, set: string | undefined) => {
-      if (set !== undefined) return `[${not ? '^' : ''}${set.replace(/[\\\]^]/g, '\\$&')}]`;
-      if (part === '*') return '[^/]*';
-      if (part === '?') return '[^/]';
-      if (part === '{') return (depth++, '(?:');
-      if (part === '}' && depth > 0) return (depth--, ')');
-      if (part === ',' && depth > 0) return '|';
-      return part.replace(/[\\^$.|+()[\]{}]/, '\\$&');
-    },
-  );
-  // A brace that nothing closes is meant as it is.
-  return depth === 0 ? new RegExp(`^${source}$`) : new RegExp(`^${segment.replace(/[\\^$.|+*?()[\]{}]/g, '\\$&')}$`);
+  const source = segment.replace(/\[(!?)([^\]]+)\]|[\s\S]/g, (part: string, not?: string, set?: string) => {
+    if (set !== undefined) return `[${not ? '^' : ''}${set.replace(/[\\^]/g, '\\$&')}]`;
+    if (part === '*') return '[^/]*';
+    if (part === '?') return '[^/]';
+    if (areBraces && part === '{') return (depth++, '(?:');
+    if (areBraces && part === '}') return (depth--, ')');
+    if (part === ',' && depth > 0) return '|';
+    return part.replace(/[\\^$.|+()[\]{}]/, '\\$&');
+  });
+  try {
+    return new RegExp(`^${source}$`);
+  } catch {
+    // A range such as [z-a] holds no letter.
+    return /(?!)/;
+  }
+}
+
+function isBalanced(segment: string): boolean {
+  let depth = 0;
+  for (const letter of segment.replace(/\[[^\]]+\]/g, '')) {
+    if (letter === '{') depth++;
+    if (letter === '}') depth--;
+    if (depth < 0) return false;
+  }
+  return depth === 0;
 }

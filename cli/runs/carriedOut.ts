@@ -1,5 +1,5 @@
 import { carryOut, type EndedRun, type RunRequest } from '../../shared/runs/index';
-import { exitCodes } from '../command';
+import { exitCodes } from '../exitCodes';
 import { Refusal } from '../refusal';
 import type { Workflow } from '../workflows/workflow';
 

@@ -1,5 +1,5 @@
-import { exitCodes } from '../command';
 import type { Console } from '../console';
+import { exitCodes } from '../exitCodes';
 import { filesOf, readSource } from '../files/read';
 import { Refusal, wrongUsage } from '../refusal';
 import { findingLine, type Finding } from './finding';
