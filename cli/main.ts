@@ -7,6 +7,17 @@ process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
   throw problem;
 });
 
-void runCommandLine(process.argv.slice(2), processConsole()).then((code) => {
-  process.exitCode = code;
-});
+/** EX_SOFTWARE of sysexits.h: scripts shall not take a bug of ours for findings. */
+const ownFault = 70;
+
+void runCommandLine(process.argv.slice(2), processConsole()).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (problem: unknown) => {
+    process.stderr.write(
+      `This is a fault of Stepwright.\n${problem instanceof Error ? problem.stack : String(problem)}\n`,
+    );
+    process.exitCode = ownFault;
+  },
+);

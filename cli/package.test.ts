@@ -90,20 +90,19 @@ describe('the package', () => {
     expect(stepwright('validate', 'unknown.asl.json')).toMatchObject({ status: 1 });
   });
 
-  it('starts at once, for help as for a file', () => {
-    const fastest = (...args: string[]) => {
-      const times = Array.from({ length: 6 }, () => {
-        const started = performance.now();
-        expect(spawnSync(process.execPath, args, { cwd: folder }).status).toBe(0);
-        return performance.now() - started;
-      });
-      return Math.min(...times);
-    };
+  it('starts at once: what comes on top of Node itself is little', () => {
     const main = join(folder, 'node_modules/stepwright/out/cli/main.cjs');
-    // A busy machine starts Node itself more slowly; what comes on top is ours.
-    const node = fastest('-e', '0');
-    expect(fastest(main, '--help') - node).toBeLessThan(150);
-    expect(fastest(main, 'validate', 'orders.asl.json') - node).toBeLessThan(300);
+    const calls = { node: ['-e', '0'], help: [main, '--help'], validate: [main, 'validate', 'orders.asl.json'] };
+    const fastest = { node: Infinity, help: Infinity, validate: Infinity };
+    // In turns, so that what else the machine does slows all of them down alike.
+    for (let turn = 0; turn < 8; turn++)
+      for (const name of ['node', 'help', 'validate'] as const) {
+        const started = performance.now();
+        expect(spawnSync(process.execPath, calls[name], { cwd: folder }).status).toBe(0);
+        fastest[name] = Math.min(fastest[name], performance.now() - started);
+      }
+    expect(fastest.help / fastest.node).toBeLessThan(4);
+    expect(fastest.validate / fastest.node).toBeLessThan(6);
   });
 
   it('judges 200 workflows in less than 3 s', () => {

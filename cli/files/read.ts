@@ -72,17 +72,22 @@ export async function readSource(file: string, console: Console): Promise<Source
  * @throws Refusal when there is none, or it is no text
  */
 export async function readTextOf(file: string, console: Console): Promise<string> {
-  if (file === standardInput) {
-    try {
-      return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(await console.input());
-    } catch {
-      throw wrongFile('<stdin>: it is not UTF-8 text.');
-    }
-  }
+  if (file === standardInput) return readStandardInput(console);
   try {
     return await readText(file);
   } catch (problem) {
     throw wrongFile(`${file}: ${whyOf(problem, file)}`);
+  }
+}
+
+async function readStandardInput(console: Console): Promise<string> {
+  const bytes = await console.input().catch((problem: unknown) => {
+    throw wrongFile(`<stdin>: it cannot be read: ${problem instanceof Error ? problem.message : String(problem)}.`);
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw wrongFile('<stdin>: it is not UTF-8 text.');
   }
 }
 
