@@ -1,17 +1,23 @@
-import { commands } from './commands/index';
+import { runCommandLine } from './commandLine';
+import { processConsole } from './console';
 
-/** `stepwright <command> [arguments]`. */
-async function main([name, ...args]: readonly string[]): Promise<number> {
-  const command = commands.find((each) => each.name === name);
-  if (command) return command.run(args);
-  const isAskedFor = name === undefined || name === 'help' || name === '--help';
-  const list = commands.map(({ name: each, summary }) => `  ${each.padEnd(10)}${summary}`).join('\n');
-  const text = `Usage: stepwright <command> [arguments]\n\n${list}\n`;
-  if (isAskedFor) process.stdout.write(text);
-  else process.stderr.write(`There is no command "${name}".\n\n${text}`);
-  return isAskedFor ? 0 : 2;
-}
-
-void main(process.argv.slice(2)).then((code) => {
-  process.exitCode = code;
+// Whoever reads the output may stop before its end, as `head` does.
+process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
+  if (problem.code === 'EPIPE') process.exit();
+  throw problem;
 });
+
+/** EX_SOFTWARE of sysexits.h: scripts shall not take a bug of ours for findings. */
+const ownFault = 70;
+
+void runCommandLine(process.argv.slice(2), processConsole()).then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (problem: unknown) => {
+    process.stderr.write(
+      `This is a fault of Stepwright.\n${problem instanceof Error ? problem.stack : String(problem)}\n`,
+    );
+    process.exitCode = ownFault;
+  },
+);

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { Readable, Writable } from 'node:stream';
 import {
   CodeActionKind,
@@ -28,7 +27,7 @@ import {
   type DocumentIndex,
   type Knowledge,
 } from '../../shared/language/index';
-import { catalogueIn } from './catalogueFiles';
+import { builtInCatalogue } from '../catalogueFiles';
 import {
   completionOf,
   diagnosticOf,
@@ -64,8 +63,8 @@ const abilities: InitializeResult = {
 /** Serves an editor until it says that it ends. Gives the exit code: 1 where it ends without having shut down. */
 export function serveLanguage(input: Readable, output: Writable): Promise<number> {
   const connection = createConnection(input, output);
-  // The catalogue of the built app lies beside the command line.
-  const known: Knowledge = { catalogue: catalogueIn(join(__dirname, '../renderer/sdk')) };
+
+  const known: Knowledge = { catalogue: builtInCatalogue() };
   const documents = new OpenDocuments();
   connection.onInitialize(() => abilities);
   follow(connection, documents, known);

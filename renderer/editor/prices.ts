@@ -1,6 +1,5 @@
 import { create } from 'zustand';
 import { readSetting, writeSetting } from '../platform/storage';
-import { type PriceTable, defaultPrices } from '#shared/cost/index';
 
 /** The prices that the person changed, by key. They hold for all workflows. */
 export const usePriceChanges = create<{ readonly changes: Readonly<Record<string, number>> }>(() => ({
@@ -21,13 +20,4 @@ export function setPrices(prices: Readonly<Record<string, number>>): void {
 function write(changes: Readonly<Record<string, number>>): void {
   usePriceChanges.setState({ changes });
   writeSetting('prices', changes);
-}
-
-/** The table with the changes of the person. */
-export function pricesWith(changes: Readonly<Record<string, number>>): PriceTable {
-  const prices = { ...defaultPrices.prices };
-  for (const [price, usd] of Object.entries(changes)) {
-    prices[price] = { label: price, unit: 'unit', ...defaultPrices.prices[price], usd };
-  }
-  return { ...defaultPrices, prices };
 }

@@ -55,20 +55,29 @@ export function listPackages(bundle) {
  * @throws when a package comes without any text of a licence, MIT aside: it may not be passed on before somebody looked at it
  */
 export function bundledPackages(root, bundles = ['main', 'preload', 'renderer']) {
+  return packagesIn(
+    bundles.flatMap((bundle) => {
+      return /** @type {string[]} */ (JSON.parse(readFileSync(join(root, listFolder, `${bundle}.json`), 'utf8')));
+    }),
+  );
+}
+
+/**
+ * The packages of folders with the texts of their licences, by name.
+ * @param {readonly string[]} folders
+ * @returns {Bundled[]}
+ * @throws as {@link bundledPackages} does
+ */
+export function packagesIn(folders) {
   /** @type {Map<string, Bundled>} */
   const packages = new Map();
-  for (const bundle of bundles) {
-    const folders = /** @type {string[]} */ (
-      JSON.parse(readFileSync(join(root, listFolder, `${bundle}.json`), 'utf8'))
-    );
-    for (const folder of folders) {
-      const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
-      const texts = licenceTexts(folder);
-      // Some packages say which licence they have and leave its text out.
-      if (texts.length === 0 && license === 'MIT') texts.push(mit(author?.name ?? author ?? `the authors of ${name}`));
-      if (texts.length === 0) throw new Error(`${name} ${version} (${license}) comes without the text of its licence.`);
-      packages.set(`${name} ${version}`, { name, version, license: String(license), texts });
-    }
+  for (const folder of folders) {
+    const { name, version, license, author } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
+    const texts = licenceTexts(folder);
+    // Some packages say which licence they have and leave its text out.
+    if (texts.length === 0 && license === 'MIT') texts.push(mit(author?.name ?? author ?? `the authors of ${name}`));
+    if (texts.length === 0) throw new Error(`${name} ${version} (${license}) comes without the text of its licence.`);
+    packages.set(`${name} ${version}`, { name, version, license: String(license), texts });
   }
   return [...packages.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
@@ -96,16 +105,19 @@ function licenceTexts(folder) {
 }
 
 /**
- * The notices that have to go with a copy of the app.
+ * The notices that have to go with a copy of what was bundled.
  * @param {readonly Bundled[]} packages
+ * @param {string} more what else it contains, as sentences
  */
-export function noticesOf(packages) {
+export function noticesOf(packages, more = '') {
   const rule = '-'.repeat(80);
   const parts = packages.map(
     ({ name, version, license, texts }) => `${rule}\n${name} ${version} (${license})\n\n${texts.join('\n\n')}\n`,
   );
-  return `Stepwright contains code of the packages below, under their own licences.\nElectron and Chromium have theirs in LICENSE.electron.txt and LICENSES.chromium.html.\n\n${parts.join('\n')}`;
+  return `Stepwright contains code of the packages below, under their own licences.\n${more}\n${parts.join('\n')}`;
 }
+
+const electronNotices = 'Electron and Chromium have theirs in LICENSE.electron.txt and LICENSES.chromium.html.\n';
 
 /**
  * Writes the notices for the package that is made of a build.
@@ -114,5 +126,5 @@ export function noticesOf(packages) {
 export function writeNotices(root) {
   const path = join(root, 'out/THIRD-PARTY-NOTICES.txt');
   mkdirSync(dirname(path), { recursive: true });
-  writeFileSync(path, noticesOf(bundledPackages(root)));
+  writeFileSync(path, noticesOf(bundledPackages(root), electronNotices));
 }

@@ -130,3 +130,12 @@ export const defaultPrices: PriceTable = {
     ...group('secretsmanager', 'call', { call: ['Secrets Manager call', 0.000005] }),
   },
 };
+
+/** The table with other prices, by their keys; one that the table has not is a price of its own. */
+export function pricesWith(changes: Readonly<Record<string, number>>): PriceTable {
+  const prices = { ...defaultPrices.prices };
+  for (const [price, usd] of Object.entries(changes)) {
+    prices[price] = { label: price, unit: 'unit', ...defaultPrices.prices[price], usd };
+  }
+  return { ...defaultPrices, prices };
+}

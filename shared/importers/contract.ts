@@ -31,7 +31,13 @@ export type FoundDefinition =
       /** The file with another text in the place of this one. */
       inFile(text: string): string;
     }
-  /** The file says it in another way, which an edit cannot be written in. */
-  | { readonly kind: 'copy'; readonly format: SourceFormat; readonly text: string; readonly why: string }
+  /** The file says it in another way, which an edit cannot be written in; `at` is where that begins in the file. */
+  | {
+      readonly kind: 'copy';
+      readonly format: SourceFormat;
+      readonly text: string;
+      readonly why: string;
+      readonly at: number;
+    }
   /** It is not in this file; `why` says where it is. */
   | { readonly kind: 'elsewhere'; readonly why: string };

@@ -60,6 +60,7 @@ function encoded(text: string, bracket: number): FoundDefinition {
     format: 'json',
     text: printAs(value, 'json'),
     why: 'it is written in the language of Terraform',
+    at: from,
   };
 }
 

@@ -16,6 +16,11 @@ export function sidecarName(name: string): string {
   return `${workflowStem(name)}.stepwright.json`;
 }
 
+/** Whether a file is what is kept beside a workflow, and no workflow itself. */
+export function isSidecarName(name: string): boolean {
+  return /\.stepwright\.json$/i.test(name);
+}
+
 /**
  * The line, from 1, on which a text holds half of a surrogate pair; null when it holds none. UTF-8 cannot say one, so a file
  * would silently hold U+FFFD in its place.

@@ -25,6 +25,6 @@ export {
   type SaveOutcome,
 } from './channels';
 export { commandIds, commands, type Command, type CommandId, type MenuName } from './commands';
-export { isWorkflowName, lineOfLoneSurrogate, sidecarName, workflowStem } from './fileNames';
+export { isSidecarName, isWorkflowName, lineOfLoneSurrogate, sidecarName, workflowStem } from './fileNames';
 export { securityHeaders } from './contentSecurity';
 export { browserKeyPath, contentTypeOf, rendererFile } from './rendererFiles';

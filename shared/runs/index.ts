@@ -1,19 +1,28 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
 export { breakpointIds, hasExpressions } from './breakpoints';
 export { carryOut, type EndedRun } from './carryOut';
+export { childCosts } from './childCosts';
 export {
   defaultChances,
   summariseChances,
   type Bar,
   type ChanceOutcome,
   type ChancesByState,
+  type ChanceSummary,
   type TaskChances,
 } from './chances';
-export { defaultConfiguration, readMockFile, type BreakCondition, type RunConfiguration } from './configuration';
+export {
+  defaultConfiguration,
+  readMockFile,
+  type BreakCondition,
+  type MockFile,
+  type RunConfiguration,
+} from './configuration';
 export { proposeTests, type ProposedTests } from './cover/proposeTests';
 export { coverage, type CoverItem } from './coverage';
 export { importedCases, mockConfigOf } from './exchange/mockConfigFile';
 export { testStateScript, type TestedRun } from './exchange/testStateCalls';
+export { historyText } from './exportHistory';
 export { failureOf, type RunFailure } from './failure';
 export { readHistory, unknownStates } from './importHistory';
 export { prettyJsonText, readJsonText } from './jsonText';

@@ -1,7 +1,7 @@
 import { app, dialog, type BrowserWindow, type FileFilter, type OpenDialogOptions } from 'electron';
 import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join, resolve } from 'node:path';
-import type { DocumentFormat, FileType } from '#shared/protocol/index';
+import { isSidecarName, type DocumentFormat, type FileType } from '#shared/protocol/index';
 import { withExtension } from '#host/files/index';
 
 const everything: FileFilter = { name: 'All files', extensions: ['*'] };
@@ -70,7 +70,7 @@ export class FileDialogs {
 
   /** Asks before a file is replaced that the person did not name; true when they agree. */
   async mayReplace(name: string): Promise<boolean> {
-    const isSidecar = name.endsWith('.stepwright.json');
+    const isSidecar = isSidecarName(name);
     const options = {
       type: 'warning' as const,
       message: `"${name}" already exists. Do you want to replace it?`,

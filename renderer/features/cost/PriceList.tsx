@@ -1,10 +1,10 @@
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
-import { type Estimate, defaultPrices, readPriceFile } from '#shared/cost/index';
+import { type Estimate, defaultPrices, pricesWith, readPriceFile } from '#shared/cost/index';
 import { say } from '../../editor/store';
 import { chooseFile } from '../../ui/chooseFile';
 import { Button, IconButton } from '../../ui/controls';
-import { pricesWith, setPrice, setPrices, usePriceChanges } from '../../editor/prices';
+import { setPrice, setPrices, usePriceChanges } from '../../editor/prices';
 
 /** The prices that the bill used; each can be changed, for all workflows. */
 export function PriceList({ estimate }: { estimate: Estimate }) {

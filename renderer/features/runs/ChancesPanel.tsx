@@ -1,6 +1,6 @@
 import { money } from '../../ui/money';
-import { pricesWith, usePriceChanges } from '../../editor/prices';
-import { costBasis } from '#shared/cost/index';
+import { usePriceChanges } from '../../editor/prices';
+import { costBasis, pricesWith } from '#shared/cost/index';
 import { Dices, Square } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { type JsonObject, duration, isArray, isObject, own } from '#shared/base/index';

@@ -9,7 +9,7 @@ import { fail, ok, type Result } from '#shared/base/index';
 import { foldHistory, type HistoryEvent } from '#shared/history/index';
 import { aside } from '../../editor/aside';
 import type { FromHistoryReader } from './messages';
-import { unknownStates } from '#shared/runs/index';
+import { historyText, unknownStates } from '#shared/runs/index';
 import { statusText } from './RunControls';
 import { forgetRun } from './runHistory';
 import { openRun, present } from './present';
@@ -118,16 +118,12 @@ function readAside(file: File): Promise<Result<readonly HistoryEvent[], string> 
   );
 }
 
-async function exportRun(session: Session, events: readonly object[]): Promise<void> {
+async function exportRun(session: Session, events: readonly HistoryEvent[]): Promise<void> {
   const name = `${session.name.replace(/\..*$/, '')}-history.json`;
-  const times = events.map((event) => {
-    const { timestamp } = event as { timestamp: unknown };
-    return { ...event, timestamp: typeof timestamp === 'number' ? new Date(timestamp).toISOString() : timestamp };
-  });
   const outcome = await platform.exportText({
     suggestedName: name,
     fileType: { label: 'Execution history', extension: 'json' },
-    text: `${JSON.stringify({ events: times }, null, 2)}\n`,
+    text: historyText(events),
   });
   if (outcome.kind === 'written') say('done', `Exported ${outcome.name}`);
   if (outcome.kind === 'failed') say('problem', outcome.message);

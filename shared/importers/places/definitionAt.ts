@@ -25,7 +25,9 @@ export function definitionAt(file: HostFile, placed: PlacedValue): FoundDefiniti
     return text && definitionAt(file, text);
   }
   const joined = intrinsicText(value);
-  return joined !== null && isDefinition(joined) ? copy(joined, 'it is put together of several pieces') : null;
+  return joined !== null && isDefinition(joined)
+    ? copy(joined, 'it is put together of several pieces', placed.start)
+    : null;
 }
 
 function definitionObject(file: HostFile, placed: PlacedValue, value: JsonValue): FoundDefinition {
@@ -42,7 +44,8 @@ function definitionObject(file: HostFile, placed: PlacedValue, value: JsonValue)
   const parsed = isAlone ? parseDocument(found) : null;
   if (parsed?.ok && jsonEqual(parsed.value.document.definition, value)) return found;
   const why = 'it cannot be read without the rest of the file, such as anchors of YAML';
-  return { kind: 'copy', format: found.format, text: isObject(value) ? printAs(value, found.format) : found.text, why };
+  const copied = isObject(value) ? printAs(value, found.format) : found.text;
+  return { kind: 'copy', format: found.format, text: copied, why, at: start };
 }
 
 /** The lines of comments directly above, which are about it. */
@@ -74,7 +77,7 @@ function definitionText(file: HostFile, { node, start }: PlacedValue, text: stri
   const first = /^[[-]/.test(raw) ? firstItem(raw, start, file.text) : null;
   if (first?.value === text) return definitionText(file, first, text);
   const quoting = quotingOf(raw, text);
-  if (!quoting) return copy(text, 'its text is put together, or broken over lines');
+  if (!quoting) return copy(text, 'its text is put together, or broken over lines', start);
   const [before, after] = [file.text.slice(0, start), file.text.slice(start + node.length)];
   const inFile = (next: string) => before + requoted(quoting, text, next) + after;
   return { kind: 'inPlace', format: formatOf(text), text, inFile };
@@ -88,8 +91,8 @@ function firstItem(raw: string, start: number, file: string): PlacedValue | null
   return item && { ...item, start: item.start - column + start };
 }
 
-function copy(text: string, why: string): FoundDefinition {
-  return { kind: 'copy', format: formatOf(text), text, why };
+function copy(text: string, why: string, at: number): FoundDefinition {
+  return { kind: 'copy', format: formatOf(text), text, why, at };
 }
 
 /** Whether a text is a definition, or would be one once it is repaired. */

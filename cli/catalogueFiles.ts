@@ -1,15 +1,20 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
-import type { JsonValue } from '../../shared/base/index';
-import { catalogueOf, readIndex, type LoadedCatalogue, type SdkService } from '../../shared/sdk/index';
-import type { SdkCatalogue } from '../../shared/services/index';
+import type { JsonValue } from '../shared/base/index';
+import { catalogueOf, readIndex, type LoadedCatalogue, type SdkService } from '../shared/sdk/index';
+import type { SdkCatalogue } from '../shared/services/index';
+
+/** The catalogue that comes with the command line: `npm run cli` puts its files beside the bundle. */
+export function builtInCatalogue(): SdkCatalogue {
+  return catalogueIn(join(__dirname, 'sdk'));
+}
 
 /**
  * The catalogue of SDK actions out of the files of a folder. A file is read when something of it is first asked for; what
  * is missing is not known.
  */
-export function catalogueIn(folder: string): SdkCatalogue {
+function catalogueIn(folder: string): SdkCatalogue {
   let loaded: LoadedCatalogue = { index: null, services: {} };
   const asked = new Set<string>();
   const read = (name: string): JsonValue | null => {
