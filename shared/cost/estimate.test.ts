@@ -79,12 +79,12 @@ describe('the cost of a run', () => {
     const usual = step(estimateRun(basis, run), 'Charge');
     expect(usual?.assumed.map(({ name, value, set }) => [name, value, set])).toEqual([
       ['memoryMB', 512, false],
-      ['functionSeconds', 1, false],
+      ['functionSeconds', 0.2, false],
     ]);
     const path = '/States/Charge' as StatePath;
     const set = step(estimateRun({ ...basis, assumptions: { [path]: { memoryMB: 1024 } } }, run), 'Charge');
     expect(set?.assumed[0]).toMatchObject({ value: 1024, set: true });
-    expect(set?.lines.find(({ price }) => price === 'lambda.gbSecond')?.units).toBe(1);
+    expect(set?.lines.find(({ price }) => price === 'lambda.gbSecond')?.units).toBe(0.2);
   });
 
   it('says what it does not know', async () => {

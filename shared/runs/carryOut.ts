@@ -11,6 +11,7 @@ import {
 import type { ExecutionStatus } from '../history/index';
 import { chanceWorker } from './chances';
 import type { MockFile } from './configuration';
+import { type Deadline, deadlineOf, timedWorker } from './durations';
 import { mockedTasks } from './mocks';
 import { policyWorker } from './policyWorker';
 import type { RunRequest } from './request';
@@ -35,7 +36,8 @@ const stageLimit = 20_000;
 export async function carryOut(request: RunRequest): Promise<Result<EndedRun, string>> {
   const program = compile(request.definitionText);
   if (!program.ok) return fail(program.problem.map(({ message, at }) => `${message} (at /${at.join('/')})`).join('; '));
-  const answered = taskWorker(request);
+  const deadline = deadlineOf(request, program.value.timeoutSeconds);
+  const answered = taskWorker(request, deadline);
   if (!answered.ok) return answered;
   const stages: Stage[] = [];
   // The first states may be entered while the simulation is made.
@@ -60,7 +62,7 @@ export async function carryOut(request: RunRequest): Promise<Result<EndedRun, st
   for (const mocks of request.redrives) {
     const redriven = simulation.redrive();
     if (!redriven.ok) return fail(redriven.problem.message);
-    const next = taskWorker({ ...request, mocks, outcomeChanges: [] });
+    const next = taskWorker({ ...request, mocks, outcomeChanges: [] }, deadline);
     if (!next.ok) return next;
     simulation.useWorker(next.value);
     result = await simulation.runToEnd();
@@ -75,13 +77,19 @@ export async function carryOut(request: RunRequest): Promise<Result<EndedRun, st
   return ok({ events: [...events], stages, children, status, redrivable: redriveStatus === 'REDRIVABLE' });
 }
 
-/** What answers the tasks of a request: policies first, then chance, changed calls, mocks, the mock file, the stub. */
-function taskWorker({ mocks, mockFile, chances, outcomeChanges, seed, access }: RunRequest): Result<Worker, string> {
+/**
+ * What answers the tasks of a request: policies first, then chance, changed calls, mocks, the mock file, the stub. Chance or
+ * what is typical says how long it takes.
+ */
+function taskWorker(request: RunRequest, deadline: Deadline): Result<Worker, string> {
+  const { mocks, mockFile, chances, durations, outcomeChanges, seed, access } = request;
   const stub = stubWorker(seed);
   const others = mockFile ? mockFileWorker(mockFile, stub) : ok(stub);
   if (!others.ok) return others;
   const mocked = mockedTasks(mocks, outcomeChanges, others.value);
-  const answered = chances ? chanceWorker(chances, seededRandom(seed), mocked) : mocked;
+  const answered = chances
+    ? chanceWorker(chances, deadline, seededRandom(seed), mocked)
+    : timedWorker(durations ?? {}, deadline, mocked);
   return access ? policyWorker(access, seed, answered) : ok(answered);
 }
 

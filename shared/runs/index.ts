@@ -2,8 +2,8 @@
 export { breakpointIds, hasExpressions } from './breakpoints';
 export { carryOut, type EndedRun } from './carryOut';
 export {
-  defaultChances,
   summariseChances,
+  usualChances,
   type Bar,
   type ChanceOutcome,
   type ChancesByState,
@@ -11,6 +11,7 @@ export {
 } from './chances';
 export { defaultConfiguration, readMockFile, type BreakCondition, type RunConfiguration } from './configuration';
 export { coverage, type CoverItem } from './coverage';
+export { taskDurations, timedTasks, type TaskDurations, type TimedTask } from './durations';
 export { failureOf, type RunFailure } from './failure';
 export { readHistory, unknownStates } from './importHistory';
 export { prettyJsonText, readJsonText } from './jsonText';

@@ -2,6 +2,7 @@ import { jsonText } from '../base/index';
 import { type WorkflowDocument, exportText, filledDefinition } from '../workflow/index';
 import type { ChancesByState } from './chances';
 import type { MockFile, RunConfiguration } from './configuration';
+import type { TaskDurations } from './durations';
 import { sampleMocks, type EntryChange, type OutcomeChange, type TaskMocks } from './mocks';
 import type { RunPolicies } from './policyWorker';
 
@@ -15,6 +16,8 @@ export interface RunRequest {
   /** Milliseconds since 1970. */
   readonly startTime: number;
   readonly mocks: TaskMocks;
+  /** What attempts take whose mock says nothing of it. Without it, as in runs of earlier versions, they take no time. */
+  readonly durations?: TaskDurations;
   readonly outcomeChanges: readonly OutcomeChange[];
   readonly entryChanges: readonly EntryChange[];
   /** The mocks of each redrive, in order. */
@@ -44,7 +47,8 @@ export function requestFor(
     type,
     mocks,
     mockFile,
-  }: Pick<RunConfiguration, 'inputText' | 'seed' | 'type' | 'mocks' | 'mockFile'>,
+    durations,
+  }: Pick<RunConfiguration, 'inputText' | 'seed' | 'type' | 'mocks' | 'mockFile'> & Pick<RunRequest, 'durations'>,
   { name, startTime, access }: RequestBasis,
 ): RunRequest {
   const definitionText = runnableText(document);
@@ -60,6 +64,7 @@ export function requestFor(
     entryChanges: [],
     redrives: [],
     ...(mockFile ? { mockFile } : {}),
+    ...(durations ? { durations } : {}),
     ...(access ? { access } : {}),
   };
 }

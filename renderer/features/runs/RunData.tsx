@@ -7,14 +7,19 @@ import { ChangeInput, ChangeOutcome } from './ChangeForms';
 import { ChildRuns } from './ChildRuns';
 import { JsonBlock } from './JsonBlock';
 import { Stages } from './Stages';
-import { statusLabels, statusOf } from '#shared/runs/index';
+import { statusLabels, statusOf, timedTasks } from '#shared/runs/index';
+import { DurationField } from './DurationField';
+import { useActiveDocument } from '../../editor/useActive';
 import { useRun } from '../../editor/runs/useRun';
 
 /** What happened in a state: each visit with its input, attempts, output and variables. */
 export function RunData({ name, path }: { name: string; path: StatePath }) {
+  const document = useActiveDocument();
+  const task = document ? timedTasks(document).find((each) => each.path === path) : undefined;
   return (
     <>
       <BreakpointForm name={name} path={path} />
+      {task ? <DurationField task={task} /> : null}
       <Visits name={name} />
     </>
   );
