@@ -68,6 +68,32 @@ describe('the cost of a run', () => {
     expect(step(estimate, 'Charge')?.usd).toBeCloseTo(0.0000002 + 2 * 0.5 * 0.0000166667, 10);
   });
 
+  it('is that of the cursor: an attempt under way has used the time up to it', async () => {
+    const machine = {
+      StartAt: 'Both',
+      States: {
+        Both: {
+          Type: 'Parallel',
+          Branches: [
+            { StartAt: 'Job', States: { Job: { ...definition.States['Run job'], Next: undefined, End: true } } },
+            { StartAt: 'Rest', States: { Rest: { Type: 'Wait', Seconds: 900, End: true } } },
+          ],
+          End: true,
+        },
+      },
+    };
+    const { events } = await runMachine(JSON.parse(JSON.stringify(machine)) as typeof machine, {
+      input: {},
+      worker: () => ({ ...succeed({}, 3_600_000), submitted: {} }),
+    });
+    const upTo = (type: string) => foldHistory(events.slice(0, events.findIndex((event) => event.type === type) + 1));
+    const bill = (type: string) => step(estimateRun({ ...basis, definition: machine }, upTo(type)), 'Job')?.usd;
+    // 10 DPU at 0.44: nothing when it starts, a quarter of an hour while the other branch waits, an hour at its end.
+    expect([bill('TaskScheduled'), bill('WaitStateExited'), bill('ExecutionSucceeded')]).toEqual([0, 1.1, 4.4]);
+    const express = estimateRun({ ...basis, definition: machine, type: 'EXPRESS' }, upTo('WaitStateExited'));
+    expect(express.own.find(({ price }) => price === 'states.expressGbSecond')?.units).toBeCloseTo(900 / 16, 6);
+  });
+
   it('counts a retry as a call and a transition', async () => {
     const estimate = estimateRun(basis, await view(2000, true));
     expect(step(estimate, 'Charge')).toMatchObject({ calls: 2 });

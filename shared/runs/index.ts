@@ -35,4 +35,13 @@ export {
 export { nextStop, runTo, stepBack, stepInto, stepOut, stepOver, visitAt, wholeView, type Stops } from './stepping';
 export { suggestInput } from './suggestInput';
 export { statusLabels, statusOf, summarise, takenTransitions, transitionKey, type DisplayStatus } from './summary';
+export {
+  barsOf,
+  isMostlyIdle,
+  timelineRows,
+  timelineScale,
+  type TimelineBar,
+  type TimelineRow,
+  type TimelineScale,
+} from './timeline';
 export { judge, readTests, testOf, withTest, type Mismatch, type WorkflowTest } from './workflowTest';

@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import { type JsonObject, isObject, own } from '#shared/base/index';
-import { type Estimate, costBasis, estimateRun } from '#shared/cost/index';
-import { foldHistory } from '#shared/history/index';
+import { type ChildCost, type Estimate, costBasis, estimateRun } from '#shared/cost/index';
+import { HistoryCursor, eventsUntil } from '#shared/history/index';
 import { allStates } from '#shared/workflow/index';
 import { type ShownRun, requestOf } from '#shared/runs/index';
 import { useRun } from '../../editor/runs/useRun';
@@ -19,12 +19,24 @@ export function useEstimate(): Estimate | null {
   return useMemo(() => {
     if (!document || !view || !run) return null;
     const basis = costBasis(document, requestOf(run)?.type ?? 'STANDARD', pricesWith(changes));
-    // Children have run once the run is at its end.
-    return estimateRun(basis, view, view.status === 'RUNNING' ? [] : children);
+    return estimateRun(basis, view, childrenAt(children, view.time ?? 0));
   }, [document, run, view, changes, children]);
 }
 
-function childrenOf(run: ShownRun, definition: JsonObject) {
+interface Child {
+  readonly cursor: HistoryCursor;
+  readonly type: 'STANDARD' | 'EXPRESS';
+}
+
+/** The child executions as far as they had come at a time. */
+function childrenAt(children: readonly Child[], time: number): readonly ChildCost[] {
+  return children.flatMap(({ cursor, type }) => {
+    const past = eventsUntil(cursor.events, time);
+    return past === 0 ? [] : [{ view: cursor.moveTo(past), type }];
+  });
+}
+
+function childrenOf(run: ShownRun, definition: JsonObject): readonly Child[] {
   if (run.children.length === 0) return [];
   const express = allStates(definition).some(({ state }) => {
     const processor = own(state, 'ItemProcessor');
@@ -32,7 +44,7 @@ function childrenOf(run: ShownRun, definition: JsonObject) {
     return isObject(config) && own(config, 'ExecutionType') === 'EXPRESS';
   });
   return run.children.map((child) => ({
-    view: foldHistory(child.events),
+    cursor: new HistoryCursor(child.events),
     type: express ? ('EXPRESS' as const) : ('STANDARD' as const),
   }));
 }

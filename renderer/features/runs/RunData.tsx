@@ -73,7 +73,9 @@ function Visits({ name }: { name: string }) {
         <AttemptView key={index} attempt={attempt} index={index} />
       ))}
       <Stages run={shown.run} visit={visit} />
-      {visit.mapRunArn === undefined ? null : <ChildRuns run={shown.run} mapRunArn={visit.mapRunArn} />}
+      {visit.mapRunArn === undefined ? null : (
+        <ChildRuns run={shown.run} mapRunArn={visit.mapRunArn} now={shown.view.time ?? 0} />
+      )}
       {visit.error === undefined ? null : (
         <JsonBlock label="Error" text={JSON.stringify({ Error: visit.error, Cause: visit.cause })} />
       )}
