@@ -18,7 +18,7 @@ export { prettyJsonText, readJsonText } from './jsonText';
 export { runManyTimes, type ManyRunsRequest } from './manyRuns';
 export { readTaskMocks, sampleMocks, type EntryChange, type OutcomeChange, type TaskMock } from './mocks';
 export type { RunPolicies } from './policyWorker';
-export { requestFor, withEntry, withOutcome, type RunRequest } from './request';
+export { requestFor, runnableText, withEntry, withOutcome, type RunRequest } from './request';
 export {
   isShown,
   requestOf,
@@ -33,6 +33,17 @@ export {
   type StoredRun,
 } from './run';
 export { nextStop, runTo, stepBack, stepInto, stepOut, stepOver, visitAt, wholeView, type Stops } from './stepping';
+export {
+  judgeStep,
+  keptStepTest,
+  readStepTests,
+  testStep,
+  withStepTest,
+  type KeptStepTest,
+  type StepAnswer,
+  type StepMock,
+  type StepTest,
+} from './stepTest';
 export { suggestInput } from './suggestInput';
 export { statusLabels, statusOf, summarise, takenTransitions, transitionKey, type DisplayStatus } from './summary';
 export {
@@ -44,4 +55,5 @@ export {
   type TimelineRow,
   type TimelineScale,
 } from './timeline';
+export { watchData, watched, type WatchData } from './watch';
 export { judge, readTests, testOf, withTest, type Mismatch, type WorkflowTest } from './workflowTest';

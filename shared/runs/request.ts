@@ -70,7 +70,7 @@ export function requestFor(
 }
 
 /** The definition as the engine reads it: JSON with its numbers as they are written, and placeholders filled in. */
-function runnableText(document: WorkflowDocument): string {
+export function runnableText(document: WorkflowDocument): string {
   const { format, text } = document.source;
   return format === 'json' && !text.includes('${')
     ? exportText(document, 'json')

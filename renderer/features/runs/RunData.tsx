@@ -1,3 +1,4 @@
+import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
 import type { Attempt } from '#shared/history/index';
 import type { StatePath } from '#shared/workflow/index';
@@ -10,6 +11,8 @@ import { Stages } from './Stages';
 import { statusLabels, statusOf, timedTasks } from '#shared/runs/index';
 import { DurationField } from './DurationField';
 import { useActiveDocument } from '../../editor/useActive';
+import { Button } from '../../ui/controls';
+import { showStepTest } from './runTab';
 import { useRun } from '../../editor/runs/useRun';
 
 /** What happened in a state: each visit with its input, attempts, output and variables. */
@@ -20,6 +23,11 @@ export function RunData({ name, path }: { name: string; path: StatePath }) {
     <>
       <BreakpointForm name={name} path={path} />
       {task ? <DurationField task={task} /> : null}
+      <div className="row">
+        <Button small onClick={showStepTest}>
+          <FlaskConical size={13} aria-hidden /> Test this step
+        </Button>
+      </div>
       <Visits name={name} />
     </>
   );

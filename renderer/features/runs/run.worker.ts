@@ -1,5 +1,5 @@
 import { foldHistory } from '#shared/history/index';
-import { breakpointIds, carryOut, judge } from '#shared/runs/index';
+import { breakpointIds, carryOut, judge, testStep, watched } from '#shared/runs/index';
 import type { FromWorker, ToWorker } from './messages';
 import { storeRun } from './runDatabase';
 
@@ -12,6 +12,9 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
 
 async function answer(asked: ToWorker): Promise<void> {
   if (asked.kind === 'stops') return post({ kind: 'stops', ids: await breakpointIds(asked.run, asked) });
+  if (asked.kind === 'step')
+    return post({ kind: 'step', answer: await testStep(asked.definitionText, asked.test, Date.now()) });
+  if (asked.kind === 'watch') return post({ kind: 'watch', values: await watched(asked.expressions, asked.data) });
   const { request, store, test } = asked;
   const result = await carryOut(request);
   if (!result.ok) return post({ kind: 'problem', message: result.problem });
