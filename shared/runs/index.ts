@@ -32,7 +32,7 @@ export {
   type ShownRun,
   type StoredRun,
 } from './run';
-export { nextStop, runTo, stepBack, stepInto, stepOut, stepOver, visitAt, wholeView, type Stops } from './stepping';
+export { nextStop, runTo, stepBack, stepInto, stepOut, stepOver, visitAt, type Stops } from './stepping';
 export {
   judgeStep,
   keptStepTest,

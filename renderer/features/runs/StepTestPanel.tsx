@@ -63,7 +63,12 @@ function OneStep({ session, document, path }: Props) {
     if (!answer || 'problem' in answer) return;
     const wanted = name.trim() === '' ? usual : name.trim();
     const next = withStepTest(tests, wanted, keptStepTest(wanted, asked, answer));
-    applyEdit(changeSidecar, { parts: { tests: next }, what: `Save test "${wanted}"` });
+    // With a key the state stays selected.
+    applyEdit(
+      changeSidecar,
+      { parts: { tests: next }, what: `Save test "${wanted}"` },
+      { mergeKey: `step test ${wanted}` },
+    );
     setName('');
   };
   return (
