@@ -54,9 +54,9 @@ export function Timeline({ session }: { session: Session }) {
           </select>
         </label>
         <span className="run-timeline__key">
-          <i className="run-timeline__sample run-timeline__bar--work" /> works
-          <i className="run-timeline__sample run-timeline__bar--wait" /> waits
-          <i className="run-timeline__sample run-timeline__bar--backOff" /> backs off
+          <i className="run-timeline__sample" /> works
+          <i className="run-timeline__sample run-timeline__sample--wait" /> waits
+          <i className="run-timeline__sample run-timeline__sample--backOff" /> backs off
         </span>
         <span className="run__position" data-testid="timeline-span">
           {duration((now - scale.start) / 1000)} of {total}
