@@ -65,12 +65,12 @@ module.exports = {
       comment: 'Two services do not know each other.',
       severity: 'error',
       from: {
-        path: '^shared/services/(?!index|registry|contract|resource|argumentCheck|statements|pricing|serviceCharges|callArns|sdkCatalogue|answerMetadata|retriers)([a-zA-Z]+)\\.ts$',
+        path: '^shared/services/(?!index|registry|contract|resource|argumentCheck|statements|pricing|serviceCharges|callArns|sdkCatalogue|answerMetadata|retriers|durations|lasts)([a-zA-Z]+)\\.ts$',
       },
       to: {
         path: '^shared/services/',
         pathNot:
-          '^shared/services/((contract|resource|statements|pricing|serviceCharges|callArns|answerMetadata|retriers)\\.ts$|arns/|$1/)',
+          '^shared/services/((contract|resource|statements|pricing|serviceCharges|callArns|answerMetadata|retriers|lasts)\\.ts$|arns/|$1/)',
       },
     },
     ...packageRules,

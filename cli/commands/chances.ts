@@ -1,14 +1,15 @@
 import { duration } from '../../shared/base/index';
 import { costBasis, defaultPrices } from '../../shared/cost/index';
-import { allStates } from '../../shared/workflow/index';
 import {
-  defaultChances,
   runManyTimes,
   summariseChances,
+  timedTasks,
+  usualChances,
   type ChanceOutcome,
   type ChancesByState,
   type ChanceSummary,
   type TaskChances,
+  type TimedTask,
 } from '../../shared/runs/index';
 import { commandOf } from '../command';
 import { columns, painted, printed, type Console } from '../console';
@@ -20,6 +21,9 @@ import { machineOption, oneWorkflow } from '../workflows/choose';
 import type { Workflow } from '../workflows/workflow';
 
 const { input, seed, type } = runOptions;
+/** What calls fail with by chance when nothing else is asked for. */
+const usualError = 'States.TaskFailed';
+
 const seconds = { kind: 'number', value: 'SECONDS', least: 0, most: 31_536_000 } as const;
 
 export const chances = commandOf({
@@ -40,9 +44,9 @@ figures. Exit code 1 when fewer runs succeed than --at-least asks for.`,
       most: 1,
       help: 'How many of the calls fail, from 0 to 1. Else 0.1.',
     },
-    error: { kind: 'text', value: 'NAME', help: `What they fail with. Else ${defaultChances.error}.` },
-    least: { ...seconds, help: 'The shortest time that a call takes. Else 1.' },
-    most: { ...seconds, help: 'The longest. Else 10.' },
+    error: { kind: 'text', value: 'NAME', help: `What they fail with. Else ${usualError}.` },
+    least: { ...seconds, help: 'The shortest time that a call takes. Else what is typical of the action.' },
+    most: { ...seconds, help: 'The longest. Else what is typical of the action.' },
     'at-least': { kind: 'number', value: 'SHARE', least: 0, most: 1, help: 'The share of runs that has to succeed.' },
     json: { kind: 'flag', help: 'Write the figures as JSON.' },
   },
@@ -53,15 +57,14 @@ figures. Exit code 1 when fewer runs succeed than --at-least asks for.`,
   async run({ operands: [operand = ''], options }, console) {
     checkStandardInput([operand, options.input]);
     const workflow = await oneWorkflow(operand, options.machine, console);
-    const each: TaskChances = {
-      failureRate: options.failures ?? defaultChances.failureRate,
-      error: options.error ?? defaultChances.error,
-      least: options.least ?? defaultChances.least,
-      most: options.most ?? defaultChances.most,
-    };
-    if (each.most < each.least) throw wrongUsage(`--most (${each.most}) is less than --least (${each.least}).`);
+    const { least, most } = options;
+    if (least !== null && most !== null && most < least)
+      throw wrongUsage(`--most (${most}) is less than --least (${least}).`);
+    const byState: ChancesByState = Object.fromEntries(
+      timedTasks(workflow.document).map((task) => [task.name, chancesOf(task, options)]),
+    );
     const count = options.runs ?? 1000;
-    const outcomes = await outcomesOf(workflow, each, count, options, console);
+    const outcomes = await outcomesOf(workflow, byState, count, options, console);
     const summary = summariseChances(outcomes);
     if (options.json) console.out(printed(facts(summary)));
     else report(summary, console);
@@ -70,9 +73,28 @@ figures. Exit code 1 when fewer runs succeed than --at-least asks for.`,
   },
 });
 
+interface ChanceOptions {
+  readonly failures: number | null;
+  readonly error: string | null;
+  readonly least: number | null;
+  readonly most: number | null;
+}
+
+/** What is usual of a task, with what was asked for: bounds that are given spread the times evenly between them. */
+function chancesOf(task: TimedTask, { failures, error, least, most }: ChanceOptions): TaskChances {
+  const usual = usualChances(task, error ?? usualError);
+  const failureRate = failures ?? usual.failureRate;
+  if (least === null && most === null) return { ...usual, failureRate };
+  const bounds = {
+    least: least ?? Math.min(usual.least, most ?? usual.least),
+    most: most ?? Math.max(usual.most, least ?? usual.most),
+  };
+  return { failureRate, error: usual.error, ...bounds };
+}
+
 async function outcomesOf(
   workflow: Workflow,
-  each: TaskChances,
+  byState: ChancesByState,
   count: number,
   options: {
     readonly input: string | null;
@@ -84,7 +106,6 @@ async function outcomesOf(
   const { document, label } = workflow;
   const without = { mocks: null, 'test-case': null, 'mocks-for': null, policy: [], 'start-time': null };
   const request = await requestOf(workflow, { ...without, ...options }, console);
-  const byState: ChancesByState = Object.fromEntries(allStates(document.definition).map(({ name }) => [name, each]));
   const outcomes: ChanceOutcome[] = [];
   const cost = costBasis(document, request.type, defaultPrices);
   const done = await runManyTimes({ request, chances: byState, firstSeed: request.seed, count, cost }, (some) => {

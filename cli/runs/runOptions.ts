@@ -1,6 +1,6 @@
 import { machineOf, parsePolicy } from '../../shared/access/index';
 import { allStates } from '../../shared/workflow/index';
-import { requestFor, type RunPolicies, type RunRequest } from '../../shared/runs/index';
+import { requestFor, taskDurations, type RunPolicies, type RunRequest } from '../../shared/runs/index';
 import type { OptionValues } from '../arguments';
 import type { Console } from '../console';
 import { wrongUsage } from '../refusal';
@@ -71,11 +71,15 @@ export async function requestOf(
     mocks: {},
     ...(mockFile === null ? {} : { mockFile }),
   };
-  return requestFor(document, configuration, {
-    name,
-    startTime: startTimeOf(options['start-time']),
-    access: options.policy.length === 0 ? null : await policiesOf(workflow, options.policy, console),
-  });
+  return requestFor(
+    document,
+    { ...configuration, durations: taskDurations(document) },
+    {
+      name,
+      startTime: startTimeOf(options['start-time']),
+      access: options.policy.length === 0 ? null : await policiesOf(workflow, options.policy, console),
+    },
+  );
 }
 
 async function policiesOf(workflow: Workflow, files: readonly string[], console: Console): Promise<RunPolicies> {

@@ -9,7 +9,9 @@ export class Runner {
     return this.page.getByRole('region', { name: 'Run', exact: true });
   }
 
-  async tab(name: 'Setup' | 'Timeline' | 'Events' | 'Table' | 'Compare' | 'Tests' | 'Chances' | 'Cost'): Promise<void> {
+  async tab(
+    name: 'Setup' | 'Timeline' | 'Events' | 'Table' | 'Watch' | 'Compare' | 'Tests' | 'Chances' | 'Cost',
+  ): Promise<void> {
     await this.panel().getByRole('radio', { name, exact: true }).click();
   }
 

@@ -362,3 +362,121 @@ test('a distributed Map shows its child executions, and each opens as a run', as
   await expect(runner.mark('Refresh partitions')).toHaveCount(0);
   await shoot(app, 'run-children');
 });
+
+test('tasks take believable time, changed per step, and timeline and bill go by it up to the cursor', async ({
+  app,
+}) => {
+  const { designer, runner } = await openExample(app, /^Ad click ETL/);
+  await runner.input(etlInput);
+  await runner.run();
+  await expect(runner.status()).toHaveText('Succeeded');
+  await runner.tab('Timeline');
+  const row = (state: string) => runner.panel().locator(`.run-timeline__row[data-name="${state}"]`);
+  // What the example says of its first job, and what is typical of the others.
+  await expect(row('Flatten click JSON')).toContainText('Succeeded · 20 min');
+  await expect(row('Build report')).toContainText('Succeeded · 6 s');
+  await runner.tab('Cost');
+  const job = runner.panel().getByRole('row', { name: /Flatten click JSON/ });
+  const before = await job.textContent();
+
+  await runner.tab('Setup');
+  await runner.answer('Flatten click JSON').getByLabel('Takes (s)').fill('7200');
+  await runner.run();
+  await runner.tab('Cost');
+  await expect(job).not.toHaveText(before ?? '');
+  await runner.tab('Timeline');
+  await expect(row('Flatten click JSON')).toContainText('Succeeded · 2 h');
+
+  // At the entry of the first job nothing of it has ended, and nothing after it is known.
+  await row('Flatten click JSON').click();
+  await expect(row('Flatten click JSON')).toContainText('Running');
+  await expect(row('Build report')).not.toContainText('Succeeded');
+  await expect(runner.status()).toHaveText('Running');
+
+  // Undo takes the duration back, as one act.
+  await designer.select('Flatten click JSON');
+  await designer.showTab('Run');
+  await expect(app.page.getByLabel('Inspector').getByLabel('Takes (s)')).toHaveValue('7200');
+  await app.page.getByRole('application').first().focus();
+  await app.page.keyboard.press('Control+Z');
+  await expect(app.page.getByLabel('Inspector').getByLabel('Takes (s)')).toHaveValue('1200');
+});
+
+test('a step is tested alone, kept as a test, and found broken after an edit', async ({ app, folder }) => {
+  const path = join(folder, 'step.asl.json');
+  const step = {
+    StartAt: 'Send',
+    States: {
+      Send: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::sqs:sendMessage',
+        Parameters: { QueueUrl: 'q', 'MessageBody.$': '$.text' },
+        Retry: [{ ErrorEquals: ['Busy'], IntervalSeconds: 3, MaxAttempts: 1 }],
+        Catch: [{ ErrorEquals: ['States.ALL'], Next: 'Sorry' }],
+        ResultPath: '$.sent',
+        Next: 'Sent',
+      },
+      Sent: { Type: 'Succeed' },
+      Sorry: { Type: 'Succeed' },
+    },
+  };
+  await writeFile(path, JSON.stringify(step, null, 2));
+  await answerDialogs(app.electron, { open: [path] });
+  await app.page.keyboard.press('Control+O');
+  const designer = Designer.of(app);
+  const runner = new Runner(app.page);
+  await designer.select('Send');
+  await designer.showTab('Run');
+  await app.page.getByRole('button', { name: 'Test this step' }).click();
+  const form = runner.panel().getByRole('group', { name: 'Test Send', exact: true });
+  const answer = runner.panel().getByRole('region', { name: 'What came of it' });
+  const go = form.getByRole('button', { name: 'Test “Send”' });
+  await form.getByLabel('Input').fill('{ "text": "hi" }');
+  await form.getByLabel('Answered by').selectOption('result');
+  await form.getByLabel('Result').fill('{ "MessageId": "m1" }');
+  await go.click();
+  await expect(answer.getByTestId('step-status')).toHaveText('Succeeded · next “Sent”');
+  await expect(answer).toContainText('After Parameters');
+  await expect(answer).toContainText('"MessageBody": "hi"');
+  await answer.getByLabel('Keep it as a test').fill('Sends it');
+  await answer.getByRole('button', { name: 'Keep' }).click();
+
+  await form.getByLabel('Answered by').selectOption('error');
+  await form.getByLabel('Error').fill('Busy');
+  await go.click();
+  await expect(answer.getByTestId('step-status')).toHaveText('A retrier tries again');
+  await form.getByLabel('Retries before').fill('1');
+  await go.click();
+  await expect(answer.getByTestId('step-status')).toHaveText('A catcher took the error · next “Sorry”');
+
+  await runner.tab('Tests');
+  await runner.panel().getByRole('button', { name: 'Run all tests' }).click();
+  await expect(runner.panel().getByText('1 passed, 0 failed')).toBeVisible();
+  await designer.select('Sent');
+  await app.page.keyboard.press('Delete');
+  await expect(designer.state('Sent')).toHaveCount(0);
+  await runner.panel().getByRole('button', { name: 'Run all tests' }).click();
+  await expect(runner.panel().getByText('0 passed, 1 failed')).toBeVisible();
+  await expect(runner.panel().getByRole('group', { name: 'Test Sends it' })).toContainText('next state is none');
+});
+
+test('watched expressions have their values at the cursor', async ({ app }) => {
+  const { runner } = await openExample(app, /^Ad click ETL/);
+  await runner.input(etlInput);
+  await runner.run();
+  await runner.tab('Watch');
+  const watch = (index: number) => runner.panel().getByRole('group', { name: `Watch ${index}` });
+  await runner.panel().getByRole('button', { name: 'Add an expression' }).click();
+  await watch(1).getByLabel('Expression 1').fill('{% $states.context.State.Name %}');
+  await runner.panel().getByRole('button', { name: 'Add an expression' }).click();
+  // Endless, and ended: it holds nobody up.
+  await watch(2).getByLabel('Expression 2').fill('{% ($f := function() { $f() }; $f()) %}');
+  await expect(watch(2).locator('output')).toHaveClass(/is-error/, { timeout: 15_000 });
+  await watch(2).getByRole('button', { name: 'Remove watch 2' }).click();
+  await runner.panel().getByRole('button', { name: 'To the start' }).click();
+  await app.page.keyboard.press('F10');
+  await expect(watch(1).locator('output')).toHaveText('"Flatten click JSON"');
+  await app.page.keyboard.press('F10');
+  await expect(watch(1).locator('output')).not.toHaveText('"Flatten click JSON"');
+  await expect(watch(1).locator('output')).toHaveText(/^"/);
+});

@@ -25,6 +25,7 @@ const configuration: WorkflowSetting<'runConfiguration'> = {
   conditions: { Work: { nth: 2, expression: '' } },
   breakOnError: true,
   withPolicies: false,
+  watches: ['$.a'],
 };
 
 describe('what is kept on this computer', () => {

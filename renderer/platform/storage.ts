@@ -57,6 +57,7 @@ const tableByWorkflow = {
       conditions: v.optional(conditions, {}),
       breakOnError: v.optional(v.boolean(), false),
       withPolicies: v.optional(v.boolean(), false),
+      watches: v.optional(v.pipe(v.array(v.string()), v.readonly()), []),
     }),
     former: { key: 'bench:', read: (text) => withMocks(asJson(text)) },
   },

@@ -1,6 +1,8 @@
 import { accessCall } from '#shared/access/accessCall';
 import type { IntegrationPattern } from '#shared/asl/resource';
 import type { ServiceAction, ServiceDefinition } from '#shared/services/contract';
+import { duration } from '#shared/base/duration';
+import { typicalDuration } from '#shared/services/durations';
 import { services } from '#shared/services/registry';
 
 const patterns: readonly IntegrationPattern[] = ['requestResponse', 'sync', 'waitForTaskToken'];
@@ -18,7 +20,8 @@ export function servicesPage(): string {
     '',
     'Generated from the registry by `npm run docs`; do not edit. Request-response works in Standard and Express',
     'workflows; `.sync` and `.waitForTaskToken` in Standard ones only. Every other AWS SDK action is in the catalogue',
-    '([catalogue.md](catalogue.md)).',
+    '([catalogue.md](catalogue.md)). What a call typically takes is assumed where its definition names no source; runs, their',
+    'bill and their chances go by it.',
     '',
     `${services.length} services with ${actions} actions.`,
     '',
@@ -32,8 +35,8 @@ function section(service: ServiceDefinition): string[] {
     '',
     `${service.category}; ${service.billing === 'either' ? 'serverless or managed' : service.billing}. ${service.billingNote}`,
     '',
-    '| Action | Resource | Required arguments | IAM actions | Errors | Price |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| Action | Resource | Required arguments | IAM actions | Errors | Typically takes | Price |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...service.actions.map(row),
     '',
   ];
@@ -50,6 +53,7 @@ function row(action: ServiceAction): string {
       .join(', ') || '–',
     iamActions(action).join('<br>') || '–',
     action.errors.slice(0, 6).join('<br>'),
+    durations(action),
     action.price.kind === 'noPrice' ? `No price: ${action.price.why}` : priceKeys(action).join('<br>'),
   ];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
@@ -61,6 +65,14 @@ function resources(action: ServiceAction): string {
     .filter((pattern) => action.resources[pattern] !== undefined)
     .map((pattern) => `${titles[pattern]}: \`${action.resources[pattern] ?? ''}\``)
     .concat((action.otherResources ?? []).map(({ arn }) => `also \`${arn}\``))
+    .join('<br>');
+}
+
+/** What a run takes an attempt to last; AWS states little of it. */
+function durations(action: ServiceAction): string {
+  return patterns
+    .filter((pattern) => action.resources[pattern] !== undefined)
+    .map((pattern) => `${titles[pattern]}: ${duration(typicalDuration(action.resources[pattern] ?? '').seconds)}`)
     .join('<br>');
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { JsonObject } from '#shared/base/json';
 import { foldHistory } from '#shared/history/fold';
 import { failWith, runMachine, succeed } from '#shared/simulator/testing/runMachine';
 import type { StatePath } from '#shared/workflow/paths';
@@ -68,6 +69,34 @@ describe('the cost of a run', () => {
     expect(step(estimate, 'Charge')?.usd).toBeCloseTo(0.0000002 + 2 * 0.5 * 0.0000166667, 10);
   });
 
+  it('is that of the cursor: an attempt under way has used the time up to it', async () => {
+    const { Next: _next, ...rest } = definition.States['Run job'];
+    const job = { ...rest, End: true };
+    const machine: JsonObject = {
+      StartAt: 'Both',
+      States: {
+        Both: {
+          Type: 'Parallel',
+          Branches: [
+            { StartAt: 'Job', States: { Job: job } },
+            { StartAt: 'Rest', States: { Rest: { Type: 'Wait', Seconds: 900, End: true } } },
+          ],
+          End: true,
+        },
+      },
+    };
+    const { events } = await runMachine(machine, {
+      input: {},
+      worker: () => ({ ...succeed({}, 3_600_000), submitted: {} }),
+    });
+    const upTo = (type: string) => foldHistory(events.slice(0, events.findIndex((event) => event.type === type) + 1));
+    const bill = (type: string) => step(estimateRun({ ...basis, definition: machine }, upTo(type)), 'Job')?.usd;
+    // 10 DPU at 0.44: nothing when it starts, a quarter of an hour while the other branch waits, an hour at its end.
+    expect([bill('TaskScheduled'), bill('WaitStateExited'), bill('ExecutionSucceeded')]).toEqual([0, 1.1, 4.4]);
+    const express = estimateRun({ ...basis, definition: machine, type: 'EXPRESS' }, upTo('WaitStateExited'));
+    expect(express.own.find(({ price }) => price === 'states.expressGbSecond')?.units).toBeCloseTo(900 / 16, 6);
+  });
+
   it('counts a retry as a call and a transition', async () => {
     const estimate = estimateRun(basis, await view(2000, true));
     expect(step(estimate, 'Charge')).toMatchObject({ calls: 2 });
@@ -79,12 +108,12 @@ describe('the cost of a run', () => {
     const usual = step(estimateRun(basis, run), 'Charge');
     expect(usual?.assumed.map(({ name, value, set }) => [name, value, set])).toEqual([
       ['memoryMB', 512, false],
-      ['functionSeconds', 1, false],
+      ['functionSeconds', 0.2, false],
     ]);
     const path = '/States/Charge' as StatePath;
     const set = step(estimateRun({ ...basis, assumptions: { [path]: { memoryMB: 1024 } } }, run), 'Charge');
     expect(set?.assumed[0]).toMatchObject({ value: 1024, set: true });
-    expect(set?.lines.find(({ price }) => price === 'lambda.gbSecond')?.units).toBe(1);
+    expect(set?.lines.find(({ price }) => price === 'lambda.gbSecond')?.units).toBe(0.2);
   });
 
   it('says what it does not know', async () => {

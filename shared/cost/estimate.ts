@@ -60,24 +60,29 @@ export interface Estimate {
 }
 
 /**
- * What a run costs, from its history and those of the children of its distributed Maps: each attempt of a task is priced by its service with its duration, arguments and
- * payload sizes; what the history does not say is assumed, and said. Standard executions pay for every state that is
+ * What a run costs up to the moment of its view, from its history and those of the children of its distributed Maps: each
+ * attempt of a task is priced by its service with its duration, arguments and payload sizes; what the history does not say is
+ * assumed, and said. Standard executions pay for every state that is
  * entered and every retry, Express ones for requests and memory over time (AWS Step Functions pricing).
  */
 export function estimateRun(basis: CostBasis, view: RunView, children: readonly ChildCost[] = []): Estimate {
   const { prices } = basis;
   const states = new Map(allStates(basis.definition).map((entry) => [entry.name, entry]));
-  const byState = new Map<string, StateVisit[]>();
-  for (const visit of [view, ...children.map((child) => child.view)].flatMap(({ visits }) => visits)) {
-    if (visit.type !== 'Task') continue;
-    byState.set(visit.name, [...(byState.get(visit.name) ?? []), visit]);
+  const byState = new Map<string, PricedAttempt[]>();
+  for (const { visits, time } of [view, ...children.map((child) => child.view)]) {
+    for (const visit of visits) {
+      if (visit.type !== 'Task') continue;
+      const known = byState.get(visit.name) ?? [];
+      known.push(...attemptsOf(visit, time));
+      byState.set(visit.name, known);
+    }
   }
-  const steps = [...byState].map(([name, visits]): StepCost => {
+  const steps = [...byState].map(([name, attempts]): StepCost => {
     const state = states.get(name);
     const resource = state && ownField(state.state, 'Resource');
     const { model, pattern } = modelOf(typeof resource === 'string' ? resource : '');
     const path = state?.path ?? null;
-    return stepCost(name, path, visits, model, pattern, basis);
+    return stepCost({ name, path }, attempts, model, pattern, basis);
   });
   const own = ownLines(prices, [{ view, type: basis.type }, ...children]);
   const usd = sum(own) + steps.reduce((total, step) => total + step.usd, 0);
@@ -94,7 +99,7 @@ function ownLines(prices: PriceTable, executions: readonly ChildCost[]): CostLin
       const retries = view.visits.reduce((count, { attempts }) => count + Math.max(0, attempts.length - 1), 0);
       transitions += view.visits.length + retries;
     } else {
-      const seconds = ((view.stopTime ?? view.startTime ?? 0) - (view.startTime ?? 0)) / 1000;
+      const seconds = ((view.time ?? 0) - (view.startTime ?? view.time ?? 0)) / 1000;
       requests += 1;
       // Memory counts in chunks of 64 MB, time in tenths of a second.
       memory += Math.max(0.1, Math.ceil(seconds * 10) / 10) * (64 / 1024);
@@ -130,26 +135,39 @@ function unpriced(resource: string): PriceModel {
   return { kind: 'noPrice', why: `There is no price model for ${resource.split(':::').at(-1) ?? 'this resource'}.` };
 }
 
+interface PricedAttempt {
+  readonly parameters: string | undefined;
+  readonly result: string | undefined;
+  readonly seconds: number;
+}
+
+/** What has been used up to the moment of the view: an attempt under way counts for as long as it goes, one just begun not. */
+function attemptsOf({ attempts, exitedTime }: StateVisit, now: number | undefined): readonly PricedAttempt[] {
+  return attempts.flatMap(({ status, scheduledTime, endedTime, parameters, result }) => {
+    const end = endedTime ?? exitedTime ?? now ?? scheduledTime;
+    const seconds = Math.max(0, end - scheduledTime) / 1000;
+    return status === 'running' && seconds === 0 ? [] : [{ parameters, result, seconds }];
+  });
+}
+
 function stepCost(
-  name: string,
-  path: StatePath | null,
-  visits: readonly StateVisit[],
+  { name, path }: Pick<StepCost, 'name' | 'path'>,
+  attempts: readonly PricedAttempt[],
   model: PriceModel,
   pattern: IntegrationPattern,
   { prices, assumptions }: CostBasis,
 ): StepCost {
-  const attempts = visits.flatMap((visit) => visit.attempts);
   if (model.kind === 'noPrice') {
     return { name, path, calls: attempts.length, usd: 0, lines: [], assumed: [], unknown: [model.why] };
   }
   const set = (path === null ? undefined : assumptions[path]) ?? {};
   const used = new Set<string>();
   const units = new Map<string, number>();
-  for (const { scheduledTime, endedTime, parameters, result } of attempts) {
+  for (const { parameters, result, seconds } of attempts) {
     const call: PricedCall = {
       pattern,
       arguments: readObject(parameters),
-      seconds: Math.max(0, (endedTime ?? scheduledTime) - scheduledTime) / 1000,
+      seconds,
       inputBytes: bytesOf(parameters),
       outputBytes: bytesOf(result),
       assume: (wanted) => {

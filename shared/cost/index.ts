@@ -1,5 +1,5 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
 export { costBasis } from './costBasis';
-export { estimateRun, type CostBasis, type Estimate, type StepCost } from './estimate';
+export { estimateRun, type ChildCost, type CostBasis, type Estimate, type StepCost } from './estimate';
 export { defaultPrices, pricesWith, type PriceTable } from './prices';
 export { readPriceFile } from './priceFile';

@@ -1,4 +1,4 @@
-import type { HistoryEvent } from './events';
+import { timeOf, type HistoryEvent } from './events';
 import { HistoryFold } from './fold';
 import type { RunView } from './runView';
 
@@ -50,4 +50,10 @@ export class HistoryCursor {
   view(): RunView {
     return (this.cached ??= this.fold.view());
   }
+}
+
+/** How many events of a history had been written at a time, in milliseconds since the epoch. */
+export function eventsUntil(events: readonly HistoryEvent[], time: number): number {
+  const after = events.findIndex((event) => timeOf(event) > time);
+  return after < 0 ? events.length : after;
 }

@@ -81,6 +81,7 @@ describe('an event of a type that AWS has added since', () => {
     const after = foldHistory([...events, added]);
     expect(after).toEqual({
       ...before,
+      time: 5,
       events: 3,
       visits: before.visits.map((visit) => ({ ...visit, lastEventId: 3 })),
     });

@@ -29,6 +29,7 @@ export class HistoryFold {
   private status: RunStatus = 'RUNNING';
   private startTime: number | undefined = undefined;
   private stopTime: number | undefined = undefined;
+  private time: number | undefined = undefined;
   private input: string | undefined = undefined;
   private output: string | undefined = undefined;
   private error: string | undefined = undefined;
@@ -41,6 +42,7 @@ export class HistoryFold {
 
   push(event: HistoryEvent): void {
     this.count++;
+    this.time = timeOf(event);
     const row = rowOf(event.type);
     const details = detailsOf(event);
     const stateType = row?.stateType ?? '';
@@ -78,9 +80,10 @@ export class HistoryFold {
   }
 
   view(): RunView {
-    const { status, startTime, stopTime, input, output, error, cause, redriveCount } = this;
+    const { status, startTime, stopTime, time, input, output, error, cause, redriveCount } = this;
     const visits = this.visits.map((visit) => visit.view());
-    return { status, startTime, stopTime, input, output, error, cause, redriveCount, visits, events: this.count };
+    const run = { status, startTime, stopTime, time, input, output, error, cause, redriveCount };
+    return { ...run, visits, events: this.count };
   }
 
   private foldExecution(event: HistoryEvent, meaning: EventMeaning, details: Details): void {

@@ -1,5 +1,5 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
-export { HistoryCursor } from './cursor';
+export { HistoryCursor, eventsUntil } from './cursor';
 export { diffRuns } from './diffRuns';
 export {
   rowOf,

@@ -7,6 +7,8 @@ export interface RunView {
   /** Milliseconds since the epoch. */
   readonly startTime: number | undefined;
   readonly stopTime: number | undefined;
+  /** When the last event of the view was: the present, while the run goes on. */
+  readonly time: number | undefined;
   /** JSON texts, as in events. */
   readonly input: string | undefined;
   readonly output: string | undefined;

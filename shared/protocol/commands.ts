@@ -67,6 +67,7 @@ const table = {
   'run.stepOut': { label: 'Step out', menu: 'Run', keys: 'Shift+F11' },
   'run.stepBack': { label: 'Step back', menu: 'Run', keys: 'Shift+F10' },
   'run.toSelected': { label: 'Run to the selected state', menu: 'Run', keys: 'CmdOrCtrl+F10' },
+  'run.testState': { label: 'Test this step', menu: 'Run', divide: true },
   'run.breakpoint': { label: 'Breakpoint on or off', menu: 'Run', keys: 'F9', divide: true, switches: true },
   'help.shortcuts': { label: 'Keyboard shortcuts', menu: 'Help', keys: '?' },
 } as const satisfies Record<string, Command>;

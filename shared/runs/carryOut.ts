@@ -13,6 +13,7 @@ import type { ExecutionStatus } from '../history/index';
 import type { Watch } from '../states/index';
 import { chanceWorker } from './chances';
 import type { MockFile } from './configuration';
+import { type Deadline, deadlineOf, timedWorker } from './durations';
 import { mockedTasks } from './mocks';
 import { type FileReaders, placedStore } from './objects';
 import { policyWorker } from './policyWorker';
@@ -48,7 +49,8 @@ export async function carryOut(
 ): Promise<Result<EndedRun, string>> {
   const program = compile(request.definitionText);
   if (!program.ok) return fail(program.problem.map(({ message, at }) => `${message} (at /${at.join('/')})`).join('; '));
-  const answered = taskWorker(request);
+  const deadline = deadlineOf(request, program.value.timeoutSeconds);
+  const answered = taskWorker(request, deadline);
   if (!answered.ok) return answered;
   const stages: Stage[] = [];
   // The first states may be entered while the simulation is made.
@@ -75,7 +77,7 @@ export async function carryOut(
   for (const mocks of request.redrives) {
     const redriven = simulation.redrive();
     if (!redriven.ok) return fail(redriven.problem.message);
-    const next = taskWorker({ ...request, mocks, outcomeChanges: [] });
+    const next = taskWorker({ ...request, mocks, outcomeChanges: [] }, deadline);
     if (!next.ok) return next;
     simulation.useWorker(next.value);
     result = await simulation.runToEnd();
@@ -95,13 +97,19 @@ function storeOf({ objects = [], startTime }: RunRequest, readers: FileReaders |
   return readers === undefined || objects.length === 0 ? samples : placedStore(objects, readers, startTime, samples);
 }
 
-/** What answers the tasks of a request: policies first, then chance, changed calls, mocks, the mock file, the stub. */
-function taskWorker({ mocks, mockFile, chances, outcomeChanges, seed, access }: RunRequest): Result<Worker, string> {
+/**
+ * What answers the tasks of a request: policies first, then chance, changed calls, mocks, the mock file, the stub. Chance or
+ * what is typical says how long it takes.
+ */
+function taskWorker(request: RunRequest, deadline: Deadline): Result<Worker, string> {
+  const { mocks, mockFile, chances, durations, outcomeChanges, seed, access } = request;
   const stub = stubWorker(seed);
   const others = mockFile ? mockFileWorker(mockFile, stub) : ok(stub);
   if (!others.ok) return others;
   const mocked = mockedTasks(mocks, outcomeChanges, others.value);
-  const answered = chances ? chanceWorker(chances, seededRandom(seed), mocked) : mocked;
+  const answered = chances
+    ? chanceWorker(chances, deadline, seededRandom(seed), mocked)
+    : timedWorker(durations ?? {}, deadline, mocked);
   return access ? policyWorker(access, seed, answered) : ok(answered);
 }
 

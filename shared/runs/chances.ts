@@ -1,34 +1,66 @@
 import type { TaskRequest } from '../states/index';
 import { type Random, entryOf } from '../base/index';
 import type { Worker } from '../simulator/index';
+import { type Deadline, type TimedTask, withinLimits } from './durations';
 
 /** What may go wrong in each call, and how long it takes. */
 export interface TaskChances {
   /** From 0 to 1. */
   readonly failureRate: number;
   readonly error: string;
-  /** Seconds, drawn evenly. */
+  /** Seconds. */
   readonly least: number;
   readonly most: number;
+  /** Half of the calls take less than this, half more; without it they are spread evenly. */
+  readonly usual?: number;
+  /** Whether nobody said how long this task takes: then its time alone ends no state and no run. */
+  readonly assumed?: boolean;
 }
 
 export type ChancesByState = Readonly<Record<string, TaskChances>>;
 
-export const defaultChances: TaskChances = { failureRate: 0.1, error: 'States.TaskFailed', least: 1, most: 10 };
+/** What a state has that no chances are given for. */
+const noChances: TaskChances = { failureRate: 0.1, error: 'States.TaskFailed', least: 0, most: 0 };
+
+/**
+ * The chances that a task starts with: its duration as the timeline has it, spread as that of such calls is. What a person set
+ * is spread in the same proportion.
+ */
+export function usualChances({ typical, set }: Pick<TimedTask, 'typical' | 'set'>, error: string): TaskChances {
+  const factor = set === null ? 1 : set / typical.seconds;
+  return {
+    failureRate: 0.1,
+    error,
+    usual: typical.seconds * factor,
+    least: typical.least * factor,
+    most: typical.most * factor,
+    assumed: set === null,
+  };
+}
 
 /** A worker whose tasks fail and take their time by chance; what it answers otherwise comes from `others`. */
-export function chanceWorker(chances: ChancesByState, random: Random, others: Worker): Worker {
+export function chanceWorker(chances: ChancesByState, deadline: Deadline, random: Random, others: Worker): Worker {
   return async (request: TaskRequest) => {
-    const { failureRate, error, least, most } = entryOf(chances, request.stateName) ?? defaultChances;
-    const delayMs = Math.round((least + random() * Math.max(0, most - least)) * 1000);
-    if (random() < failureRate)
+    const given = entryOf(chances, request.stateName) ?? noChances;
+    const seconds = drawn(given, random());
+    const delayMs = given.assumed === true ? withinLimits(seconds, request, deadline) : Math.round(seconds * 1000);
+    if (random() < given.failureRate)
       return {
-        outcome: { kind: 'failure', error, cause: 'By chance' },
+        outcome: { kind: 'failure', error: given.error, cause: 'By chance' },
         ...(request.pattern === 'requestResponse' ? {} : { submitted: {} }),
         delayMs,
       };
-    return { ...(await others(request)), delayMs };
+    // A delay that a mock has stays.
+    return { delayMs, ...(await others(request)) };
   };
+}
+
+/** Seconds at a share from 0 to 1 of all calls, the fastest first. */
+function drawn({ least, most, usual }: TaskChances, share: number): number {
+  if (usual === undefined) return least + share * Math.max(0, most - least);
+  return share < 0.5
+    ? least + share * 2 * Math.max(0, usual - least)
+    : usual + (share * 2 - 1) * Math.max(0, most - usual);
 }
 
 /** One of many runs, in short. */

@@ -33,6 +33,8 @@ export interface RunConfiguration {
   readonly withPolicies: boolean;
   /** By name of the state: when its breakpoint counts; always when there is no entry. */
   readonly conditions: Readonly<Record<string, BreakCondition>>;
+  /** Expressions whose values are shown at the cursor of a run. */
+  readonly watches: readonly string[];
 }
 
 export const defaultConfiguration: RunConfiguration = {
@@ -43,6 +45,7 @@ export const defaultConfiguration: RunConfiguration = {
   breakOnError: false,
   withPolicies: false,
   conditions: {},
+  watches: [],
 };
 
 /** Reads a mock configuration file of Step Functions Local, with its first test case chosen; else what is wrong with it. */

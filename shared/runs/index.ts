@@ -1,10 +1,10 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
 export { breakpointIds, hasExpressions } from './breakpoints';
 export { carryOut, type EndedRun } from './carryOut';
-export { childCosts } from './childCosts';
+export { childCosts, typeOfChildren } from './childCosts';
 export {
-  defaultChances,
   summariseChances,
+  usualChances,
   type Bar,
   type ChanceOutcome,
   type ChancesByState,
@@ -20,6 +20,7 @@ export {
 } from './configuration';
 export { proposeTests, type ProposedTests } from './cover/proposeTests';
 export { coverage, type CoverItem } from './coverage';
+export { taskDurations, timedTasks, type TaskDurations, type TimedTask } from './durations';
 export { importedCases, mockConfigOf } from './exchange/mockConfigFile';
 export { testStateScript, type TestedRun } from './exchange/testStateCalls';
 export { historyText } from './exportHistory';
@@ -30,7 +31,7 @@ export { runManyTimes, type ManyRunsRequest } from './manyRuns';
 export { readTaskMocks, sampleMocks, type EntryChange, type OutcomeChange, type TaskMock } from './mocks';
 export type { FileReaders, PlacedObject } from './objects';
 export type { RunPolicies } from './policyWorker';
-export { requestFor, withEntry, withOutcome, type RunRequest } from './request';
+export { requestFor, runnableText, withEntry, withOutcome, type RunRequest } from './request';
 export {
   isShown,
   requestOf,
@@ -44,7 +45,28 @@ export {
   type ShownRun,
   type StoredRun,
 } from './run';
-export { nextStop, runTo, stepBack, stepInto, stepOut, stepOver, visitAt, wholeView, type Stops } from './stepping';
+export { nextStop, runTo, stepBack, stepInto, stepOut, stepOver, visitAt, type Stops } from './stepping';
+export {
+  judgeStep,
+  keptStepTest,
+  readStepTests,
+  testStep,
+  withStepTest,
+  type KeptStepTest,
+  type StepAnswer,
+  type StepMock,
+  type StepTest,
+} from './stepTest';
 export { suggestInput } from './suggestInput';
 export { statusLabels, statusOf, summarise, takenTransitions, transitionKey, type DisplayStatus } from './summary';
+export {
+  barsOf,
+  isMostlyIdle,
+  timelineRows,
+  timelineScale,
+  type TimelineBar,
+  type TimelineRow,
+  type TimelineScale,
+} from './timeline';
+export { watchData, watched, type WatchData } from './watch';
 export { judge, readTests, testOf, withTest, type Mismatch, type WorkflowTest } from './workflowTest';

@@ -3,6 +3,7 @@ import { type CostBasis, estimateRun } from '../cost/index';
 import { foldHistory } from '../history/index';
 import { Simulation, compile, stubStore, stubWorker } from '../simulator/index';
 import { chanceWorker, type ChanceOutcome, type ChancesByState } from './chances';
+import { deadlineOf } from './durations';
 import { mockedTasks } from './mocks';
 import type { RunRequest } from './request';
 
@@ -25,6 +26,7 @@ export async function runManyTimes(
 ): Promise<Result<null, string>> {
   const program = compile(request.definitionText);
   if (!program.ok) return fail(program.problem.map(({ message }) => message).join('; '));
+  const deadline = deadlineOf(request, program.value.timeoutSeconds);
   let outcomes: ChanceOutcome[] = [];
   for (let index = 0; index < count; index++) {
     const seed = firstSeed + index;
@@ -34,7 +36,7 @@ export async function runManyTimes(
       seed,
       startTime: request.startTime,
       store: stubStore(request.startTime),
-      worker: chanceWorker(chances, seededRandom(seed), mockedTasks(request.mocks, [], stubWorker(seed))),
+      worker: chanceWorker(chances, deadline, seededRandom(seed), mockedTasks(request.mocks, [], stubWorker(seed))),
     });
     const { events, status, startTime, stopTime } = await simulation.runToEnd();
     const view = foldHistory(events);

@@ -2,6 +2,7 @@ import { jsonText } from '../base/index';
 import { type WorkflowDocument, exportText, filledDefinition } from '../workflow/index';
 import type { ChancesByState } from './chances';
 import type { MockFile, RunConfiguration } from './configuration';
+import type { TaskDurations } from './durations';
 import { sampleMocks, type EntryChange, type OutcomeChange, type TaskMocks } from './mocks';
 import type { PlacedObject } from './objects';
 import type { RunPolicies } from './policyWorker';
@@ -16,6 +17,8 @@ export interface RunRequest {
   /** Milliseconds since 1970. */
   readonly startTime: number;
   readonly mocks: TaskMocks;
+  /** What attempts take whose mock says nothing of it. Without it, as in runs of earlier versions, they take no time. */
+  readonly durations?: TaskDurations;
   readonly outcomeChanges: readonly OutcomeChange[];
   readonly entryChanges: readonly EntryChange[];
   /** The mocks of each redrive, in order. */
@@ -47,7 +50,9 @@ export function requestFor(
     mocks,
     mockFile,
     objects,
-  }: Pick<RunConfiguration, 'inputText' | 'seed' | 'type' | 'mocks' | 'mockFile' | 'objects'>,
+    durations,
+  }: Pick<RunConfiguration, 'inputText' | 'seed' | 'type' | 'mocks' | 'mockFile' | 'objects'> &
+    Pick<RunRequest, 'durations'>,
   { name, startTime, access }: RequestBasis,
 ): RunRequest {
   const definitionText = runnableText(document);
@@ -64,12 +69,13 @@ export function requestFor(
     redrives: [],
     ...(mockFile ? { mockFile } : {}),
     ...(objects && objects.length > 0 ? { objects } : {}),
+    ...(durations ? { durations } : {}),
     ...(access ? { access } : {}),
   };
 }
 
 /** The definition as the engine reads it: JSON with its numbers as they are written, and placeholders filled in. */
-function runnableText(document: WorkflowDocument): string {
+export function runnableText(document: WorkflowDocument): string {
   const { format, text } = document.source;
   return format === 'json' && !text.includes('${')
     ? exportText(document, 'json')

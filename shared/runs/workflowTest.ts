@@ -2,6 +2,7 @@ import { type JsonValue, isArray, isObject, jsonEqual, own } from '../base/index
 import { evaluateJsonata } from '../expressions/index';
 import { type ExecutionStatus, type RunView, isExecutionStatus } from '../history/index';
 import { readJsonText } from './jsonText';
+import type { TaskDurations } from './durations';
 import { readTaskMocks, type TaskMocks } from './mocks';
 import type { RunRequest } from './request';
 
@@ -12,6 +13,8 @@ export type WorkflowTest = {
   readonly seed: number;
   readonly type: 'STANDARD' | 'EXPRESS';
   readonly mocks: TaskMocks;
+  /** What its tasks took: the order in which branches come to their states depends on it. None in tests of earlier versions. */
+  readonly durations?: TaskDurations;
   readonly expected: {
     readonly status: ExecutionStatus;
     /** JSON text; null expects none. */
@@ -25,7 +28,7 @@ export type WorkflowTest = {
 
 /** The test that expects of a request what its run came to. */
 export function testOf(name: string, request: RunRequest, view: RunView): WorkflowTest {
-  const { inputText, seed, type, mocks } = request;
+  const { inputText, seed, type, mocks, durations } = request;
   const path = view.visits.map((visit) => visit.name);
   return {
     name,
@@ -33,6 +36,7 @@ export function testOf(name: string, request: RunRequest, view: RunView): Workfl
     seed,
     type,
     mocks,
+    ...(durations ? { durations } : {}),
     expected: { status: view.status, output: view.output ?? null, path, assertions: [] },
   };
 }
@@ -57,6 +61,7 @@ function readTest(value: JsonValue): WorkflowTest | null {
     type: own(value, 'type') === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
     // Tests of the first versions call their mocks answers.
     mocks: readTaskMocks(own(value, 'mocks') ?? own(value, 'answers')),
+    ...readDurations(own(value, 'durations')),
     expected: {
       status,
       output: typeof output === 'string' ? output : null,
@@ -64,6 +69,16 @@ function readTest(value: JsonValue): WorkflowTest | null {
       assertions: texts(own(expected, 'assertions')),
     },
   };
+}
+
+function readDurations(value: JsonValue | undefined): { readonly durations?: TaskDurations } {
+  if (!isObject(value)) return {};
+  const entries = Object.entries(value).flatMap(([name, each]) => {
+    const seconds = isObject(each) ? own(each, 'seconds') : undefined;
+    const assumed = isObject(each) && own(each, 'assumed') === true;
+    return typeof seconds === 'number' && seconds >= 0 ? [[name, { seconds, assumed }] as const] : [];
+  });
+  return { durations: Object.fromEntries(entries) };
 }
 
 function texts(value: JsonValue | undefined): readonly string[] {

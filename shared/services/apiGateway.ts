@@ -4,6 +4,7 @@ import { apiArn } from './callArns';
 import { priced } from './pricing';
 import { grant, grantedByTemplate } from './statements';
 import { retryTransient } from './retriers';
+import { lasts } from './lasts';
 
 /** Source: AWS developer guide, "Create API Gateway REST APIs with Step Functions". */
 export const apiGateway: ServiceDefinition = {
@@ -58,6 +59,7 @@ export const apiGateway: ServiceDefinition = {
         !call.given('AuthType') || call.literal('AuthType') === 'NO_AUTH'
           ? [grantedByTemplate(['execute-api:Invoke'], [apiArn(call)])]
           : [grant(['execute-api:Invoke'], [apiArn(call)])],
+      durations: { requestResponse: lasts(0.5, 0.1, 5) },
       price: priced([], () => [{ price: 'apigateway.request', units: 1 }], 'What the API itself calls.'),
       helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-api-gateway.html',
     },

@@ -14,9 +14,12 @@ import {
   type ServiceDefinition,
 } from './contract';
 import { answerMetadata } from './answerMetadata';
-import { assumed, fargate, jobMinutes, priced } from './pricing';
+import { assumed, fargate, jobTime, priced } from './pricing';
 import { duringSync, grant, managedRule } from './statements';
 import { retryTransient } from './retriers';
+import { lasts } from './lasts';
+
+const jobRun = lasts(180, 60, 900);
 
 /** Source: AWS developer guide, "Run AWS Batch workloads with Step Functions". */
 export const batch: ServiceDefinition = {
@@ -162,8 +165,9 @@ export const batch: ServiceDefinition = {
         })),
         ...managedRule(call, 'StepFunctionsGetEventsForBatchJobsRule'),
       ],
+      durations: { sync: jobRun },
       price: priced(
-        [assumed('vcpu', 'CPU', 'vCPU', 1), assumed('memoryGB', 'Memory', 'GB', 2), jobMinutes],
+        [assumed('vcpu', 'CPU', 'vCPU', 1), assumed('memoryGB', 'Memory', 'GB', 2), jobTime(jobRun)],
         (call) => fargate(call, call.assume('vcpu'), call.assume('memoryGB')),
         'Taken as Fargate; an environment of EC2 machines is paid by the hour.',
       ),

@@ -112,6 +112,16 @@ export type PriceModel =
   /** The call itself costs nothing, or nobody can say what; `why` says which. */
   | { readonly kind: 'noPrice'; readonly why: string };
 
+/** How long one attempt of a call typically takes, in seconds: half of them take less than `seconds`, half more. */
+export interface TypicalDuration {
+  readonly seconds: number;
+  /** Nearly all calls take between these two. */
+  readonly least: number;
+  readonly most: number;
+  /** Who says so: `assumed`, or what is quoted. */
+  readonly source: string;
+}
+
 /** How to wait for something that has no `.sync`: ask again until it has ended. */
 export interface Polling {
   /** Resource of the call that describes what was started. */
@@ -166,6 +176,8 @@ export interface ServiceAction {
   readonly results: Readonly<Partial<Record<IntegrationPattern, JsonValue>>>;
   /** Permissions that the execution role needs for the call. */
   readonly access: (call: AccessCall) => readonly AccessStatement[];
+  /** What an attempt typically takes, by pattern; where there is none, that of the pattern (`durations.ts`). */
+  readonly durations?: Readonly<Partial<Record<IntegrationPattern, TypicalDuration>>>;
   readonly price: PriceModel;
   /** Absent when the action has `.sync` or ends at once. */
   readonly polling?: Polling;

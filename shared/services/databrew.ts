@@ -1,8 +1,11 @@
 import { need, text, type ServiceDefinition } from './contract';
 import { answerMetadata } from './answerMetadata';
-import { assumed, jobHours, jobMinutes, priced } from './pricing';
+import { assumed, jobHours, jobTime, priced } from './pricing';
 import { duringSync, grant } from './statements';
 import { retryTransient } from './retriers';
+import { lasts } from './lasts';
+
+const jobRun = lasts(300, 120, 1200);
 
 /** Source: AWS developer guide, "Start AWS Glue DataBrew jobs with Step Functions". */
 export const databrew: ServiceDefinition = {
@@ -51,7 +54,8 @@ export const databrew: ServiceDefinition = {
         grant(['databrew:startJobRun'], [call.arn('Name', 'databrew.job')]),
         ...duringSync(call, ['databrew:listJobRuns', 'databrew:stopJobRun'], [call.arn('Name', 'databrew.job')]),
       ],
-      price: priced([assumed('nodes', 'Nodes', 'nodes', 5), jobMinutes], (call) => [
+      durations: { sync: jobRun },
+      price: priced([assumed('nodes', 'Nodes', 'nodes', 5), jobTime(jobRun)], (call) => [
         { price: 'databrew.nodeHour', units: jobHours(call) * call.assume('nodes') },
       ]),
       helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-databrew.html',

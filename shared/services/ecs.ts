@@ -14,10 +14,14 @@ import {
   type ServiceDefinition,
 } from './contract';
 import { answerMetadata } from './answerMetadata';
-import { assumed, jobMinutes, priced } from './pricing';
+import { assumed, jobTime, priced } from './pricing';
 import { ecsTime } from './serviceCharges';
 import { taskDefinitionArn } from './callArns';
 import { duringSync, grant, managedRule, passRole } from './statements';
+import { lasts } from './lasts';
+
+/** The image is pulled and started first. */
+const taskRun = lasts(90, 40, 900);
 
 /** Source: AWS developer guide, "Run Amazon ECS or Fargate tasks with Step Functions". */
 export const ecs: ServiceDefinition = {
@@ -243,12 +247,13 @@ export const ecs: ServiceDefinition = {
         ...duringSync(call, ['ecs:StopTask', 'ecs:DescribeTasks'], ['*']),
         ...managedRule(call, 'StepFunctionsGetEventsForECSTaskRule'),
       ],
+      durations: { sync: taskRun },
       price: priced(
         [
           assumed('vcpu', 'CPU', 'vCPU', 1),
           assumed('memoryGB', 'Memory', 'GB', 2),
           assumed('machineShare', 'Share of an m5.large', 'machines', 1, 'With LaunchType EC2.'),
-          jobMinutes,
+          jobTime(taskRun),
         ],
         ecsTime,
         'Idle hours of machines of your own, when LaunchType is EC2.',

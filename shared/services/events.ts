@@ -3,6 +3,7 @@ import { eventBusArns } from './callArns';
 import { entryUnits, priced } from './pricing';
 import { grant } from './statements';
 import { retryTransient } from './retriers';
+import { lasts } from './lasts';
 
 /** Source: AWS developer guide, "Add EventBridge events with Step Functions". */
 export const events: ServiceDefinition = {
@@ -48,6 +49,7 @@ export const events: ServiceDefinition = {
         requestResponse: { Entries: [{ EventId: '8f1c2d3e-0000-4000-8000-000000000000' }], FailedEntryCount: 0 },
       },
       access: (call) => [grant(['events:PutEvents'], eventBusArns(call))],
+      durations: { requestResponse: lasts(0.05, 0.02, 0.3) },
       price: priced([], (call) => [{ price: 'events.event', units: entryUnits(call, 'Entries', 64) }]),
       helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eventbridge.html',
     },

@@ -2,6 +2,7 @@ import { json, need, objectOf, text, type ServiceDefinition } from './contract';
 import { chunks, priced } from './pricing';
 import { grant } from './statements';
 import { retryTransient } from './retriers';
+import { lasts } from './lasts';
 
 /** Source: API model of Amazon Data Firehose; called through the AWS SDK integration. */
 export const firehose: ServiceDefinition = {
@@ -33,6 +34,7 @@ export const firehose: ServiceDefinition = {
       arguments: { DeliveryStreamName: 'my-stream', Record: { Data: '{}' } },
       results: { requestResponse: { RecordId: '8f1c2d3e', Encrypted: false } },
       access: (call) => [grant(['firehose:PutRecord'], [call.arn('DeliveryStreamName', 'firehose.deliveryStream')])],
+      durations: { requestResponse: lasts(0.05, 0.02, 0.3) },
       price: priced([], (call) => [{ price: 'firehose.gb', units: (chunks(call.inputBytes, 5) * 5) / 1024 / 1024 }]),
       helpUrl: 'https://docs.aws.amazon.com/firehose/latest/APIReference/API_PutRecord.html',
     },

@@ -12,9 +12,12 @@ import {
   type ServiceDefinition,
 } from './contract';
 import { answerMetadata } from './answerMetadata';
-import { assumed, jobMinutes, priced } from './pricing';
+import { assumed, jobTime, priced } from './pricing';
 import { glueHours } from './serviceCharges';
 import { duringSync, grant } from './statements';
+import { lasts } from './lasts';
+
+const jobRun = lasts(180, 60, 900);
 
 /** Source: AWS developer guide, "Start an AWS Glue job with Step Functions", and the API model of Glue. */
 export const glue: ServiceDefinition = {
@@ -121,8 +124,9 @@ export const glue: ServiceDefinition = {
         grant(['glue:StartJobRun'], ['*']),
         ...duringSync(call, ['glue:GetJobRun', 'glue:GetJobRuns', 'glue:BatchStopJobRun'], ['*']),
       ],
+      durations: { sync: jobRun },
       price: priced(
-        [assumed('dpu', 'Capacity', 'DPU', 10, 'Used where the arguments do not say workers.'), jobMinutes],
+        [assumed('dpu', 'Capacity', 'DPU', 10, 'Used where the arguments do not say workers.'), jobTime(jobRun)],
         glueHours,
       ),
       helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-glue.html',

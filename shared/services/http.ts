@@ -2,6 +2,7 @@ import { arn, json, map, may, need, objectOf, oneOf, string, type ServiceDefinit
 import { httpCondition } from './callArns';
 import { noPrice } from './pricing';
 import { grant } from './statements';
+import { lasts } from './lasts';
 
 /** Source: AWS developer guide, "Call HTTPS APIs in Step Functions workflows". */
 export const http: ServiceDefinition = {
@@ -105,6 +106,7 @@ export const http: ServiceDefinition = {
           [`arn:${call.partition}:secretsmanager:*:*:secret:events!connection/*`],
         ),
       ],
+      durations: { requestResponse: lasts(0.5, 0.1, 5) },
       price: noPrice('What the endpoint takes for a call, only its owner knows.'),
       helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/call-https-apis.html',
     },

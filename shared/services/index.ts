@@ -12,7 +12,8 @@ export {
 } from './arns/arn';
 export { arnsIn, usualPlace } from './arns/inDefinition';
 export type { ArnShapeId } from './arns/shapes';
-export type { AccessCall, AccessStatement, PriceModel, PricedCall } from './contract';
+export type { AccessCall, AccessStatement, PriceModel, PricedCall, TypicalDuration } from './contract';
+export { callDuration, typicalDuration } from './durations';
 export { services, type ArgumentField, type SdkCatalogue, type ServiceAction, type ValueType } from './registry';
 export { readResource } from './resource';
 export { judgeResource } from './resourceProblem';

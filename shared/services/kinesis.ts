@@ -2,6 +2,7 @@ import { arn, json, listOf, may, need, objectOf, string, text, type ServiceDefin
 import { chunks, entryUnits, priced } from './pricing';
 import { grant } from './statements';
 import { retryTransient } from './retriers';
+import { lasts } from './lasts';
 
 /** Source: API model of Amazon Kinesis; called through the AWS SDK integration. */
 export const kinesis: ServiceDefinition = {
@@ -59,6 +60,7 @@ export const kinesis: ServiceDefinition = {
           ],
         ),
       ],
+      durations: { requestResponse: lasts(0.05, 0.02, 0.3) },
       price: priced(
         [],
         (call) => [{ price: 'kinesis.putUnit', units: chunks(call.inputBytes, 25) }],
@@ -119,6 +121,7 @@ export const kinesis: ServiceDefinition = {
           ],
         ),
       ],
+      durations: { requestResponse: lasts(0.05, 0.02, 0.3) },
       price: priced(
         [],
         (call) => [{ price: 'kinesis.putUnit', units: entryUnits(call, 'Records', 25) }],

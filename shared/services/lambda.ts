@@ -3,6 +3,9 @@ import { answerMetadata } from './answerMetadata';
 import { functionArns } from './callArns';
 import { assumed, priced } from './pricing';
 import { grant } from './statements';
+import { lasts } from './lasts';
+
+const functionRun = lasts(0.2, 0.02, 3);
 
 /** Source: AWS developer guide, "Invoke an AWS Lambda function with Step Functions". */
 export const lambda: ServiceDefinition = {
@@ -72,10 +75,17 @@ export const lambda: ServiceDefinition = {
         },
       },
       access: (call) => [grant(['lambda:InvokeFunction'], functionArns(call))],
+      durations: { requestResponse: functionRun },
       price: priced(
         [
           assumed('memoryMB', 'Memory', 'MB', 512),
-          assumed('functionSeconds', 'Run time', 's', 1, 'Used where the run took no time, or waited for a token.'),
+          assumed(
+            'functionSeconds',
+            'Run time',
+            's',
+            functionRun.seconds,
+            'Used where the run took no time, or waited for a token.',
+          ),
         ],
         (call) => [
           { price: 'lambda.request', units: 1 },

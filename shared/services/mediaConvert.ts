@@ -3,6 +3,7 @@ import { answerMetadata } from './answerMetadata';
 import { assumed, priced } from './pricing';
 import { duringSync, grant, managedRule, passRole } from './statements';
 import { retryTransient } from './retriers';
+import { lasts } from './lasts';
 
 /** Source: AWS developer guide, "Create AWS Elemental MediaConvert jobs with Step Functions". */
 export const mediaConvert: ServiceDefinition = {
@@ -61,6 +62,7 @@ export const mediaConvert: ServiceDefinition = {
         ...duringSync(call, ['mediaconvert:GetJob', 'mediaconvert:CancelJob'], ['*']),
         ...managedRule(call, 'StepFunctionsGetEventsForMediaConvertJobRule'),
       ],
+      durations: { sync: lasts(120, 30, 1200) },
       price: priced([assumed('videoMinutes', 'Video put out', 'min', 10)], (call) => [
         { price: 'mediaconvert.minute', units: call.assume('videoMinutes') },
       ]),

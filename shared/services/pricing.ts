@@ -1,5 +1,5 @@
 import { isArray, valueAt } from '../base/index';
-import type { Assumption, Charge, PricedCall, PriceModel } from './contract';
+import type { Assumption, Charge, PricedCall, PriceModel, TypicalDuration } from './contract';
 
 /** A price made of charges. */
 export function priced(
@@ -20,14 +20,11 @@ export function assumed(name: string, label: string, unit: string, value: number
   return { name, label, unit, default: value, ...(help === undefined ? {} : { help }) };
 }
 
-/** How long a job runs that the state does not wait for. */
-export const jobMinutes = assumed(
-  'jobMinutes',
-  'Run time of the job',
-  'min',
-  10,
-  'Used where the state does not wait for the job, or the run took no time.',
-);
+/** How long a job runs that the state does not wait for: as long as it typically does where the state waits. */
+export function jobTime({ seconds }: TypicalDuration): Assumption {
+  const help = 'Used where the state does not wait for the job, or the run took no time.';
+  return assumed('jobMinutes', 'Run time of the job', 'min', seconds / 60, help);
+}
 
 /** Hours of a job: those of the attempt when the state waited for it and it took time, else what is assumed. */
 export function jobHours(call: PricedCall): number {

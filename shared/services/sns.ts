@@ -2,6 +2,7 @@ import { arn, json, mapOf, may, need, objectOf, string, type ServiceDefinition }
 import { answerMetadata } from './answerMetadata';
 import { chunks, priced, textIn } from './pricing';
 import { grant } from './statements';
+import { lasts } from './lasts';
 
 /** Source: AWS developer guide, "Publish messages to an Amazon SNS topic with Step Functions". */
 export const sns: ServiceDefinition = {
@@ -64,6 +65,7 @@ export const sns: ServiceDefinition = {
         },
       },
       access: (call) => [grant(['sns:Publish'], [call.given('TopicArn') ? call.arn('TopicArn', 'sns.topic') : '*'])],
+      durations: { requestResponse: lasts(0.05, 0.02, 0.3) },
       price: priced(
         [],
         // FIFO topics have a price of their own, which the table does not have: the estimate says so.

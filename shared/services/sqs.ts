@@ -3,6 +3,7 @@ import { answerMetadata } from './answerMetadata';
 import { chunks, priced, textIn } from './pricing';
 import { grant } from './statements';
 import { retryTransient } from './retriers';
+import { lasts } from './lasts';
 
 /** Source: AWS developer guide, "Send messages to an Amazon SQS queue with Step Functions". */
 export const sqs: ServiceDefinition = {
@@ -53,6 +54,7 @@ export const sqs: ServiceDefinition = {
         },
       },
       access: (call) => [grant(['sqs:SendMessage'], [call.arn('QueueUrl', 'sqs.queue')])],
+      durations: { requestResponse: lasts(0.05, 0.02, 0.3) },
       price: priced([], (call) => [
         {
           price: textIn(call, 'QueueUrl')?.endsWith('.fifo') === true ? 'sqs.fifoRequest' : 'sqs.request',

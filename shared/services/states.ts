@@ -4,6 +4,7 @@ import { executionsOf } from './callArns';
 import { assumed, noPrice, priced } from './pricing';
 import { duringSync, grant, managedRule } from './statements';
 import { retryTransient } from './retriers';
+import { lasts } from './lasts';
 
 /** Source: AWS developer guide, "Start a new AWS Step Functions state machine from a running execution" and "Activities". */
 export const states: ServiceDefinition = {
@@ -66,6 +67,7 @@ export const states: ServiceDefinition = {
         ...duringSync(call, ['states:DescribeExecution', 'states:StopExecution'], [executionsOf(call)]),
         ...managedRule(call, 'StepFunctionsGetEventsForStepFunctionsExecutionRule'),
       ],
+      durations: { sync: lasts(10, 2, 60) },
       price: priced(
         [assumed('childTransitions', 'Transitions of the child', 'transitions', 10)],
         (call) => [{ price: 'states.transition', units: call.assume('childTransitions') }],
@@ -113,6 +115,7 @@ export const states: ServiceDefinition = {
         },
       },
       access: (call) => [grant(['states:StartSyncExecution'], [call.arn('StateMachineArn', 'states.stateMachine')])],
+      durations: { requestResponse: lasts(1, 0.2, 10) },
       price: priced(
         [],
         (call) => [

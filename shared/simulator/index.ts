@@ -6,3 +6,5 @@ export { listTestCases, readMockTestCase, type MockedStep } from './workers/mock
 export { mockWorker } from './workers/mockWorker';
 export { stubStore } from './workers/stubStore';
 export { stubWorker } from './workers/stubWorker';
+export type { TestStateAnswer, TestStateRequest } from './testState/request';
+export { testState } from './testState/testState';

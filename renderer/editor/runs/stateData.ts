@@ -1,17 +1,22 @@
 import type { JsonObject, JsonValue } from '#shared/base/index';
 import type { StateVisit } from '#shared/history/index';
 import type { StateData } from '#shared/language/index';
-import { readJsonText, wholeView } from '#shared/runs/index';
+import { readJsonText } from '#shared/runs/index';
 import { getState } from '../store';
-import { shownRun } from './runStore';
+import { playbackOf, shownRun, viewAt } from './runStore';
 
 const known = new WeakMap<StateVisit, StateData>();
 
-/** What a state had in the run on screen, when it was last entered; undefined where it was not. */
-export function stateData(name: string): StateData | undefined {
+/** Every visit of the run on screen up to its cursor. */
+function visitsAtCursor(): readonly StateVisit[] {
   const { activeId } = getState();
   const run = activeId === null ? null : shownRun(activeId);
-  const visit = run && wholeView(run).visits.findLast((each) => each.name === name);
+  return activeId !== null && run ? viewAt(run, playbackOf(activeId).position).visits : [];
+}
+
+/** What a state has in the run on screen at its cursor, from when it was last entered; undefined where it was not. */
+export function stateData(name: string): StateData | undefined {
+  const visit = visitsAtCursor().findLast((each) => each.name === name);
   if (!visit) return undefined;
   let data = known.get(visit);
   if (!data) known.set(visit, (data = dataOf(visit)));
@@ -20,9 +25,7 @@ export function stateData(name: string): StateData | undefined {
 
 /** The variables that were assigned before a state was last entered in the run on screen. */
 export function variablesBefore(name: string): JsonObject {
-  const { activeId } = getState();
-  const run = activeId === null ? null : shownRun(activeId);
-  const visits = run ? wholeView(run).visits : [];
+  const visits = visitsAtCursor();
   const last = visits.findLast((visit) => visit.name === name);
   const variables: Record<string, JsonValue> = {};
   for (const visit of visits) {

@@ -27,7 +27,7 @@ export function useFieldValue(place: JsonPath): FieldValue | null {
     const session = activeSession(app);
     return session && documentOf(session)?.definition;
   });
-  const { runId } = usePlayback(useApp(({ activeId }) => activeId ?? ''));
+  const { runId, position } = usePlayback(useApp(({ activeId }) => activeId ?? ''));
   useRuns(({ runs }) => runs);
   useEffect(() => {
     const question = questionOf(JSON.parse(key) as JsonPath);
@@ -52,7 +52,7 @@ export function useFieldValue(place: JsonPath): FieldValue | null {
       clearTimeout(limit);
       worker?.terminate();
     };
-  }, [key, definition, runId]);
+  }, [key, definition, runId, position]);
   return shown;
 }
 

@@ -14,8 +14,9 @@ import {
   type ChanceOutcome,
   type ChancesByState,
   type TaskChances,
-  defaultChances,
   summariseChances,
+  timedTasks,
+  usualChances,
 } from '#shared/runs/index';
 import { manyRunsOnAllCores, type RunningMany } from './manyRunsOnAllCores';
 import { sessionRequest } from './sessionRequest';
@@ -35,10 +36,12 @@ export function ChancesPanel({ session }: { session: Session }) {
   const running = useRef<RunningMany | null>(null);
   const priceChanges = usePriceChanges((state) => state.changes);
   if (!document) return null;
-  const tasks = allStates(document.definition).filter(({ state }) => own(state, 'Type') === 'Task');
-  const chances = Object.fromEntries(
-    tasks.map(({ name, state }) => [name, changed[name] ?? { ...defaultChances, error: likelyError(state) }]),
-  );
+  const states = new Map(allStates(document.definition).map(({ name, state }) => [name, state]));
+  const tasks = timedTasks(document).map((task) => ({
+    name: task.name,
+    chances: changed[task.name] ?? usualChances(task, likelyError(states.get(task.name) ?? {})),
+  }));
+  const chances = Object.fromEntries(tasks.map((task) => [task.name, task.chances]));
   const cost = costBasis(document, configuration.type, pricesWith(priceChanges));
   const request = () => sessionRequest(session, document, configuration);
 
@@ -94,11 +97,11 @@ export function ChancesPanel({ session }: { session: Session }) {
             </span>
           </div>
         )}
-        {tasks.map(({ name }) => (
+        {tasks.map(({ name, chances: given }) => (
           <TaskChancesForm
             key={name}
             name={name}
-            chances={chances[name] ?? defaultChances}
+            chances={given}
             onChange={(next) => setChanged({ ...changed, [name]: next })}
           />
         ))}
@@ -167,7 +170,7 @@ function likelyError(state: JsonObject): string {
   const first = isArray(retry) ? retry[0] : undefined;
   const errors = isObject(first) ? own(first, 'ErrorEquals') : undefined;
   const error = isArray(errors) ? errors[0] : undefined;
-  return typeof error === 'string' && error !== 'States.ALL' ? error : defaultChances.error;
+  return typeof error === 'string' && error !== 'States.ALL' ? error : 'States.TaskFailed';
 }
 
 function TaskChancesForm({
@@ -179,27 +182,30 @@ function TaskChancesForm({
   chances: TaskChances;
   onChange: (chances: TaskChances) => void;
 }) {
-  const number = (key: 'failureRate' | 'least' | 'most', scale: number) => (value: unknown) => {
-    if (typeof value === 'number' && value >= 0) onChange({ ...chances, [key]: value / scale });
+  const seconds = (key: 'least' | 'usual' | 'most') => (value: unknown) => {
+    if (typeof value === 'number' && value >= 0) onChange({ ...chances, [key]: value, assumed: false });
   };
   return (
-    <div className="run-chances" role="group" aria-label={`Chances of ${name}`}>
+    <div className="run-chance" role="group" aria-label={`Chances of ${name}`}>
       <h4>{name}</h4>
       <Field label="Fails (%)">
         {(ids) => (
           <NumberInput
             ids={ids}
             value={Number((chances.failureRate * 100).toFixed(4))}
-            onChange={number('failureRate', 100)}
+            onChange={(value) =>
+              typeof value === 'number' && value >= 0 && onChange({ ...chances, failureRate: value / 100 })
+            }
           />
         )}
       </Field>
       <Field label="From (s)">
-        {(ids) => <NumberInput ids={ids} value={chances.least} onChange={number('least', 1)} />}
+        {(ids) => <NumberInput ids={ids} value={chances.least} onChange={seconds('least')} />}
       </Field>
-      <Field label="To (s)">
-        {(ids) => <NumberInput ids={ids} value={chances.most} onChange={number('most', 1)} />}
+      <Field label="Half within (s)">
+        {(ids) => <NumberInput ids={ids} value={chances.usual} onChange={seconds('usual')} />}
       </Field>
+      <Field label="To (s)">{(ids) => <NumberInput ids={ids} value={chances.most} onChange={seconds('most')} />}</Field>
     </div>
   );
 }

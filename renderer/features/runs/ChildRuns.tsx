@@ -1,16 +1,29 @@
 import { useState } from 'react';
+import { eventsUntil, type RunView } from '#shared/history/index';
 import { useActiveSession } from '../../editor/useActive';
 import type { ChildRun, ShownRun } from '#shared/runs/index';
 import { present } from './present';
 
+type RunStatus = RunView['status'];
+
+interface Props {
+  readonly run: ShownRun;
+  readonly mapRunArn: string;
+  /** The time of the cursor: children that start later are not there yet. */
+  readonly now: number;
+}
+
 /** The child executions of a Map Run, failed ones first: each opens as a run of its own. */
-export function ChildRuns({ run, mapRunArn }: { run: ShownRun; mapRunArn: string }) {
+export function ChildRuns({ run, mapRunArn, now }: Props) {
   const session = useActiveSession();
   const [query, setQuery] = useState('');
-  const all = run.children.filter((child) => child.mapRunArn === mapRunArn);
+  const all = run.children.flatMap((child) => {
+    const past = child.mapRunArn === mapRunArn ? eventsUntil(child.events, now) : 0;
+    return past === 0 ? [] : [{ child, status: past < child.events.length ? ('RUNNING' as const) : child.status }];
+  });
   const found = all
-    .filter((child) => query === '' || String(child.index) === query || child.inputText.includes(query))
-    .sort((a, b) => Number(b.status !== 'SUCCEEDED') - Number(a.status !== 'SUCCEEDED') || a.index - b.index);
+    .filter(({ child }) => query === '' || String(child.index) === query || child.inputText.includes(query))
+    .sort((a, b) => Number(hasFailed(b.status)) - Number(hasFailed(a.status)) || a.child.index - b.child.index);
   if (all.length === 0 || !session) return null;
   const open = (child: ChildRun) => {
     const { events, status, index } = child;
@@ -43,13 +56,20 @@ export function ChildRuns({ run, mapRunArn }: { run: ShownRun; mapRunArn: string
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />
-      {found.slice(0, 50).map((child) => (
+      {found.slice(0, 50).map(({ child, status }) => (
         <button key={child.index} type="button" className="run-tests__open" onClick={() => open(child)}>
-          {child.index} ·{' '}
-          <span className={child.status === 'SUCCEEDED' ? 'is-good' : 'is-error'}>{child.status.toLowerCase()}</span> ·{' '}
+          {child.index} · <span className={statusClass(status)}>{status.toLowerCase()}</span> ·{' '}
           {child.inputText.slice(0, 60)}
         </button>
       ))}
     </section>
   );
+}
+
+function hasFailed(status: RunStatus): boolean {
+  return status !== 'SUCCEEDED' && status !== 'RUNNING';
+}
+
+function statusClass(status: RunStatus): string {
+  return hasFailed(status) ? 'is-error' : status === 'SUCCEEDED' ? 'is-good' : '';
 }

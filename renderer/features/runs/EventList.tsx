@@ -1,5 +1,7 @@
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { type HistoryEvent, detailsOf, timeOf } from '#shared/history/index';
+import { duration } from '#shared/base/index';
+import { JsonBlock } from './JsonBlock';
 import type { Session } from '../../editor/session';
 import { setPlayback } from '../../editor/runs/runStore';
 import { useRun } from '../../editor/runs/useRun';
@@ -56,29 +58,52 @@ export function EventList({ session }: { session: Session }) {
           {found.length} of {shown.run.events.length}
         </span>
       </div>
-      <div className="run-events__list" ref={list} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
-        <div style={{ height: found.length * rowHeight, position: 'relative' }}>
-          {rows.map((event, index) => (
-            <button
-              key={event.id}
-              type="button"
-              className="run-event"
-              style={{ top: (first + index) * rowHeight }}
-              aria-current={event.id === position}
-              data-future={event.id > position}
-              onClick={() => setPlayback(session.id, { position: event.id, playing: false })}
-            >
-              <span className="run-event__id">{event.id}</span>
-              <span className={/Failed$|TimedOut$/.test(event.type) ? 'run-event__type is-error' : 'run-event__type'}>
-                {event.type}
-              </span>
-              <span className="run-event__text">{textOf(event)}</span>
-              <span className="run-event__time">+{((timeOf(event) - start) / 1000).toFixed(3)} s</span>
-            </button>
-          ))}
+      <div className="run-events__parts">
+        <div className="run-events__list" ref={list} onScroll={(event) => setTop(event.currentTarget.scrollTop)}>
+          <div style={{ height: found.length * rowHeight, position: 'relative' }}>
+            {rows.map((event, index) => (
+              <button
+                key={event.id}
+                type="button"
+                className="run-event"
+                style={{ top: (first + index) * rowHeight }}
+                aria-current={event.id === position}
+                data-future={event.id > position}
+                onClick={() => setPlayback(session.id, { position: event.id, playing: false })}
+              >
+                <span className="run-event__id">{event.id}</span>
+                <span className={/Failed$|TimedOut$/.test(event.type) ? 'run-event__type is-error' : 'run-event__type'}>
+                  {event.type}
+                </span>
+                <span className="run-event__text">{textOf(event)}</span>
+                <span className="run-event__time">+{duration((timeOf(event) - start) / 1000)}</span>
+              </button>
+            ))}
+          </div>
         </div>
+        <EventDetail event={shown.run.events[position - 1]} />
       </div>
     </div>
+  );
+}
+
+/** The event at the cursor as a whole, with the texts of JSON in it set over lines. */
+function EventDetail({ event }: { event: HistoryEvent | undefined }) {
+  return (
+    <section className="run-events__detail" aria-label="Event">
+      {event ? (
+        <>
+          <h3>
+            {event.id} · {event.type}
+          </h3>
+          {Object.entries(detailsOf(event)).map(([key, value]) => (
+            <JsonBlock key={key} label={key} text={typeof value === 'string' ? value : JSON.stringify(value)} />
+          ))}
+        </>
+      ) : (
+        <p className="note">Choose an event to see the whole of it.</p>
+      )}
+    </section>
   );
 }
 

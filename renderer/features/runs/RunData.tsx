@@ -1,3 +1,4 @@
+import { FlaskConical } from 'lucide-react';
 import { useState } from 'react';
 import type { Attempt } from '#shared/history/index';
 import type { StatePath } from '#shared/workflow/index';
@@ -7,15 +8,27 @@ import { ChangeInput, ChangeOutcome } from './ChangeForms';
 import { ChildRuns } from './ChildRuns';
 import { JsonBlock } from './JsonBlock';
 import { Stages } from './Stages';
-import { statusLabels, statusOf } from '#shared/runs/index';
+import { statusLabels, statusOf, timedTasks } from '#shared/runs/index';
+import { DurationField } from './DurationField';
+import { useActiveDocument } from '../../editor/useActive';
+import { Button } from '../../ui/controls';
+import { showStepTest } from './runTab';
 import { useRun } from '../../editor/runs/useRun';
 import './run.css';
 
 /** What happened in a state: each visit with its input, attempts, output and variables. */
 export function RunData({ name, path }: { name: string; path: StatePath }) {
+  const document = useActiveDocument();
+  const task = document ? timedTasks(document).find((each) => each.path === path) : undefined;
   return (
     <>
       <BreakpointForm name={name} path={path} />
+      {task ? <DurationField task={task} /> : null}
+      <div className="row">
+        <Button small onClick={showStepTest}>
+          <FlaskConical size={13} aria-hidden /> Test this step
+        </Button>
+      </div>
       <Visits name={name} />
     </>
   );
@@ -69,7 +82,9 @@ function Visits({ name }: { name: string }) {
         <AttemptView key={index} attempt={attempt} index={index} />
       ))}
       <Stages run={shown.run} visit={visit} />
-      {visit.mapRunArn === undefined ? null : <ChildRuns run={shown.run} mapRunArn={visit.mapRunArn} />}
+      {visit.mapRunArn === undefined ? null : (
+        <ChildRuns run={shown.run} mapRunArn={visit.mapRunArn} now={shown.view.time ?? 0} />
+      )}
       {visit.error === undefined ? null : (
         <JsonBlock label="Error" text={JSON.stringify({ Error: visit.error, Cause: visit.cause })} />
       )}

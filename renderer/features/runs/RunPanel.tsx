@@ -1,5 +1,4 @@
 import { X } from 'lucide-react';
-import { useState } from 'react';
 import type { Session } from '../../editor/session';
 import { showDock } from '../../editor/store';
 import { useContributions } from '../../editor/contributions';
@@ -16,12 +15,16 @@ import { RunTable } from './RunTable';
 import { StartForm } from './StartForm';
 import { TestsPanel } from './TestsPanel';
 import { Timeline } from './Timeline';
+import { StepTestPanel } from './StepTestPanel';
+import { WatchPanel } from './WatchPanel';
+import { OlderDefinition } from './OlderDefinition';
+import { showRunTab, stepTab, useRunTab } from './runTab';
 import { useRun } from '../../editor/runs/useRun';
 
 /** Running the workflow: what it starts with, the controls, and the run as timeline, events and table. */
 export function RunPanel({ session }: { session: Session }) {
   const shown = useRun();
-  const [chosen, setChosen] = useState<string | null>(null);
+  const chosen = useRunTab();
   const tab = chosen ?? (shown ? 'timeline' : 'start');
   const { runViews } = useContributions();
   const Contributed = runViews.find(({ id }) => id === tab)?.Body;
@@ -31,14 +34,16 @@ export function RunPanel({ session }: { session: Session }) {
         <Segmented
           label="View of the run"
           value={tab}
-          onChange={setChosen}
+          onChange={showRunTab}
           options={[
             { value: 'start', label: 'Setup' },
             { value: 'timeline', label: 'Timeline' },
             { value: 'events', label: 'Events' },
             { value: 'table', label: 'Table' },
             ...runViews.map(({ id, label }) => ({ value: id, label })),
+            { value: 'watch', label: 'Watch' },
             { value: 'compare', label: 'Compare' },
+            ...(tab === stepTab ? [{ value: stepTab, label: 'Test step' }] : []),
             { value: 'tests', label: 'Tests' },
             { value: 'chances', label: 'Chances' },
             { value: 'runs', label: 'Runs' },
@@ -52,9 +57,14 @@ export function RunPanel({ session }: { session: Session }) {
       </div>
       <RunControls session={session} />
       {shown ? <FailureLine session={session} view={shown.view} /> : null}
+      {shown ? <OlderDefinition session={session} run={shown.run} /> : null}
       <div className="run__body">
         {tab === 'start' ? (
           <StartForm session={session} />
+        ) : tab === stepTab ? (
+          <StepTestPanel session={session} />
+        ) : tab === 'watch' ? (
+          <WatchPanel session={session} />
         ) : tab === 'tests' ? (
           <TestsPanel session={session} />
         ) : tab === 'chances' ? (

@@ -18,7 +18,7 @@ export function RunTable() {
     const found = new Map<string, Row>();
     for (const visit of view?.visits ?? []) {
       const row = found.get(visit.name) ?? { visits: 0, attempts: 0, failures: 0, total: 0, longest: 0 };
-      const time = (visit.exitedTime ?? visit.attempts.at(-1)?.endedTime ?? visit.enteredTime) - visit.enteredTime;
+      const time = (visit.exitedTime ?? view?.time ?? visit.enteredTime) - visit.enteredTime;
       row.visits += 1;
       row.attempts += visit.attempts.length;
       row.failures += visit.attempts.filter(

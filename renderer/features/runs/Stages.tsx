@@ -28,7 +28,8 @@ export function Stages({ run, visit }: { run: ShownRun; visit: StateVisit }) {
   );
 }
 
-const stageNames: Record<string, string> = {
+/** What the stages of a state's data are called. */
+export const stageNames: Record<string, string> = {
   afterInputPath: 'After InputPath',
   afterParameters: 'After Parameters',
   afterArguments: 'After Arguments',
@@ -38,4 +39,7 @@ const stageNames: Record<string, string> = {
   result: 'Result',
   afterResultSelector: 'After ResultSelector',
   afterResultPath: 'After ResultPath',
+  variables: 'Variables',
+  errorDetails: 'Retrier or catcher',
+  input: 'Input',
 };

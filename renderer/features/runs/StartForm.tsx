@@ -1,12 +1,14 @@
+import { own } from '#shared/base/index';
 import { useCallback, useState } from 'react';
 import { errorNamesFor } from '#shared/language/index';
-import { type JsonValue, isArray, isObject, own } from '#shared/base/index';
+import { type JsonValue, isArray, isObject } from '#shared/base/index';
 import { allStates } from '#shared/workflow/index';
 import { useAccess } from '../../editor/policies';
 import { documentOf, type Session } from '../../editor/session';
 import { Field, Segmented } from '../../ui/controls';
 import { LocalJsonInput, NumberInput, Select, TextInput } from '../../ui/Inputs';
-import { type TaskMock, sampleMocks, suggestInput } from '#shared/runs/index';
+import { type TaskMock, type TimedTask, sampleMocks, suggestInput, timedTasks } from '#shared/runs/index';
+import { DurationField } from './DurationField';
 import { MockFileField } from './MockFileField';
 import { ObjectsField } from './ObjectsField';
 import { configure, useConfiguration } from '../../editor/runs/runStore';
@@ -18,7 +20,8 @@ export function StartForm({ session }: { session: Session }) {
   const document = documentOf(session);
   const samples = document ? sampleMocks(document) : {};
   const policies = useAccess(session.workflow).policies.length;
-  const tasks = document ? allStates(document.definition).filter(({ state }) => own(state, 'Type') === 'Task') : [];
+  const states = new Map(document ? allStates(document.definition).map(({ name, state }) => [name, state]) : []);
+  const tasks = document ? timedTasks(document) : [];
   const readsFiles = document ? allStates(document.definition).some(({ state }) => own(state, 'ItemReader')) : false;
   const problem = inputProblem(configuration.inputText);
   return (
@@ -104,13 +107,13 @@ export function StartForm({ session }: { session: Session }) {
         <h3>What answers each task</h3>
         <MockFileField session={session} />
         {tasks.length === 0 ? <p className="note">There are no tasks.</p> : null}
-        {tasks.map(({ name, state }) => (
+        {tasks.map((task) => (
           <MockForm
-            key={name}
-            name={name}
-            errors={errorNamesFor(state)}
-            mock={configuration.mocks[name] ?? samples[name] ?? { kind: 'stub' }}
-            onChange={(mock) => configure(session.id, { mocks: { ...configuration.mocks, [name]: mock } })}
+            key={task.name}
+            task={task}
+            errors={errorNamesFor(states.get(task.name) ?? {})}
+            mock={configuration.mocks[task.name] ?? samples[task.name] ?? { kind: 'stub' }}
+            onChange={(mock) => configure(session.id, { mocks: { ...configuration.mocks, [task.name]: mock } })}
           />
         ))}
       </div>
@@ -145,16 +148,17 @@ function fresh(kind: TaskMock['kind'], errors: readonly string[]): TaskMock {
 }
 
 function MockForm({
-  name,
+  task,
   mock,
   errors,
   onChange,
 }: {
-  name: string;
+  task: TimedTask;
   mock: TaskMock;
   errors: readonly string[];
   onChange: (mock: TaskMock) => void;
 }) {
+  const { name } = task;
   const [unread, setUnread] = useState<string | null>(null);
   const onProblem = useCallback((text: string | null) => setUnread(text), []);
   return (
@@ -217,17 +221,17 @@ function MockForm({
         </>
       ) : null}
       {mock.kind === 'succeed' || mock.kind === 'fail' ? (
-        <Field label="After (s)">
+        <Field label="After (s)" help="For this answer alone.">
           {(ids) => (
             <NumberInput
               ids={ids}
               value={mock.delaySeconds}
-              placeholder="0"
               onChange={(seconds) => onChange(withDelay(mock, seconds))}
             />
           )}
         </Field>
       ) : null}
+      {mock.kind === 'never' ? null : <DurationField task={task} />}
     </div>
   );
 }

@@ -11,8 +11,10 @@ import {
   type Mismatch,
   type WorkflowTest,
   coverage,
+  readStepTests,
   readTests,
   testOf,
+  withStepTest,
   withTest,
 } from '#shared/runs/index';
 import { Coverage } from './Coverage';
@@ -21,6 +23,7 @@ import { TestFiles } from './TestFiles';
 import { sessionRequest } from './sessionRequest';
 import { present } from './present';
 import { setUncovered } from '../../editor/runs/runStore';
+import { StepTestRows, runStepTests, type StepVerdicts } from './StepTestRows';
 import { simulate, type Simulating } from './simulate';
 import { useRun } from '../../editor/runs/useRun';
 import './tests.css';
@@ -46,11 +49,13 @@ export function TestsPanel({ session }: { session: Session }) {
   const document = documentOf(session);
   const shown = useRun();
   const [verdicts, setVerdicts] = useState<readonly Verdict[]>([]);
+  const [stepVerdicts, setStepVerdicts] = useState<StepVerdicts>({});
   const [running, setRunning] = useState(false);
   const [name, setName] = useState('');
   useEffect(() => () => setUncovered(null), []);
   if (!document) return null;
   const tests = readTests(document.sidecar.tests);
+  const stepTests = readStepTests(document.sidecar.tests);
   const write = (test: string, next: WorkflowTest | null, what: string) =>
     applyEdit(changeSidecar, { parts: { tests: withTest(document.sidecar.tests, test, next) }, what });
   const savable = shown?.run.kind === 'loaded' ? shown.run.request : null;
@@ -81,12 +86,18 @@ export function TestsPanel({ session }: { session: Session }) {
       }
       setVerdicts([...found]);
     }
+    const ofSteps = await runStepTests(session, document, stepTests);
+    setStepVerdicts(ofSteps);
     setRunning(false);
     const views = found.flatMap((verdict) => (verdict.run ? [foldHistory(verdict.run.events)] : []));
     const open = coverage(document.definition, views).filter((item) => item.kind === 'state' && !item.covered);
     setUncovered(new Set(open.map((item) => item.label)));
   };
-  const failed = verdicts.filter((verdict) => verdict.mismatches.length > 0 || verdict.problem !== null).length;
+  const ofSteps = Object.values(stepVerdicts);
+  const ran = verdicts.length + ofSteps.length;
+  const failed =
+    verdicts.filter((verdict) => verdict.mismatches.length > 0 || verdict.problem !== null).length +
+    ofSteps.filter((mismatches) => mismatches.length > 0).length;
   const items = coverage(
     document.definition,
     verdicts.flatMap((verdict) => (verdict.run ? [foldHistory(verdict.run.events)] : [])),
@@ -95,12 +106,17 @@ export function TestsPanel({ session }: { session: Session }) {
     <div className="run-tests">
       <div className="run-tests__list">
         <div className="run-tests__bar">
-          <Button small look="primary" disabled={tests.length === 0 || running} onClick={() => void runAll()}>
+          <Button
+            small
+            look="primary"
+            disabled={tests.length + stepTests.length === 0 || running}
+            onClick={() => void runAll()}
+          >
             <FlaskConical size={13} aria-hidden /> Run all tests
           </Button>
-          {verdicts.length > 0 && !running ? (
+          {ran > 0 && !running ? (
             <span role="status" className={failed > 0 ? 'is-error' : 'is-good'}>
-              {verdicts.length - failed} passed, {failed} failed
+              {ran - failed} passed, {failed} failed
             </span>
           ) : null}
         </div>
@@ -117,7 +133,7 @@ export function TestsPanel({ session }: { session: Session }) {
           </Field>
         </div>
         <CoverEverything session={session} document={document} tests={tests} />
-        {tests.length === 0 ? (
+        {tests.length + stepTests.length === 0 ? (
           <p className="note">
             A test keeps a run's input, answers and seed, and expects its status, output and path again.
           </p>
@@ -185,6 +201,16 @@ export function TestsPanel({ session }: { session: Session }) {
           document={document}
           tests={tests}
           ran={verdicts.flatMap(({ test, run }) => (run ? [{ test, run }] : []))}
+        />
+        <StepTestRows
+          tests={stepTests}
+          verdicts={stepVerdicts}
+          onDelete={(test) =>
+            applyEdit(changeSidecar, {
+              parts: { tests: withStepTest(document.sidecar.tests, test, null) },
+              what: `Delete test "${test}"`,
+            })
+          }
         />
       </div>
       <Coverage items={items} any={verdicts.length > 0} />

@@ -2,6 +2,7 @@ import { activeDocument } from '../../editor/editing';
 import type { CommandActions } from '../../editor/commands';
 import { shownRun } from '../../editor/runs/runStore';
 import { activeSession } from '../../editor/store';
+import { showStepTest } from './runTab';
 import { startRun, steps, toggleBreakpointHere } from './running';
 
 const hasDocument = () => activeDocument() !== null;
@@ -19,6 +20,7 @@ export const runCommands: CommandActions<
   | 'run.stepOut'
   | 'run.stepBack'
   | 'run.toSelected'
+  | 'run.testState'
   | 'run.breakpoint'
 > = {
   'run.start': { run: () => void startRun(), enabled: hasDocument },
@@ -29,6 +31,7 @@ export const runCommands: CommandActions<
   'run.stepOut': { run: steps.out, enabled: hasDocument },
   'run.stepBack': { run: steps.back, enabled: hasRun },
   'run.toSelected': { run: steps.toSelected, enabled: () => oneSelected() },
+  'run.testState': { run: showStepTest, enabled: oneSelected },
   'run.breakpoint': {
     run: toggleBreakpointHere,
     enabled: oneSelected,

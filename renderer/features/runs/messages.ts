@@ -7,8 +7,12 @@ import type {
   ProposedTests,
   RunRequest,
   ShownRun,
+  StepAnswer,
+  StepTest,
+  WatchData,
   WorkflowTest,
 } from '#shared/runs/index';
+import type { JsonValue, Result } from '#shared/base/index';
 import type { StatePath } from '#shared/workflow/index';
 
 /** What the worker of runs is asked. Expressions of tests and breakpoints are evaluated there too, where they can be ended. */
@@ -28,12 +32,16 @@ export type ToWorker =
       readonly run: ShownRun;
       readonly breakpoints: readonly StatePath[];
       readonly conditions: Readonly<Record<string, BreakCondition>>;
-    };
+    }
+  | { readonly kind: 'step'; readonly definitionText: string; readonly test: StepTest }
+  | { readonly kind: 'watch'; readonly expressions: readonly string[]; readonly data: WatchData };
 
 export type FromWorker =
   | { readonly kind: 'done'; readonly ended: EndedRun; readonly mismatches: readonly Mismatch[] }
   | { readonly kind: 'stops'; readonly ids: ReadonlySet<number> }
   | { readonly kind: 'covered'; readonly proposed: ProposedTests }
+  | { readonly kind: 'step'; readonly answer: Result<StepAnswer, string> }
+  | { readonly kind: 'watch'; readonly values: readonly Result<JsonValue, string>[] }
   | { readonly kind: 'problem'; readonly message: string }
   /** The run is on disk; the worker is not needed any more. */
   | { readonly kind: 'stored' };

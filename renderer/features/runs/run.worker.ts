@@ -1,5 +1,5 @@
 import { foldHistory } from '#shared/history/index';
-import { breakpointIds, carryOut, judge, proposeTests } from '#shared/runs/index';
+import { breakpointIds, carryOut, judge, proposeTests, testStep, watched } from '#shared/runs/index';
 import { fileReaders } from './fileReaders';
 import type { FromWorker, ToWorker } from './messages';
 import { storeRun } from './runDatabase';
@@ -19,6 +19,9 @@ async function answer(asked: ToWorker): Promise<void> {
       proposed.ok ? { kind: 'covered', proposed: proposed.value } : { kind: 'problem', message: proposed.problem },
     );
   }
+  if (asked.kind === 'step')
+    return post({ kind: 'step', answer: await testStep(asked.definitionText, asked.test, Date.now()) });
+  if (asked.kind === 'watch') return post({ kind: 'watch', values: await watched(asked.expressions, asked.data) });
   const { request, store, test } = asked;
   const result = await carryOut(request, { readers: fileReaders });
   if (!result.ok) return post({ kind: 'problem', message: result.problem });

@@ -12,6 +12,7 @@ import {
   stepInto,
   stepOut,
   stepOver,
+  taskDurations,
   withEntry,
   withOutcome,
 } from '#shared/runs/index';
@@ -46,7 +47,8 @@ export async function startRun(): Promise<void> {
     say('problem', `The input is not JSON: ${problem instanceof Error ? problem.message : ''}`);
     return;
   }
-  await carryOut(session, 'Run', sessionRequest(session, document, configuration));
+  const durations = taskDurations(document);
+  await carryOut(session, 'Run', sessionRequest(session, document, { ...configuration, durations }));
 }
 
 async function carryOut(session: Session, what: string, request: RunRequest, from = 0): Promise<void> {

@@ -17,7 +17,7 @@ export function sessionRequest(session: Session, document: WorkflowDocument, set
 }
 
 /** The document with values for its placeholders: of the sidecar, else of the file that it stands in. */
-export function withValues({ inside }: Session, document: WorkflowDocument): WorkflowDocument {
+export function withValues({ inside }: Pick<Session, 'inside'>, document: WorkflowDocument): WorkflowDocument {
   const { sidecar } = document;
   const placeholders = { ...inside?.substitutions, ...sidecar.placeholders };
   return { ...document, sidecar: { ...sidecar, placeholders } };

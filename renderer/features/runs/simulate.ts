@@ -1,7 +1,7 @@
 import type { FromWorker, ToWorker } from './messages';
 
 export interface Simulating {
-  readonly done: Promise<Exclude<FromWorker, { kind: 'stored' | 'stops' | 'covered' }>>;
+  readonly done: Promise<Extract<FromWorker, { kind: 'done' | 'problem' }>>;
   /** Ends it where it is; `done` then gives a problem that says so. */
   stop(): void;
 }

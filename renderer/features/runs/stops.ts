@@ -3,8 +3,7 @@ import type { StatePath } from '#shared/workflow/index';
 import { configurationOf } from '../../editor/runs/runStore';
 import { documentOf, type Session } from '../../editor/session';
 import { say } from '../../editor/store';
-import type { FromWorker, ToWorker } from './messages';
-import { startRunWorker } from './simulate';
+import { ask } from './ask';
 
 /** Where the document's breakpoints stop a run. */
 export async function stopsOf(session: Session, run: ShownRun): Promise<Stops> {
@@ -31,15 +30,7 @@ function stopsInWorker(
   breakpoints: readonly StatePath[],
   conditions: Readonly<Record<string, BreakCondition>>,
 ): Promise<ReadonlySet<number> | null> {
-  const worker = startRunWorker();
-  return new Promise<ReadonlySet<number> | null>((resolve) => {
-    const timer = setTimeout(() => resolve(null), conditionLimit);
-    const end = (ids: ReadonlySet<number> | null) => {
-      clearTimeout(timer);
-      resolve(ids);
-    };
-    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => end(data.kind === 'stops' ? data.ids : null);
-    worker.onerror = () => end(null);
-    worker.postMessage({ kind: 'stops', run, breakpoints, conditions } satisfies ToWorker);
-  }).finally(() => worker.terminate());
+  return ask({ kind: 'stops', run, breakpoints, conditions }, conditionLimit).then((answer) =>
+    answer?.kind === 'stops' ? answer.ids : null,
+  );
 }

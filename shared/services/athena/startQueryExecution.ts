@@ -15,6 +15,7 @@ import { answerMetadata } from '../answerMetadata';
 import { assumed, priced } from '../pricing';
 import { duringSync, grant } from '../statements';
 import { retryTransient } from '../retriers';
+import { lasts } from '../lasts';
 
 /** Athena: start query execution. */
 export const startQueryExecution: ServiceAction = {
@@ -160,6 +161,7 @@ export const startQueryExecution: ServiceAction = {
       ],
     ),
   ],
+  durations: { sync: lasts(6, 2, 60) },
   price: priced([assumed('scannedGB', 'Data scanned', 'GB', 1)], (call) => [
     { price: 'athena.tb', units: Math.max(10 / 1024, call.assume('scannedGB')) / 1024 },
   ]),

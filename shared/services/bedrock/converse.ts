@@ -18,6 +18,7 @@ import { assumed, priced } from '../pricing';
 import { tokens } from '../serviceCharges';
 import { grant } from '../statements';
 import { retryTransient } from '../retriers';
+import { lasts } from '../lasts';
 
 /** Bedrock: converse. */
 export const converse: ServiceAction = {
@@ -106,6 +107,7 @@ export const converse: ServiceAction = {
       ],
     ),
   ],
+  durations: { requestResponse: lasts(3, 1, 20) },
   price: priced(
     [assumed('inputTokens', 'Tokens in', 'tokens', 1000), assumed('outputTokens', 'Tokens out', 'tokens', 500)],
     tokens,

@@ -16,6 +16,7 @@ import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, passRole } from '../statements';
 import { retryTransient } from '../retriers';
+import { lasts } from '../lasts';
 
 /** Bedrock: create model customization job. */
 export const createCustomizationJob: ServiceAction = {
@@ -111,6 +112,7 @@ export const createCustomizationJob: ServiceAction = {
       [call.build('bedrock.customizationJob', { path: '*' })],
     ),
   ],
+  durations: { sync: lasts(7200, 3600, 28_800) },
   price: noPrice('Customization is paid by tokens trained, which the definition does not say.'),
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-bedrock.html',
 };

@@ -15,6 +15,7 @@ import { assumed, priced } from '../pricing';
 import { tokens } from '../serviceCharges';
 import { grant, grantedByTemplate } from '../statements';
 import { retryTransient } from '../retriers';
+import { lasts } from '../lasts';
 
 /** Source: Amazon Bedrock user guide, "Set up permissions to use guardrails for content filtering". */
 function guardrail(call: AccessCall): readonly AccessStatement[] {
@@ -84,6 +85,7 @@ export const invokeModel: ServiceAction = {
     ...(call.given('Input.S3Uri') ? [grant(['s3:GetObject'], [s3UriArn(call, 'Input.S3Uri')])] : []),
     ...(call.given('Output.S3Uri') ? [grant(['s3:PutObject'], [s3UriArn(call, 'Output.S3Uri')])] : []),
   ],
+  durations: { requestResponse: lasts(3, 1, 20) },
   price: priced(
     [assumed('inputTokens', 'Tokens in', 'tokens', 1000), assumed('outputTokens', 'Tokens out', 'tokens', 500)],
     tokens,

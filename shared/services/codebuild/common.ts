@@ -1,12 +1,16 @@
 import type { PriceModel, PricedCall } from '../contract';
 import { assumed, priced, textIn } from '../pricing';
+import { lasts } from '../lasts';
+
+/** How long a build takes, its machine being provided first. */
+export const buildRun = lasts(120, 60, 900);
 
 /**
  * Builds are paid by the minute begun and by their machine. Without an override it is that of the project, which the
  * call does not say: it is taken as the small general one. Source: AWS CodeBuild pricing, "On-demand EC2".
  */
 export const buildPrice: PriceModel = priced(
-  [assumed('buildMinutes', 'Build', 'min', 5, 'Used where the state does not wait for the build.')],
+  [assumed('buildMinutes', 'Build', 'min', buildRun.seconds / 60, 'Used where the state does not wait for the build.')],
   (call) => [
     {
       price: `codebuild.${machineOf(call)}.minute`,

@@ -2,7 +2,7 @@ import { may, oneOf, string, text, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { duringSync, grant, managedRule } from '../statements';
 import { retryTransient } from '../retriers';
-import { buildPrice } from './common';
+import { buildPrice, buildRun } from './common';
 
 /** CodeBuild: retry build batch. */
 export const retryBuildBatch: ServiceAction = {
@@ -49,6 +49,7 @@ export const retryBuildBatch: ServiceAction = {
     ),
     ...managedRule(call, 'StepFunctionsGetEventForCodeBuildStartBuildBatchRule'),
   ],
+  durations: { sync: buildRun },
   price: buildPrice,
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html',
 };

@@ -3,7 +3,7 @@ import { answerMetadata } from '../answerMetadata';
 import { buildOverrides } from './buildOverrides';
 import { duringSync, grant, managedRule } from '../statements';
 import { retryTransient } from '../retriers';
-import { buildPrice } from './common';
+import { buildPrice, buildRun } from './common';
 
 /** CodeBuild: start build. */
 export const startBuild: ServiceAction = {
@@ -74,6 +74,7 @@ export const startBuild: ServiceAction = {
     ),
     ...managedRule(call, 'StepFunctionsGetEventForCodeBuildStartBuildRule'),
   ],
+  durations: { sync: buildRun },
   price: buildPrice,
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-codebuild.html',
 };

@@ -14,6 +14,14 @@ import {
 import { chunks, priced } from '../pricing';
 import { grant, grantedByTemplate } from '../statements';
 import { retryTransient } from '../retriers';
+import { lasts } from '../lasts';
+
+export const itemCall = lasts(
+  0.02,
+  0.005,
+  0.1,
+  'Amazon DynamoDB: "single-digit millisecond performance", and the way there and back',
+);
 
 export const table: ArgumentField = need('TableName', arnOrName('dynamodb.table'), 'Name or ARN of the table.');
 

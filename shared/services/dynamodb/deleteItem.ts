@@ -9,6 +9,7 @@ import {
   table,
   writeAnswerFields,
   writeErrors,
+  itemCall,
   writePrice,
   writeRetriers,
 } from './common';
@@ -38,6 +39,7 @@ export const deleteItem: ServiceAction = {
     },
   },
   access: (call) => [grant(['dynamodb:DeleteItem'], [call.arn('TableName', 'dynamodb.table')])],
+  durations: { requestResponse: itemCall },
   price: writePrice,
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html',
 };

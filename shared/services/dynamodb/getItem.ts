@@ -2,7 +2,7 @@ import { boolean, listOf, mapOf, may, string, type ServiceAction } from '../cont
 import { answerMetadata } from '../answerMetadata';
 import { grant } from '../statements';
 import { retryTransient } from '../retriers';
-import { consumedCapacity, key, readPrice, table } from './common';
+import { consumedCapacity, key, itemCall, readPrice, table } from './common';
 
 /** DynamoDB: getitem. */
 export const getItem: ServiceAction = {
@@ -45,6 +45,7 @@ export const getItem: ServiceAction = {
     },
   },
   access: (call) => [grant(['dynamodb:GetItem'], [call.arn('TableName', 'dynamodb.table')])],
+  durations: { requestResponse: itemCall },
   price: readPrice,
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html',
 };

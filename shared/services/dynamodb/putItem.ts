@@ -8,6 +8,7 @@ import {
   table,
   writeAnswerFields,
   writeErrors,
+  itemCall,
   writePrice,
   writeRetriers,
 } from './common';
@@ -37,6 +38,7 @@ export const putItem: ServiceAction = {
     },
   },
   access: (call) => [grant(['dynamodb:PutItem'], [call.arn('TableName', 'dynamodb.table')])],
+  durations: { requestResponse: itemCall },
   price: writePrice,
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html',
 };

@@ -1,6 +1,14 @@
 import { boolean, integer, listOf, map, may, oneOf, string, text, type ServiceAction } from '../contract';
 import { retryTransient } from '../retriers';
-import { conditionalOperator, consumedCapacity, indexedRead, placeholderFields, readPrice, table } from './common';
+import {
+  conditionalOperator,
+  consumedCapacity,
+  indexedRead,
+  placeholderFields,
+  itemCall,
+  readPrice,
+  table,
+} from './common';
 
 /** DynamoDB: query. */
 export const query: ServiceAction = {
@@ -36,6 +44,7 @@ export const query: ServiceAction = {
   },
   results: { requestResponse: { Count: 1, Items: [{ id: { S: '1' } }], ScannedCount: 1 } },
   access: (call) => indexedRead(call, 'dynamodb:Query'),
+  durations: { requestResponse: itemCall },
   price: readPrice,
   helpUrl: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Query.html',
 };

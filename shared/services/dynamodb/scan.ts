@@ -1,6 +1,7 @@
 import { boolean, integer, listOf, map, may, oneOf, string, text, type ServiceAction } from '../contract';
 import { retryTransient } from '../retriers';
 import { conditionalOperator, consumedCapacity, indexedRead, placeholderFields, readPrice, table } from './common';
+import { lasts } from '../lasts';
 
 /** DynamoDB: scan. */
 export const scan: ServiceAction = {
@@ -31,6 +32,7 @@ export const scan: ServiceAction = {
   arguments: { TableName: 'my-table' },
   results: { requestResponse: { Count: 1, Items: [{ id: { S: '1' } }], ScannedCount: 1 } },
   access: (call) => indexedRead(call, 'dynamodb:Scan'),
+  durations: { requestResponse: lasts(0.1, 0.02, 2) },
   price: readPrice,
   helpUrl: 'https://docs.aws.amazon.com/amazondynamodb/latest/APIReference/API_Scan.html',
 };

@@ -9,6 +9,7 @@ import {
   table,
   writeAnswerFields,
   writeErrors,
+  itemCall,
   writePrice,
   writeRetriers,
 } from './common';
@@ -45,6 +46,7 @@ export const updateItem: ServiceAction = {
     },
   },
   access: (call) => [grant(['dynamodb:UpdateItem'], [call.arn('TableName', 'dynamodb.table')])],
+  durations: { requestResponse: itemCall },
   price: writePrice,
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-ddb.html',
 };

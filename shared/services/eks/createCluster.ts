@@ -18,6 +18,7 @@ import { eksCluster } from '../callArns';
 import { noPrice } from '../pricing';
 import { duringSync, grant } from '../statements';
 import { retryTransient } from '../retriers';
+import { lasts } from '../lasts';
 
 /** EKS: create cluster. */
 export const createCluster: ServiceAction = {
@@ -154,6 +155,7 @@ export const createCluster: ServiceAction = {
     grant(['eks:CreateCluster'], [eksCluster(call)]),
     ...duringSync(call, ['eks:DescribeCluster', 'eks:DeleteCluster'], [eksCluster(call)]),
   ],
+  durations: { sync: lasts(600, 480, 1200) },
   price: noPrice('An EKS cluster is paid by the hour for as long as it stands.'),
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html',
 };

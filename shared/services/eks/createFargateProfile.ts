@@ -4,6 +4,7 @@ import { eksCluster } from '../callArns';
 import { noPrice } from '../pricing';
 import { duringSync, grant } from '../statements';
 import { retryTransient } from '../retriers';
+import { lasts } from '../lasts';
 
 /** EKS: create fargate profile. */
 export const createFargateProfile: ServiceAction = {
@@ -50,6 +51,7 @@ export const createFargateProfile: ServiceAction = {
     grant(['eks:CreateFargateProfile'], [eksCluster(call)]),
     ...duringSync(call, ['eks:DescribeFargateProfile', 'eks:DeleteFargateProfile'], [eksCluster(call)]),
   ],
+  durations: { sync: lasts(120, 60, 300) },
   price: noPrice('An EKS cluster is paid by the hour for as long as it stands.'),
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html',
 };

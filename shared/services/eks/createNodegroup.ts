@@ -16,6 +16,7 @@ import { eksCluster } from '../callArns';
 import { noPrice } from '../pricing';
 import { duringSync, grant } from '../statements';
 import { retryTransient } from '../retriers';
+import { lasts } from '../lasts';
 
 /** EKS: create node group. */
 export const createNodegroup: ServiceAction = {
@@ -154,6 +155,7 @@ export const createNodegroup: ServiceAction = {
     grant(['eks:CreateNodegroup'], [eksCluster(call)]),
     ...duringSync(call, ['eks:DescribeNodegroup', 'eks:DeleteNodegroup'], [eksCluster(call)]),
   ],
+  durations: { sync: lasts(180, 120, 600) },
   price: noPrice('An EKS cluster is paid by the hour for as long as it stands.'),
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html',
 };

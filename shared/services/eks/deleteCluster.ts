@@ -4,6 +4,7 @@ import { eksCluster } from '../callArns';
 import { noPrice } from '../pricing';
 import { duringSync, grant } from '../statements';
 import { retryTransient } from '../retriers';
+import { lasts } from '../lasts';
 
 /** EKS: delete cluster. */
 export const deleteCluster: ServiceAction = {
@@ -35,6 +36,7 @@ export const deleteCluster: ServiceAction = {
     grant(['eks:DeleteCluster'], [eksCluster(call)]),
     ...duringSync(call, ['eks:DescribeCluster'], [eksCluster(call)]),
   ],
+  durations: { sync: lasts(300, 180, 900) },
   price: noPrice('An EKS cluster is paid by the hour for as long as it stands.'),
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html',
 };

@@ -4,6 +4,7 @@ import { eksCluster } from '../callArns';
 import { noPrice } from '../pricing';
 import { duringSync, grant } from '../statements';
 import { retryTransient } from '../retriers';
+import { lasts } from '../lasts';
 
 /** EKS: delete fargate profile. */
 export const deleteFargateProfile: ServiceAction = {
@@ -36,6 +37,7 @@ export const deleteFargateProfile: ServiceAction = {
     grant(['eks:DeleteFargateProfile'], [eksCluster(call)]),
     ...duringSync(call, ['eks:DescribeFargateProfile'], [eksCluster(call)]),
   ],
+  durations: { sync: lasts(120, 60, 300) },
   price: noPrice('An EKS cluster is paid by the hour for as long as it stands.'),
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html',
 };

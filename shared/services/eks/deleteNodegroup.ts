@@ -4,6 +4,7 @@ import { eksCluster } from '../callArns';
 import { noPrice } from '../pricing';
 import { duringSync, grant } from '../statements';
 import { retryTransient } from '../retriers';
+import { lasts } from '../lasts';
 
 /** EKS: delete node group. */
 export const deleteNodegroup: ServiceAction = {
@@ -38,6 +39,7 @@ export const deleteNodegroup: ServiceAction = {
     grant(['eks:DeleteNodegroup'], [eksCluster(call)]),
     ...duringSync(call, ['eks:DescribeNodegroup'], [eksCluster(call)]),
   ],
+  durations: { sync: lasts(300, 180, 900) },
   price: noPrice('An EKS cluster is paid by the hour for as long as it stands.'),
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html',
 };

@@ -2,6 +2,7 @@ import { may, need, object, string, type ServiceAction } from '../contract';
 import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { retryTransient } from '../retriers';
+import { lasts } from '../lasts';
 
 /** EKS: run kubernetes job. */
 export const runJob: ServiceAction = {
@@ -40,6 +41,7 @@ export const runJob: ServiceAction = {
     sync: { ResponseBody: { kind: 'Job', status: { succeeded: 1 } } },
   },
   access: () => [],
+  durations: { sync: lasts(60, 20, 600) },
   price: noPrice('An EKS cluster is paid by the hour for as long as it stands.'),
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-eks.html',
 };

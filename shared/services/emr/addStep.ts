@@ -3,6 +3,7 @@ import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
 import { retryTransient } from '../retriers';
+import { lasts } from '../lasts';
 
 /** EMR: add step. */
 export const addStep: ServiceAction = {
@@ -70,6 +71,7 @@ export const addStep: ServiceAction = {
     ),
     ...managedRule(call, 'StepFunctionsGetEventForEMRAddJobFlowStepsRule'),
   ],
+  durations: { sync: lasts(600, 120, 3600) },
   price: noPrice('The cluster is paid by the hour, by the step that creates it.'),
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html',
 };

@@ -19,6 +19,7 @@ import { assumed, priced } from '../pricing';
 import { clusterTime } from '../serviceCharges';
 import { duringSync, grant, managedRule, passRole, serviceLinkedRole } from '../statements';
 import { retryTransient } from '../retriers';
+import { lasts } from '../lasts';
 
 /** EMR: create cluster. */
 export const createCluster: ServiceAction = {
@@ -224,6 +225,7 @@ export const createCluster: ServiceAction = {
     ...duringSync(call, ['elasticmapreduce:DescribeCluster', 'elasticmapreduce:TerminateJobFlows'], ['*']),
     ...managedRule(call, 'StepFunctionsGetEventForEMRRunJobFlowRule'),
   ],
+  durations: { sync: lasts(420, 300, 900) },
   price: priced(
     [assumed('machines', 'Machines', 'm5.xlarge', 3), assumed('clusterMinutes', 'Life of the cluster', 'min', 60)],
     clusterTime,

@@ -3,6 +3,7 @@ import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
 import { retryTransient } from '../retriers';
+import { lasts } from '../lasts';
 
 /** EMR: terminate cluster. */
 export const terminateCluster: ServiceAction = {
@@ -29,6 +30,7 @@ export const terminateCluster: ServiceAction = {
     ...duringSync(call, ['elasticmapreduce:DescribeCluster'], [call.arn('ClusterId', 'emr.cluster')]),
     ...managedRule(call, 'StepFunctionsGetEventForEMRTerminateJobFlowsRule'),
   ],
+  durations: { sync: lasts(120, 60, 300) },
   price: noPrice('The cluster is paid by the hour, by the step that creates it.'),
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-emr.html',
 };

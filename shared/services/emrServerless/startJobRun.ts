@@ -14,9 +14,12 @@ import {
   type ServiceAction,
 } from '../contract';
 import { answerMetadata } from '../answerMetadata';
-import { assumed, jobHours, jobMinutes, priced } from '../pricing';
+import { assumed, jobHours, jobTime, priced } from '../pricing';
 import { duringSync, grant, managedRule, passRole } from '../statements';
 import { retryTransient } from '../retriers';
+import { lasts } from '../lasts';
+
+const jobRun = lasts(240, 120, 1200);
 
 /** EMR Serverless: startjobrun. */
 export const startJobRun: ServiceAction = {
@@ -128,11 +131,12 @@ export const startJobRun: ServiceAction = {
     ),
     ...managedRule(call, 'StepFunctionsGetEventsForEMRServerlessJobRule'),
   ],
+  durations: { sync: jobRun },
   price: priced(
     [
       assumed('vcpu', 'CPU of all workers', 'vCPU', 12),
       assumed('memoryGB', 'Memory of all workers', 'GB', 48),
-      jobMinutes,
+      jobTime(jobRun),
     ],
     (call) => [
       { price: 'emrServerless.vcpuHour', units: Math.max(jobHours(call), 1 / 60) * call.assume('vcpu') },

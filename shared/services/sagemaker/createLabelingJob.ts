@@ -3,6 +3,7 @@ import { answerMetadata } from '../answerMetadata';
 import { noPrice } from '../pricing';
 import { duringSync, grant, managedRule, passRole } from '../statements';
 import { retryTransient } from '../retriers';
+import { lasts } from '../lasts';
 
 /** SageMaker: create labeling job. */
 export const createLabelingJob: ServiceAction = {
@@ -132,6 +133,7 @@ export const createLabelingJob: ServiceAction = {
     ),
     ...managedRule(call, 'StepFunctionsGetEventsForSageMakerLabelingJobsRule'),
   ],
+  durations: { sync: lasts(14_400, 3600, 86_400) },
   price: noPrice('Labeling is paid by object and by worker, which the definition does not say.'),
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html',
 };

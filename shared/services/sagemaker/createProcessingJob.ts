@@ -15,10 +15,13 @@ import {
   type ServiceAction,
 } from '../contract';
 import { answerMetadata } from '../answerMetadata';
-import { assumed, instanceHours, jobMinutes, priced } from '../pricing';
+import { assumed, instanceHours, jobTime, priced } from '../pricing';
 import { duringSync, grant, managedRule, passRole } from '../statements';
 import { retryTransient } from '../retriers';
 import { jobErrors } from './common';
+import { lasts } from '../lasts';
+
+const jobRun = lasts(480, 240, 3600);
 
 /** SageMaker: create processing job. */
 export const createProcessingJob: ServiceAction = {
@@ -169,8 +172,12 @@ export const createProcessingJob: ServiceAction = {
     ),
     ...managedRule(call, 'StepFunctionsGetEventsForSageMakerProcessingJobsRule'),
   ],
+  durations: { sync: jobRun },
   price: priced(
-    [assumed('instances', 'Instances', 'instances', 1, 'Used where the arguments do not say how many.'), jobMinutes],
+    [
+      assumed('instances', 'Instances', 'instances', 1, 'Used where the arguments do not say how many.'),
+      jobTime(jobRun),
+    ],
     (call) => instanceHours(call, 'ProcessingResources.ClusterConfig'),
   ),
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html',

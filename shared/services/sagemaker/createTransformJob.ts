@@ -13,10 +13,13 @@ import {
   type ServiceAction,
 } from '../contract';
 import { answerMetadata } from '../answerMetadata';
-import { assumed, instanceHours, jobMinutes, priced } from '../pricing';
+import { assumed, instanceHours, jobTime, priced } from '../pricing';
 import { duringSync, grant, managedRule } from '../statements';
 import { retryTransient } from '../retriers';
 import { jobErrors } from './common';
+import { lasts } from '../lasts';
+
+const jobRun = lasts(600, 300, 3600);
 
 /** SageMaker: create batch transform job. */
 export const createTransformJob: ServiceAction = {
@@ -135,8 +138,12 @@ export const createTransformJob: ServiceAction = {
     ),
     ...managedRule(call, 'StepFunctionsGetEventsForSageMakerTransformJobsRule'),
   ],
+  durations: { sync: jobRun },
   price: priced(
-    [assumed('instances', 'Instances', 'instances', 1, 'Used where the arguments do not say how many.'), jobMinutes],
+    [
+      assumed('instances', 'Instances', 'instances', 1, 'Used where the arguments do not say how many.'),
+      jobTime(jobRun),
+    ],
     (call) => instanceHours(call, 'TransformResources'),
   ),
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html',

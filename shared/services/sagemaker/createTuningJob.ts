@@ -16,10 +16,13 @@ import {
   type ServiceAction,
 } from '../contract';
 import { answerMetadata } from '../answerMetadata';
-import { assumed, instanceHours, jobMinutes, priced } from '../pricing';
+import { assumed, instanceHours, jobTime, priced } from '../pricing';
 import { duringSync, grant, managedRule, passRole } from '../statements';
 import { retryTransient } from '../retriers';
 import { jobErrors } from './common';
+import { lasts } from '../lasts';
+
+const jobRun = lasts(3600, 1200, 14_400);
 
 /** A training job of the search. */
 const trainingJob = objectOf(
@@ -213,8 +216,12 @@ export const createTuningJob: ServiceAction = {
     ),
     ...managedRule(call, 'StepFunctionsGetEventsForSageMakerTuningJobsRule'),
   ],
+  durations: { sync: jobRun },
   price: priced(
-    [assumed('instances', 'Instances', 'instances', 1, 'Used where the arguments do not say how many.'), jobMinutes],
+    [
+      assumed('instances', 'Instances', 'instances', 1, 'Used where the arguments do not say how many.'),
+      jobTime(jobRun),
+    ],
     (call) => instanceHours(call, 'TrainingJobDefinition.ResourceConfig'),
   ),
   helpUrl: 'https://docs.aws.amazon.com/step-functions/latest/dg/connect-sagemaker.html',
