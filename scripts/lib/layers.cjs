@@ -28,6 +28,7 @@ const features = [
   'access',
   'canvas',
   'code',
+  'compare',
   'cost',
   'inspector',
   'palette',

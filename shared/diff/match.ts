@@ -29,8 +29,12 @@ export function matchStates(before: Side, after: Side): Matches {
   const matching = new Matching();
   for (const [path, entry] of before.states) if (after.states.has(path)) matching.add(entry.path, entry.path);
   matchUnique(matching, before, after, ({ name }) => name);
-  const fields = new Map([...before.states, ...after.states].map(([, entry]) => [entry, fieldsOf(entry)] as const));
-  const saysOf = (entry: StateEntry) => fields.get(entry) ?? [];
+  const known = new Map<StateEntry, readonly string[]>();
+  const saysOf = (entry: StateEntry) => {
+    const fields = known.get(entry) ?? fieldsOf(entry);
+    known.set(entry, fields);
+    return fields;
+  };
   // What says enough by itself needs no neighbours, and costs no comparisons.
   matchUnique(matching, before, after, (entry) =>
     saysOf(entry).length < 2 ? null : jsonText([typeOf(entry.state), ...[...saysOf(entry)].sort()]),

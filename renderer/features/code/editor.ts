@@ -12,7 +12,7 @@ import {
 } from '@codemirror/language';
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches } from '@codemirror/search';
-import { Annotation, EditorState, Transaction } from '@codemirror/state';
+import { Annotation, EditorState, type Extension, Transaction } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -42,6 +42,11 @@ const colours = HighlightStyle.define([
   { tag: [tags.number, tags.bool, tags.null], color: 'var(--code-number)' },
   { tag: tags.comment, color: 'var(--text-3)', fontStyle: 'italic' },
 ]);
+
+/** A text coloured as JSON or YAML. */
+export function colouring(format: 'json' | 'yaml'): Extension {
+  return [syntaxHighlighting(colours), format === 'json' ? json() : yaml()];
+}
 
 /**
  * The editor of a text. It has no undo history of its own: what is typed is an entry of the document's.
@@ -75,8 +80,7 @@ export function createEditor(
       navigation,
       repairs,
       searching,
-      syntaxHighlighting(colours),
-      format === 'json' ? json() : yaml(),
+      colouring(format),
       keymap.of([...foldKeymap, ...defaultKeymap, indentWithTab]),
       EditorView.contentAttributes.of({ 'aria-label': 'Definition', 'data-undo': 'document', tabindex: '0' }),
       EditorView.updateListener.of((update) => {
