@@ -24,6 +24,7 @@ import {
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { textHunks } from '#shared/workflow/index';
+import type { Answer } from '../../editor/diagnostics/answers';
 import { caretSelects } from './caret';
 import { completions } from './completions';
 import { expressionColours } from './expressionColours';
@@ -126,8 +127,8 @@ export interface Mark {
   readonly to: number;
   readonly severity: 'error' | 'warning';
   readonly message: string;
-  /** How it is put right, where that can be done at once. */
-  readonly actions?: readonly { readonly name: string; readonly apply: () => void }[];
+  /** What can be done about it at once. */
+  readonly actions?: readonly Answer[];
 }
 
 export function showDiagnostics(editor: EditorView, marks: readonly Mark[]): void {
