@@ -3,15 +3,17 @@ import { type JsonValue, isArray, isObject } from '../../base/index';
 
 /**
  * What data can be at a place, over every way that leads there: anything, a single value without members, or an object. Of an
- * object that is `open` nothing is known of members that are not named here.
+ * object that is `open` nothing is known of members that are not named here, or only that their names begin with a capital.
  */
 export type Shape =
   | { readonly kind: 'any' }
   | { readonly kind: 'single' }
-  | { readonly kind: 'object'; readonly open: boolean; readonly members: ReadonlyMap<string, Shape> };
+  | { readonly kind: 'object'; readonly open: boolean | 'capitals'; readonly members: ReadonlyMap<string, Shape> };
 
 export const any: Shape = { kind: 'any' };
 export const single: Shape = { kind: 'single' };
+/** What an AWS API answers: the names of its members begin with a capital. */
+export const answer: Shape = { kind: 'object', open: 'capitals', members: new Map() };
 const nothing: ReadonlyMap<string, Shape> = new Map();
 
 /** Objects in objects beyond this depth count as anything, so that a loop that wraps its own input ends. */
@@ -42,7 +44,11 @@ export function isFilledIn(key: string): boolean {
 export function memberOf(shape: Shape, name: string): Shape | null {
   if (shape.kind === 'any') return any;
   if (shape.kind === 'single') return null;
-  return shape.members.get(name) ?? (shape.open ? any : null);
+  return shape.members.get(name) ?? (mayHave(shape.open, name) ? any : null);
+}
+
+function mayHave(open: boolean | 'capitals', name: string): boolean {
+  return open === 'capitals' ? !/^[a-z]/.test(name) : open;
 }
 
 /** The shape with another one put at a place below it, as ResultPath does. */
@@ -51,7 +57,7 @@ export function withMember(shape: Shape, [step, ...rest]: readonly string[], put
   // To put a member into a single value fails: nothing comes of it.
   if (shape.kind === 'single') return any;
   const { open, members } = shape.kind === 'object' ? shape : { open: true, members: nothing };
-  const inner = members.get(step) ?? (open ? any : objectOf([]));
+  const inner = members.get(step) ?? (mayHave(open, step) ? any : objectOf([]));
   return { kind: 'object', open, members: new Map([...members, [step, withMember(inner, rest, put)]]) };
 }
 
@@ -68,10 +74,13 @@ export function either(a: Shape, b: Shape, depth = 0): Shape {
     else {
       // Where the other is open, the member may be anything there.
       const alone = one ?? other;
-      if (alone && !(one ? b.open : a.open)) members.set(name, alone);
+      if (alone && !mayHave(one ? b.open : a.open, name)) members.set(name, alone);
     }
   }
-  return { kind: 'object', open: a.open || b.open, members };
+  const open = a.open === true || b.open === true || a.open || b.open;
+  const joined: Shape = { kind: 'object', open, members };
+  // The same object where nothing is new, so that what follows from it is known.
+  return sameShape(joined, a) ? a : joined;
 }
 
 export function sameShape(a: Shape, b: Shape): boolean {

@@ -1,8 +1,8 @@
 import { type JsonObject, type JsonValue, isArray, isObject, own } from '../../base/index';
-import { typeHasResult } from '../../asl/index';
+import { parseResource, typeHasResult } from '../../asl/index';
 import { type TransitionSlot, typeOf } from '../../workflow/index';
 import { pathSteps, shapeAt } from './pathSteps';
-import { type Shape, any, isFilledIn, objectOf, shapeOfValue, single, withMember } from './shape';
+import { type Shape, answer, any, isFilledIn, objectOf, shapeOfValue, single, withMember } from './shape';
 
 /** What a state of JSONPath makes of its input, by shape. */
 export interface StateFlow {
@@ -19,7 +19,18 @@ const errorOutput = objectOf([
   ['Cause', single],
 ]);
 
+/** States are immutable: what one makes of the same input is found out once. */
+const known = new WeakMap<JsonObject, { readonly input: Shape; readonly flow: StateFlow }>();
+
 export function flowOf(state: JsonObject, input: Shape): StateFlow {
+  const last = known.get(state);
+  if (last?.input === input) return last.flow;
+  const flow = flowFrom(state, input);
+  known.set(state, { input, flow });
+  return flow;
+}
+
+function flowFrom(state: JsonObject, input: Shape): StateFlow {
   const effective = byPath(own(state, 'InputPath'), input);
   const type = typeOf(state);
   const works = typeHasResult(type) || type === 'Pass';
@@ -49,7 +60,20 @@ function resultOf(state: JsonObject, effective: Shape): Shape {
     return result === undefined ? templated(own(state, 'Parameters'), effective) : shapeOfValue(result);
   }
   const selector = own(state, 'ResultSelector');
-  return selector === undefined ? any : templated(selector, any);
+  return selector === undefined ? answerOf(state) : templated(selector, answerOf(state));
+}
+
+/**
+ * What work gives before ResultSelector. The answer of an API has names in PascalCase; a callback gives what the sender of the
+ * token likes, a function or activity that is called by its own ARN what it returns.
+ * Source: AWS developer guide, "AWS SDK integrations": names of parameters and results.
+ */
+function answerOf(state: JsonObject): Shape {
+  const resource = typeOf(state) === 'Task' ? own(state, 'Resource') : undefined;
+  const parsed = typeof resource === 'string' ? parseResource(resource) : null;
+  if (parsed?.kind !== 'integration' || parsed.pattern === 'waitForTaskToken') return any;
+  // A job of EKS gives the job as Kubernetes spells it, and its logs.
+  return parsed.service === 'eks' ? any : answer;
 }
 
 function byPath(path: JsonValue | undefined, shape: Shape): Shape {

@@ -85,7 +85,7 @@ function judge(
     if (!missing || step === undefined) return;
     const there = missing.of.kind === 'object' ? [...missing.of.members.keys()] : [];
     const meant = nearest(there, step);
-    const has = there.length === 0 ? 'nothing below it' : `only ${there.map((name) => `"${name}"`).join(', ')}`;
+    const has = hasText(missing.of, there);
     const holder = pathText(steps.slice(0, missing.index));
     const fixed = meant !== null && whole ? pathText(steps.with(missing.index, meant)) : null;
     const message = `"${text}" is never there: ${holder} has ${has} when the execution comes here. Change the path, or a ResultPath before it.`;
@@ -95,6 +95,13 @@ function judge(
   if (field.kind === 'path') judgePath(field.value, field.at);
   else if (field.kind === 'template')
     visitTemplate(field.value, field.at, (_, key, value, holder) => judgePath(value, [...holder, key]));
+}
+
+function hasText(shape: Shape, there: readonly string[]): string {
+  const names = there.map((name) => `"${name}"`).join(', ');
+  if (shape.kind === 'object' && shape.open === 'capitals')
+    return `the answer of a service, whose members begin with a capital${names === '' ? '' : `, and ${names}`},`;
+  return names === '' ? 'nothing below it' : `only ${names}`;
 }
 
 function pathText(steps: readonly string[]): string {
@@ -156,6 +163,18 @@ export const samples: RuleSamples = {
       B: { Type: 'Choice', Choices: [{ Variable: '$.before', IsNull: true, Next: 'A' }], Default: 'C' },
       C: { Type: 'Succeed' },
     }),
+    'what a callback gives': machineOf({
+      A: {
+        Type: 'Task',
+        Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+        Parameters: {
+          QueueUrl: 'https://sqs.us-east-1.amazonaws.com/123456789012/jobs',
+          MessageBody: { 'token.$': '$$.Task.Token' },
+        },
+        Next: 'B',
+      },
+      B: pass({ InputPath: '$.approved', End: true }),
+    }),
     'what a deployment fills in': machineOf({
       A: pass({ Result: { a: '${Settings}' }, Next: 'B' }),
       B: pass({ InputPath: '$.a.b', End: true }),
@@ -169,6 +188,22 @@ export const samples: RuleSamples = {
         Failed: failed,
       }),
       breaches: ['/States/Failed/ErrorPath', '/States/Failed/CausePath'],
+    },
+    'an error that the answer of a service replaced': {
+      definition: machineOf({
+        Work: work({ ResultPath: '$.error' }),
+        Notify: { ...notify, Next: 'Failed' },
+        Failed: failed,
+      }),
+      breaches: ['/States/Failed/ErrorPath', '/States/Failed/CausePath'],
+    },
+    'an answer in the place of the error': {
+      definition: machineOf({
+        Work: work({ ResultPath: '$.error' }),
+        Notify: { ...notify, ResultPath: '$.error', Next: 'Next' },
+        Next: pass({ Parameters: { 'why.$': '$.error.cause' }, End: true }),
+      }),
+      breaches: ['/States/Next/Parameters/why.$'],
     },
     'an error that the catcher put in the place of the input': {
       definition: machineOf({ Work: work({}), Notify: { ...notify, End: true } }),
