@@ -1,12 +1,13 @@
-import type { DefinitionDiff, FieldChange, StateChange } from '#shared/diff/index';
+import { type DefinitionDiff, type FieldChange, type StateChange, isSame } from '#shared/diff/index';
 import { stateName } from '#shared/workflow/index';
 import { select } from '../../editor/editing';
 import { reveal } from '../../editor/reveal';
 import { fieldText, valueText, wordOf } from './words';
 
 /** Every change of a comparison. A click on a state goes there; a state that is no more has no place to go to. */
-export function ChangeList({ diff: { machine, states } }: { diff: DefinitionDiff }) {
-  if (machine.length === 0 && states.length === 0) {
+export function ChangeList({ diff }: { diff: DefinitionDiff }) {
+  const { machine, states } = diff;
+  if (isSame(diff)) {
     return (
       <div className="empty">
         <strong>Both say the same</strong>
