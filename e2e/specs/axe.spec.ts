@@ -48,6 +48,10 @@ for (const theme of ['Light theme', 'Dark theme']) {
     await look('access');
     await designer.command('Problems');
     await look('problems');
+    await designer.command('Compare with…');
+    await page.getByRole('dialog').getByRole('button', { name: 'A file…' }).waitFor();
+    await look('compare: what with');
+    await page.keyboard.press('Escape');
     for (const key of ['Control+k', 'Control+,', 'Control+e', 'Control+f']) {
       await page.keyboard.press(key);
       await page.getByRole('dialog').waitFor();

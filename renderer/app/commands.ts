@@ -1,5 +1,6 @@
 import type { CommandId } from '#shared/protocol/index';
 import { provideCommands, type CommandActions } from '../editor/commands';
+import { compareCommands } from '../features/compare/commands';
 import { runCommands } from '../features/runs/commands';
 import { arrangeCommands } from './arrangeCommands';
 import { editCommands } from './editCommands';
@@ -13,6 +14,7 @@ const all: CommandActions<CommandId> = {
   ...viewCommands,
   ...arrangeCommands,
   ...runCommands,
+  ...compareCommands,
 };
 
 export function connectCommands(): void {

@@ -30,6 +30,14 @@ export interface RunView {
   readonly Body: ComponentType;
 }
 
+/** A text that is compared with another one. */
+export interface ComparedText {
+  /** Read out as the name of its side. */
+  readonly name: string;
+  readonly text: string;
+  readonly format: 'json' | 'yaml';
+}
+
 /** What features give to each other. None knows another: the app puts the lists together. */
 export interface Contributions {
   /** Drawn on the card of each state. */
@@ -48,6 +56,8 @@ export interface Contributions {
   })[];
   readonly dockPanels: Readonly<Record<Dock, DockPanel>> | null;
   readonly runViews: readonly RunView[];
+  /** Two texts side by side. */
+  readonly TextComparison: ComponentType<{ before: ComparedText; after: ComparedText }> | null;
 }
 
 const none: Contributions = {
@@ -57,6 +67,7 @@ const none: Contributions = {
   machineTabs: [],
   dockPanels: null,
   runViews: [],
+  TextComparison: null,
 };
 
 export const ContributionsContext = createContext<Contributions>(none);

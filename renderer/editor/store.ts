@@ -5,7 +5,7 @@ import { nothingSelected, type Session } from './session';
 
 export type View = 'canvas' | 'split' | 'code';
 export type Theme = Setting<'theme'>;
-export type Dock = 'problems' | 'run' | 'access';
+export type Dock = 'problems' | 'run' | 'access' | 'compare';
 /** What the panel on the left shows: what can be added, or the states there are. */
 export type Sidebar = 'palette' | 'outline';
 export type Overlay = 'commands' | 'add' | 'find' | 'export' | 'shortcuts' | 'settings';

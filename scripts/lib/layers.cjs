@@ -4,6 +4,7 @@ const core = [
   'protocol',
   'asl',
   'workflow',
+  'diff',
   'expressions',
   'services',
   'history',
@@ -27,6 +28,7 @@ const features = [
   'access',
   'canvas',
   'code',
+  'compare',
   'cost',
   'inspector',
   'palette',
@@ -45,6 +47,7 @@ const mayImport = {
   'shared/protocol': ['shared/base'],
   'shared/asl': ['shared/base'],
   'shared/workflow': ['shared/base', 'shared/asl'],
+  'shared/diff': ['shared/base', 'shared/asl', 'shared/workflow'],
   'shared/expressions': ['shared/base', 'shared/asl', 'shared/workflow'],
   'shared/services': ['shared/base', 'shared/asl', 'shared/workflow', 'shared/expressions'],
   'shared/states': [

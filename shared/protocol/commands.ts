@@ -20,6 +20,7 @@ const table = {
   'file.saveAs': { label: 'Save as…', menu: 'File', keys: 'CmdOrCtrl+Shift+S' },
   'file.export': { label: 'Export…', menu: 'File', keys: 'CmdOrCtrl+E', divide: true },
   'file.copyAsl': { label: 'Copy ASL', menu: 'File' },
+  'file.compare': { label: 'Compare with…', menu: 'File', divide: true },
   'file.settings': { label: 'Settings…', menu: 'File', keys: 'CmdOrCtrl+,', divide: true },
   'file.close': { label: 'Close tab', menu: 'File', keys: 'CmdOrCtrl+W', divide: true },
   'edit.undo': { label: 'Undo', menu: 'Edit', keys: 'CmdOrCtrl+Z' },

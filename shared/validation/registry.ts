@@ -21,6 +21,7 @@ import { noDollar } from './rules/noDollar';
 import { noPath } from './rules/noPath';
 import { openMapRuns } from './rules/openMapRuns';
 import { passResultIsStatic } from './rules/passResultIsStatic';
+import { pathNeverThere } from './rules/pathNeverThere';
 import { payloadTemplates } from './rules/payloadTemplates';
 import { reachable } from './rules/reachable';
 import { requiredFields } from './rules/requiredFields';
@@ -81,6 +82,7 @@ export const rules: readonly Rule[] = [
   noPath,
   passResultIsStatic,
   unwrittenCondition,
+  pathNeverThere,
   openMapRuns,
   definitionSize,
 ];

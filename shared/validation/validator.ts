@@ -14,6 +14,7 @@ import type {
   StateInContext,
   VariableFindings,
 } from './contract';
+import { languageOf } from './languageOf';
 import { variableFindings } from './variables/variableFindings';
 import type { StateMemory } from './stateMemory';
 import { WalkMemory, type WalkedScope, walkScopes } from './walk';
@@ -115,11 +116,6 @@ function machineOf(
   const variables = () =>
     (found ??= variableFindings(scopes, ({ state, memory }) => memory.variables(languageOf(state, language))));
   return { definition, type, scopes, variables };
-}
-
-/** The query language that counts in a state. */
-function languageOf(state: JsonObject, machineLanguage: QueryLanguage): QueryLanguage {
-  return (own(state, 'QueryLanguage') ?? machineLanguage) === 'JSONata' ? 'JSONata' : 'JSONPath';
 }
 
 function judgeState(

@@ -12,6 +12,7 @@ export {
 } from './document';
 export { draftAt, type Draft } from './drafts';
 export type { Edit, EditProblem, Edited } from './edits/contract';
+export { retargeted } from './edits/support';
 export { formatText } from './formatText';
 export { parseDocument, placedIn, readPlaced, type ParsedDocument, type ParseProblem, type PlacedValue } from './parse';
 export { documentFromPieces, piecesOf, type DocumentPiece } from './pieces';
@@ -31,7 +32,7 @@ export {
   type StatePath,
 } from './paths';
 export { readingOf, type Reading } from './readings';
-export { allScopes, allStates, childScopes, queryLanguageOf, stateAt, statesIn } from './scopes';
+export { allScopes, allStates, childScopes, queryLanguageOf, stateAt, statesIn, type StateEntry } from './scopes';
 export { printSidecar, printSidecarForRecovery, remapSidecar } from './sidecar';
 export { sidecarOfMachine, withSidecarOfMachine } from './sidecarMachines';
 export { intrinsicText } from './text/cloudFormationTags';

@@ -53,6 +53,16 @@ describe('the sidecar', () => {
     expect(parseSidecar('{"version":1,"type":"FAST"}')).toMatchObject({ ok: true, value: { type: 'STANDARD' } });
   });
 
+  it('keeps the warnings that are switched off', () => {
+    const text = printSidecar({ ...emptySidecar, switchedOff: ['NO_PATH'] });
+    expect(JSON.parse(text ?? '')).toEqual({ version: 1, switchedOff: ['NO_PATH'] });
+    expect(parseSidecar(text ?? '')).toMatchObject({ ok: true, value: { switchedOff: ['NO_PATH'], unknown: {} } });
+    expect(parseSidecar('{"version":1,"switchedOff":["A",1]}')).toMatchObject({
+      ok: true,
+      value: { switchedOff: ['A'] },
+    });
+  });
+
   it('passes over positions that are none', () => {
     expect(parseSidecar('{"version":1,"positions":{"/States/A":{"x":"left"},"/States/B":null}}')).toMatchObject({
       ok: true,

@@ -28,6 +28,8 @@ export interface Sidecar {
   readonly drafts: readonly Draft[];
   /** What `${name}` stands for in runs, by name: as a text, which is JSON where the placeholder stands without quotes. */
   readonly placeholders: Readonly<Record<string, string>>;
+  /** Codes of warnings that are not told of this machine. Errors are always told. */
+  readonly switchedOff: readonly string[];
   /** Fields that this version does not know; written back as they were. */
   readonly unknown: JsonObject;
 }
@@ -45,6 +47,7 @@ export const emptySidecar: Sidecar = {
   assumptions: {},
   drafts: [],
   placeholders: {},
+  switchedOff: [],
   unknown: {},
 };
 
@@ -97,6 +100,7 @@ function read(value: JsonObject): Sidecar {
     assumptions,
     drafts,
     placeholders,
+    switchedOff,
     ...unknown
   } = value;
   return {
@@ -124,6 +128,9 @@ function read(value: JsonObject): Sidecar {
     ),
     drafts: readDrafts(drafts),
     placeholders: mapEntries(placeholders, (text) => (typeof text === 'string' ? text : undefined)),
+    switchedOff: Array.isArray(switchedOff)
+      ? switchedOff.filter((code): code is string => typeof code === 'string')
+      : [],
     unknown,
   };
 }
@@ -174,6 +181,7 @@ function print(sidecar: Sidecar, more: JsonObject): string | null {
   if (sidecar.triggers.length > 0) parts['triggers'] = sidecar.triggers;
   if (Object.keys(sidecar.assumptions).length > 0) parts['assumptions'] = sidecar.assumptions;
   if (Object.keys(sidecar.placeholders).length > 0) parts['placeholders'] = sidecar.placeholders;
+  if (sidecar.switchedOff.length > 0) parts['switchedOff'] = sidecar.switchedOff;
   if (Object.keys(parts).length === 0 && Object.keys(sidecar.unknown).length === 0) return null;
   return `${JSON.stringify({ version: sidecarVersion, ...parts, ...sidecar.unknown }, null, 2)}\n`;
 }

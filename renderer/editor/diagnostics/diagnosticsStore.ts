@@ -21,6 +21,7 @@ export interface Judged {
 interface Sent {
   readonly definition: JsonObject;
   readonly type: MachineType;
+  readonly switchedOff: readonly string[];
   readonly version: number;
 }
 
@@ -47,12 +48,13 @@ export function validateInWorker(): void {
       const before = sent.get(session.id);
       if (!document) continue;
       const { definition, sidecar } = document;
-      const { type } = sidecar;
-      if (before?.definition === definition && before.type === type) continue;
+      const { type, switchedOff } = sidecar;
+      if (before?.definition === definition && before.type === type && before.switchedOff === switchedOff) continue;
       const version = (before?.version ?? 0) + 1;
-      sent.set(session.id, { definition, type, version });
+      sent.set(session.id, { definition, type, switchedOff, version });
       const old: JsonValue = before?.definition ?? {};
-      post({ kind: 'definition', document: session.id, version, patch: patchBetween(old, definition), type });
+      const patch = patchBetween(old, definition);
+      post({ kind: 'definition', document: session.id, version, patch, type, switchedOff });
     }
     for (const id of sent.keys()) {
       if (sessions.some((session) => session.id === id)) continue;

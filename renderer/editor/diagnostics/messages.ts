@@ -11,6 +11,8 @@ export type ToValidator =
       readonly version: number;
       readonly patch: JsonPatch;
       readonly type: MachineType;
+      /** Codes of warnings that are not told. */
+      readonly switchedOff: readonly string[];
     }
   | { readonly kind: 'closed'; readonly document: string }
   /** What has been loaded of the catalogue since; everything is judged again with it. */

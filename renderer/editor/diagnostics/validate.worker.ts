@@ -1,7 +1,7 @@
 import type { MachineType } from '#shared/asl/index';
 import { type JsonObject, type JsonValue, applyPatch, isObject } from '#shared/base/index';
 import type { SdkCatalogue } from '#shared/services/index';
-import { validateDefinition } from '#shared/validation/index';
+import { told, validateDefinition } from '#shared/validation/index';
 import { catalogueOf, type LoadedCatalogue } from '#shared/sdk/index';
 import type { FromValidator, ToValidator } from './messages';
 
@@ -9,6 +9,7 @@ interface Held {
   readonly version: number;
   readonly definition: JsonObject;
   readonly type: MachineType;
+  readonly switchedOff: readonly string[];
 }
 
 const documents = new Map<string, Held>();
@@ -24,6 +25,7 @@ self.onmessage = ({ data }: MessageEvent<ToValidator>) => {
         version: data.version,
         definition: isObject(definition) ? definition : {},
         type: data.type,
+        switchedOff: data.switchedOff,
       });
       return judge(data.document);
     }
@@ -39,7 +41,7 @@ self.onmessage = ({ data }: MessageEvent<ToValidator>) => {
 function judge(document: string): void {
   const held = documents.get(document);
   if (!held) return;
-  const diagnostics = validateDefinition(held.definition, catalogue, held.type);
+  const diagnostics = told(validateDefinition(held.definition, catalogue, held.type), held.switchedOff);
   post({ kind: 'judged', document, version: held.version, diagnostics });
 }
 

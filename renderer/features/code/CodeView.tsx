@@ -1,5 +1,4 @@
 import { useEffect, useRef } from 'react';
-import { fixTitle } from '#shared/language/index';
 import type { Diagnostic } from '#shared/validation/index';
 import { locate, textHunks, toJsonPath } from '#shared/workflow/index';
 import { typeText } from '../../editor/editing';
@@ -10,7 +9,8 @@ import './panels.css';
 import './tips.css';
 import { editorOffset } from '../../editor/lineEnds';
 import { createEditor, showDiagnostics, showText, type Mark } from './editor';
-import { applyFix, useProblems } from '../../editor/diagnostics/useProblems';
+import { answersTo } from '../../editor/diagnostics/answers';
+import { useProblems } from '../../editor/diagnostics/useProblems';
 
 const none: readonly Diagnostic[] = [];
 
@@ -61,9 +61,8 @@ export function CodeView({ session }: { session: Session }) {
       : problems.slice(0, 200).flatMap((problem): Mark[] => {
           const place = document ? locate(document, problem.at, true) : null;
           if (!place) return [];
-          const { severity, message, fix } = problem;
-          const actions = fix ? { actions: [{ name: fixTitle(fix.value), apply: () => applyFix(fix) }] } : {};
-          return [{ from: place.start, to: place.end, severity, message, ...actions }];
+          const { severity, message } = problem;
+          return [{ from: place.start, to: place.end, severity, message, actions: answersTo(problem, problems) }];
         });
     showDiagnostics(
       editor.current,

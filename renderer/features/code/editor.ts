@@ -12,7 +12,7 @@ import {
 } from '@codemirror/language';
 import { lintGutter, setDiagnostics } from '@codemirror/lint';
 import { highlightSelectionMatches } from '@codemirror/search';
-import { Annotation, EditorState, Transaction } from '@codemirror/state';
+import { Annotation, EditorState, type Extension, Transaction } from '@codemirror/state';
 import {
   drawSelection,
   EditorView,
@@ -24,6 +24,7 @@ import {
 } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import { textHunks } from '#shared/workflow/index';
+import type { Answer } from '../../editor/diagnostics/answers';
 import { caretSelects } from './caret';
 import { completions } from './completions';
 import { expressionColours } from './expressionColours';
@@ -42,6 +43,11 @@ const colours = HighlightStyle.define([
   { tag: [tags.number, tags.bool, tags.null], color: 'var(--code-number)' },
   { tag: tags.comment, color: 'var(--text-3)', fontStyle: 'italic' },
 ]);
+
+/** A text coloured as JSON or YAML. */
+export function colouring(format: 'json' | 'yaml'): Extension {
+  return [syntaxHighlighting(colours), format === 'json' ? json() : yaml()];
+}
 
 /**
  * The editor of a text. It has no undo history of its own: what is typed is an entry of the document's.
@@ -75,8 +81,7 @@ export function createEditor(
       navigation,
       repairs,
       searching,
-      syntaxHighlighting(colours),
-      format === 'json' ? json() : yaml(),
+      colouring(format),
       keymap.of([...foldKeymap, ...defaultKeymap, indentWithTab]),
       EditorView.contentAttributes.of({ 'aria-label': 'Definition', 'data-undo': 'document', tabindex: '0' }),
       EditorView.updateListener.of((update) => {
@@ -122,8 +127,8 @@ export interface Mark {
   readonly to: number;
   readonly severity: 'error' | 'warning';
   readonly message: string;
-  /** How it is put right, where that can be done at once. */
-  readonly actions?: readonly { readonly name: string; readonly apply: () => void }[];
+  /** What can be done about it at once. */
+  readonly actions?: readonly Answer[];
 }
 
 export function showDiagnostics(editor: EditorView, marks: readonly Mark[]): void {

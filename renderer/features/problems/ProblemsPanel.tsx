@@ -1,16 +1,15 @@
-import { CircleAlert, CircleCheck, TriangleAlert, X } from 'lucide-react';
-import { type BrokenText, locate, stateName } from '#shared/workflow/index';
+import { CircleAlert, CircleCheck, EyeOff, TriangleAlert, X } from 'lucide-react';
+import type { BrokenText } from '#shared/workflow/index';
 import type { Diagnostic } from '#shared/validation/index';
-import { reveal } from '../../editor/reveal';
-import { select } from '../../editor/editing';
 import { brokenOf, documentOf, type Session } from '../../editor/session';
 import { showInCode } from '../../editor/codeView';
-import { discardDraft } from '../../editor/drafts';
 import { editorOffset } from '../../editor/lineEnds';
 import { getState, showDock, showView } from '../../editor/store';
 import { Button, IconButton } from '../../ui/controls';
 import './problems.css';
-import { applyFix, useProblems } from '../../editor/diagnostics/useProblems';
+import { switchAdvice } from '../../editor/diagnostics/answers';
+import { useProblems } from '../../editor/diagnostics/useProblems';
+import { ProblemRow } from './ProblemRow';
 import { useSecondOpinion } from './secondOpinion';
 
 const none: readonly Diagnostic[] = [];
@@ -22,10 +21,9 @@ export function ProblemsPanel({ session }: { session: Session }) {
   const problems = judged ?? none;
   const broken = brokenOf(session);
   const opinion = useSecondOpinion(document);
-  const go = ({ state }: Diagnostic) => {
-    if (state === null) select([]);
-    else reveal([state]);
-  };
+  const switchedOff = document?.sidecar.switchedOff ?? [];
+  const fixable = new Map<string, number>();
+  for (const { code, fix } of problems) if (fix) fixable.set(code, (fixable.get(code) ?? 0) + 1);
   return (
     <section className="problems" aria-label="Problems">
       <div className="panel-head">
@@ -48,30 +46,18 @@ export function ProblemsPanel({ session }: { session: Session }) {
           </div>
         ))}
         {problems.map((problem, index) => (
-          <div key={index} className="problems-row">
-            <button type="button" className="problems-item" onClick={() => go(problem)}>
-              {problem.severity === 'error' ? (
-                <CircleAlert size={14} className="is-error" aria-label="error" />
-              ) : (
-                <TriangleAlert size={14} className="is-warning" aria-label="warning" />
-              )}
-              <span className="problems-item__text">{problem.message}</span>
-              <span className="problems-item__code">{problem.code}</span>
-              <span className="problems-item__place">
-                {problem.state === null ? 'State machine' : stateName(problem.state)}
-                {document ? ` · line ${locate(document, problem.at)?.line ?? 1}` : ''}
-              </span>
-            </button>
-            {problem.rule === 'NOT_VALID_YET' ? (
-              <Button small onClick={() => discardDraft(problem.at)}>
-                Discard
-              </Button>
-            ) : null}
-            {problem.fix ? (
-              <Button small onClick={() => problem.fix && applyFix(problem.fix)}>
-                Fix
-              </Button>
-            ) : null}
+          <ProblemRow key={index} problem={problem} document={document} fixable={fixable.get(problem.code) ?? 0} />
+        ))}
+        {switchedOff.map((code) => (
+          <div key={code} className="problems-row">
+            <div className="problems-item">
+              <EyeOff size={14} aria-hidden />
+              <span className="problems-item__text">Switched off for this machine</span>
+              <span className="problems-item__code">{code}</span>
+            </div>
+            <Button small onClick={() => switchAdvice(code, true)}>
+              Switch on
+            </Button>
           </div>
         ))}
         {judged && !broken && problems.length === 0 && session.warnings.length === 0 ? (

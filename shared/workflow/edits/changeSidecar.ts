@@ -5,7 +5,9 @@ import type { Edit } from './contract';
 import { edited } from './support';
 
 export interface ChangeSidecar {
-  readonly parts: Partial<Pick<Sidecar, 'type' | 'tests' | 'triggers' | 'assumptions' | 'mocks' | 'placeholders'>>;
+  readonly parts: Partial<
+    Pick<Sidecar, 'type' | 'tests' | 'triggers' | 'assumptions' | 'mocks' | 'placeholders' | 'switchedOff'>
+  >;
   /** The place whose draft has become the value that is set here. */
   readonly settles?: JsonPath;
   /** What Undo calls it. */
@@ -14,7 +16,7 @@ export interface ChangeSidecar {
 
 /**
  * Replaces what the sidecar keeps of one kind: the type of the machine, tests, triggers, assumptions of cost, sample results
- * or values of placeholders.
+ * values of placeholders, or the warnings that are switched off.
  */
 export const changeSidecar: Edit<ChangeSidecar> = {
   label: ({ what }) => what,

@@ -125,7 +125,7 @@ export const randomActs: Readonly<Record<EditName, Act>> = {
     what: 'Sample result',
     parts:
       c % 2
-        ? { type: 'EXPRESS' as const, mocks: { [state]: { n: a } } }
+        ? { type: 'EXPRESS' as const, switchedOff: ['NO_PATH'], mocks: { [state]: { n: a } } }
         : { tests: [{ name: `Test ${a}` }], assumptions: { [state]: { a } } },
   })),
   moveStates: act(moveStates, ({ other, scope }) => ({ states: [other], scope })),
