@@ -62,7 +62,7 @@ Output: {"a": 1}
       'Refused',
     ]);
     expect(code).toBe(1);
-    expect(out).toContain('\nFAILED after 0 s, ');
+    expect(out).toContain('\nFAILED after 200 ms, ');
     expect(out).toContain('Failed at "Charge": CardRefused: no money\n');
     expect(out).toContain('No retrier or catcher took the error: add one under Errors, or mend what failed.\n');
   });
@@ -87,7 +87,7 @@ Output: {"a": 1}
       code: 0,
       rows: [
         expect.stringMatching(/^\+0 s {2}Each {3} *Map {2,}Succeeded/),
-        expect.stringMatching(/^\+0 s {4}Try +Task +Succeeded +1 s +2 attempts$/),
+        expect.stringMatching(/^\+0 s {4}Try +Task +Succeeded +1\.4 s +2 attempts$/),
       ],
     });
   });
@@ -137,7 +137,7 @@ Output: {"a": 1}
       'Done',
     ]);
     expect(call).toMatchObject({ code: 0, err: '' });
-    expect(call.out).toContain('RUNNING after 0 s, ');
+    expect(call.out).toContain('RUNNING after 200 ms, ');
     expect(call.out).toContain('Stopped at "Done" with the input {"Payload":"paid"}\n');
     const never = await folder.call([
       'run',

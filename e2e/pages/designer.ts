@@ -293,7 +293,11 @@ export class Designer {
   async definition(): Promise<unknown> {
     const said = this.page.locator('.toast', { hasText: 'Copied the definition' });
     // What an earlier copy said would be taken for the word of this one.
-    while ((await said.count()) > 0) await said.first().getByRole('button', { name: 'Dismiss' }).click();
+    while ((await said.count()) > 0) {
+      // It may go by itself while it is being dismissed.
+      const dismissed = said.first().getByRole('button', { name: 'Dismiss' }).click({ timeout: 1000 });
+      await dismissed.catch(() => undefined);
+    }
     await this.command('Copy ASL');
     await expect(said).toBeVisible();
     return JSON.parse(await this.readClipboard()) as unknown;
