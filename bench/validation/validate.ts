@@ -57,9 +57,7 @@ function roundsOf(size: number): number {
 
 function checked(definition: JsonObject): JsonObject {
   const problems = validateDefinition(definition);
-  // Advice is judged, and costs, like the rest; the states of the workload hand an answer on as if it were the order.
-  const [wrong] = problems.filter(({ severity }) => severity === 'error');
-  if (wrong) throw new Error(`The workload is wrong: ${wrong.message}`);
+  if (problems.length > 0) throw new Error(`The workload is wrong: ${problems[0]?.message ?? ''}`);
   return definition;
 }
 

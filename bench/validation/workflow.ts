@@ -26,6 +26,7 @@ export function workflowOf(states: number): JsonObject {
     all[name('Charge')] = {
       Type: 'Task',
       Resource: 'arn:aws:states:::lambda:invoke',
+      OutputPath: '$.Payload',
       Parameters: { FunctionName: 'charge', 'Payload.$': '$' },
       TimeoutSeconds: 60,
       HeartbeatSeconds: 20,

@@ -1,8 +1,27 @@
 import { parsePath } from '../../expressions/index';
 import { type Shape, any, memberOf } from './shape';
 
+interface PathSteps {
+  readonly steps: readonly string[];
+  /** Whether these are all steps of the path. */
+  readonly whole: boolean;
+}
+
+/** Texts that are remembered at most; then all are forgotten. */
+const mostKnown = 10_000;
+const known = new Map<string, PathSteps | null>();
+
 /** Members that a path of the input goes down, up to the first step of another kind. Null for what is no path of the input. */
-export function pathSteps(text: string): { readonly steps: readonly string[]; readonly whole: boolean } | null {
+export function pathSteps(text: string): PathSteps | null {
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  if (known.size >= mostKnown) known.clear();
+  const read = readSteps(text);
+  known.set(text, read);
+  return read;
+}
+
+function readSteps(text: string): PathSteps | null {
   const parsed = text.startsWith('$') && !text.startsWith('$$') ? parsePath(text) : null;
   if (!parsed?.ok || parsed.value.root.kind !== 'input') return null;
   const steps: string[] = [];

@@ -2,7 +2,7 @@ import { type JsonObject, type JsonValue, isArray, isObject, own } from '../../b
 import { parseResource, typeHasResult } from '../../asl/index';
 import { type TransitionSlot, typeOf } from '../../workflow/index';
 import { pathSteps, shapeAt } from './pathSteps';
-import { type Shape, answer, any, isFilledIn, objectOf, shapeOfValue, single, withMember } from './shape';
+import { type Shape, answer, any, isFilledIn, objectOf, sameShape, shapeOfValue, single, withMember } from './shape';
 
 /** What a state of JSONPath makes of its input, by shape. */
 export interface StateFlow {
@@ -24,7 +24,7 @@ const known = new WeakMap<JsonObject, { readonly input: Shape; readonly flow: St
 
 export function flowOf(state: JsonObject, input: Shape): StateFlow {
   const last = known.get(state);
-  if (last?.input === input) return last.flow;
+  if (last && sameShape(last.input, input)) return last.flow;
   const flow = flowFrom(state, input);
   known.set(state, { input, flow });
   return flow;

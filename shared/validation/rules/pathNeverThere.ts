@@ -1,9 +1,10 @@
 import { type JsonObject, type JsonPath, type JsonValue, isArray, isObject, nearest, own } from '../../base/index';
 import { visitTemplate } from '../../expressions/index';
 import type { EvaluatedField } from '../../states/index';
-import type { PlacedScope, Report, Rule } from '../contract';
+import type { Rule } from '../contract';
+import type { StateMemory } from '../stateMemory';
 import { missingStep, pathSteps } from '../dataFlow/pathSteps';
-import { type Shape, any } from '../dataFlow/shape';
+import { type Shape, any, sameShape } from '../dataFlow/shape';
 import { shapesAtEntry } from '../dataFlow/shapesAtEntry';
 import { type StateFlow, flowOf } from '../dataFlow/stateFlow';
 import { languageOf } from '../languageOf';
@@ -21,19 +22,38 @@ export const pathNeverThere: Rule = {
       for (const [index, { state, name, memory }] of placed.scope.states.entries()) {
         const input = entries[index];
         if (!input || languageOf(state, machineLanguage) === 'JSONata') continue;
-        const flow = flowOf(state, input);
-        if (input.kind === 'any' && flow.withResult.kind === 'any') continue;
-        const asked = askedFor(state);
-        for (const field of memory.evaluated('JSONPath'))
-          judge(field, dataOf(field, input, flow), asked, at(placed, name), report);
+        for (const { below, message, fixed } of breachesOf(state, memory, input)) {
+          const place = [...placed.at, 'States', name, ...below];
+          report(place, message, fixed === null ? undefined : { at: place, value: fixed });
+        }
       }
     }
   },
 };
 
-const at =
-  (placed: PlacedScope, name: string) =>
-  (below: JsonPath): JsonPath => [...placed.at, 'States', name, ...below];
+interface Breach {
+  /** Its place in the state. */
+  readonly below: JsonPath;
+  readonly message: string;
+  /** The path that is meant; null where that is not sure. */
+  readonly fixed: string | null;
+}
+
+/** States are immutable: what is wrong in one with the same input is found out once, so an edit judges what it reaches. */
+const judged = new WeakMap<JsonObject, { readonly input: Shape; readonly breaches: readonly Breach[] }>();
+
+function breachesOf(state: JsonObject, memory: StateMemory, input: Shape): readonly Breach[] {
+  const last = judged.get(state);
+  if (last && sameShape(last.input, input)) return last.breaches;
+  const flow = flowOf(state, input);
+  const breaches: Breach[] = [];
+  if (input.kind !== 'any' || flow.withResult.kind !== 'any') {
+    const asked = askedFor(state);
+    for (const field of memory.evaluated('JSONPath')) judge(field, dataOf(field, input, flow), asked, breaches);
+  }
+  judged.set(state, { input, breaches });
+  return breaches;
+}
 
 /** The data that `$` is in a field. What work gave, and what is said of items, is not followed. */
 function dataOf({ at: [field] }: EvaluatedField, input: Shape, flow: StateFlow): Shape {
@@ -68,13 +88,7 @@ function askedFor(state: JsonObject): ReadonlySet<string> {
   return asked;
 }
 
-function judge(
-  field: EvaluatedField,
-  data: Shape,
-  asked: ReadonlySet<string>,
-  place: (below: JsonPath) => JsonPath,
-  report: Report,
-): void {
+function judge(field: EvaluatedField, data: Shape, asked: ReadonlySet<string>, breaches: Breach[]): void {
   if (data.kind === 'any') return;
   const judgePath = (text: JsonValue, below: JsonPath) => {
     // Of a part of something that is asked for, the Choice looks only where that is there.
@@ -89,8 +103,8 @@ function judge(
     const holder = pathText(steps.slice(0, missing.index));
     const fixed = meant !== null && whole ? pathText(steps.with(missing.index, meant)) : null;
     const message = `"${text}" is never there: ${holder} has ${has} when the execution comes here. Change the path, or a ResultPath before it.`;
-    const fix = fixed !== null && missingStep(data, fixed) === null ? { at: place(below), value: fixed } : undefined;
-    report(place(below), message, fix);
+    const isSure = fixed !== null && missingStep(data, fixed) === null;
+    breaches.push({ below, message, fixed: isSure ? fixed : null });
   };
   if (field.kind === 'path') judgePath(field.value, field.at);
   else if (field.kind === 'template')
