@@ -1,8 +1,9 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { benchFolder } from './folders';
 
-const folder = join(import.meta.dirname, 'peer');
+const folder = join(benchFolder, 'peer');
 
 /** The peers ask for other versions of Node than the project, so they are no dependencies of it and installed only here. */
 export function installPeers(): void {

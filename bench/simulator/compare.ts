@@ -1,6 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { bundleFolder } from '../folders';
 import { installPeers } from '../installPeers';
 import { measureBareLoop } from './bareLoop';
 import type { Measured } from './measure';
@@ -14,8 +15,6 @@ interface Row {
   readonly peer?: Measured;
   readonly held: boolean;
 }
-
-const here = import.meta.dirname;
 
 /**
  * Measures every workload in processes of their own, warm, ours and the peer in turn. Processor time decides; memory is
@@ -107,7 +106,6 @@ function median(measured: readonly Measured[]): Measured {
 }
 
 function measure(engine: 'ours' | 'peer', workload: string): Measured {
-  const args = ['--import', 'tsx', join(here, 'measure.ts'), engine, workload];
-  const options = { encoding: 'utf8', cwd: join(here, '..', '..') } as const;
-  return JSON.parse(execFileSync(process.execPath, args, options)) as Measured;
+  const args = [join(bundleFolder, 'measure.mjs'), engine, workload];
+  return JSON.parse(execFileSync(process.execPath, args, { encoding: 'utf8' })) as Measured;
 }

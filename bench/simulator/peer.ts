@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { benchFolder } from '../folders';
 import type { Once } from './ours';
 import type { Workload } from './workloads';
 
 /** The simulator that ours is compared with. */
 export const peerName = 'aws-local-stepfunctions';
 
-const manifest = join(import.meta.dirname, '..', 'peer', 'package.json');
+const manifest = join(benchFolder, 'peer', 'package.json');
 
 export function peerVersion(): string {
   const { dependencies } = JSON.parse(readFileSync(manifest, 'utf8')) as {

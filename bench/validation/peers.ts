@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import aslValidator from 'asl-validator';
+import { benchFolder } from '../folders';
 
 /** Another validator: judges the text of a definition, JSON.parse included. */
 export interface Peer {
@@ -10,7 +11,7 @@ export interface Peer {
 
 /** Installed into bench/peer, so they are found from there and not among the dependencies of the project. */
 const packages = { linter: '@wmfs/statelint', languageService: 'amazon-states-language-service' };
-const require = createRequire(join(import.meta.dirname, '../peer/package.json'));
+const require = createRequire(join(benchFolder, 'peer/package.json'));
 
 interface LanguageService {
   getLanguageService(parameters: object): {

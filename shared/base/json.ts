@@ -36,10 +36,8 @@ export function objectFrom(entries: Iterable<readonly [string, JsonValue]>): Jso
 
 /** The object with one key set; an existing key keeps its place, a new one goes last. */
 export function withKey(object: JsonObject, key: string, value: JsonValue): JsonObject {
-  if (Object.hasOwn(object, key)) {
-    return madeFrom(objectFrom(Object.entries(object).map(([k, v]) => [k, k === key ? value : v] as const)), object);
-  }
-  return madeFrom(objectFrom([...Object.entries(object), [key, value]]), object);
+  // Spread and computed keys define own properties, `__proto__` included.
+  return madeFrom({ ...object, [key]: value }, object);
 }
 
 /** The object without one key. The same object when it has no such key. */

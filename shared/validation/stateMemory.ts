@@ -1,6 +1,7 @@
 import { type QueryLanguage, isStateType } from '../asl/index';
 import { type JsonObject, type JsonValue, isArray, isObject, own } from '../base/index';
 import { type EvaluatedField, evaluatedFields } from '../states/index';
+import type { StateFlow } from './dataFlow/stateFlow';
 import { stateVariables, type StateVariables } from './variables/stateVariables';
 
 /**
@@ -10,6 +11,8 @@ import { stateVariables, type StateVariables } from './variables/stateVariables'
 export class StateMemory {
   private readonly read: Partial<Record<QueryLanguage, ReadState>> = {};
   private characters = -1;
+  /** What it makes of the input that it was last looked at with. */
+  flow: StateFlow | null = null;
 
   constructor(private readonly state: JsonObject) {}
 

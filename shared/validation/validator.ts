@@ -113,8 +113,7 @@ function machineOf(
   language: QueryLanguage,
 ): Machine {
   let found: VariableFindings | null = null;
-  const variables = () =>
-    (found ??= variableFindings(scopes, ({ state, memory }) => memory.variables(languageOf(state, language))));
+  const variables = () => (found ??= variableFindings(scopes, language));
   return { definition, type, scopes, variables };
 }
 

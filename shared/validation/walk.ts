@@ -45,8 +45,10 @@ export class WalkMemory {
         const state = value[name];
         if (!isObject(state)) continue;
         names.set(name, states.length);
-        const { transitions, memory } = this.parts(state);
-        states.push({ name, state, transitions, memory });
+        const parts = this.parts(state);
+        // An edit leaves most states as they are: what stands for them is not made anew for each version of the scope.
+        if (parts.entry?.name !== name) parts.entry = { name, state, ...parts.read };
+        states.push(parts.entry);
       }
     }
     const scope = { holder, states, names };
@@ -62,16 +64,18 @@ export class WalkMemory {
   private parts(state: JsonObject): StateParts {
     const known = this.states.get(state);
     if (known) return known;
-    const parts = { transitions: transitionsFrom(state), inner: innerScopes(state), memory: new StateMemory(state) };
+    const read = { transitions: transitionsFrom(state), memory: new StateMemory(state) };
+    const parts = { read, inner: innerScopes(state), entry: null };
     this.states.set(state, parts);
     return parts;
   }
 }
 
 interface StateParts {
-  readonly transitions: ScopeState['transitions'];
+  readonly read: Pick<ScopeState, 'transitions' | 'memory'>;
   readonly inner: readonly InnerScope[];
-  readonly memory: StateMemory;
+  /** The state by the name that it was found with last. */
+  entry: ScopeState | null;
 }
 
 interface InnerScope {

@@ -1,16 +1,20 @@
 import { type JsonObject, type JsonValue, isArray, isObject, own } from '../../base/index';
 import { parseResource, typeHasResult } from '../../asl/index';
 import { type TransitionSlot, typeOf } from '../../workflow/index';
+import type { ScopeState } from '../contract';
 import { pathSteps, shapeAt } from './pathSteps';
 import { type Shape, answer, any, isFilledIn, objectOf, sameShape, shapeOfValue, single, withMember } from './shape';
 
 /** What a state of JSONPath makes of its input, by shape. */
 export interface StateFlow {
+  readonly input: Shape;
   /** What `$` is in its fields: the input, or what InputPath takes of it. */
   readonly effective: Shape;
   /** What OutputPath picks from: the input with the result in its place. */
   readonly withResult: Shape;
   readonly output: Shape;
+  /** What goes on from it by each of its transitions, in their order. */
+  readonly leaving: readonly Shape[];
 }
 
 /** What a catcher puts into the input. Source: ASL specification, "Fallback States": the Error Output. */
@@ -19,28 +23,24 @@ const errorOutput = objectOf([
   ['Cause', single],
 ]);
 
-/** States are immutable: what one makes of the same input is found out once. */
-const known = new WeakMap<JsonObject, { readonly input: Shape; readonly flow: StateFlow }>();
-
-export function flowOf(state: JsonObject, input: Shape): StateFlow {
-  const last = known.get(state);
-  if (last && sameShape(last.input, input)) return last.flow;
-  const flow = flowFrom(state, input);
-  known.set(state, { input, flow });
-  return flow;
+/** What a state of JSONPath makes of an input. States are immutable: for the same input it is found out once. */
+export function flowOf({ state, transitions, memory }: ScopeState, input: Shape): StateFlow {
+  const last = memory.flow;
+  if (last && sameShape(last.input, input)) return last;
+  return (memory.flow = flowFrom(state, transitions, input));
 }
 
-function flowFrom(state: JsonObject, input: Shape): StateFlow {
+function flowFrom(state: JsonObject, transitions: ScopeState['transitions'], input: Shape): StateFlow {
   const effective = byPath(own(state, 'InputPath'), input);
   const type = typeOf(state);
   const works = typeHasResult(type) || type === 'Pass';
   const withResult = works ? withResultAt(own(state, 'ResultPath'), input, resultOf(state, effective)) : effective;
-  return { effective, withResult, output: byPath(own(state, 'OutputPath'), withResult) };
+  const output = byPath(own(state, 'OutputPath'), withResult);
+  const leaving = transitions.map(({ slot }) => (slot.kind === 'catch' ? caughtBy(state, slot, input) : output));
+  return { input, effective, withResult, output, leaving };
 }
 
-/** What goes on from a state of JSONPath by one of its transitions. */
-export function leavingBy(state: JsonObject, slot: TransitionSlot, input: Shape, flow: StateFlow): Shape {
-  if (slot.kind !== 'catch') return flow.output;
+function caughtBy(state: JsonObject, slot: TransitionSlot & { readonly kind: 'catch' }, input: Shape): Shape {
   const catchers = own(state, 'Catch');
   const catcher = isArray(catchers) ? catchers[slot.index] : undefined;
   return isObject(catcher) ? withResultAt(own(catcher, 'ResultPath'), input, errorOutput) : any;

@@ -1,13 +1,11 @@
 import { type JsonObject, type JsonPath, type JsonValue, isArray, isObject, nearest, own } from '../../base/index';
 import { visitTemplate } from '../../expressions/index';
 import type { EvaluatedField } from '../../states/index';
-import type { Rule } from '../contract';
-import type { StateMemory } from '../stateMemory';
+import type { Rule, ScopeState } from '../contract';
+import { dataFlows } from '../dataFlow/dataFlows';
 import { missingStep, pathSteps } from '../dataFlow/pathSteps';
-import { type Shape, any, sameShape } from '../dataFlow/shape';
-import { shapesAtEntry } from '../dataFlow/shapesAtEntry';
-import { type StateFlow, flowOf } from '../dataFlow/stateFlow';
-import { languageOf } from '../languageOf';
+import { type Shape, any } from '../dataFlow/shape';
+import type { StateFlow } from '../dataFlow/stateFlow';
 import { machineOf, type RuleSamples } from '../samples';
 
 /** AWS creates such machines; their executions fail with States.Runtime, or States.ParameterPathFailure. */
@@ -17,13 +15,12 @@ export const pathNeverThere: Rule = {
   severity: 'warning',
   source: 'ours: a path of data that no way to the state puts there; AWS fails the execution with States.Runtime',
   machine(machine, report) {
-    const machineLanguage = own(machine.definition, 'QueryLanguage');
-    for (const [placed, entries] of shapesAtEntry(machine)) {
-      for (const [index, { state, name, memory }] of placed.scope.states.entries()) {
-        const input = entries[index];
-        if (!input || languageOf(state, machineLanguage) === 'JSONata') continue;
-        for (const { below, message, fixed } of breachesOf(state, memory, input)) {
-          const place = [...placed.at, 'States', name, ...below];
+    for (const [placed, flows] of dataFlows(machine)) {
+      for (const [index, flow] of flows.entries()) {
+        const entry = placed.scope.states[index];
+        if (!flow || !entry || isUnknown(flow)) continue;
+        for (const { below, message, fixed } of breachesOf(entry, flow)) {
+          const place = [...placed.at, 'States', entry.name, ...below];
           report(place, message, fixed === null ? undefined : { at: place, value: fixed });
         }
       }
@@ -39,27 +36,29 @@ interface Breach {
   readonly fixed: string | null;
 }
 
-/** States are immutable: what is wrong in one with the same input is found out once, so an edit judges what it reaches. */
-const judged = new WeakMap<JsonObject, { readonly input: Shape; readonly breaches: readonly Breach[] }>();
+/** What is wrong in a state with the same input is found out once, so an edit judges what it reaches. */
+const judged = new WeakMap<StateFlow, readonly Breach[]>();
 
-function breachesOf(state: JsonObject, memory: StateMemory, input: Shape): readonly Breach[] {
-  const last = judged.get(state);
-  if (last && sameShape(last.input, input)) return last.breaches;
-  const flow = flowOf(state, input);
+/** Of data that may be anything nothing can be said, and most is. */
+function isUnknown({ input, withResult }: StateFlow): boolean {
+  return input.kind === 'any' && withResult.kind === 'any';
+}
+
+function breachesOf({ state, memory }: ScopeState, flow: StateFlow): readonly Breach[] {
+  const known = judged.get(flow);
+  if (known) return known;
   const breaches: Breach[] = [];
-  if (input.kind !== 'any' || flow.withResult.kind !== 'any') {
-    const asked = askedFor(state);
-    for (const field of memory.evaluated('JSONPath')) judge(field, dataOf(field, input, flow), asked, breaches);
-  }
-  judged.set(state, { input, breaches });
+  const asked = askedFor(state);
+  for (const field of memory.evaluated('JSONPath')) judge(field, dataOf(field, flow), asked, breaches);
+  judged.set(flow, breaches);
   return breaches;
 }
 
 /** The data that `$` is in a field. What work gave, and what is said of items, is not followed. */
-function dataOf({ at: [field] }: EvaluatedField, input: Shape, flow: StateFlow): Shape {
+function dataOf({ at: [field] }: EvaluatedField, flow: StateFlow): Shape {
   switch (field) {
     case 'InputPath':
-      return input;
+      return flow.input;
     case 'OutputPath':
       return flow.withResult;
     case 'ResultSelector':

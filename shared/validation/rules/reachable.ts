@@ -1,6 +1,6 @@
-import { own } from '../../base/index';
-import type { Rule, Scope } from '../contract';
+import type { Rule } from '../contract';
 import { machineOf, type RuleSamples } from '../samples';
+import { wayThrough } from '../wayThrough';
 
 export const reachable: Rule = {
   name: 'UNREACHABLE_STATE',
@@ -8,27 +8,15 @@ export const reachable: Rule = {
   severity: 'error',
   source: 'AWS refuses it as MISSING_TRANSITION_TARGET: "State is not reachable"',
   scope(scope, report) {
-    const reached = reachedIn(scope);
+    const { order } = wayThrough(scope);
     // Without a start nothing is reached; that the start is missing is a breach of its own.
-    if (reached.size === 0 || reached.size === scope.names.size) return;
-    for (const { name } of scope.states) {
-      if (!reached.has(name)) report(['States', name], `Nothing leads to "${name}". Connect a state to it.`);
+    if (order.length === 0 || order.length === scope.states.length) return;
+    const reached = new Set(order);
+    for (const [index, { name }] of scope.states.entries()) {
+      if (!reached.has(index)) report(['States', name], `Nothing leads to "${name}". Connect a state to it.`);
     }
   },
 };
-
-function reachedIn({ holder, states, names }: Scope): ReadonlySet<string> {
-  const start = own(holder, 'StartAt');
-  const waiting = typeof start === 'string' ? [start] : [];
-  const reached = new Set<string>();
-  for (let name = waiting.pop(); name !== undefined; name = waiting.pop()) {
-    const index = names.get(name);
-    if (index === undefined || reached.has(name)) continue;
-    reached.add(name);
-    for (const { target } of states[index]?.transitions ?? []) waiting.push(target);
-  }
-  return reached;
-}
 
 const done = { Type: 'Succeed' };
 

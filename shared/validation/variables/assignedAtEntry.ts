@@ -1,14 +1,14 @@
 import { own } from '../../base/index';
 import type { TransitionSlot } from '../../workflow/index';
 import type { Scope } from '../contract';
-import type { StateVariables } from './stateVariables';
+import { type StateVariables, noVariables } from './stateVariables';
 
 /** Variables that have been assigned on every way to a place; null for a place that nothing leads to. */
 export type Assigned = ReadonlySet<string> | null;
 
 /**
  * Says for each state of a scope, by its index, which variables have been assigned on every way to it, `begin` being
- * there at its start. `states` has what each does with variables.
+ * there at its start. `states` has what each does with variables; nothing of those that are not in it.
  */
 export function assignedAtEntry(
   scope: Scope,
@@ -21,8 +21,9 @@ export function assignedAtEntry(
   const waiting: number[] = [start];
   known[start] = begin;
   for (let at = waiting.pop(); at !== undefined; at = waiting.pop()) {
-    const [state, variables, before] = [scope.states[at], states[at], known[at]];
-    if (!state || !variables || !before) continue;
+    const [state, before] = [scope.states[at], known[at]];
+    const variables = states[at] ?? noVariables;
+    if (!state || !before) continue;
     for (const { slot, target } of state.transitions) {
       const next = scope.names.get(target);
       if (next === undefined) continue;

@@ -1,4 +1,6 @@
-import type { PlacedScope, ScopeState, VariableFinding, VariableFindings } from '../contract';
+import type { QueryLanguage } from '../../asl/index';
+import type { PlacedScope, Scope, VariableFinding, VariableFindings } from '../contract';
+import { languageOf } from '../languageOf';
 import { assignedAtEntry, type Assigned } from './assignedAtEntry';
 import { type PlacedName, type StateVariables, noVariables } from './stateVariables';
 
@@ -15,26 +17,37 @@ interface Judged {
 }
 
 const nobody: ReadonlySet<string> = new Set();
+const noStates: Judged['states'] = [];
+
+/** What is known of scopes, most of which stay as they are in an edit. */
+const known = new WeakMap<Scope, { readonly language: QueryLanguage; readonly states: Judged['states'] }>();
+
+/** What each state of a scope has to do with variables; `noStates` where none has. */
+function variablesIn(scope: Scope, language: QueryLanguage): Judged['states'] {
+  const last = known.get(scope);
+  if (last?.language === language) return last.states;
+  const read = scope.states.map(({ state, memory }) => memory.variables(languageOf(state, language)));
+  const states = read.every((variables) => variables === noVariables) ? noStates : read;
+  known.set(scope, { language, states });
+  return states;
+}
 
 /**
  * Follows the variables through all scopes, outer ones first. A scope reads the variables of the scopes around it and
  * may not assign them; executions of a distributed Map do not see them.
  * Source: AWS developer guide, "Passing data between states with variables": scope.
  */
-export function variableFindings(
-  scopes: readonly PlacedScope[],
-  variablesOf: (state: ScopeState) => StateVariables,
-): VariableFindings {
+export function variableFindings(scopes: readonly PlacedScope[], machineLanguage: QueryLanguage): VariableFindings {
   const found = { assignedOutside: [], outOfSight: [], unassigned: [] } satisfies VariableFindings;
-  const read = scopes.map(({ scope }) => scope.states.map(variablesOf));
+  const read = scopes.map(({ scope }) => variablesIn(scope, machineLanguage));
   // Most machines have no variables at all.
-  if (read.every((states) => states.every((variables) => variables === noVariables))) return found;
+  if (read.every((states) => states === noStates)) return found;
   const judged = new Map<PlacedScope, Judged>();
   for (const [index, placed] of scopes.entries()) {
     const outer = placed.holder === null ? undefined : judged.get(placed.holder.scope);
-    const known = judge(placed, outer, read[index] ?? []);
-    judged.set(placed, known);
-    report(placed, known, placed.distributed ? nobody : (outer?.visible ?? nobody), found);
+    const here = judge(placed, outer, read[index] ?? noStates);
+    judged.set(placed, here);
+    report(placed, here, placed.distributed ? nobody : (outer?.visible ?? nobody), found);
   }
   return found;
 }
