@@ -2,6 +2,7 @@ import { type QueryLanguage, isStateType } from '../asl/index';
 import { type JsonObject, type JsonValue, isArray, isObject, own } from '../base/index';
 import { type EvaluatedField, evaluatedFields } from '../states/index';
 import type { StateFlow } from './dataFlow/stateFlow';
+import type { JudgedState } from './finding';
 import { stateVariables, type StateVariables } from './variables/stateVariables';
 
 /**
@@ -13,6 +14,8 @@ export class StateMemory {
   private characters = -1;
   /** What it makes of the input that it was last looked at with. */
   flow: StateFlow | null = null;
+  /** What rules of states found in it last. */
+  judged: JudgedState | null = null;
 
   constructor(private readonly state: JsonObject) {}
 

@@ -4,16 +4,15 @@ import type { SdkCatalogue } from '../services/index';
 import { type ScopePath, type StatePath, fromJsonPath, stateOfPlace, statePath } from '../workflow/index';
 import type {
   Diagnostic,
-  Fix,
   Machine,
   PlacedScope,
   Report,
   Rule,
-  Scope,
   StateContext,
   StateInContext,
   VariableFindings,
 } from './contract';
+import type { Finding, OrderedRule } from './finding';
 import { languageOf } from './languageOf';
 import { variableFindings } from './variables/variableFindings';
 import type { StateMemory } from './stateMemory';
@@ -37,8 +36,6 @@ export type Validate = (
  */
 export function validator(rules: readonly Rule[]): Validate {
   const memory = new WalkMemory();
-  const judged = new WeakMap<StateMemory, JudgedState>();
-  const judgedScopes = new WeakMap<Scope, readonly Finding[]>();
   const inOrder = rules.map((rule, order): OrderedRule => ({ rule, order }));
   const ofMachine = inOrder.filter(({ rule }) => rule.machine);
   const ofScope = inOrder.filter(({ rule }) => rule.scope);
@@ -56,20 +53,17 @@ export function validator(rules: readonly Rule[]): Validate {
     const express: StateContext = { ...standard, inExpress: true };
     for (const walked of scopes) {
       const { scope, firstNumber, holderNumber, inExpress } = walked;
-      let found = judgedScopes.get(scope);
-      if (!found) judgedScopes.set(scope, (found = findingsOf(ofScope, (rule, report) => rule.scope?.(scope, report))));
-      for (const finding of found) {
+      scope.memory.findings ??= findingsOf(ofScope, (rule, report) => rule.scope?.(scope, report));
+      for (const finding of scope.memory.findings) {
         const [into, name] = finding.at;
         const index = into === 'States' && name !== undefined ? scope.names.get(String(name)) : undefined;
         placed.push({ finding, base: walked.at, number: index === undefined ? holderNumber : firstNumber + index });
       }
       const context = inExpress ? express : standard;
       for (const [index, { name, state, memory: ofState }] of scope.states.entries()) {
-        let known = judged.get(ofState);
-        if (!known || !sameContext(known.context, context)) {
-          known = { context, findings: judgeState(stateRules, state, context, ofState) };
-          judged.set(ofState, known);
-        }
+        let known = ofState.judged;
+        if (!known || !sameContext(known.context, context))
+          ofState.judged = known = { context, findings: judgeState(stateRules, state, context, ofState) };
         if (known.findings.length === 0) continue;
         const base = [...walked.at, 'States', name];
         for (const finding of known.findings) placed.push({ finding, base, number: firstNumber + index });
@@ -79,29 +73,11 @@ export function validator(rules: readonly Rule[]): Validate {
   };
 }
 
-interface OrderedRule {
-  readonly rule: Rule;
-  /** Place in the list of rules: breaches of one state come in that order. */
-  readonly order: number;
-}
-
-/** A breach as a rule reported it, at a place below what was judged. */
-interface Finding extends OrderedRule {
-  readonly at: JsonPath;
-  readonly message: string;
-  readonly fix: Fix | undefined;
-}
-
 interface Placed {
   readonly finding: Finding;
   readonly base: JsonPath;
   /** Number of the state on the walk; -1 for the machine. */
   readonly number: number;
-}
-
-interface JudgedState {
-  readonly context: StateContext;
-  readonly findings: readonly Finding[];
 }
 
 const noFindings: readonly Finding[] = [];

@@ -11,13 +11,9 @@ export interface WayThrough {
   readonly first: Int32Array;
 }
 
-const known = new WeakMap<Scope, WayThrough>();
-
 /** Several rules ask for it: it is found out once for a scope. */
 export function wayThrough(scope: Scope): WayThrough {
-  let way = known.get(scope);
-  if (!way) known.set(scope, (way = findWay(scope)));
-  return way;
+  return (scope.memory.way ??= findWay(scope));
 }
 
 /** The order in which data comes to the states is the reverse of the one in which a walk in depth leaves them. */

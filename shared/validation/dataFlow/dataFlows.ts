@@ -29,14 +29,11 @@ function beginning({ holder, scope }: PlacedScope, found: ReadonlyMap<PlacedScop
   return state && flow ? enteringScope(state, flow.effective) : any;
 }
 
-/** What was followed through a scope last: most scopes stay as they are in an edit. */
-const known = new WeakMap<Scope, { readonly begin: Shape; readonly flows: ScopeFlows }>();
-
 function flowsOf(scope: Scope, begin: Shape): ScopeFlows {
-  const last = known.get(scope);
+  const last = scope.memory.flows;
   if (last && sameShape(last.begin, begin)) return last.flows;
   const flows = follow(scope, begin);
-  known.set(scope, { begin, flows });
+  scope.memory.flows = { begin, flows };
   return flows;
 }
 

@@ -19,16 +19,13 @@ interface Judged {
 const nobody: ReadonlySet<string> = new Set();
 const noStates: Judged['states'] = [];
 
-/** What is known of scopes, most of which stay as they are in an edit. */
-const known = new WeakMap<Scope, { readonly language: QueryLanguage; readonly states: Judged['states'] }>();
-
 /** What each state of a scope has to do with variables; `noStates` where none has. */
 function variablesIn(scope: Scope, language: QueryLanguage): Judged['states'] {
-  const last = known.get(scope);
+  const last = scope.memory.variables;
   if (last?.language === language) return last.states;
   const read = scope.states.map(({ state, memory }) => memory.variables(languageOf(state, language)));
   const states = read.every((variables) => variables === noVariables) ? noStates : read;
-  known.set(scope, { language, states });
+  scope.memory.variables = { language, states };
   return states;
 }
 
