@@ -79,8 +79,17 @@ test('no line leads through a card or over a label, and no label stands on a car
     await designer.open(app, path);
     await expect(designer.states()).not.toHaveCount(0);
     await designer.fit();
-    const found = await covered(app.page);
-    if (found.length > 0) wrong[id] = found;
+    for (const direction of ['down', 'to the right']) {
+      const found = await covered(app.page);
+      if (found.length > 0) wrong[`${id}, ${direction}`] = found;
+      if (direction === 'down') {
+        await app.page.keyboard.press('Control+Shift+D');
+        await expect(app.page.getByRole('button', { name: 'Lay out top to bottom' })).toBeVisible();
+        await designer.fit();
+      }
+    }
+    // Laid out as it was, so that nothing asks whether to save.
+    await app.page.keyboard.press('Control+Z');
     await app.page.keyboard.press('Control+W');
   }
   expect(wrong).toEqual({});

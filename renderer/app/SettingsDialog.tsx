@@ -72,6 +72,17 @@ export function SettingsDialog() {
             ]}
           />
         </Row>
+        <Row label="Layout of new workflows">
+          <Segmented
+            label="Layout of new workflows"
+            value={settings.direction}
+            onChange={(direction) => changeSettings({ direction })}
+            options={[
+              { value: 'down', label: 'Top to bottom' },
+              { value: 'right', label: 'Left to right' },
+            ]}
+          />
+        </Row>
         <Place
           label="Region of new ARNs"
           name="region"

@@ -1,9 +1,10 @@
-import { type StatePath, childScopes, parentState, scopeOf } from '#shared/workflow/index';
+import { type LayoutDirection, type StatePath, childScopes, parentState, scopeOf } from '#shared/workflow/index';
 import { moveStates } from '#shared/workflow/edits/moveStates';
 import { setPositions } from '#shared/workflow/edits/setPositions';
 import { setStart } from '#shared/workflow/edits/setStart';
 import { unwrapState } from '#shared/workflow/edits/unwrapState';
 import { wrapStates } from '#shared/workflow/edits/wrapStates';
+import { canvasView } from '../editor/canvasView';
 import type { CommandActions } from '../editor/commands';
 import { activeDocument, applyEdit, layOutAgain, toggleCollapsed } from '../editor/editing';
 import { showOverlay } from '../editor/store';
@@ -16,6 +17,7 @@ const severalSelected = () => selectedStates().length > 1;
 export const arrangeCommands: CommandActions<
   | 'arrange.add'
   | 'arrange.layout'
+  | 'arrange.toTheRight'
   | 'arrange.wrapParallel'
   | 'arrange.wrapMap'
   | 'arrange.unwrap'
@@ -26,7 +28,12 @@ export const arrangeCommands: CommandActions<
   | 'arrange.alignTop'
 > = {
   'arrange.add': { run: () => showOverlay('add'), enabled: hasDocument },
-  'arrange.layout': { run: layOutAgain, enabled: hasDocument },
+  'arrange.layout': { run: () => layOutAgain(), enabled: hasDocument },
+  'arrange.toTheRight': {
+    run: () => layOutIn(leadsRight() ? 'down' : 'right'),
+    enabled: hasDocument,
+    checked: leadsRight,
+  },
   'arrange.wrapParallel': {
     run: () => applyEdit(wrapStates, { states: selectedStates(), in: 'Parallel' }),
     enabled: hasSelection,
@@ -57,6 +64,16 @@ export const arrangeCommands: CommandActions<
   'arrange.alignLeft': { run: () => align('x'), enabled: severalSelected },
   'arrange.alignTop': { run: () => align('y'), enabled: severalSelected },
 };
+
+function leadsRight(): boolean {
+  return activeDocument()?.sidecar.direction === 'right';
+}
+
+function layOutIn(direction: LayoutDirection): void {
+  layOutAgain(direction);
+  // After the new picture has been drawn.
+  requestAnimationFrame(() => canvasView()?.open());
+}
 
 /** The Map or Parallel around the selected states; null when they are not inside one. */
 function containerOfSelection(): StatePath | null {

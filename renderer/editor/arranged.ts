@@ -9,7 +9,7 @@ export function arranged(
   former?: WorkflowDocument,
 ): WorkflowDocument {
   const graph = projectGraph(document.definition, former && projectGraph(former.definition));
-  const positions = arrange(graph, document.sidecar.positions, mode, collapsed);
+  const positions = arrange(graph, document.sidecar.positions, mode, collapsed, document.sidecar.direction);
   if (positions === document.sidecar.positions) return document;
   return { ...document, sidecar: { ...document.sidecar, positions } };
 }

@@ -2,6 +2,8 @@
 export interface CanvasView {
   /** Shows the whole workflow. */
   fit(): void;
+  /** Shows the workflow as one that was opened just now. */
+  open(): void;
   zoom(to: 'in' | 'out' | 'reset'): void;
   /** Brings states into view, by their paths. */
   show(states: readonly string[]): void;

@@ -2,6 +2,7 @@ import {
   type Edit,
   type EditProblem,
   type Edited,
+  type LayoutDirection,
   type StatePath,
   type UndoEntry,
   type UndoStack,
@@ -75,13 +76,14 @@ function pushed(session: Session, entry: UndoEntry, mergeKey?: string): Session 
   return { ...session, undo: pushEntry(session.undo, entry, mergeKey) };
 }
 
-/** Lays the whole workflow out anew and drops pinned places; one entry in undo. */
-export function layOutAgain(): void {
+/** Lays the whole workflow out anew, in another direction if one is given, and drops pinned places; one entry in undo. */
+export function layOutAgain(direction?: LayoutDirection): void {
   const session = activeSession();
   const document = session && documentOf(session);
   if (!session || !document) return;
+  const turned = direction ? { ...document, sidecar: { ...document.sidecar, direction } } : document;
   const entry = {
-    document: arranged(document, 'fresh', session.collapsed),
+    document: arranged(turned, 'fresh', session.collapsed),
     broken: brokenOf(session),
     label: 'Lay out',
   };

@@ -10,7 +10,7 @@ let last: { readonly session: string; readonly picture: Picture } | null = null;
  */
 export function pictureIn(session: Session, { definition, sidecar }: WorkflowDocument): Picture {
   const former = last?.session === session.id ? last.picture : undefined;
-  const picture = pictureOf({ definition, positions: sidecar.positions }, session, former);
+  const picture = pictureOf({ definition, ...sidecar }, session, former);
   last = { session: session.id, picture };
   return picture;
 }

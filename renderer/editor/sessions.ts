@@ -1,5 +1,13 @@
 import { ok } from '#shared/base/index';
-import { newDocument, type ParsedDocument, parseDocument, rootScope, startUndo } from '#shared/workflow/index';
+import {
+  emptySidecar,
+  newDocument,
+  type ParsedDocument,
+  parseDocument,
+  printSidecar,
+  rootScope,
+  startUndo,
+} from '#shared/workflow/index';
 import type { DocumentFormat, FileId, OnDisk } from '../platform/platform';
 import { arranged } from './arranged';
 import { pictureIn } from './picture';
@@ -112,13 +120,14 @@ export function openNew(): Session {
   const taken = new Set(getState().sessions.map((session) => session.name));
   let untitled = 1;
   while (taken.has(`Untitled ${untitled}.asl.json`)) untitled += 1;
-  const { source } = newDocument('json', settings().queryLanguage);
+  const { queryLanguage, direction } = settings();
+  const { source } = newDocument('json', queryLanguage);
   return openSession({
     name: `Untitled ${untitled}.asl.json`,
     fileId: null,
     format: 'json',
     text: source.text,
-    sidecar: null,
+    sidecar: printSidecar({ ...emptySidecar, direction }),
     saved: null,
   });
 }

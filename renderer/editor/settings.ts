@@ -14,6 +14,7 @@ export const defaultSettings: Settings = {
   wheel: 'pan',
   motion: 'system',
   codeSize: 12.5,
+  direction: 'down',
 };
 
 const store = create<Settings>(() => ({ ...defaultSettings, ...readSetting('settings') }));

@@ -39,6 +39,7 @@ const table = {
       wheel: v.picklist(['pan', 'zoom']),
       motion: v.picklist(['system', 'reduced']),
       codeSize: v.number(),
+      direction: v.optional(v.picklist(['down', 'right']), 'down'),
     }),
   },
   /** Prices that the person changed, in US dollars by key. */

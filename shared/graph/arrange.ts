@@ -1,8 +1,10 @@
-import type { StatePath } from '../workflow/index';
+import type { LayoutDirection, StatePath } from '../workflow/index';
 import { autoLayout, snap } from './autoLayout';
-import { measureWith } from './measure';
+import { uprightPoint, uprightSize } from './direction';
+import { gapFor } from './labelRoom';
+import { measureWith, type Placement } from './measure';
 import { columnGap, rowGap } from './sizes';
-import type { Graph, Point, Rect, ScopeGraph, Size } from './types';
+import type { Graph, GraphEdge, Point, Rect, ScopeGraph, Size } from './types';
 
 /** A place of a state in its scope; pinned when a person put it there. */
 export interface Position extends Point {
@@ -25,15 +27,16 @@ export function arrange(
   positions: PositionMap,
   mode: 'open' | 'edit' | 'fresh',
   collapsed: ReadonlySet<StatePath> = new Set(),
+  direction: LayoutDirection = 'down',
 ): PositionMap {
   if (mode === 'edit' && graph.scopes.every(({ nodes }) => nodes.every(({ path }) => positions[path] !== undefined))) {
     return withoutOthers(graph, positions);
   }
   const result: Record<string, Position> = {};
-  measureWith(graph, collapsed, (scope, sizeOf) => {
+  const place: Placement = (scope, sizeOf) => {
     const known = mode === 'fresh' ? [] : scope.nodes.filter(({ path }) => positions[path] !== undefined);
     const anew = mode !== 'edit' || known.length === 0;
-    const placed = anew ? autoLayout(scope, sizeOf) : placeNew(scope, positions, sizeOf);
+    const placed = anew ? autoLayout(scope, sizeOf, direction) : placeNew(scope, positions, sizeOf, direction);
     if (mode === 'open') {
       for (const { path } of known) {
         const position = positions[path];
@@ -47,7 +50,8 @@ export function arrange(
       result[path] = same ? before : { x, y, pinned };
     }
     return placed;
-  });
+  };
+  measureWith(graph, collapsed, place, direction);
   const paths = Object.keys(result);
   const same =
     paths.length === Object.keys(positions).length && paths.every((path) => result[path] === positions[path]);
@@ -67,40 +71,47 @@ function placeNew(
   scope: ScopeGraph,
   positions: PositionMap,
   sizeOf: (state: StatePath) => Size,
+  direction: LayoutDirection,
 ): Map<StatePath, Point> {
   const placed = new Map<StatePath, Point>();
   for (const { path } of scope.nodes) {
     const position = positions[path];
-    if (position) placed.set(path, position);
+    if (position) placed.set(path, uprightPoint(position, direction));
   }
-  for (const { path } of scope.nodes) if (!placed.has(path)) placeOne(scope, path, placed, sizeOf);
-  return placed;
+  const upright = (state: StatePath) => uprightSize(sizeOf(state), direction);
+  const gap = (edge: GraphEdge | undefined) => (edge && direction === 'right' ? gapFor(edge) : rowGap);
+  for (const { path } of scope.nodes) if (!placed.has(path)) placeOne(scope, path, placed, upright, gap);
+  return new Map([...placed].map(([path, point]) => [path, positions[path] ?? uprightPoint(point, direction)]));
 }
 
-/** Between the state before and the state after it where there are such, else below everything. */
+/** Between the state before and the state after it where there are such, else below everything. Places are those of a picture that leads down. */
 function placeOne(
   scope: ScopeGraph,
   path: StatePath,
   placed: Map<StatePath, Point>,
   sizeOf: (state: StatePath) => Size,
+  gapOf: (edge: GraphEdge | undefined) => number,
 ): void {
   const size = sizeOf(path);
   const rectOf = (state: StatePath | null): Rect | undefined => {
     const point = state === null ? undefined : placed.get(state);
     return point && state !== null ? { ...point, ...sizeOf(state) } : undefined;
   };
-  const before = scope.edges.filter((edge) => edge.to === path).map((edge) => rectOf(edge.from));
-  const above = before.find((rect) => rect !== undefined);
-  const after = scope.edges.filter((edge) => edge.from === path).map((edge) => rectOf(edge.to));
-  const below = after.find((rect) => rect !== undefined && (!above || rect.y > above.y));
+  const into = scope.edges.find((edge) => edge.to === path && rectOf(edge.from) !== undefined);
+  const above = into && rectOf(into.from);
+  const out = scope.edges.find((edge) => {
+    const rect = edge.from === path ? rectOf(edge.to) : undefined;
+    return rect !== undefined && (!above || rect.y > above.y);
+  });
+  const below = out && rectOf(out.to);
   if (below) {
-    const top = above ? above.y + above.height + rowGap : below.y;
-    makeRoom(placed, below.y, top + size.height + rowGap - below.y);
+    const top = above ? above.y + above.height + gapOf(into) : below.y;
+    makeRoom(placed, below.y, top + size.height + gapOf(out) - below.y);
     placed.set(path, { x: snap(below.x + below.width / 2 - size.width / 2), y: snap(top) });
     return;
   }
   const wished = above
-    ? { x: above.x + above.width / 2 - size.width / 2, y: above.y + above.height + rowGap }
+    ? { x: above.x + above.width / 2 - size.width / 2, y: above.y + above.height + gapOf(into) }
     : { x: leftmost(placed), y: lowest(placed, sizeOf) + rowGap };
   placed.set(path, freeSpot({ ...wished, ...size }, placed, sizeOf));
 }

@@ -3,12 +3,16 @@ import type { JsonObject, JsonValue } from '../base/json';
 import { autoLayout } from './autoLayout';
 import { projectGraph } from './project';
 
-function laidOut(states: JsonObject) {
+function laidOut(states: JsonObject, direction: 'down' | 'right' = 'down') {
   const [scope] = projectGraph({ StartAt: 'A', States: states }).scopes;
   if (!scope) throw new Error('a machine has a scope');
   // B is a container, larger than a card.
   return [
-    ...autoLayout(scope, (path) => (path === '/States/B' ? { width: 400, height: 200 } : { width: 232, height: 64 })),
+    ...autoLayout(
+      scope,
+      (path) => (path === '/States/B' ? { width: 400, height: 200 } : { width: 232, height: 64 }),
+      direction,
+    ),
   ];
 }
 
@@ -41,6 +45,20 @@ describe('the layout of a scope', () => {
     ],
   ])('of %s', (_what, states, expected) => {
     expect(laidOut(states)).toEqual(expected);
+  });
+
+  it('to the right puts the next state beside, with room for the label between them', () => {
+    const row = laidOut({ A: { Type: 'Pass', Next: 'B' }, B: { Type: 'Pass', End: true } }, 'right');
+    expect(row).toEqual([
+      ['/States/A', { x: 0, y: 68 }],
+      ['/States/B', { x: 304, y: 0 }],
+    ]);
+    const choice: JsonObject = {
+      Type: 'Choice',
+      Choices: [{ Variable: '$.a.rather.long.name.of.a.member', IsPresent: true, Next: 'B' }],
+    };
+    const wide = new Map(laidOut({ A: choice, B: { Type: 'Pass', End: true } }, 'right'));
+    expect(wide.get('/States/B' as never)?.x).toBeGreaterThan(304 + 100);
   });
 
   it('of 250 Choices with 10 rules each takes no seconds', () => {

@@ -1,5 +1,7 @@
 import { Graph, layout } from '@dagrejs/dagre';
-import type { StatePath } from '../workflow/index';
+import type { LayoutDirection, StatePath } from '../workflow/index';
+import { turned } from './direction';
+import { withRoomForLabels } from './labelRoom';
 import { layeredLayout } from './layeredLayout';
 import { columnGap, rowGap } from './sizes';
 import type { GraphEdge, Point, ScopeGraph, Size } from './types';
@@ -12,10 +14,21 @@ const mostStates = 250;
 const mostStatesTimesExtraTransitions = 10_000;
 
 /**
- * Top-left positions for all states of one scope, in layers from its StartAt downwards.
+ * Top-left positions for all states of one scope, in layers from its StartAt on.
  * The order of states in the definition decides between equals, so the same definition always looks the same.
  */
-export function autoLayout(scope: ScopeGraph, sizeOf: (state: StatePath) => Size): Map<StatePath, Point> {
+export function autoLayout(
+  scope: ScopeGraph,
+  sizeOf: (state: StatePath) => Size,
+  direction: LayoutDirection,
+): Map<StatePath, Point> {
+  if (direction === 'down') return downwards(scope, sizeOf);
+  const upright = (state: StatePath) => turned.size(sizeOf(state));
+  const places = withRoomForLabels(scope, downwards(scope, upright), upright);
+  return new Map([...places].map(([path, point]) => [path, turned.point(point)]));
+}
+
+function downwards(scope: ScopeGraph, sizeOf: (state: StatePath) => Size): Map<StatePath, Point> {
   if (scope.nodes.length <= 2) return smallLayout(scope, sizeOf);
   const transitions = layoutEdges(scope);
   const extra = Math.max(0, transitions.length - scope.nodes.length);

@@ -5,4 +5,5 @@ export { pictureOf, type Picture, type PictureView } from './picture';
 export { routeEdges, type Route } from './route';
 export type { BrokenEdge, EdgeKind, Graph, GraphEdge, GraphNode, Point, Rect, ScopeGraph, Size } from './types';
 
+export { upright, uprightPoint } from './direction';
 export { card } from './sizes';

@@ -1,5 +1,6 @@
-import type { ScopePath, StatePath } from '../workflow/index';
+import type { LayoutDirection, ScopePath, StatePath } from '../workflow/index';
 import { clearOverlaps } from './clearOverlaps';
+import { upright, uprightSize } from './direction';
 import {
   card,
   containerHeader,
@@ -25,6 +26,7 @@ export interface ScopeGeometry {
   readonly end: Rect | null;
   /** What has to be added to a stored position to get a place in the container. */
   readonly origin: Point;
+  readonly direction: LayoutDirection;
 }
 
 export interface Geometry {
@@ -46,10 +48,11 @@ export function measureGraph(
   graph: Graph,
   positions: Positions,
   collapsed: ReadonlySet<StatePath> = new Set(),
+  direction: LayoutDirection = 'down',
   former?: Geometry,
 ): Geometry {
   const place: Placement = (scope) => new Map(scope.nodes.map(({ path }) => [path, positions[path] ?? origin]));
-  return measureWith(graph, collapsed, place, former);
+  return measureWith(graph, collapsed, place, direction, former);
 }
 
 const origin: Point = { x: 0, y: 0 };
@@ -68,6 +71,7 @@ export function measureWith(
   graph: Graph,
   collapsed: ReadonlySet<StatePath>,
   place: Placement,
+  direction: LayoutDirection,
   former?: Geometry,
 ): Geometry {
   const before = former && measured.get(former);
@@ -82,15 +86,16 @@ export function measureWith(
         sizes.set(node.path, card);
         continue;
       }
-      const size = intoLanes(node.children, scopes, node.type === 'Parallel', former);
+      const size = intoLanes(node.children, scopes, node.type === 'Parallel', direction, former);
       const known = former?.sizes.get(node.path);
       sizes.set(node.path, known?.width === size.width && known.height === size.height ? known : size);
     }
     const positions = place(scope, sizeOf);
     const ownSizes = scope.nodes.map(({ path }) => sizeOf(path));
     const known = before?.get(scope.scope);
-    const same = known !== undefined && looksAs(known, scope, positions, ownSizes);
-    const geometry = same ? known.geometry : measureScope(scope, positions, sizeOf);
+    const same =
+      known !== undefined && known.geometry.direction === direction && looksAs(known, scope, positions, ownSizes);
+    const geometry = same ? known.geometry : measureScope(scope, positions, sizeOf, direction);
     now.set(scope.scope, { scope, positions, sizes: ownSizes, geometry });
     scopes.set(scope.scope, geometry);
   }
@@ -125,13 +130,18 @@ function looksAs(
 
 const startOf = (scope: ScopeGraph) => scope.edges.find((edge) => edge.from === null);
 
-/** Places the scopes of a container side by side, moves them to their lane, and gives the size of the container. */
+/**
+ * Places the scopes of a container side by side, or below each other where the picture leads to the right, moves them to
+ * their lane, and gives the size of the container.
+ */
 function intoLanes(
   children: readonly ScopePath[],
   scopes: Map<ScopePath, ScopeGeometry>,
   titled: boolean,
+  direction: LayoutDirection,
   former: Geometry | undefined,
 ): Size {
+  if (direction === 'right') return intoRows(children, scopes, titled, former);
   const top = containerHeader + (titled ? laneHeader : 0) + containerPadding / 2;
   let x = containerPadding;
   let height = 0;
@@ -144,6 +154,28 @@ function intoLanes(
   }
   const width = x - laneGap - (titled ? containerPadding : 0) + containerPadding;
   return { width: Math.max(width, card.width), height: top + height + containerPadding };
+}
+
+function intoRows(
+  children: readonly ScopePath[],
+  scopes: Map<ScopePath, ScopeGeometry>,
+  titled: boolean,
+  former: Geometry | undefined,
+): Size {
+  let y = containerHeader;
+  let width = 0;
+  for (const child of children) {
+    const scope = scopes.get(child);
+    if (!scope) continue;
+    y += (titled ? laneHeader : 0) + containerPadding / 2;
+    scopes.set(child, moved(scope, containerPadding - scope.area.x, y - scope.area.y, former?.scopes.get(child)));
+    y += scope.area.height + (titled ? containerPadding : 0);
+    width = Math.max(width, scope.area.width);
+  }
+  return {
+    width: Math.max(width + 2 * containerPadding, card.width),
+    height: y + (titled ? 0 : containerPadding),
+  };
 }
 
 /** Which geometry another one was moved from. */
@@ -160,6 +192,7 @@ function moved(scope: ScopeGeometry, dx: number, dy: number, former: ScopeGeomet
     start: scope.start && move(scope.start),
     end: scope.end && move(scope.end),
     origin: to,
+    direction: scope.direction,
   };
   movedFrom.set(result, scope);
   return result;
@@ -169,22 +202,32 @@ function measureScope(
   scope: ScopeGraph,
   positions: ReadonlyMap<StatePath, Point>,
   sizeOf: (state: StatePath) => Size,
+  direction: LayoutDirection,
 ): ScopeGeometry {
   const wished = new Map<StatePath, Rect>();
   for (const { path } of scope.nodes) {
-    wished.set(path, { ...(positions.get(path) ?? { x: 0, y: 0 }), ...sizeOf(path) });
+    wished.set(path, upright({ ...(positions.get(path) ?? origin), ...sizeOf(path) }, direction));
   }
   const clear = clearOverlaps(wished);
   const cards = new Map<StatePath, Rect>();
   for (const [path, rect] of wished) cards.set(path, { ...rect, ...clear.get(path) });
-  const marks = placeMarks(scope, cards);
-  const area = boundsOf([...cards.values(), ...marks.list]);
-  return { area, cards, start: marks.start, end: marks.end, origin: { x: 0, y: 0 } };
+  const { start, end } = placeMarks(scope, cards, direction);
+  const back = (rect: Rect) => upright(rect, direction);
+  const marks = [start, end].filter((rect) => rect !== null);
+  return {
+    area:
+      cards.size + marks.length === 0 ? { ...origin, ...emptyScope } : back(boundsOf([...cards.values(), ...marks])),
+    cards: direction === 'down' ? cards : new Map([...cards].map(([path, rect]) => [path, back(rect)])),
+    start: start && back(start),
+    end: end && back(end),
+    origin,
+    direction,
+  };
 }
 
-/** Start above and End below all cards, over the middle of the states they belong to. */
-function placeMarks(scope: ScopeGraph, cards: ReadonlyMap<StatePath, Rect>) {
-  const size = scope.parent === null ? mark : innerMark;
+/** Start above and End below all cards of a picture that leads down, over the middle of the states they belong to. */
+function placeMarks(scope: ScopeGraph, cards: ReadonlyMap<StatePath, Rect>, direction: LayoutDirection) {
+  const size = uprightSize(scope.parent === null ? mark : innerMark, direction);
   const gap = scope.parent === null ? markGap : markGap - 12;
   const all = [...cards.values()];
   const first = startOf(scope);
@@ -198,7 +241,7 @@ function placeMarks(scope: ScopeGraph, cards: ReadonlyMap<StatePath, Rect>) {
   if (all.length === 0) {
     const start = scope.parent === null ? { x: -size.width / 2, y: 0, ...size } : null;
     const end = scope.parent === null ? { x: -size.width / 2, y: size.height + rowGap * 2, ...size } : null;
-    return { start, end, list: [start, end].filter((rect) => rect !== null) };
+    return { start, end };
   }
   const start = firstRect ? { x: middle(firstRect) - size.width / 2, y: top - gap - size.height, ...size } : null;
   const ending = scope.nodes
@@ -206,13 +249,12 @@ function placeMarks(scope: ScopeGraph, cards: ReadonlyMap<StatePath, Rect>) {
     .flatMap((n) => cards.get(n.path) ?? []);
   const centre = ending.length === 0 ? null : ending.reduce((sum, rect) => sum + middle(rect), 0) / ending.length;
   const end = centre === null ? null : { x: Math.round(centre / 4) * 4 - size.width / 2, y: low + gap + 8, ...size };
-  return { start, end, list: [start, end].filter((rect) => rect !== null) };
+  return { start, end };
 }
 
 const middle = (rect: Rect) => rect.x + rect.width / 2;
 
 function boundsOf(rects: readonly Rect[]): Rect {
-  if (rects.length === 0) return { x: 0, y: 0, ...emptyScope };
   let [left, top, right, bottom] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const rect of rects) {
     left = Math.min(left, rect.x);

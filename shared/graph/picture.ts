@@ -1,5 +1,5 @@
 import type { JsonObject } from '../base/index';
-import { type ScopePath, type StatePath, rootScope } from '../workflow/index';
+import { type LayoutDirection, type ScopePath, type StatePath, rootScope } from '../workflow/index';
 import { measureGraph, sameEntries, type Geometry, type Positions } from './measure';
 import { projectGraph } from './project';
 import { routeEdges, type Route } from './route';
@@ -27,13 +27,13 @@ export interface PictureView {
  * routed again, and where no place changed nothing is routed. Where nothing changed at all it is the former picture.
  */
 export function pictureOf(
-  document: { readonly definition: JsonObject; readonly positions: Positions },
+  document: { readonly definition: JsonObject; readonly positions: Positions; readonly direction?: LayoutDirection },
   { collapsed, focus }: PictureView,
   former?: Picture,
 ): Picture {
   const whole = projectGraph(document.definition, former && (wholes.get(former.graph) ?? former.graph));
   const graph = focusedGraph(whole, focus, former?.graph);
-  const geometry = measureGraph(graph, document.positions, collapsed, former?.geometry);
+  const geometry = measureGraph(graph, document.positions, collapsed, document.direction, former?.geometry);
   const routes = new Map<ScopePath, readonly Route[]>();
   for (const scope of graph.scopes) {
     const own = geometry.scopes.get(scope.scope);

@@ -1,4 +1,5 @@
 import type { StatePath } from '../workflow/index';
+import { turned, uprightPoint } from './direction';
 import { labelWidth, placeLabels } from './labels';
 import { alongLane, labelPoint, loop, middle, straightDown, takeLane } from './lines';
 import type { ScopeGeometry } from './measure';
@@ -47,11 +48,27 @@ export function routeEdges(
 ): readonly Route[] {
   const known = found.get(geometry);
   if (known && (known.scope === scope || wiredAs(known.scope, scope))) return known.routes;
-  const room = known?.room.withoutLanes() ?? Room.among([...geometry.cards.values()]);
-  const drawn = drawAll(scope, geometry, room, known?.drawn, known?.routes ?? former);
+  const seen = uprightGeometry(geometry);
+  const room = known?.room.withoutLanes() ?? Room.among([...seen.cards.values()]);
+  // Former routes are as they are on the canvas.
+  const same = geometry.direction === 'down' ? (known?.routes ?? former) : [];
+  const drawn = drawAll(scope, seen, room, known?.drawn, same);
   const routes = labelled(geometry, drawn, new Twins(known?.routes ?? former));
   found.set(geometry, { scope, routes, room, drawn });
   return routes;
+}
+
+/** The geometry of a scope as if it led down. */
+function uprightGeometry(geometry: ScopeGeometry): ScopeGeometry {
+  if (geometry.direction === 'down') return geometry;
+  const { cards, start, end, area } = geometry;
+  return {
+    ...geometry,
+    area: turned.rect(area),
+    cards: new Map([...cards].map(([path, rect]) => [path, turned.rect(rect)])),
+    start: start && turned.rect(start),
+    end: end && turned.rect(end),
+  };
 }
 
 /** The routes with their labels where they cover least. */
@@ -59,7 +76,10 @@ function labelled(geometry: ScopeGeometry, drawn: Found['drawn'], twins: Twins):
   const routes = [...drawn].map(([key, { route }]) => {
     const text = 'label' in key ? key.label : null;
     const width = text === null || text === '' ? null : labelWidth(text, route.kind === 'choice');
-    return { route, line: { points: route.points, wish: route.label, width } };
+    const turns = geometry.direction === 'right';
+    const points = turns ? route.points.map(turned.point) : route.points;
+    const wish = uprightPoint(route.label, geometry.direction);
+    return { route: turns ? { ...route, points, label: wish } : route, line: { points, wish, width } };
   });
   const places = placeLabels(
     routes.map(({ line }) => line),

@@ -53,6 +53,12 @@ const table = {
   'view.themeDark': { label: 'Dark theme', menu: 'View', switches: true },
   'arrange.add': { label: 'Add state…', menu: 'Arrange', keys: 'Tab' },
   'arrange.layout': { label: 'Lay out again', menu: 'Arrange', keys: 'CmdOrCtrl+Shift+L' },
+  'arrange.toTheRight': {
+    label: 'Lay out left to right',
+    menu: 'Arrange',
+    keys: 'CmdOrCtrl+Shift+D',
+    switches: true,
+  },
   'arrange.wrapParallel': { label: 'Wrap in Parallel', menu: 'Arrange', divide: true },
   'arrange.wrapMap': { label: 'Wrap in Map', menu: 'Arrange' },
   'arrange.unwrap': { label: 'Unwrap', menu: 'Arrange' },

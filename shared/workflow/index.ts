@@ -33,7 +33,7 @@ export {
 } from './paths';
 export { readingOf, type Reading } from './readings';
 export { allScopes, allStates, childScopes, queryLanguageOf, stateAt, statesIn, type StateEntry } from './scopes';
-export { printSidecar, printSidecarForRecovery, remapSidecar } from './sidecar';
+export { emptySidecar, printSidecar, printSidecarForRecovery, remapSidecar, type LayoutDirection } from './sidecar';
 export { sidecarOfMachine, withSidecarOfMachine } from './sidecarMachines';
 export { intrinsicText } from './text/cloudFormationTags';
 export { textHunks } from './text/hunks';

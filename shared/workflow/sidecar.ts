@@ -10,9 +10,13 @@ export interface Position {
   readonly pinned: boolean;
 }
 
+/** Where a picture leads: from top to bottom, or from left to right. */
+export type LayoutDirection = 'down' | 'right';
+
 /** What ASL has no place for. Kept in `<name>.stepwright.json` beside the definition. */
 export interface Sidecar {
   readonly positions: Readonly<Record<StatePath, Position>>;
+  readonly direction: LayoutDirection;
   /** Whether the machine runs as Standard or as Express workflow. */
   readonly type: MachineType;
   readonly notes: Readonly<Record<StatePath, string>>;
@@ -38,6 +42,7 @@ export const sidecarVersion = 1;
 
 export const emptySidecar: Sidecar = {
   positions: {},
+  direction: 'down',
   type: 'STANDARD',
   notes: {},
   breakpoints: [],
@@ -92,6 +97,7 @@ function read(value: JsonObject): Sidecar {
     version: _version,
     type,
     positions,
+    direction,
     notes,
     breakpoints,
     mocks,
@@ -111,6 +117,7 @@ function read(value: JsonObject): Sidecar {
         return undefined;
       return { x: withinCanvas(x), y: withinCanvas(y), pinned: true };
     }),
+    direction: direction === 'right' ? 'right' : 'down',
     type: type === 'EXPRESS' ? 'EXPRESS' : 'STANDARD',
     notes: mapEntries(notes, (note) => (typeof note === 'string' ? note : undefined)),
     breakpoints: Array.isArray(breakpoints)
@@ -173,6 +180,7 @@ function print(sidecar: Sidecar, more: JsonObject): string | null {
     .sort(([a], [b]) => (a < b ? -1 : 1));
   const parts: Record<string, JsonValue> = { ...more };
   if (sidecar.type !== emptySidecar.type) parts['type'] = sidecar.type;
+  if (sidecar.direction !== emptySidecar.direction) parts['direction'] = sidecar.direction;
   if (pinned.length > 0) parts['positions'] = Object.fromEntries(pinned);
   if (Object.keys(sidecar.notes).length > 0) parts['notes'] = sidecar.notes;
   if (sidecar.breakpoints.length > 0) parts['breakpoints'] = sidecar.breakpoints;

@@ -84,7 +84,7 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
   );
 
   useEffect(() => registerCanvas({ flow, frame, picture }), [flow, picture]);
-  useCanvasKeys(frame, session, graph);
+  useCanvasKeys(frame, session, graph, document.sidecar.direction);
   useEffect(() => {
     const id = requestAnimationFrame(openView);
     return () => cancelAnimationFrame(id);
@@ -212,7 +212,7 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
           </p>
         ) : null}
         {session.focus === rootScope ? null : <Breadcrumb session={session} />}
-        <CanvasToolbar />
+        <CanvasToolbar direction={document.sidecar.direction} />
         <CanvasMap picture={picture} session={session} />
         <DropLayer picture={picture} session={session} over={over} />
         {addAt ? <AddStateMenu at={addAt} onClose={() => setAddAt(null)} /> : null}

@@ -1,10 +1,13 @@
 import { useViewport } from '@xyflow/react';
-import { Maximize, Minus, Plus, WandSparkles } from 'lucide-react';
+import { ArrowDown, ArrowRight, Maximize, Minus, Plus, WandSparkles } from 'lucide-react';
+import type { LayoutDirection } from '#shared/workflow/index';
+import { runCommand } from '../../editor/commands';
 import { layOutAgain } from '../../editor/editing';
 import { IconButton } from '../../ui/controls';
 import { canvasView } from '../../editor/canvasView';
 
-export function CanvasToolbar() {
+export function CanvasToolbar({ direction }: { direction: LayoutDirection }) {
+  const toTheRight = direction === 'right';
   const { zoom } = useViewport();
   return (
     <div className="canvas-toolbar" role="toolbar" aria-label="Canvas">
@@ -25,8 +28,14 @@ export function CanvasToolbar() {
       <IconButton label="Fit the workflow" shortcut="1" onClick={() => canvasView()?.fit()}>
         <Maximize size={15} />
       </IconButton>
-      <IconButton label="Lay out anew" onClick={layOutAgain}>
+      <IconButton label="Lay out anew" onClick={() => layOutAgain()}>
         <WandSparkles size={15} />
+      </IconButton>
+      <IconButton
+        label={toTheRight ? 'Lay out top to bottom' : 'Lay out left to right'}
+        onClick={() => runCommand('arrange.toTheRight')}
+      >
+        {toTheRight ? <ArrowDown size={15} /> : <ArrowRight size={15} />}
       </IconButton>
     </div>
   );

@@ -1,8 +1,8 @@
-import { Handle, Position, type NodeProps } from '@xyflow/react';
+import { Handle, type NodeProps } from '@xyflow/react';
 import { memo } from 'react';
 import { useContributions } from '../../editor/contributions';
 import { showMachineTab } from '../../editor/store';
-import type { MarkNode } from './flowNodes';
+import { sides, type MarkNode } from './flowNodes';
 
 /** Start and End of the machine, or the small dots of an inner scope. */
 export const Mark = memo(function Mark({ data }: NodeProps<MarkNode>) {
@@ -30,11 +30,16 @@ export const Mark = memo(function Mark({ data }: NodeProps<MarkNode>) {
         <Handle
           id="out"
           type="source"
-          position={Position.Bottom}
+          position={sides[data.direction].out}
           className={data.inner ? 'canvas-handle canvas-handle--hidden' : 'canvas-handle canvas-handle--out'}
         />
       ) : (
-        <Handle id="in" type="target" position={Position.Top} className="canvas-handle canvas-handle--hidden" />
+        <Handle
+          id="in"
+          type="target"
+          position={sides[data.direction].in}
+          className="canvas-handle canvas-handle--hidden"
+        />
       )}
     </div>
   );

@@ -1,4 +1,4 @@
-import { Handle, Position, useConnection, type NodeProps } from '@xyflow/react';
+import { Handle, useConnection, type NodeProps } from '@xyflow/react';
 import {
   Braces,
   ChevronDown,
@@ -19,8 +19,8 @@ import { activeSession, useApp } from '../../editor/store';
 import { useProblemsOf } from '../../editor/diagnostics/useProblems';
 import { IconTile, tintOf } from '../../ui/icons';
 import { type Badge, summarizeState } from '#shared/states/index';
-import type { StateNode } from './flowNodes';
-import type { StatePath } from '#shared/workflow/index';
+import { sides, type StateNode } from './flowNodes';
+import type { LayoutDirection, StatePath } from '#shared/workflow/index';
 import { documentOf } from '../../editor/session';
 import { RenameField } from './RenameField';
 import './state.css';
@@ -36,7 +36,7 @@ const badgeIcons = {
 
 /** A state: a card, or a container with its own graph when it is an open Map or Parallel. */
 export const StateCard = memo(function StateCard({ id, data, selected }: NodeProps<StateNode>) {
-  const { node, collapsed, lanes } = data;
+  const { node, collapsed, lanes, direction } = data;
   const facts = summarizeState(node.state);
   const { cardMarks } = useContributions();
   const renaming = useApp((state) => state.renaming === id);
@@ -52,7 +52,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
     .join(' ');
   return (
     <div className={className} data-name={node.name} data-type={node.type} data-container={open || undefined}>
-      <TargetHandle />
+      <TargetHandle direction={direction} />
       <div className="canvas-state__head">
         <IconTile name={facts.icon} size={open ? 28 : 36} />
         <div className="canvas-state__texts">
@@ -81,7 +81,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
         ) : null}
       </div>
       {facts.badges.length > 0 ? (
-        <div className="canvas-state__badges">
+        <div className={`canvas-state__badges canvas-state__badges--${direction}`}>
           {facts.badges.map((badge) => (
             <BadgeMark key={badge.kind} badge={badge} />
           ))}
@@ -91,12 +91,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
         <div
           key={lane.scope}
           className={`canvas-lane${node.type === 'Parallel' ? ' canvas-lane--branch' : ''}`}
-          style={{
-            left: lane.area.x - 12,
-            top: lane.area.y - (node.type === 'Parallel' ? 34 : 6),
-            width: lane.area.width + 24,
-            bottom: 12,
-          }}
+          style={{ left: lane.box.x, top: lane.box.y, width: lane.box.width, height: lane.box.height }}
         >
           {node.type === 'Parallel' ? <div className="canvas-lane__title">Branch {index + 1}</div> : null}
           {lane.empty ? <div className="canvas-lane__empty">Drop a state here</div> : null}
@@ -106,7 +101,7 @@ export const StateCard = memo(function StateCard({ id, data, selected }: NodePro
         <CardMark key={index} name={node.name} path={node.path} />
       ))}
       <BreakpointMark path={node.path} />
-      <SourceHandles type={node.type} name={node.name} />
+      <SourceHandles type={node.type} name={node.name} direction={direction} />
     </div>
   );
 });
@@ -150,19 +145,19 @@ function BreakpointMark({ path }: { path: StatePath }) {
 }
 
 /** The whole card takes a wire while one is being drawn; otherwise only its upper edge does. */
-function TargetHandle() {
+function TargetHandle({ direction }: { direction: LayoutDirection }) {
   const connecting = useConnection((connection) => connection.inProgress);
   return (
     <Handle
       id="in"
       type="target"
-      position={Position.Top}
+      position={sides[direction].in}
       className={connecting ? 'canvas-handle canvas-handle--whole' : 'canvas-handle canvas-handle--in'}
     />
   );
 }
 
-function SourceHandles({ type, name }: { type: string; name: string }) {
+function SourceHandles({ type, name, direction }: { type: string; name: string; direction: LayoutDirection }) {
   const { ends } = factsOf(type);
   if (ends === 'failure') return null;
   // Its line to End starts here, but nobody can draw another one.
@@ -171,7 +166,7 @@ function SourceHandles({ type, name }: { type: string; name: string }) {
       <Handle
         id="out"
         type="source"
-        position={Position.Bottom}
+        position={sides[direction].out}
         className="canvas-handle canvas-handle--hidden"
         isConnectable={false}
       />
@@ -182,7 +177,7 @@ function SourceHandles({ type, name }: { type: string; name: string }) {
       <Handle
         id="out"
         type="source"
-        position={Position.Bottom}
+        position={sides[direction].out}
         className="canvas-handle canvas-handle--out"
         title={`Drag to connect ${name}`}
       />
@@ -190,7 +185,7 @@ function SourceHandles({ type, name }: { type: string; name: string }) {
         <Handle
           id="catch"
           type="source"
-          position={Position.Right}
+          position={sides[direction].catch}
           className="canvas-handle canvas-handle--catch"
           title={`Drag to catch errors of ${name}`}
         />

@@ -1,7 +1,7 @@
 import { factsOf, typeEnds, typeHasCatch, typeHasRules } from '#shared/asl/index';
 import { own as field } from '#shared/base/index';
-import { type GraphNode, type Picture, type Point, type Rect, card } from '#shared/graph/index';
-import { type ScopePath, type StatePath, stateName } from '#shared/workflow/index';
+import { type GraphNode, type Picture, type Point, type Rect, card, upright, uprightPoint } from '#shared/graph/index';
+import { type LayoutDirection, type ScopePath, type StatePath, stateName } from '#shared/workflow/index';
 import type { Place } from '../../editor/placing/addItem';
 
 /** How near to a slot, in pixels of the canvas, a card has to be dropped to go there; to a line, and to a quiet slot. */
@@ -44,7 +44,7 @@ export interface DropAreas {
 /** Every legal place on the canvas for a new state, in canvas coordinates. */
 export function dropAreas({ graph, geometry, routes }: Picture, collapsed: ReadonlySet<StatePath>): DropAreas {
   const offsets = new Map<StatePath, Point>();
-  const bottoms = new Map<StatePath, number>();
+  const boxes = new Map<StatePath, Rect>();
   const slots: Slot[] = [];
   const scopes: DropAreas['scopes'][number][] = [];
   for (const scope of graph.scopes) {
@@ -55,21 +55,19 @@ export function dropAreas({ graph, geometry, routes }: Picture, collapsed: Reado
       const rect = own.cards.get(node.path);
       if (!rect || collapsed.has(node.path)) continue;
       offsets.set(node.path, { x: offset.x + rect.x, y: offset.y + rect.y });
-      bottoms.set(node.path, offset.y + rect.y + rect.height);
+      boxes.set(node.path, { ...rect, x: offset.x + rect.x, y: offset.y + rect.y });
     }
     for (const node of scope.nodes) {
       const rect = own.cards.get(node.path);
       if (!rect) continue;
       const box = { ...rect, x: rect.x + offset.x, y: rect.y + offset.y };
-      if (typeHasRules(node.type)) slots.push(...rulesBelow(node, box));
-      if (typeHasCatch(node.type)) slots.push(onError(node, box));
+      if (typeHasRules(node.type)) slots.push(...rulesBelow(node, box, own.direction));
+      if (typeHasCatch(node.type)) slots.push(onError(node, box, own.direction));
       if (factsOf(node.type).scopeFields.some(({ holds }) => holds === 'branches') && !collapsed.has(node.path))
-        slots.push(newBranch(node, box));
+        slots.push(newBranch(node, box, own.direction));
     }
-    const top = own.area.y + offset.y;
-    // The lane of a branch reaches down to the foot of its container, however little stands in it.
-    const foot = scope.parent === null ? top + own.area.height : (bottoms.get(scope.parent) ?? top) - laneFoot;
-    const area = { ...own.area, x: own.area.x + offset.x, y: top, height: Math.max(own.area.height, foot - top) };
+    const holder = scope.parent === null ? undefined : boxes.get(scope.parent);
+    const area = laneOf({ ...own.area, x: own.area.x + offset.x, y: own.area.y + offset.y }, holder, own.direction);
     const origin = { x: own.origin.x + offset.x, y: own.origin.y + offset.y };
     scopes.push({ scope: scope.scope, area, origin, root: scope.parent === null });
     if (scope.parent !== null && scope.nodes.length === 0) slots.push(firstStep(scope.scope, area));
@@ -87,30 +85,45 @@ export function dropAreas({ graph, geometry, routes }: Picture, collapsed: Reado
   return { slots, scopes };
 }
 
+/** The lane of a branch reaches to the foot of its container, however little stands in it. */
+function laneOf(area: Rect, holder: Rect | undefined, direction: LayoutDirection): Rect {
+  if (!holder) return area;
+  const [lane, around] = [upright(area, direction), upright(holder, direction)];
+  const foot = around.y + around.height - laneFoot;
+  return upright({ ...lane, height: Math.max(lane.height, foot - lane.y) }, direction);
+}
+
+/** Where a place is that is found as in a picture that leads down. */
+function placeAt(box: Rect, direction: LayoutDirection, find: (box: Rect) => Point): Point {
+  return uprightPoint(find(upright(box, direction)), direction);
+}
+
 /** Below a Choice: a new rule, and its Default while it has none. */
-function rulesBelow({ path, state }: GraphNode, rect: Rect): Slot[] {
-  const middle = rect.x + rect.width / 2;
-  const y = rect.y + rect.height + belowChoice;
+function rulesBelow({ path, state }: GraphNode, rect: Rect, direction: LayoutDirection): Slot[] {
+  const [below, beside] = direction === 'down' ? [belowChoice, besideEach] : [besideEach, belowChoice];
+  const at = (aside: number) =>
+    placeAt(rect, direction, ({ x, y, width, height }) => ({ x: x + width / 2 + aside, y: y + height + below }));
   const hasDefault = typeof field(state, 'Default') === 'string';
   const rule: Slot = {
     id: `${path}#new rule`,
     name: 'New rule',
-    at: { x: hasDefault ? middle : middle - besideEach, y },
+    at: at(hasDefault ? 0 : -beside),
     place: { kind: 'wire', from: path, as: 'choice' },
   };
   if (hasDefault) return [rule];
   const otherwise: Slot = {
     id: `${path}#new default`,
     name: 'Default',
-    at: { x: middle + besideEach, y },
+    at: at(beside),
     place: { kind: 'wire', from: path, as: 'default' },
   };
   return [rule, otherwise];
 }
 
 /** Beside a state: what follows an error. */
-function onError({ path }: GraphNode, rect: Rect): Slot {
-  const at = { x: rect.x + rect.width + besideError, y: rect.y + rect.height / 2 };
+function onError({ path }: GraphNode, rect: Rect, direction: LayoutDirection): Slot {
+  const aside = direction === 'down' ? besideError : belowChoice;
+  const at = placeAt(rect, direction, ({ x, y, width, height }) => ({ x: x + width + aside, y: y + height / 2 }));
   return {
     id: `${path}#on error`,
     name: 'On error',
@@ -120,9 +133,10 @@ function onError({ path }: GraphNode, rect: Rect): Slot {
   };
 }
 
-/** At the right side of a Parallel. */
-function newBranch({ path }: GraphNode, rect: Rect): Slot {
-  const at = { x: rect.x + rect.width, y: rect.y + rect.height - laneFoot };
+/** At the side of a Parallel where its last branch is. */
+function newBranch({ path }: GraphNode, rect: Rect, direction: LayoutDirection): Slot {
+  const foot = direction === 'down' ? laneFoot : besideEach;
+  const at = placeAt(rect, direction, ({ x, y, width, height }) => ({ x: x + width, y: y + height - foot }));
   return { id: `${path}#new branch`, name: 'New branch', at, place: { kind: 'branch', state: path } };
 }
 

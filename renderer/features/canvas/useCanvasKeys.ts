@@ -1,37 +1,47 @@
 import { useEffect, type RefObject } from 'react';
 import type { Graph } from '#shared/graph/index';
-import { type StatePath, scopeOf } from '#shared/workflow/index';
+import { type LayoutDirection, type StatePath, scopeOf } from '#shared/workflow/index';
 import { select } from '../../editor/editing';
 import type { Session } from '../../editor/session';
 import { canvasView } from '../../editor/canvasView';
 
-const arrows = { ArrowDown: 'after', ArrowUp: 'before', ArrowLeft: 'left', ArrowRight: 'right' } as const;
+const arrows = {
+  down: { ArrowDown: 'after', ArrowUp: 'before', ArrowLeft: 'left', ArrowRight: 'right' },
+  right: { ArrowRight: 'after', ArrowLeft: 'before', ArrowUp: 'left', ArrowDown: 'right' },
+} as const;
 
-/** Arrow keys walk the graph along its transitions; left and right go between states of the same level. */
-export function useCanvasKeys(frame: RefObject<HTMLDivElement | null>, session: Session, graph: Graph): void {
+/**
+ * Arrow keys walk the graph along its transitions; those across the way that the picture leads go between states of the same
+ * level.
+ */
+export function useCanvasKeys(
+  frame: RefObject<HTMLDivElement | null>,
+  session: Session,
+  graph: Graph,
+  direction: LayoutDirection,
+): void {
   useEffect(() => {
     const element = frame.current;
     if (!element) return;
     const onKey = (event: KeyboardEvent) => {
       const target = event.target as HTMLElement;
       if (target.closest('input, textarea, [role="toolbar"], .add-menu')) return;
-      if (!(event.key in arrows) || event.ctrlKey || event.metaKey || event.altKey) return;
+      const way = new Map<string, Way>(Object.entries(arrows[direction])).get(event.key);
+      if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
       event.preventDefault();
-      const next = neighbour(graph, session.selection.states[0], arrows[event.key as keyof typeof arrows]);
+      const next = neighbour(graph, session.selection.states[0], way);
       if (!next) return;
       select([next]);
       canvasView()?.show([next]);
     };
     element.addEventListener('keydown', onKey);
     return () => element.removeEventListener('keydown', onKey);
-  }, [frame, session.selection.states, graph]);
+  }, [frame, session.selection.states, graph, direction]);
 }
 
-function neighbour(
-  graph: Graph,
-  from: StatePath | undefined,
-  way: 'after' | 'before' | 'left' | 'right',
-): StatePath | undefined {
+type Way = 'after' | 'before' | 'left' | 'right';
+
+function neighbour(graph: Graph, from: StatePath | undefined, way: Way): StatePath | undefined {
   const [root] = graph.scopes;
   if (from === undefined) return root?.edges.find((edge) => edge.from === null)?.to ?? root?.nodes[0]?.path;
   const scope = graph.scopes.find((candidate) => candidate.scope === scopeOf(from));

@@ -27,6 +27,7 @@ export function registerCanvas(canvas: MountedCanvas): () => void {
   const { flow, frame } = canvas;
   mounted = canvas;
   const unmount = mountCanvas({
+    open: openView,
     fit: () => lookAt(boxesOf(canvas.picture).whole, 0.15),
     zoom: (to) => {
       if (to === 'in') void flow.zoomIn({ duration: motion() });
@@ -73,8 +74,11 @@ export function openView(): void {
   const [root] = picture.graph.scopes;
   const start = root && nodes.get(startId(root.scope));
   if (fitting.zoom >= readableZoom || !start) return void flow.setViewport(fitting);
-  const middle = start.x + start.width / 2;
-  void flow.setViewport({ x: width / 2 - middle, y: 48 - start.y, zoom: 1 });
+  const at =
+    picture.geometry.scopes.get(root.scope)?.direction === 'right'
+      ? { x: 48 - start.x, y: height / 2 - (start.y + start.height / 2) }
+      : { x: width / 2 - (start.x + start.width / 2), y: 48 - start.y };
+  void flow.setViewport({ ...at, zoom: 1 });
 }
 
 /** Whether a point of the window is over the canvas, and where that is in its coordinates. */

@@ -1,5 +1,7 @@
 import type { JsonObject } from '../../base/json';
 import { allScopes } from '../../workflow/scopes';
+import type { StatePath } from '../../workflow/paths';
+import type { LayoutDirection } from '../../workflow/sidecar';
 import { transitionsIn } from '../../workflow/transitions';
 import { arrange } from '../arrange';
 import { measureGraph } from '../measure';
@@ -17,11 +19,16 @@ export function pictureProblems(definition: JsonObject): string[] {
     .flatMap((scope) => transitionsIn(definition, scope))
     .map(({ ref, targetPath, target }) => `${edgeId(ref)}->${targetPath ?? `!${target}`}`);
   const same = JSON.stringify(edges.sort()) === JSON.stringify(transitions.sort());
-  return [...(same ? [] : ['the edges are not the transitions']), ...overlaps(graph)];
+  return [
+    ...(same ? [] : ['the edges are not the transitions']),
+    ...overlaps(graph, 'down'),
+    ...overlaps(graph, 'right'),
+  ];
 }
 
-function overlaps(graph: Graph): string[] {
-  const geometry = measureGraph(graph, arrange(graph, {}, 'open'), new Set());
+function overlaps(graph: Graph, direction: LayoutDirection): string[] {
+  const none = new Set<StatePath>();
+  const geometry = measureGraph(graph, arrange(graph, {}, 'open', none, direction), none, direction);
   const found: string[] = [];
   for (const [scope, { cards }] of geometry.scopes) {
     const rects = [...cards];
@@ -29,7 +36,7 @@ function overlaps(graph: Graph): string[] {
       for (const [b, two] of rects.slice(i + 1)) {
         const beside = one.x + one.width <= two.x || two.x + two.width <= one.x;
         const below = one.y + one.height <= two.y || two.y + two.height <= one.y;
-        if (!beside && !below) found.push(`${a} and ${b} overlap in "${scope}"`);
+        if (!beside && !below) found.push(`${a} and ${b} overlap in "${scope}", laid out ${direction}`);
       }
     }
   }
