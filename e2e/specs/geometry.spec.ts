@@ -1,8 +1,9 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
-import { expect, project, test } from '../harness/app';
+import { expect, project, test, type App } from '../harness/app';
 import { Designer } from '../pages/designer';
 
 interface Sample {
@@ -66,14 +67,11 @@ function covered(page: Page): Promise<string[]> {
   });
 }
 
-test('no line leads through a card or over a label, and no label stands on a card or on another', async ({
-  app,
-  folder,
-}) => {
-  test.setTimeout(300_000);
+/** What is covered in the pictures of workflows, laid out down and to the right, by workflow. */
+async function coveredIn(app: App, folder: string, samples: readonly Sample[]): Promise<Record<string, string[]>> {
   const designer = Designer.of(app);
   const wrong: Record<string, string[]> = {};
-  for (const [index, { id, definition }] of (await workflows()).entries()) {
+  for (const [index, { id, definition }] of samples.entries()) {
     const path = join(folder, `workflow-${index}.asl.json`);
     await writeFile(path, JSON.stringify(definition, null, 2));
     await designer.open(app, path);
@@ -92,5 +90,22 @@ test('no line leads through a card or over a label, and no label stands on a car
     await app.page.keyboard.press('Control+Z');
     await app.page.keyboard.press('Control+W');
   }
-  expect(wrong).toEqual({});
+  return wrong;
+}
+
+test('no line leads through a card or over a label, and no label stands on a card or on another', async ({
+  app,
+  folder,
+}) => {
+  test.setTimeout(300_000);
+  expect(await coveredIn(app, folder, await workflows())).toEqual({});
+});
+
+test('nor in 200 generated workflows', async ({ app, folder }) => {
+  test.setTimeout(600_000);
+  const args = ['--import', 'tsx', join(project, 'scripts/generatedWorkflows.ts'), '200'];
+  const printed = execFileSync(process.execPath, args, { cwd: project, encoding: 'utf8', maxBuffer: 1e8 });
+  const samples = (JSON.parse(printed) as object[]).map((definition, seed) => ({ id: String(seed), definition }));
+  expect(samples).toHaveLength(200);
+  expect(await coveredIn(app, folder, samples)).toEqual({});
 });

@@ -1,9 +1,20 @@
 export { arrange } from './arrange';
-export { measureGraph, type Geometry, type ScopeGeometry } from './measure';
+export { measureGraph, type Geometry } from './measure';
 export { edgeId, projectGraph } from './project';
 export { pictureOf, type Picture, type PictureView } from './picture';
 export { routeEdges, type Route } from './route';
-export type { BrokenEdge, EdgeKind, Graph, GraphEdge, GraphNode, Point, Rect, ScopeGraph, Size } from './types';
+export type {
+  BrokenEdge,
+  EdgeKind,
+  Graph,
+  GraphEdge,
+  GraphNode,
+  Point,
+  Rect,
+  ScopeGeometry,
+  ScopeGraph,
+  Size,
+} from './types';
 
 export { upright, uprightPoint } from './direction';
 export { card } from './sizes';

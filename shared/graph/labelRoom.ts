@@ -3,8 +3,10 @@ import { labelWidth } from './labels';
 import { rowGap } from './sizes';
 import type { GraphEdge, Point, ScopeGraph, Size } from './types';
 
+/** What a short label takes of a gap. */
+const roomOfShort = 44;
 /** Free line at both ends of a label. */
-const ends = 24;
+const ends = 32;
 
 /** How far apart two states stand that an edge joins along the picture, so that its label fits between them. */
 export function gapFor({ label, kind }: Pick<GraphEdge, 'label' | 'kind'>): number {
@@ -23,11 +25,15 @@ export function withRoomForLabels(
   const bands = bandsOf(places, sizeOf);
   const bandOf = new Map(bands.flatMap(({ states }, index) => states.map((state) => [state, index] as const)));
   const gaps = bands.map(() => 0);
+  const leaving = new Map<StatePath | null, number>();
   for (const edge of scope.edges) {
     const from = edge.from === null ? undefined : bandOf.get(edge.from);
     const to = bandOf.get(edge.to);
     if (from === undefined || to === undefined || to <= from) continue;
-    gaps[from] = Math.max(gaps[from] ?? 0, gapFor(edge));
+    // Beside the longest label there is room for the short ones of the others that leave the same state.
+    const others = edge.label === null ? 0 : (leaving.get(edge.from) ?? 0);
+    leaving.set(edge.from, others + 1);
+    gaps[from] = Math.max(gaps[from] ?? 0, gapFor(edge) + others * roomOfShort);
   }
   const moved = new Map<StatePath, Point>();
   let by = 0;

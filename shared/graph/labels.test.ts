@@ -6,16 +6,16 @@ const down = (x: number, top: number, bottom: number) => [
   { x, y: bottom },
 ];
 
+const placesOf = (...given: Parameters<typeof placeLabels>) => placeLabels(...given).map(({ point }) => point);
+
 describe('the places of labels', () => {
   test('are where they wish when that is free', () => {
-    expect(placeLabels([{ points: down(0, 0, 200), wish: { x: 0, y: 100 }, width: 80 }], [])).toEqual([
-      { x: 0, y: 100 },
-    ]);
+    expect(placesOf([{ points: down(0, 0, 200), wish: { x: 0, y: 100 }, width: 80 }], [])).toEqual([{ x: 0, y: 100 }]);
   });
 
   test('keep clear of a card, along the line', () => {
     const card = { x: 20, y: 80, width: 100, height: 40 };
-    const [place] = placeLabels([{ points: down(0, 0, 300), wish: { x: 0, y: 100 }, width: 80 }], [card]);
+    const [place] = placesOf([{ points: down(0, 0, 300), wish: { x: 0, y: 100 }, width: 80 }], [card]);
     expect(place?.x).toBe(0);
     expect(Math.abs((place?.y ?? 100) - 100)).toBeGreaterThanOrEqual(30);
   });
@@ -33,7 +33,7 @@ describe('the places of labels', () => {
         width: null,
       },
     ];
-    const [first, second] = placeLabels(lines, []);
+    const [first, second] = placesOf(lines, []);
     for (const place of [first, second]) expect(Math.abs((place?.y ?? 100) - 100)).toBeGreaterThanOrEqual(13);
     // On its own line each, and not side by side.
     expect([first?.x, second?.x]).toEqual([0, 60]);
@@ -45,7 +45,7 @@ describe('the places of labels', () => {
       { points: down(0, 0, 60), wish: { x: 0, y: 30 }, width: 80 },
       { points: down(30, 0, 60), wish: { x: 30, y: 30 }, width: null },
     ];
-    const [place] = placeLabels(lines, []);
+    const [place] = placesOf(lines, []);
     expect(place?.x).toBe(-46);
   });
 
@@ -56,7 +56,7 @@ describe('the places of labels', () => {
 
   test('may cover their own line', () => {
     const corner = [...down(0, 0, 100), { x: 300, y: 100 }];
-    expect(placeLabels([{ points: corner, wish: { x: 0, y: 95 }, width: 60 }], [])).toEqual([{ x: 0, y: 95 }]);
+    expect(placesOf([{ points: corner, wish: { x: 0, y: 95 }, width: 60 }], [])).toEqual([{ x: 0, y: 95 }]);
   });
 
   test('are as wide as the text, up to where it is cut', () => {

@@ -1,4 +1,4 @@
-import type { Point, Rect } from './types';
+import type { Point, Rect, Size } from './types';
 
 /** A line with a label, as far as its place goes. */
 export interface LabelledLine {
@@ -9,10 +9,12 @@ export interface LabelledLine {
   readonly width: number | null;
 }
 
+/** Size of a label that is cut to its number or sign, as the style sheet has it. */
+export const shortLabel: Size = { width: 22, height: 16 };
 /** Height of a label, as the style sheet has it. */
 const height = 20;
-/** What a label keeps clear of cards, lines and other labels. */
-const clear = 3;
+/** What a label keeps clear of cards, lines and other labels: little above and below, where lines of one card run close. */
+const clear = { beside: 2, above: 0.5 };
 /** More labels than this in one scope nobody reads at once; they stay where they wish. */
 const mostLabels = 250;
 
@@ -24,37 +26,57 @@ export function labelWidth(text: string, isRule: boolean): number {
   return Math.min(212, 18 + text.length * 6.4 + (isRule ? 14 : 0));
 }
 
+/** Where a label goes, and whether only its number or sign finds room there. */
+export interface LabelPlace {
+  readonly point: Point;
+  readonly isShort: boolean;
+}
+
 /**
  * Places of labels, in the order of the lines: each where it wishes if that is free, else at the place along its line that
- * covers least of cards, other lines and labels placed before it; beside its line where nothing on it is free.
+ * covers least of cards, other lines and labels placed before it; beside its line where nothing on it is free. A label that
+ * would cover something wherever it stands is cut to its number or sign.
  */
-export function placeLabels(lines: readonly LabelledLine[], cards: readonly Rect[]): readonly Point[] {
+export function placeLabels(lines: readonly LabelledLine[], cards: readonly Rect[]): readonly LabelPlace[] {
   const labelled = lines.filter(({ width }) => width !== null).length;
-  if (labelled === 0 || labelled > mostLabels) return lines.map(({ wish }) => wish);
+  if (labelled === 0 || labelled > mostLabels) return lines.map(({ wish }) => ({ point: wish, isShort: false }));
   const blocks = new Blocks();
   for (const card of cards) blocks.add(card, cost.card, null);
   for (const [index, { points }] of lines.entries())
     for (const piece of pieces(points)) blocks.add(piece, cost.line, index);
   return lines.map(({ points, wish, width }, index) => {
-    if (width === null) return wish;
-    let best = { point: wish, covers: blocks.covered(boxAt(wish, width), index) };
-    if (best.covers > 0) {
-      for (const point of candidates(points, width)) {
-        const covers = blocks.covered(boxAt(point, width), index);
-        if (covers < best.covers) best = { point, covers };
-        if (covers === 0) break;
-      }
-    }
-    blocks.add(boxAt(best.point, width), cost.label, index);
-    return best.point;
+    if (width === null) return { point: wish, isShort: false };
+    const covered = (box: Rect) => blocks.covered(box, index);
+    const whole = leastCovering(points, wish, { width, height }, covered);
+    const short = whole.covers === 0 ? whole : leastCovering(points, wish, shortLabel, covered);
+    const isShort = short.covers < whole.covers;
+    const { point } = isShort ? short : whole;
+    blocks.add(boxAt(point, isShort ? shortLabel : { width, height }), cost.label, index);
+    return { point, isShort };
   });
+}
+
+function leastCovering(points: readonly Point[], wish: Point, size: Size, covered: (box: Rect) => number) {
+  let best = { point: wish, covers: covered(boxAt(wish, size)) };
+  if (best.covers === 0) return best;
+  for (const point of candidates(points, size)) {
+    const covers = covered(boxAt(point, size));
+    if (covers < best.covers) best = { point, covers };
+    if (covers === 0) break;
+  }
+  return best;
 }
 
 /** What it costs to cover something: a card hides the label or is hidden by it, a line only crosses it. */
 const cost = { card: 12, label: 8, line: 3 };
 
-function boxAt({ x, y }: Point, width: number): Rect {
-  return { x: x - width / 2 - clear, y: y - height / 2 - clear, width: width + 2 * clear, height: height + 2 * clear };
+function boxAt({ x, y }: Point, { width, height: tall }: Size): Rect {
+  return {
+    x: x - width / 2 - clear.beside,
+    y: y - tall / 2 - clear.above,
+    width: width + 2 * clear.beside,
+    height: tall + 2 * clear.above,
+  };
 }
 
 /** The straight pieces of a line, as boxes without thickness. */
@@ -66,28 +88,29 @@ function* pieces(points: readonly Point[]): Generator<Rect> {
   }
 }
 
-/** How far along a piece a label may stand, those near the middle first. */
+/** How far along a piece a label may stand, those near the middle first; on longer ones at so many places more. */
 const shares = [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9];
+const between = Array.from({ length: 40 }, (_, index) => (index + 0.5) / 40);
 /** Distances from the line at which a label may stand beside it. */
 const gap = 6;
 
 /** On the line, the longest upright pieces first, then level ones that are long enough; then beside them. */
-function* candidates(points: readonly Point[], width: number): Generator<Point> {
+function* candidates(points: readonly Point[], { width, height: tall }: Size): Generator<Point> {
   const all = [...pieces(points)];
-  const upright = all
-    .filter((piece) => piece.width === 0 && piece.height >= height)
-    .sort((a, b) => b.height - a.height);
+  const upright = all.filter((piece) => piece.width === 0 && piece.height >= tall).sort((a, b) => b.height - a.height);
   const level = all
     .filter((piece) => piece.height === 0 && piece.width >= Math.min(width, 60))
     .sort((a, b) => b.width - a.width);
-  for (const piece of [...upright, ...level.filter((each) => each.width >= width)])
-    for (const share of shares) yield { x: piece.x + piece.width * share, y: piece.y + piece.height * share };
+  const on = [...upright, ...level.filter((each) => each.width >= width)];
+  for (const places of [shares, between])
+    for (const piece of on)
+      for (const share of places) yield { x: piece.x + piece.width * share, y: piece.y + piece.height * share };
   for (const piece of upright)
     for (const share of shares)
       for (const side of [1, -1]) yield { x: piece.x + side * (width / 2 + gap), y: piece.y + piece.height * share };
   for (const piece of level)
     for (const share of shares)
-      for (const side of [1, -1]) yield { x: piece.x + piece.width * share, y: piece.y + side * (height / 2 + gap) };
+      for (const side of [1, -1]) yield { x: piece.x + piece.width * share, y: piece.y + side * (tall / 2 + gap) };
 }
 
 const cell = 256;

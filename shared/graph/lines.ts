@@ -6,27 +6,40 @@ const stepsBeside = 2;
 /** A label fits on a level piece of this length. */
 const labelRoom = 96;
 
+/** Where a line leaves the lower side of a card, how far below it turns first, and where it arrives at the upper side of its target. */
+export interface Port {
+  readonly x: number;
+  readonly turn: number;
+  readonly entry: number;
+}
+
+/** The port of a line that has a card for itself. */
+export function onlyPort(from: Rect, to: Rect): Port {
+  return { x: middle(from), turn: stub, entry: middle(to) };
+}
+
 export const middle = (rect: Rect) => rect.x + rect.width / 2;
 
 /** Down from a port of one card and onto another from above, without a lane; null where that is not possible. */
-export function straightDown(from: Rect, to: Rect, port: number, room: Room): Point[] | null {
+export function straightDown(from: Rect, to: Rect, port: Port, room: Room): Point[] | null {
   if (isUpwards(from, to)) return null;
-  const { target, bottom, wish } = fall(from, to);
+  const { target, bottom, wish } = fall(from, to, port);
+  const { x } = port;
   const y = room.level(
-    [port, target.x],
+    [x, target.x],
     [bottom, target.y],
     wish,
-    (height) => room.freeDown(target.x, height, target.y, margin / 2) && room.freeDown(port, bottom, height, 0),
+    (height) => room.freeDown(target.x, height, target.y, margin / 2) && room.freeDown(x, bottom, height, 0),
     stepsBeside,
   );
-  return y === null ? null : tidy([{ x: port, y: bottom }, { x: port, y }, { x: target.x, y }, target]);
+  return y === null ? null : tidy([{ x, y: bottom }, { x, y }, { x: target.x, y }, target]);
 }
 
 /** Takes the free lane that suits a line from one card to another best, and gives its x. */
-export function takeLane(from: Rect, to: Rect, port: number, room: Room): number {
+export function takeLane(from: Rect, to: Rect, port: Port, room: Room): number {
   if (!isUpwards(from, to)) {
-    const { target, wish, low } = fall(from, to);
-    return room.lane(wish, low, (port + target.x) / 2);
+    const { target, wish, low } = fall(from, to, port);
+    return room.lane(wish, low, (port.x + target.x) / 2);
   }
   const { start, end } = sideHeights(from, to);
   const leftwards = to.x + to.width + 2 * margin <= from.x;
@@ -36,7 +49,7 @@ export function takeLane(from: Rect, to: Rect, port: number, room: Room): number
 }
 
 /** From one card to another along a lane. What the line looks like depends on the cards and the lane alone. */
-export function alongLane(from: Rect, to: Rect, port: number, lane: number, room: Room): Point[] {
+export function alongLane(from: Rect, to: Rect, port: Port, lane: number, room: Room): Point[] {
   return isUpwards(from, to) ? upAlong(from, to, lane, room) : downAlong(from, to, port, lane, room);
 }
 
@@ -44,24 +57,24 @@ export function alongLane(from: Rect, to: Rect, port: number, lane: number, room
 const isUpwards = (from: Rect, to: Rect) => to.y < from.y + from.height + margin;
 
 /** Where a line downwards arrives, and the heights at which it turns first and last. */
-function fall(from: Rect, to: Rect) {
-  const target = { x: middle(to), y: to.y };
+function fall(from: Rect, to: Rect, port: Port) {
+  const target = { x: port.entry, y: to.y };
   const bottom = from.y + from.height;
-  const turn = Math.min(stub, (target.y - bottom) / 2);
-  return { target, bottom, wish: bottom + turn, low: target.y - turn };
+  const half = (target.y - bottom) / 2;
+  return { target, bottom, wish: bottom + Math.min(port.turn, half), low: target.y - Math.min(stub, half) };
 }
 
-function downAlong(from: Rect, to: Rect, port: number, x: number, room: Room): Point[] {
-  const { target, bottom, wish, low } = fall(from, to);
-  const turn = room.level([port, x], [bottom, low], wish, (y) => {
-    return room.freeDown(port, bottom, y, 0) && room.freeDown(x, y, low, margin / 2);
+function downAlong(from: Rect, to: Rect, port: Port, x: number, room: Room): Point[] {
+  const { target, bottom, wish, low } = fall(from, to, port);
+  const turn = room.level([port.x, x], [bottom, low], wish, (y) => {
+    return room.freeDown(port.x, bottom, y, 0) && room.freeDown(x, y, low, margin / 2);
   });
   const arrive = room.level([x, target.x], [turn ?? wish, target.y], low, (y) => {
     return room.freeDown(x, turn ?? wish, y, margin / 2) && room.freeDown(target.x, y, target.y, 0);
   });
   return tidy([
-    { x: port, y: bottom },
-    { x: port, y: turn ?? wish },
+    { x: port.x, y: bottom },
+    { x: port.x, y: turn ?? wish },
     { x, y: turn ?? wish },
     { x, y: arrive ?? low },
     { x: target.x, y: arrive ?? low },

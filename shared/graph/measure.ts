@@ -12,22 +12,12 @@ import {
   mark,
   rowGap,
 } from './sizes';
-import type { Graph, Point, Rect, ScopeGraph, Size } from './types';
+import { reachOf } from './reach';
+import { wiredAs } from './route';
+import type { Graph, Point, Rect, ScopeGeometry, ScopeGraph, Size } from './types';
 
 /** Free space between a mark and the cards. */
 const markGap = 40;
-
-/** Where a scope and what is in it stand. Coordinates count from the top left of the container, or of the canvas for the machine. */
-export interface ScopeGeometry {
-  /** The area of the scope inside its container: the whole picture for the machine, a lane for a branch. */
-  readonly area: Rect;
-  readonly cards: ReadonlyMap<StatePath, Rect>;
-  readonly start: Rect | null;
-  readonly end: Rect | null;
-  /** What has to be added to a stored position to get a place in the container. */
-  readonly origin: Point;
-  readonly direction: LayoutDirection;
-}
 
 export interface Geometry {
   readonly scopes: ReadonlyMap<ScopePath, ScopeGeometry>;
@@ -119,6 +109,8 @@ function looksAs(
   const former = known.scope;
   if (former.parent !== scope.parent || former.nodes.length !== scope.nodes.length) return false;
   if (startOf(former)?.to !== startOf(scope)?.to) return false;
+  // Lines and labels make room for themselves in a container.
+  if (scope.parent !== null && !wiredAs(former, scope)) return false;
   return scope.nodes.every((node, index) => {
     const other = former.nodes[index];
     if (!other || other.path !== node.path || known.sizes[index] !== sizes[index]) return false;
@@ -214,7 +206,7 @@ function measureScope(
   const { start, end } = placeMarks(scope, cards, direction);
   const back = (rect: Rect) => upright(rect, direction);
   const marks = [start, end].filter((rect) => rect !== null);
-  return {
+  const geometry: ScopeGeometry = {
     area:
       cards.size + marks.length === 0 ? { ...origin, ...emptyScope } : back(boundsOf([...cards.values(), ...marks])),
     cards: direction === 'down' ? cards : new Map([...cards].map(([path, rect]) => [path, back(rect)])),
@@ -223,6 +215,9 @@ function measureScope(
     origin,
     direction,
   };
+  // The canvas has room for lines outside the cards; a container is as large as they need.
+  if (scope.parent === null) return geometry;
+  return { ...geometry, area: boundsOf([geometry.area, ...reachOf(scope, geometry)]) };
 }
 
 /** Start above and End below all cards of a picture that leads down, over the middle of the states they belong to. */

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { JsonObject, JsonValue } from '../base/json';
 import { arrange } from './arrange';
-import { measureGraph, type ScopeGeometry } from './measure';
+import { measureGraph } from './measure';
 import { projectGraph } from './project';
 import { routeEdges, type Route } from './route';
-import type { Graph, Point, Rect, ScopeGraph } from './types';
+import type { Graph, Point, Rect, ScopeGeometry, ScopeGraph } from './types';
 
 function drawn(definition: JsonObject, positions = arrange(projectGraph(definition), {}, 'open')) {
   const graph: Graph = projectGraph(definition);

@@ -1,12 +1,11 @@
 import type { StatePath } from '../workflow/index';
 import { turned, uprightPoint } from './direction';
 import { labelWidth, placeLabels } from './labels';
-import { alongLane, labelPoint, loop, middle, straightDown, takeLane } from './lines';
-import type { ScopeGeometry } from './measure';
+import { alongLane, labelPoint, loop, onlyPort, straightDown, takeLane, type Port } from './lines';
 import { portsOf } from './ports';
 import { Room } from './room';
 import { Trunks, type Trunk } from './trunks';
-import type { EdgeKind, GraphEdge, GraphNode, Point, Rect, ScopeGraph } from './types';
+import type { EdgeKind, GraphEdge, GraphNode, Point, Rect, ScopeGeometry, ScopeGraph } from './types';
 
 /** The way of an edge: corners of a path of straight lines, and where its label goes. */
 export interface Route {
@@ -16,6 +15,8 @@ export interface Route {
   readonly ending: StatePath | null;
   readonly points: readonly Point[];
   readonly label: Point;
+  /** Whether only the number or sign of the label finds room there. */
+  readonly isShort: boolean;
 }
 
 /** What was found for a scope among cards that stand where they stand. */
@@ -30,7 +31,7 @@ interface Found {
 /** A line with all that it depends on besides the cards: where it leaves, and its lane. */
 interface Drawn {
   readonly route: Route;
-  readonly port: number;
+  readonly port: Port;
   readonly lane: number | null;
 }
 
@@ -76,6 +77,7 @@ function labelled(geometry: ScopeGeometry, drawn: Found['drawn'], twins: Twins):
   const routes = [...drawn].map(([key, { route }]) => {
     const text = 'label' in key ? key.label : null;
     const width = text === null || text === '' ? null : labelWidth(text, route.kind === 'choice');
+
     const turns = geometry.direction === 'right';
     const points = turns ? route.points.map(turned.point) : route.points;
     const wish = uprightPoint(route.label, geometry.direction);
@@ -86,8 +88,8 @@ function labelled(geometry: ScopeGeometry, drawn: Found['drawn'], twins: Twins):
     [...geometry.cards.values()],
   );
   return routes.map(({ route }, index) => {
-    const place = places[index] ?? route.label;
-    return twins.sameOr(samePoint(place, route.label) ? route : { ...route, label: place });
+    const { point, isShort } = places[index] ?? { point: route.label, isShort: false };
+    return twins.sameOr(samePoint(point, route.label) && !isShort ? route : { ...route, label: point, isShort });
   });
 }
 
@@ -95,7 +97,7 @@ function labelled(geometry: ScopeGeometry, drawn: Found['drawn'], twins: Twins):
 const found = new WeakMap<ScopeGeometry, Found>();
 
 /** Whether the same lines with the same labels lead from and to the same states, whatever else of the states has changed. */
-function wiredAs(one: ScopeGraph, other: ScopeGraph): boolean {
+export function wiredAs(one: ScopeGraph, other: ScopeGraph): boolean {
   const sameEdges =
     one.edges.length === other.edges.length &&
     one.edges.every((edge, index) => {
@@ -129,12 +131,12 @@ function drawAll(
     [from, to]: readonly [Rect, Rect],
     trunk: Trunk | null,
   ): Drawn => {
-    const port = ports.get(named.id) ?? middle(from);
+    const port = ports.get(named.id) ?? onlyPort(from, to);
     const known = before?.get(key);
-    const last = known?.port === port ? known : undefined;
+    const last = known && samePort(known.port, port) ? known : undefined;
     if (last?.lane === null) return last;
     const whole = (lane: number | null, points: Point[]): Drawn => {
-      const route = twins.sameOr({ ...named, points, label: labelPoint(points, named.kind) });
+      const route = twins.sameOr({ ...named, points, label: labelPoint(points, named.kind), isShort: false });
       return { route, port, lane };
     };
     // A line that had a lane found nothing straight among the same cards.
@@ -171,6 +173,7 @@ class Twins {
     const twin = this.byId.get(route.id);
     const same =
       twin?.kind === route.kind &&
+      twin.isShort === route.isShort &&
       samePoint(twin.label, route.label) &&
       twin.points.length === route.points.length &&
       twin.points.every((point, index) => samePoint(point, route.points[index]));
@@ -178,4 +181,5 @@ class Twins {
   }
 }
 
+const samePort = (a: Port, b: Port) => a.x === b.x && a.turn === b.turn && a.entry === b.entry;
 const samePoint = (a: Point, b: Point | undefined) => a.x === b?.x && a.y === b.y;

@@ -1,7 +1,6 @@
 import type { StatePath } from '../workflow/index';
-import type { ScopeGeometry } from './measure';
 import { margin, type Room } from './room';
-import type { GraphEdge, Rect, ScopeGraph } from './types';
+import type { GraphEdge, Rect, ScopeGeometry, ScopeGraph } from './types';
 
 /** One upright lane for all catchers that lead to the same handler. Its place is found when the first edge needs it. */
 export class Trunk {

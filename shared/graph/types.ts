@@ -1,5 +1,5 @@
 import type { JsonObject } from '../base/index';
-import type { ScopePath, StatePath, TransitionRef } from '../workflow/index';
+import type { LayoutDirection, ScopePath, StatePath, TransitionRef } from '../workflow/index';
 
 export interface GraphNode {
   readonly path: StatePath;
@@ -57,3 +57,15 @@ export interface Size {
 }
 
 export interface Rect extends Point, Size {}
+
+/** Where a scope and what is in it stand. Coordinates count from the top left of the container, or of the canvas for the machine. */
+export interface ScopeGeometry {
+  /** The area of the scope inside its container: the whole picture for the machine, a lane for a branch. */
+  readonly area: Rect;
+  readonly cards: ReadonlyMap<StatePath, Rect>;
+  readonly start: Rect | null;
+  readonly end: Rect | null;
+  /** What has to be added to a stored position to get a place in the container. */
+  readonly origin: Point;
+  readonly direction: LayoutDirection;
+}

@@ -11,7 +11,7 @@ import type { FlowEdge, TransitionData } from './flowEdges';
 export const TransitionEdge = memo(function TransitionEdge({ id, data, selected, markerEnd }: EdgeProps<FlowEdge>) {
   const taken = useTaken(data ? transitionsOf(data) : none);
   if (!data) return null;
-  const { edge, kind, lines, label } = data;
+  const { edge, kind, lines, label, isShort } = data;
   const className = `canvas-transition canvas-transition--${kind}${selected ? ' is-selected' : ''}${taken ? ' is-taken' : ''}`;
   return (
     <>
@@ -27,14 +27,14 @@ export const TransitionEdge = memo(function TransitionEdge({ id, data, selected,
           <button
             type="button"
             tabIndex={-1}
-            className={`canvas-label canvas-label--${kind} nodrag nopan${selected ? ' is-selected' : ''}`}
+            className={`canvas-label canvas-label--${kind} nodrag nopan${isShort ? ' canvas-label--short' : ''}${selected ? ' is-selected' : ''}`}
             style={{ transform: `translate(-50%, -50%) translate(${label.x}px, ${label.y}px)` }}
             title={edge.label}
             data-edge={id}
             onClick={() => select([], id)}
           >
-            {edge.ref.slot.kind === 'choice' ? <b>{edge.ref.slot.index + 1}</b> : null}
-            <span>{edge.label}</span>
+            {edge.ref.slot.kind === 'choice' ? <b>{edge.ref.slot.index + 1}</b> : isShort ? <b>{signs[kind]}</b> : null}
+            <span className={isShort ? 'visually-hidden' : undefined}>{edge.label}</span>
           </button>
         </EdgeLabelRenderer>
       ) : null}
@@ -42,6 +42,15 @@ export const TransitionEdge = memo(function TransitionEdge({ id, data, selected,
   );
 });
 
+/** What stands for a label that has no room, where it has no number. */
+const signs: Readonly<Record<TransitionData['kind'], string>> = {
+  start: '',
+  next: '',
+  end: '',
+  choice: '',
+  default: 'D',
+  catch: '!',
+};
 const none: readonly string[] = [];
 const known = new WeakMap<TransitionData, readonly string[]>();
 

@@ -10,6 +10,7 @@ export interface TransitionData extends Record<string, unknown> {
   /** The line in canvas coordinates, or its parts in view. */
   readonly lines: readonly (readonly Point[])[];
   readonly label: Point;
+  readonly isShort: boolean;
   /** Other transitions that take the same way through the view, and are not drawn themselves. */
   readonly sharing: readonly GraphEdge[];
   /** What it was made from. */
@@ -179,6 +180,7 @@ export function transitionEdge(line: Line, selected: boolean): FlowEdge {
       kind: route.kind,
       lines: parts ?? [movedPoints(line)],
       label: moved(route.label, offset),
+      isShort: route.isShort,
       sharing,
       source: line,
     },
