@@ -3,7 +3,7 @@ import type { JsonObject, JsonPath, JsonValue } from '../base/index';
 import type { SdkCatalogue } from '../services/index';
 import type { EvaluatedField } from '../states/index';
 import type { StatePath, TransitionSlot } from '../workflow/index';
-import type { ScopeMemory } from './scopeMemory';
+import type { Memory } from './remembered';
 import type { StateMemory } from './stateMemory';
 
 /** Something that AWS would refuse (`error`) or that is likely not meant (`warning`). */
@@ -76,7 +76,7 @@ export interface Scope {
   readonly states: readonly ScopeState[];
   /** The index in `states` by name. */
   readonly names: ReadonlyMap<string, number>;
-  readonly memory: ScopeMemory;
+  readonly memory: Memory;
 }
 
 export interface ScopeState {

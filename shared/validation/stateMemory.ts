@@ -1,23 +1,20 @@
 import { type QueryLanguage, isStateType } from '../asl/index';
 import { type JsonObject, type JsonValue, isArray, isObject, own } from '../base/index';
 import { type EvaluatedField, evaluatedFields } from '../states/index';
-import type { StateFlow } from './dataFlow/stateFlow';
-import type { JudgedState } from './finding';
+import { Memory } from './remembered';
 import { stateVariables, type StateVariables } from './variables/stateVariables';
 
 /**
  * What is known of a state by the object that it is, read when first asked for. Definitions that share a state share
  * this: states are immutable, and nothing here depends on where one stands.
  */
-export class StateMemory {
+export class StateMemory extends Memory {
   private readonly read: Partial<Record<QueryLanguage, ReadState>> = {};
   private characters = -1;
-  /** What it makes of the input that it was last looked at with. */
-  flow: StateFlow | null = null;
-  /** What rules of states found in it last. */
-  judged: JudgedState | null = null;
 
-  constructor(private readonly state: JsonObject) {}
+  constructor(private readonly state: JsonObject) {
+    super();
+  }
 
   /** Its fields that are evaluated, by the query language that counts in it. */
   evaluated(language: QueryLanguage): readonly EvaluatedField[] {

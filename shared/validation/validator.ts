@@ -12,8 +12,9 @@ import type {
   StateInContext,
   VariableFindings,
 } from './contract';
-import type { Finding, OrderedRule } from './finding';
+import type { Finding, JudgedState, OrderedRule } from './finding';
 import { languageOf } from './languageOf';
+import { Remembered } from './remembered';
 import { variableFindings } from './variables/variableFindings';
 import type { StateMemory } from './stateMemory';
 import { WalkMemory, type WalkedScope, walkScopes } from './walk';
@@ -53,17 +54,22 @@ export function validator(rules: readonly Rule[]): Validate {
     const express: StateContext = { ...standard, inExpress: true };
     for (const walked of scopes) {
       const { scope, firstNumber, holderNumber, inExpress } = walked;
-      scope.memory.findings ??= findingsOf(ofScope, (rule, report) => rule.scope?.(scope, report));
-      for (const finding of scope.memory.findings) {
+      const ofThis =
+        scope.memory.get(foundInScope) ??
+        scope.memory.keep(
+          foundInScope,
+          findingsOf(ofScope, (rule, report) => rule.scope?.(scope, report)),
+        );
+      for (const finding of ofThis) {
         const [into, name] = finding.at;
         const index = into === 'States' && name !== undefined ? scope.names.get(String(name)) : undefined;
         placed.push({ finding, base: walked.at, number: index === undefined ? holderNumber : firstNumber + index });
       }
       const context = inExpress ? express : standard;
       for (const [index, { name, state, memory: ofState }] of scope.states.entries()) {
-        let known = ofState.judged;
+        let known = ofState.get(judged);
         if (!known || !sameContext(known.context, context))
-          ofState.judged = known = { context, findings: judgeState(stateRules, state, context, ofState) };
+          known = ofState.keep(judged, { context, findings: judgeState(stateRules, state, context, ofState) });
         if (known.findings.length === 0) continue;
         const base = [...walked.at, 'States', name];
         for (const finding of known.findings) placed.push({ finding, base, number: firstNumber + index });
@@ -79,6 +85,10 @@ interface Placed {
   /** Number of the state on the walk; -1 for the machine. */
   readonly number: number;
 }
+
+/** What rules of scopes found, and those of states. */
+const foundInScope = new Remembered<readonly Finding[]>();
+const judged = new Remembered<JudgedState>();
 
 const noFindings: readonly Finding[] = [];
 

@@ -3,7 +3,7 @@ import { type JsonObject, type JsonPath, isArray, isObject, own } from '../base/
 import { isDistributed, processorConfig } from '../states/index';
 import { transitionsFrom } from '../workflow/index';
 import type { PlacedScope, Scope, ScopeState } from './contract';
-import { ScopeMemory } from './scopeMemory';
+import { Memory } from './remembered';
 import { StateMemory } from './stateMemory';
 
 /** A scope on the walk with what its surroundings say to its states. */
@@ -52,7 +52,7 @@ export class WalkMemory {
         states.push(parts.entry);
       }
     }
-    const scope = { holder, states, names, memory: new ScopeMemory() };
+    const scope = { holder, states, names, memory: new Memory() };
     this.scopes.set(holder, scope);
     return scope;
   }

@@ -1,5 +1,6 @@
 import { own } from '../base/index';
 import type { Scope } from './contract';
+import { Remembered } from './remembered';
 
 /** The ways through a scope, by the indices of its states. */
 export interface WayThrough {
@@ -11,9 +12,11 @@ export interface WayThrough {
   readonly first: Int32Array;
 }
 
+const known = new Remembered<WayThrough>();
+
 /** Several rules ask for it: it is found out once for a scope. */
 export function wayThrough(scope: Scope): WayThrough {
-  return (scope.memory.way ??= findWay(scope));
+  return scope.memory.get(known) ?? scope.memory.keep(known, findWay(scope));
 }
 
 /** The order in which data comes to the states is the reverse of the one in which a walk in depth leaves them. */

@@ -1,5 +1,6 @@
 import { own } from '../../base/index';
 import type { Machine, PlacedScope, Scope } from '../contract';
+import { Remembered } from '../remembered';
 import { wayThrough } from '../wayThrough';
 import { type StateFlow, enteringScope, flowOf } from './stateFlow';
 import { type Shape, any, either, sameShape } from './shape';
@@ -29,11 +30,13 @@ function beginning({ holder, scope }: PlacedScope, found: ReadonlyMap<PlacedScop
   return state && flow ? enteringScope(state, flow.effective) : any;
 }
 
+const known = new Remembered<{ readonly begin: Shape; readonly flows: ScopeFlows }>();
+
 function flowsOf(scope: Scope, begin: Shape): ScopeFlows {
-  const last = scope.memory.flows;
+  const last = scope.memory.get(known);
   if (last && sameShape(last.begin, begin)) return last.flows;
   const flows = follow(scope, begin);
-  scope.memory.flows = { begin, flows };
+  scope.memory.keep(known, { begin, flows });
   return flows;
 }
 

@@ -2,6 +2,7 @@ import { type JsonObject, type JsonValue, isArray, isObject, own } from '../../b
 import { parseResource, typeHasResult } from '../../asl/index';
 import { type TransitionSlot, typeOf } from '../../workflow/index';
 import type { ScopeState } from '../contract';
+import { Remembered } from '../remembered';
 import { pathSteps, shapeAt } from './pathSteps';
 import { type Shape, answer, any, isFilledIn, objectOf, sameShape, shapeOfValue, single, withMember } from './shape';
 
@@ -23,11 +24,13 @@ const errorOutput = objectOf([
   ['Cause', single],
 ]);
 
+const known = new Remembered<StateFlow>();
+
 /** What a state of JSONPath makes of an input. States are immutable: for the same input it is found out once. */
 export function flowOf({ state, transitions, memory }: ScopeState, input: Shape): StateFlow {
-  const last = memory.flow;
+  const last = memory.get(known);
   if (last && sameShape(last.input, input)) return last;
-  return (memory.flow = flowFrom(state, transitions, input));
+  return memory.keep(known, flowFrom(state, transitions, input));
 }
 
 function flowFrom(state: JsonObject, transitions: ScopeState['transitions'], input: Shape): StateFlow {

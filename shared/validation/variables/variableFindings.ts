@@ -1,6 +1,7 @@
 import type { QueryLanguage } from '../../asl/index';
 import type { PlacedScope, Scope, VariableFinding, VariableFindings } from '../contract';
 import { languageOf } from '../languageOf';
+import { Remembered } from '../remembered';
 import { assignedAtEntry, type Assigned } from './assignedAtEntry';
 import { type PlacedName, type StateVariables, noVariables } from './stateVariables';
 
@@ -19,13 +20,15 @@ interface Judged {
 const nobody: ReadonlySet<string> = new Set();
 const noStates: Judged['states'] = [];
 
+const known = new Remembered<{ readonly language: QueryLanguage; readonly states: Judged['states'] }>();
+
 /** What each state of a scope has to do with variables; `noStates` where none has. */
 function variablesIn(scope: Scope, language: QueryLanguage): Judged['states'] {
-  const last = scope.memory.variables;
+  const last = scope.memory.get(known);
   if (last?.language === language) return last.states;
   const read = scope.states.map(({ state, memory }) => memory.variables(languageOf(state, language)));
   const states = read.every((variables) => variables === noVariables) ? noStates : read;
-  scope.memory.variables = { language, states };
+  scope.memory.keep(known, { language, states });
   return states;
 }
 
