@@ -1,3 +1,4 @@
+import { distributed } from '#shared/graph/index';
 import { type LayoutDirection, type StatePath, childScopes, parentState, scopeOf } from '#shared/workflow/index';
 import { moveStates } from '#shared/workflow/edits/moveStates';
 import { setPositions } from '#shared/workflow/edits/setPositions';
@@ -7,11 +8,14 @@ import { wrapStates } from '#shared/workflow/edits/wrapStates';
 import { canvasView } from '../editor/canvasView';
 import type { CommandActions } from '../editor/commands';
 import { activeDocument, applyEdit, layOutAgain, toggleCollapsed } from '../editor/editing';
-import { showOverlay } from '../editor/store';
+import { pictureIn } from '../editor/picture';
+import { documentOf } from '../editor/session';
+import { activeSession, showOverlay } from '../editor/store';
 import { selectedStates } from './selectedStates';
 
 const hasDocument = () => activeDocument() !== null;
 const hasSelection = () => selectedStates().length > 0;
+const manySelected = () => selectedStates().length > 2;
 const severalSelected = () => selectedStates().length > 1;
 
 export const arrangeCommands: CommandActions<
@@ -26,6 +30,8 @@ export const arrangeCommands: CommandActions<
   | 'arrange.collapse'
   | 'arrange.alignLeft'
   | 'arrange.alignTop'
+  | 'arrange.distributeAcross'
+  | 'arrange.distributeDown'
 > = {
   'arrange.add': { run: () => showOverlay('add'), enabled: hasDocument },
   'arrange.layout': { run: () => layOutAgain(), enabled: hasDocument },
@@ -63,6 +69,8 @@ export const arrangeCommands: CommandActions<
   },
   'arrange.alignLeft': { run: () => align('x'), enabled: severalSelected },
   'arrange.alignTop': { run: () => align('y'), enabled: severalSelected },
+  'arrange.distributeAcross': { run: () => distribute('x'), enabled: manySelected },
+  'arrange.distributeDown': { run: () => distribute('y'), enabled: manySelected },
 };
 
 function leadsRight(): boolean {
@@ -89,6 +97,21 @@ function moveOut(): void {
 function containersSelected(): readonly StatePath[] {
   const document = activeDocument();
   return document ? selectedStates().filter((state) => childScopes(document.definition, state).length > 0) : [];
+}
+
+/** Gives the selected states of one scope the same space between them. */
+function distribute(axis: 'x' | 'y'): void {
+  const session = activeSession();
+  const document = session && documentOf(session);
+  if (!session || !document) return;
+  const { sizes } = pictureIn(session, document).geometry;
+  const rects = new Map(
+    selectedStates().flatMap((state) => {
+      const [at, size] = [document.sidecar.positions[state], sizes.get(state)];
+      return at && size ? [[state, { x: at.x, y: at.y, ...size }] as const] : [];
+    }),
+  );
+  applyEdit(setPositions, { positions: Object.fromEntries(distributed(rects, axis)) });
 }
 
 /** Lines the selected states of one scope up with the first of them. */

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { type JsonValue, isArray, isObject, jsonEqual } from '#shared/base/index';
+import { jsonProblem } from '#shared/workflow/index';
 
 export interface InputIds {
   readonly id: string;
@@ -191,9 +192,6 @@ function readJson(text: string): { value: JsonValue | undefined } | { problem: s
   if (trimmed === '') return { value: undefined };
   if (trimmed.startsWith('{%'))
     return trimmed.endsWith('%}') ? { value: trimmed } : { problem: 'The expression must end with %}.' };
-  try {
-    return { value: JSON.parse(trimmed) as JsonValue };
-  } catch (problem) {
-    return { problem: `Not JSON yet: ${problem instanceof Error ? problem.message : ''}` };
-  }
+  const problem = jsonProblem(trimmed);
+  return problem === null ? { value: JSON.parse(trimmed) as JsonValue } : { problem };
 }

@@ -1,3 +1,4 @@
+export { distributed, snapped, type Guide } from './alignment';
 export { arrange } from './arrange';
 export { measureGraph, type Geometry } from './measure';
 export { edgeId, projectGraph } from './project';

@@ -67,6 +67,8 @@ const table = {
   'arrange.collapse': { label: 'Collapse or expand', menu: 'Arrange', divide: true },
   'arrange.alignLeft': { label: 'Align left edges', menu: 'Arrange', divide: true },
   'arrange.alignTop': { label: 'Align top edges', menu: 'Arrange' },
+  'arrange.distributeAcross': { label: 'Distribute from left to right', menu: 'Arrange' },
+  'arrange.distributeDown': { label: 'Distribute from top to bottom', menu: 'Arrange' },
   'run.start': { label: 'Run', menu: 'Run', keys: 'F5' },
   'run.continue': { label: 'Continue to the next stop', menu: 'Run', keys: 'F8' },
   'run.stepOver': { label: 'Step over', menu: 'Run', keys: 'F10', divide: true },

@@ -14,6 +14,7 @@ export { draftAt, type Draft } from './drafts';
 export type { Edit, EditProblem, Edited } from './edits/contract';
 export { retargeted } from './edits/support';
 export { formatText } from './formatText';
+export { jsonProblem } from './text/jsonProblem';
 export { parseDocument, placedIn, readPlaced, type ParsedDocument, type ParseProblem, type PlacedValue } from './parse';
 export { documentFromPieces, piecesOf, type DocumentPiece } from './pieces';
 export { filledDefinition, placeholderNames, placeholdersOf, type Placeholder } from './placeholders';

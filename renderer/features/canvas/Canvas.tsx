@@ -5,6 +5,7 @@ import {
   ReactFlow,
   ReactFlowProvider,
   SelectionMode,
+  useKeyPress,
   useReactFlow,
   type Connection,
   type NodeChange,
@@ -12,7 +13,14 @@ import {
 } from '@xyflow/react';
 import '@xyflow/react/dist/base.css';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
-import { type ScopePath, type StatePath, type WorkflowDocument, rootScope, scopeOf } from '#shared/workflow/index';
+import {
+  type ScopePath,
+  type StatePath,
+  type WorkflowDocument,
+  isInside,
+  rootScope,
+  scopeOf,
+} from '#shared/workflow/index';
 import { connect } from '#shared/workflow/edits/connect';
 import { disconnect } from '#shared/workflow/edits/disconnect';
 import { reconnect } from '#shared/workflow/edits/reconnect';
@@ -36,6 +44,8 @@ import { DropLayer } from './DropLayer';
 import type { FlowEdge } from './flowEdges';
 import { flowElements, type FlowElements } from './flowElements';
 import { endOf, type FlowNode } from './flowNodes';
+import { Guides } from './Guides';
+import { livePicture } from './livePicture';
 import { Mark } from './Mark';
 import { StateCard } from './StateCard';
 import { TransitionEdge } from './TransitionEdge';
@@ -61,6 +71,7 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
   const flow = useReactFlow<FlowNode, FlowEdge>();
   const frame = useRef<HTMLDivElement>(null);
   const wheel = useSettings((set) => set.wheel);
+  const isPanning = useKeyPress('Space');
   const [addAt, setAddAt] = useState<AddAt | null>(null);
   const picture = useMemo(() => pictureIn(session, document), [session, document]);
   const { graph } = picture;
@@ -73,7 +84,13 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
   useEffect(() => {
     former.current = elements;
   }, [elements]);
-  const { moving, over, onMoves, onDrag, onDragStop } = useStateDrag(flow, picture, session);
+  const { moving, guides, over, onMoves, onDrag, onDragStop } = useStateDrag(flow, picture, session);
+  const edges = useMemo(() => {
+    const live = livePicture(picture, moving, session, document);
+    if (live === picture) return elements.edges;
+    const { collapsed, selection } = session;
+    return flowElements({ picture: live, collapsed, selection, view }, elements).edges;
+  }, [picture, moving, session, document, elements, view]);
   const nodes = useMemo(
     () =>
       elements.nodes.map((node) => {
@@ -153,7 +170,7 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
       >
         <ReactFlow<FlowNode, FlowEdge>
           nodes={nodes}
-          edges={elements.edges as FlowEdge[]}
+          edges={edges as FlowEdge[]}
           nodeTypes={nodeTypes}
           edgeTypes={edgeTypes}
           onNodesChange={onNodesChange}
@@ -168,6 +185,9 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
             if ((event.target as HTMLElement).closest('.canvas-state__name')) setRenaming(node.id);
             else zoomInto(session, node.data.lanes[0]?.scope);
           }}
+          // A lasso inside a container touches the container too, which is not meant.
+          onSelectionEnd={() => select(withoutContainers(session.selection.states))}
+          nodesDraggable={!isPanning}
           onConnect={onConnect}
           onConnectEnd={onConnectEnd}
           isValidConnection={({ source, target, sourceHandle }) => {
@@ -205,6 +225,7 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
         >
           <Background variant={BackgroundVariant.Dots} gap={20} size={1.4} color="var(--canvas-dot)" />
           <Detail frame={frame} />
+          <Guides guides={guides} />
         </ReactFlow>
         {graph.scopes[0]?.nodes.length === 0 ? (
           <p className="canvas__empty">
@@ -219,6 +240,11 @@ function Flow({ session, document }: { session: Session; document: WorkflowDocum
       </div>
     </CanvasMenu>
   );
+}
+
+/** The states without those that hold others of them. */
+function withoutContainers(states: readonly StatePath[]): readonly StatePath[] {
+  return states.filter((state) => !states.some((other) => other !== state && isInside(other, state)));
 }
 
 function zoomInto(session: Session, scope: ScopePath | undefined): void {

@@ -1,7 +1,8 @@
 import { useEffect, type RefObject } from 'react';
 import type { Graph } from '#shared/graph/index';
 import { type LayoutDirection, type StatePath, scopeOf } from '#shared/workflow/index';
-import { select } from '../../editor/editing';
+import { setPositions } from '#shared/workflow/edits/setPositions';
+import { activeDocument, applyEdit, select } from '../../editor/editing';
 import type { Session } from '../../editor/session';
 import { canvasView } from '../../editor/canvasView';
 
@@ -12,7 +13,7 @@ const arrows = {
 
 /**
  * Arrow keys walk the graph along its transitions; those across the way that the picture leads go between states of the same
- * level.
+ * level. With Alt they move what is selected, with Shift further.
  */
 export function useCanvasKeys(
   frame: RefObject<HTMLDivElement | null>,
@@ -27,8 +28,9 @@ export function useCanvasKeys(
       const target = event.target as HTMLElement;
       if (target.closest('input, textarea, [role="toolbar"], .add-menu')) return;
       const way = new Map<string, Way>(Object.entries(arrows[direction])).get(event.key);
-      if (way === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (way === undefined || event.ctrlKey || event.metaKey) return;
       event.preventDefault();
+      if (event.altKey) return nudge(session.selection.states, event.key, event.shiftKey ? 40 : 4);
       const next = neighbour(graph, session.selection.states[0], way);
       if (!next) return;
       select([next]);
@@ -37,6 +39,22 @@ export function useCanvasKeys(
     element.addEventListener('keydown', onKey);
     return () => element.removeEventListener('keydown', onKey);
   }, [frame, session.selection.states, graph, direction]);
+}
+
+/** Moves the selected states a little; moves that follow each other closely are one entry of undo. */
+function nudge(states: readonly StatePath[], key: string, by: number): void {
+  const places = activeDocument()?.sidecar.positions;
+  const step = {
+    x: key === 'ArrowLeft' ? -by : key === 'ArrowRight' ? by : 0,
+    y: key === 'ArrowUp' ? -by : key === 'ArrowDown' ? by : 0,
+  };
+  const positions = Object.fromEntries(
+    states.flatMap((state) => {
+      const at = places?.[state];
+      return at ? [[state, { x: at.x + step.x, y: at.y + step.y }] as const] : [];
+    }),
+  );
+  if (states.length > 0) applyEdit(setPositions, { positions }, { mergeKey: `nudge ${states.join(' ')}` });
 }
 
 type Way = 'after' | 'before' | 'left' | 'right';

@@ -1,11 +1,12 @@
 import type { NodeChange, ReactFlowInstance } from '@xyflow/react';
 import { useCallback, useState } from 'react';
-import type { Geometry, Picture, Point } from '#shared/graph/index';
+import { type Geometry, type Guide, type Picture, type Point, snapped } from '#shared/graph/index';
 import { type ScopePath, type StatePath, isInside, scopeOf } from '#shared/workflow/index';
 import { moveStates } from '#shared/workflow/edits/moveStates';
 import { setPositions } from '#shared/workflow/edits/setPositions';
 import { applyEdit } from '../../editor/editing';
 import type { Session } from '../../editor/session';
+import { boxesOf } from './boxes';
 import { dropAreas, dropTarget } from './dropTarget';
 import type { FlowEdge } from './flowEdges';
 import type { FlowNode } from './flowNodes';
@@ -17,17 +18,27 @@ type Pointer = MouseEvent | TouchEvent;
  * move into it. Nothing is written before the end of the drag, so that it is one act.
  */
 export function useStateDrag(flow: ReactFlowInstance<FlowNode, FlowEdge>, picture: Picture, session: Session) {
-  const [moving, setMoving] = useState<ReadonlyMap<string, Point>>(new Map());
+  const [moving, setMoving] = useState<ReadonlyMap<string, Point>>(nowhere);
+  const [guides, setGuides] = useState<readonly Guide[]>(noGuides);
   const [over, setOver] = useState<ScopePath | null>(null);
   const { collapsed } = session;
 
-  const onMoves = useCallback((changes: readonly NodeChange<FlowNode>[]) => {
-    const moves = changes.flatMap((change) =>
-      change.type === 'position' && change.position && change.dragging ? [{ id: change.id, at: change.position }] : [],
-    );
-    if (moves.length > 0)
-      setMoving((current) => new Map([...current, ...moves.map(({ id, at }) => [id, at] as const)]));
-  }, []);
+  const onMoves = useCallback(
+    (changes: readonly NodeChange<FlowNode>[]) => {
+      const moves = changes.flatMap((change) =>
+        change.type === 'position' && change.position && change.dragging
+          ? [{ id: change.id, at: change.position }]
+          : [],
+      );
+      if (moves.length === 0) return;
+      const [alone] = moves;
+      const inLine = alone && moves.length === 1 ? inLineWithOthers(alone.id as StatePath, alone.at, picture) : null;
+      setGuides(inLine?.guides ?? noGuides);
+      const places = moves.map(({ id, at }) => [id, inLine?.at ?? at] as const);
+      setMoving((current) => new Map([...current, ...places]));
+    },
+    [picture],
+  );
 
   const targetOf = useCallback(
     (event: Pointer, states: readonly StatePath[]) => {
@@ -59,8 +70,9 @@ export function useStateDrag(flow: ReactFlowInstance<FlowNode, FlowEdge>, pictur
   const onDragStop = useCallback(
     (event: Pointer, dragged: readonly FlowNode[]) => {
       setOver(null);
+      setGuides(noGuides);
       if (moving.size === 0) return;
-      setMoving(new Map());
+      setMoving(nowhere);
       const target = targetOf(event, statesOf(dragged));
       if (!target) {
         applyEdit(setPositions, { positions: positionsOf(moving, picture.geometry) });
@@ -74,7 +86,29 @@ export function useStateDrag(flow: ReactFlowInstance<FlowNode, FlowEdge>, pictur
     [moving, picture.geometry, targetOf],
   );
 
-  return { moving, over, onMoves, onDrag, onDragStop };
+  return { moving, guides, over, onMoves, onDrag, onDragStop };
+}
+
+const nowhere: ReadonlyMap<string, Point> = new Map();
+const noGuides: readonly Guide[] = [];
+
+/** How near to standing in line a card snaps, in pixels of the canvas. */
+const snapReach = 5;
+
+/** Where a card goes that is nearly in line with others of its scope, and along which lines, in canvas coordinates. */
+function inLineWithOthers(state: StatePath, at: Point, picture: Picture) {
+  const scope = scopeOf(state);
+  const cards = picture.geometry.scopes.get(scope)?.cards;
+  const card = cards?.get(state);
+  if (!cards || !card) return null;
+  const others = [...cards].flatMap(([path, rect]) => (path === state ? [] : [rect]));
+  const found = snapped({ ...card, ...at }, others, snapReach);
+  const offset = boxesOf(picture).offsets.get(scope) ?? { x: 0, y: 0 };
+  const guides = found.guides.map(({ axis, at: line, from, to }): Guide => {
+    const [along, across] = axis === 'x' ? [offset.x, offset.y] : [offset.y, offset.x];
+    return { axis, at: line + along, from: from + across, to: to + across };
+  });
+  return { at: found.at, guides };
 }
 
 function statesOf(nodes: readonly FlowNode[]): StatePath[] {
@@ -82,7 +116,7 @@ function statesOf(nodes: readonly FlowNode[]): StatePath[] {
 }
 
 /** In units of the scope of each state, on the 4 px grid. */
-function positionsOf(moving: ReadonlyMap<string, Point>, geometry: Geometry): Record<StatePath, Point> {
+export function positionsOf(moving: ReadonlyMap<string, Point>, geometry: Geometry): Record<StatePath, Point> {
   const positions: Record<StatePath, Point> = {};
   const snap = (value: number) => Math.round(value / 4) * 4;
   for (const [id, { x, y }] of moving) {

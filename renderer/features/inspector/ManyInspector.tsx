@@ -1,7 +1,16 @@
-import { AlignStartHorizontal, AlignStartVertical, Copy, Repeat, Split, Trash2 } from 'lucide-react';
+import {
+  AlignHorizontalSpaceBetween,
+  AlignStartHorizontal,
+  AlignStartVertical,
+  AlignVerticalSpaceBetween,
+  Copy,
+  Repeat,
+  Split,
+  Trash2,
+} from 'lucide-react';
 import { type CommandId, commands } from '#shared/protocol/index';
 import { type StatePath, stateName } from '#shared/workflow/index';
-import { runCommand } from '../../editor/commands';
+import { canRun, runCommand } from '../../editor/commands';
 import { Button } from '../../ui/controls';
 
 const actions: readonly [CommandId, typeof Copy][] = [
@@ -10,6 +19,8 @@ const actions: readonly [CommandId, typeof Copy][] = [
   ['arrange.wrapMap', Repeat],
   ['arrange.alignLeft', AlignStartVertical],
   ['arrange.alignTop', AlignStartHorizontal],
+  ['arrange.distributeAcross', AlignHorizontalSpaceBetween],
+  ['arrange.distributeDown', AlignVerticalSpaceBetween],
   ['edit.delete', Trash2],
 ];
 
@@ -22,7 +33,7 @@ export function ManyInspector({ states }: { states: readonly StatePath[] }) {
       </div>
       <div className="inspector__body inspector__actions">
         {actions.map(([id, Icon]) => (
-          <Button key={id} onClick={() => runCommand(id)}>
+          <Button key={id} disabled={!canRun(id)} onClick={() => runCommand(id)}>
             <Icon size={14} aria-hidden /> {commands[id].label}
           </Button>
         ))}

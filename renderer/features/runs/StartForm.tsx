@@ -1,8 +1,8 @@
 import { own } from '#shared/base/index';
 import { useCallback, useState } from 'react';
 import { errorNamesFor } from '#shared/language/index';
-import { type JsonValue, isArray, isObject } from '#shared/base/index';
-import { allStates } from '#shared/workflow/index';
+import { type JsonValue, isArray } from '#shared/base/index';
+import { allStates, jsonProblem } from '#shared/workflow/index';
 import { useAccess } from '../../editor/policies';
 import { documentOf, type Session } from '../../editor/session';
 import { Field, Segmented } from '../../ui/controls';
@@ -23,7 +23,7 @@ export function StartForm({ session }: { session: Session }) {
   const states = new Map(document ? allStates(document.definition).map(({ name, state }) => [name, state]) : []);
   const tasks = document ? timedTasks(document) : [];
   const readsFiles = document ? allStates(document.definition).some(({ state }) => own(state, 'ItemReader')) : false;
-  const problem = inputProblem(configuration.inputText);
+  const problem = jsonProblem(configuration.inputText);
   return (
     <div className="run-start">
       <div className="run-start__input">
@@ -242,13 +242,4 @@ function withDelay<Mock extends TaskMock & { kind: 'succeed' | 'fail' }>(
 ): Mock {
   const { delaySeconds: _old, ...rest } = mock;
   return (typeof seconds === 'number' ? { ...rest, delaySeconds: seconds } : rest) as Mock;
-}
-
-function inputProblem(text: string): string | null {
-  try {
-    const value = JSON.parse(text) as JsonValue;
-    return isObject(value) || isArray(value) || value !== undefined ? null : 'Not JSON';
-  } catch (problem) {
-    return `Not JSON yet: ${problem instanceof Error ? problem.message : ''}`;
-  }
 }

@@ -1,4 +1,5 @@
 import type { StepMock, StepTest } from '#shared/runs/index';
+import { jsonProblem } from '#shared/workflow/index';
 import { Field } from '../../ui/controls';
 import { NumberInput, Select, TextInput } from '../../ui/Inputs';
 
@@ -29,12 +30,12 @@ export function StepTestForm({ test, type, onChange }: Props) {
   const offered = type === 'Task' ? kinds : kinds.filter(({ value }) => value !== 'stub');
   return (
     <>
-      <Field label="Input" problem={problemOf(inputText)}>
+      <Field label="Input" problem={jsonProblem(inputText)}>
         {(ids) => (
           <TextInput ids={ids} mono multiline value={inputText} onChange={(text) => onChange({ inputText: text })} />
         )}
       </Field>
-      <Field label="Variables" problem={variablesText.trim() === '' ? null : problemOf(variablesText)}>
+      <Field label="Variables" problem={variablesText.trim() === '' ? null : jsonProblem(variablesText)}>
         {(ids) => (
           <TextInput
             ids={ids}
@@ -59,7 +60,7 @@ export function StepTestForm({ test, type, onChange }: Props) {
             )}
           </Field>
           {mock.kind === 'result' ? (
-            <Field label="Result" problem={problemOf(mock.text)}>
+            <Field label="Result" problem={jsonProblem(mock.text)}>
               {(ids) => (
                 <TextInput
                   ids={ids}
@@ -106,13 +107,4 @@ export function StepTestForm({ test, type, onChange }: Props) {
       ) : null}
     </>
   );
-}
-
-function problemOf(text: string): string | null {
-  try {
-    JSON.parse(text);
-    return null;
-  } catch (problem) {
-    return `Not JSON yet: ${problem instanceof Error ? problem.message : ''}`;
-  }
 }

@@ -16,7 +16,7 @@ import {
   withEntry,
   withOutcome,
 } from '#shared/runs/index';
-import { stateName } from '#shared/workflow/index';
+import { jsonProblem, stateName } from '#shared/workflow/index';
 import { toggleBreakpoint } from '#shared/workflow/edits/toggleBreakpoint';
 import { applyEdit } from '../../editor/editing';
 import { configurationOf, playbackOf, runsState, setPlayback, setStop, shownRun } from '../../editor/runs/runStore';
@@ -40,11 +40,10 @@ export async function startRun(): Promise<void> {
     return;
   }
   const configuration = configurationOf(session.id);
-  try {
-    JSON.parse(configuration.inputText);
-  } catch (problem) {
+  const problem = jsonProblem(configuration.inputText);
+  if (problem !== null) {
     showDock('run');
-    say('problem', `The input is not JSON: ${problem instanceof Error ? problem.message : ''}`);
+    say('problem', `Input. ${problem}`);
     return;
   }
   const durations = taskDurations(document);
