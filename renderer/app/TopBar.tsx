@@ -1,17 +1,16 @@
-import { Command, Download, House, Play, Plus, Redo2, Save, Undo2, X } from 'lucide-react';
+import { Command, Download, Play, Redo2, Save, Undo2 } from 'lucide-react';
 import { DropdownMenu } from 'radix-ui';
 import { type CommandId, type MenuName, commands } from '#shared/protocol/index';
 import { redoLabel, undoLabel } from '#shared/workflow/index';
 import { isUnsaved, type Session } from '../editor/session';
-import { useApp, activate, showView } from '../editor/store';
+import { useApp, showView } from '../editor/store';
 import { useActiveSession } from '../editor/useActive';
-import { Button, IconButton, Segmented, Tooltip } from '../ui/controls';
+import { Button, IconButton, Segmented } from '../ui/controls';
 import { canRun, isChecked, runCommand, useCanRun } from '../editor/commands';
-import { close, showStart } from './files';
 import { CommandLabel } from '../editor/CommandLabel';
 import { shortcutOf } from '../editor/shortcuts';
-import { openNew } from '../editor/sessions';
 import { Logo } from './Logo';
+import { Tabs } from './Tabs';
 
 const menus: readonly MenuName[] = ['File', 'Edit', 'View', 'Arrange', 'Run', 'Help'];
 
@@ -95,59 +94,6 @@ function MenuItem({ id }: { id: CommandId }) {
         <CommandLabel id={id} />
       </DropdownMenu.Item>
     </>
-  );
-}
-
-function Tabs() {
-  const sessions = useApp((state) => state.sessions);
-  const activeId = useApp((state) => state.activeId);
-  return (
-    <nav className="tabs" aria-label="Open documents">
-      <Tooltip text="Start" shortcut={shortcutOf('help.examples')}>
-        <button
-          type="button"
-          className="tab tab--home"
-          aria-current={activeId === null}
-          aria-label="Start"
-          onClick={showStart}
-        >
-          <House size={15} />
-        </button>
-      </Tooltip>
-      {sessions.map((session) => (
-        <Tab key={session.id} session={session} active={session.id === activeId} />
-      ))}
-      <IconButton label="New workflow" shortcut={shortcutOf('file.new')} onClick={() => openNew()}>
-        <Plus size={15} />
-      </IconButton>
-    </nav>
-  );
-}
-
-function Tab({ session, active }: { session: Session; active: boolean }) {
-  const unsaved = isUnsaved(session);
-  return (
-    <div className="tab" aria-current={active} data-unsaved={unsaved}>
-      <button
-        type="button"
-        className="tab__name"
-        title={unsaved ? `${session.name} — not saved` : session.name}
-        onClick={() => activate(session.id)}
-        onAuxClick={(event) => event.button === 1 && void close(session)}
-      >
-        {session.name}
-        {unsaved ? <span className="visually-hidden">, not saved</span> : null}
-      </button>
-      <button
-        type="button"
-        className="tab__close"
-        aria-label={`Close ${session.name}`}
-        onClick={() => void close(session)}
-      >
-        <span className="tab__dot" aria-hidden />
-        <X size={13} aria-hidden />
-      </button>
-    </div>
   );
 }
 
