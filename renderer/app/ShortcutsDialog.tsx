@@ -7,6 +7,8 @@ import { keysText } from '../editor/shortcuts';
 const onCanvas: readonly (readonly [string, string])[] = [
   ['Walk along the transitions', '↑ ↓'],
   ['Walk between neighbours', '← →'],
+  ['Move what is selected', 'Alt+↑ ↓ ← →'],
+  ['Move it further', 'Alt+Shift+↑ ↓ ← →'],
   ['Select several', 'Shift+click'],
   ['Lasso', 'Shift+drag'],
   ['Pan', 'Space+drag'],
