@@ -1,3 +1,4 @@
+import { builtInResults } from '../catalogueFiles';
 import { foldHistory, type RunView } from '../../shared/history/index';
 import {
   carryOut,
@@ -79,7 +80,8 @@ async function reportOf(workflow: Workflow, only: string | null, console: Consol
 }
 
 async function outcomeOf({ document, name }: Workflow, each: WorkflowTest) {
-  const ended = await carryOut(requestFor(document, each, { name, startTime: Date.now() }));
+  const request = requestFor(document, each, { name, startTime: Date.now() });
+  const ended = await carryOut(request, { results: await builtInResults(request.definitionText) });
   if (!ended.ok) return { view: null, problem: ended.problem, mismatches: [] };
   const view = foldHistory(ended.value.events);
   return { view, problem: null, mismatches: await judge(each, view) };

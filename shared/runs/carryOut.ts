@@ -9,6 +9,7 @@ import {
   stubStore,
   stubWorker,
 } from '../simulator/index';
+import type { TaskResults } from '../services/index';
 import type { ExecutionStatus } from '../history/index';
 import type { Watch } from '../states/index';
 import { chanceWorker } from './chances';
@@ -32,6 +33,8 @@ export interface RunHost {
   readonly watch?: Watch;
   /** Reads the files that stand for objects of S3; without them the samples stand for all. */
   readonly readers?: FileReaders;
+  /** What Tasks give, for the samples of what no mock answers; without it only services with a card of their own have some. */
+  readonly results?: TaskResults;
 }
 
 /** Child executions beyond this many are counted in the Map Run, but not kept. */
@@ -45,12 +48,12 @@ const stageLimit = 20_000;
  * a definition that does not compile, a mock file without the test case, policies that cannot be read. */
 export async function carryOut(
   request: RunRequest,
-  { watch, readers }: RunHost = {},
+  { watch, readers, results }: RunHost = {},
 ): Promise<Result<EndedRun, string>> {
   const program = compile(request.definitionText);
   if (!program.ok) return fail(program.problem.map(({ message, at }) => `${message} (at /${at.join('/')})`).join('; '));
   const deadline = deadlineOf(request, program.value.timeoutSeconds);
-  const answered = taskWorker(request, deadline);
+  const answered = taskWorker(request, deadline, results);
   if (!answered.ok) return answered;
   const stages: Stage[] = [];
   // The first states may be entered while the simulation is made.
@@ -77,7 +80,7 @@ export async function carryOut(
   for (const mocks of request.redrives) {
     const redriven = simulation.redrive();
     if (!redriven.ok) return fail(redriven.problem.message);
-    const next = taskWorker({ ...request, mocks, outcomeChanges: [] }, deadline);
+    const next = taskWorker({ ...request, mocks, outcomeChanges: [] }, deadline, results);
     if (!next.ok) return next;
     simulation.useWorker(next.value);
     result = await simulation.runToEnd();
@@ -101,9 +104,13 @@ function storeOf({ objects = [], startTime }: RunRequest, readers: FileReaders |
  * What answers the tasks of a request: policies first, then chance, changed calls, mocks, the mock file, the stub. Chance or
  * what is typical says how long it takes.
  */
-function taskWorker(request: RunRequest, deadline: Deadline): Result<Worker, string> {
+function taskWorker(
+  request: RunRequest,
+  deadline: Deadline,
+  results: TaskResults | undefined,
+): Result<Worker, string> {
   const { mocks, mockFile, chances, durations, outcomeChanges, seed, access } = request;
-  const stub = stubWorker(seed);
+  const stub = stubWorker(seed, results);
   const others = mockFile ? mockFileWorker(mockFile, stub) : ok(stub);
   if (!others.ok) return others;
   const mocked = mockedTasks(mocks, outcomeChanges, others.value);

@@ -1,6 +1,7 @@
 import { type Result, fail, ok, seededRandom } from '../base/index';
 import { type CostBasis, estimateRun } from '../cost/index';
 import { foldHistory } from '../history/index';
+import type { TaskResults } from '../services/index';
 import { Simulation, compile, stubStore, stubWorker } from '../simulator/index';
 import { chanceWorker, type ChanceOutcome, type ChancesByState } from './chances';
 import { deadlineOf } from './durations';
@@ -23,6 +24,7 @@ const portion = 50;
 export async function runManyTimes(
   { request, chances, firstSeed, count, cost }: ManyRunsRequest,
   report: (outcomes: readonly ChanceOutcome[]) => void,
+  results?: TaskResults,
 ): Promise<Result<null, string>> {
   const program = compile(request.definitionText);
   if (!program.ok) return fail(program.problem.map(({ message }) => message).join('; '));
@@ -36,7 +38,7 @@ export async function runManyTimes(
       seed,
       startTime: request.startTime,
       store: stubStore(request.startTime),
-      worker: chanceWorker(chances, deadline, seededRandom(seed), mockedTasks(request.mocks, [], stubWorker(seed))),
+      worker: chanceWorker(chances, deadline, seededRandom(seed), mockedTasks(request.mocks, [], stubWorker(seed, results))),
     });
     const { events, status, startTime, stopTime } = await simulation.runToEnd();
     const view = foldHistory(events);

@@ -1,3 +1,4 @@
+import type { TaskResults } from '../services/index';
 import { type JsonObject, type JsonValue, type Result, fail, isObject, jsonEqual, own } from '../base/index';
 import { type TestStateAnswer, type TestStateRequest, stubStore, stubWorker, testState } from '../simulator/index';
 import { readJsonText } from './jsonText';
@@ -29,11 +30,13 @@ export type StepAnswer = TestStateAnswer;
  * Runs one state of a definition alone, with the data of every stage. It has no limit of its own: an expression may never end.
  * Fails with the sentence that AWS's TestState refuses such a call with.
  * @param startTime milliseconds since the epoch
+ * @param results what Tasks give: mocks are held to it, and samples are made of it
  */
 export async function testStep(
   definitionText: string,
   { state, inputText, variablesText, mock, retries }: StepTest,
   startTime: number,
+  results?: TaskResults,
 ): Promise<Result<StepAnswer, string>> {
   const request: TestStateRequest = {
     definition: definitionText,
@@ -46,7 +49,12 @@ export async function testStep(
     ...mockOf(mock),
     ...(retries > 0 ? { stateConfiguration: { retrierRetryCount: retries } } : {}),
   };
-  const answer = await testState(request, { startTime, worker: stubWorker(1), store: stubStore(startTime) });
+  const answer = await testState(request, {
+    startTime,
+    worker: stubWorker(1, results),
+    store: stubStore(startTime),
+    ...(results ? { results } : {}),
+  });
   return answer.ok ? answer : fail(answer.problem.message);
 }
 

@@ -16,4 +16,9 @@ export type { AccessCall, AccessStatement, PriceModel, PricedCall, TypicalDurati
 export { callDuration, typicalDuration } from './durations';
 export { services, type ArgumentField, type SdkCatalogue, type ServiceAction, type ValueType } from './registry';
 export { readResource } from './resource';
+export { checkResult } from './results/checkResult';
+export { resultCall } from './results/resultCall';
+export type { ResultMember, ResultShape, SdkResults } from './results/resultShape';
+export { sampleResult } from './results/sampleResult';
+export { taskResults, type TaskResults } from './results/taskResult';
 export { judgeResource } from './resourceProblem';

@@ -3,6 +3,7 @@ import type {
   BreakCondition,
   ChanceOutcome,
   EndedRun,
+  ManyRunsRequest,
   Mismatch,
   ProposedTests,
   RunRequest,
@@ -35,6 +36,10 @@ export type ToWorker =
     }
   | { readonly kind: 'step'; readonly definitionText: string; readonly test: StepTest }
   | { readonly kind: 'watch'; readonly expressions: readonly string[]; readonly data: WatchData };
+
+/** A question with where the page has the catalogue of SDK actions. */
+export type ToldWorker = ToWorker & { readonly catalogue: string };
+export type ManyRunsAsked = ManyRunsRequest & { readonly catalogue: string };
 
 export type FromWorker =
   | { readonly kind: 'done'; readonly ended: EndedRun; readonly mismatches: readonly Mismatch[] }

@@ -1,29 +1,33 @@
 import { foldHistory } from '#shared/history/index';
 import { breakpointIds, carryOut, judge, proposeTests, testStep, watched } from '#shared/runs/index';
 import { fileReaders } from './fileReaders';
-import type { FromWorker, ToWorker } from './messages';
+import type { FromWorker, ToldWorker } from './messages';
+import { resultsIn } from '../../editor/sdk/resultsIn';
 import { storeRun } from './runDatabase';
 
 // A worker of its own for each run, so that an endless loop or expression can be ended by ending the worker.
-self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
+self.onmessage = ({ data }: MessageEvent<ToldWorker>) => {
   void answer(data).catch((problem: unknown) => {
     post({ kind: 'problem', message: problem instanceof Error ? problem.message : String(problem) });
   });
 };
 
-async function answer(asked: ToWorker): Promise<void> {
+async function answer(asked: ToldWorker): Promise<void> {
   if (asked.kind === 'stops') return post({ kind: 'stops', ids: await breakpointIds(asked.run, asked) });
   if (asked.kind === 'cover') {
-    const proposed = await proposeTests(asked.request);
+    const proposed = await proposeTests(asked.request, await resultsIn(asked.catalogue, asked.request.definitionText));
     return post(
       proposed.ok ? { kind: 'covered', proposed: proposed.value } : { kind: 'problem', message: proposed.problem },
     );
   }
   if (asked.kind === 'step')
-    return post({ kind: 'step', answer: await testStep(asked.definitionText, asked.test, Date.now()) });
+    return post({ kind: 'step', answer: await testStep(asked.definitionText, asked.test, Date.now(), await resultsIn(asked.catalogue, asked.definitionText)) });
   if (asked.kind === 'watch') return post({ kind: 'watch', values: await watched(asked.expressions, asked.data) });
   const { request, store, test } = asked;
-  const result = await carryOut(request, { readers: fileReaders });
+  const result = await carryOut(request, {
+    readers: fileReaders,
+    results: await resultsIn(asked.catalogue, request.definitionText),
+  });
   if (!result.ok) return post({ kind: 'problem', message: result.problem });
   const ended = result.value;
   post({ kind: 'done', ended, mismatches: test ? await judge(test, foldHistory(ended.events)) : [] });

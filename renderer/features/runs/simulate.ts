@@ -1,4 +1,5 @@
-import type { FromWorker, ToWorker } from './messages';
+import type { FromWorker, ToldWorker, ToWorker } from './messages';
+import { catalogueAddress } from '../../editor/sdk/readFile';
 
 export interface Simulating {
   readonly done: Promise<Extract<FromWorker, { kind: 'done' | 'problem' }>>;
@@ -7,7 +8,12 @@ export interface Simulating {
 }
 
 /** The worker that carries runs out. */
-export const startRunWorker = () => new Worker(new URL('./run.worker.ts', import.meta.url), { type: 'module' });
+export const startRunWorker = () =>  new Worker(new URL('./run.worker.ts', import.meta.url), { type: 'module' });
+
+/** Asks a worker of runs, which is told where the catalogue is. */
+export function askWorker(worker: Worker, asked: ToWorker): void {
+  worker.postMessage({ ...asked, catalogue: catalogueAddress() } satisfies ToldWorker);
+}
 
 /** Runs a request off the UI's thread, and stores it from there too: copying a long history to disk takes its time. */
 export function simulate(asked: Omit<Extract<ToWorker, { kind: 'run' }>, 'kind'>): Simulating {
@@ -24,7 +30,7 @@ export function simulate(asked: Omit<Extract<ToWorker, { kind: 'run' }>, 'kind'>
       resolve({ kind: 'problem', message: event.message });
     };
   });
-  worker.postMessage({ kind: 'run', ...asked } satisfies ToWorker);
+  askWorker(worker, { kind: 'run', ...asked });
   const stop = () => {
     worker.terminate();
     settle({ kind: 'problem', message: 'Stopped.' });

@@ -115,6 +115,7 @@ describe('fields', () => {
               },
             ]
           : null,
+      result: () => null,
     };
     const task = (args: string) =>
       machine(`{ "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:glue:getJob", "Parameters": ${args} }`);
@@ -276,6 +277,7 @@ describe('values', () => {
       services: () => ['glue', 'zeta'],
       actions: (name) => (name === 'zeta' ? ['listThings'] : []),
       fields: () => null,
+      result: () => null,
     };
     expect(labelsAt(task(''))).toEqual(
       expect.arrayContaining(['arn:aws:states:::glue:startJobRun.sync', 'arn:aws:states:::aws-sdk:']),
