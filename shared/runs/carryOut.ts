@@ -1,4 +1,4 @@
-import { type Result, fail, ok, seededRandom } from '../base/index';
+import { type Result, fail, isObject, ok, seededRandom } from '../base/index';
 import {
   type ObjectStore,
   Simulation,
@@ -12,9 +12,11 @@ import {
 import type { TaskResults } from '../services/index';
 import type { ExecutionStatus } from '../history/index';
 import type { Watch } from '../states/index';
+import { callerWorker } from './callerAnswers';
 import { chanceWorker } from './chances';
 import type { MockFile } from './configuration';
 import { type Deadline, deadlineOf, timedWorker } from './durations';
+import { readJsonText } from './jsonText';
 import { mockedTasks } from './mocks';
 import { type FileReaders, placedStore } from './objects';
 import { policyWorker } from './policyWorker';
@@ -104,13 +106,9 @@ function storeOf({ objects = [], startTime }: RunRequest, readers: FileReaders |
  * What answers the tasks of a request: policies first, then chance, changed calls, mocks, the mock file, the stub. Chance or
  * what is typical says how long it takes.
  */
-function taskWorker(
-  request: RunRequest,
-  deadline: Deadline,
-  results: TaskResults | undefined,
-): Result<Worker, string> {
-  const { mocks, mockFile, chances, durations, outcomeChanges, seed, access } = request;
-  const stub = stubWorker(seed, results);
+function taskWorker(request: RunRequest, deadline: Deadline, results: TaskResults | undefined): Result<Worker, string> {
+  const { definitionText, mocks, mockFile, chances, durations, outcomeChanges, seed, access } = request;
+  const stub = withCallers(definitionText, stubWorker(seed, results));
   const others = mockFile ? mockFileWorker(mockFile, stub) : ok(stub);
   if (!others.ok) return others;
   const mocked = mockedTasks(mocks, outcomeChanges, others.value);
@@ -118,6 +116,11 @@ function taskWorker(
     ? chanceWorker(chances, deadline, seededRandom(seed), mocked)
     : timedWorker(durations ?? {}, deadline, mocked);
   return access ? policyWorker(access, seed, answered) : ok(answered);
+}
+
+function withCallers(definitionText: string, others: Worker): Worker {
+  const definition = readJsonText(definitionText);
+  return isObject(definition) ? callerWorker(definition, others) : others;
 }
 
 function mockFileWorker({ config, stateMachine, testCase }: MockFile, others: Worker): Result<Worker, string> {

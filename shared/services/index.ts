@@ -12,6 +12,7 @@ export {
 } from './arns/arn';
 export { arnsIn, usualPlace } from './arns/inDefinition';
 export type { ArnShapeId } from './arns/shapes';
+export { closedServices } from './closedServices';
 export type { AccessCall, AccessStatement, PriceModel, PricedCall, TypicalDuration } from './contract';
 export { callDuration, typicalDuration } from './durations';
 export { services, type ArgumentField, type SdkCatalogue, type ServiceAction, type ValueType } from './registry';

@@ -111,6 +111,7 @@ export function StartForm({ session }: { session: Session }) {
           <MockForm
             key={task.name}
             task={task}
+            waitsForToken={/\.waitForTaskToken$/.test(String(own(states.get(task.name) ?? {}, 'Resource')))}
             errors={errorNamesFor(states.get(task.name) ?? {})}
             mock={configuration.mocks[task.name] ?? samples[task.name] ?? { kind: 'stub' }}
             onChange={(mock) => configure(session.id, { mocks: { ...configuration.mocks, [task.name]: mock } })}
@@ -129,6 +130,11 @@ const kinds: readonly { value: TaskMock['kind']; label: string }[] = [
   { value: 'fail', label: 'Fail' },
   { value: 'never', label: 'Never answer' },
 ];
+
+/** Nobody sends a token back in a simulation: the stub is what the states of the workflow read of the answer. */
+const callbackKinds = kinds.map((kind) =>
+  kind.value === 'stub' ? { ...kind, label: 'What its caller would send, by what is read of it' } : kind,
+);
 
 function fresh(kind: TaskMock['kind'], errors: readonly string[]): TaskMock {
   const error = errors[0] === 'States.ALL' || errors[0] === undefined ? 'States.TaskFailed' : errors[0];
@@ -149,11 +155,13 @@ function fresh(kind: TaskMock['kind'], errors: readonly string[]): TaskMock {
 
 function MockForm({
   task,
+  waitsForToken,
   mock,
   errors,
   onChange,
 }: {
   task: TimedTask;
+  waitsForToken: boolean;
   mock: TaskMock;
   errors: readonly string[];
   onChange: (mock: TaskMock) => void;
@@ -168,7 +176,7 @@ function MockForm({
           <Select
             ids={ids}
             value={mock.kind}
-            options={kinds}
+            options={waitsForToken ? callbackKinds : kinds}
             onChange={(kind) => onChange(fresh(kind as TaskMock['kind'], errors))}
           />
         )}

@@ -319,6 +319,37 @@ describe('expressions', () => {
     );
   });
 
+  it('of a result that no run has shown are those that the service may give', () => {
+    const catalogue: SdkCatalogue = {
+      services: () => ['glue'],
+      actions: () => ['getCrawler'],
+      fields: () => null,
+      result: () => ({
+        kind: 'structure',
+        members: [
+          {
+            name: 'Crawlers',
+            required: false,
+            shape: {
+              kind: 'list',
+              items: {
+                kind: 'structure',
+                members: [{ name: 'State', required: true, shape: { kind: 'enum', values: ['READY', 'RUNNING'] } }],
+              },
+            },
+          },
+        ],
+      }),
+    };
+    const call = (field: string, rest = inJsonata) =>
+      machine(`{ "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:glue:getCrawlers", ${field} }`, rest);
+    const known = { catalogue };
+    expect(labelsAt(call('"Output": "{% $states.result.‸ %}"'), 'json', known)).toEqual(['Crawlers']);
+    expect(labelsAt(call('"Output": "{% $states.result.Crawlers[0].‸ %}"'), 'json', known)).toEqual(['State']);
+    expect(labelsAt(call('"ResultSelector": { "x.$": "$.Crawlers[0].‸" }', ''), 'json', known)).toEqual(['State']);
+    expect(labelsAt(call('"Output": "{% $states.input.‸ %}"'), 'json', known)).toEqual([]);
+  });
+
   it('of an expression that is not closed yet', () => {
     expect(labelsAt(pass('{% $states.input.order.‸'), 'json', { data })).toEqual(['id', 'lines']);
     expect(labelsAt(machine('{ "Type": "Pass", "Output": "{% $states.input.‸ }', inJsonata), 'json', { data })).toEqual(
