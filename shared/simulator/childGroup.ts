@@ -24,6 +24,10 @@ export class ChildGroup {
     this.ends.push(end);
   }
 
+  get haveEnded(): boolean {
+    return this.taken < this.ends.length;
+  }
+
   /** The next end that the state has not taken, in the order the children ended. */
   take(): ChildEnd | undefined {
     const end = this.ends[this.taken];

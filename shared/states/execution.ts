@@ -109,6 +109,8 @@ export interface StateRun extends Environment {
 export interface StateChildren {
   start(start: ChildStart): void;
   startExecution(start: ChildExecutionStart): void;
+  /** Whether an end is there that was not taken. */
+  readonly haveEnded: boolean;
   /** Stops every child that runs. */
   abort(): readonly AbortedChild[];
   recordMapRun(record: MapRunRecord): void;

@@ -61,8 +61,13 @@ export function* runChildren(
     return { results, exceeded };
   };
   recordStart(run, mapRun.arn, inputs.length, total);
-  while (next < inputs.length && open < mapRun.limit) startNext();
-  while (open > 0) {
+  while (next < inputs.length || open > 0) {
+    if (next < inputs.length && open < mapRun.limit && !run.children.haveEnded) {
+      startNext();
+      // Those that ran go on before the next is started, so that few of a million are there at once.
+      yield { kind: 'step' };
+      continue;
+    }
     const child = (yield { kind: 'child' }) as ChildEnd;
     open--;
     if (child.kind === 'succeeded') set(child.index, { status: 'SUCCEEDED', output: child.output });
@@ -74,7 +79,6 @@ export function* runChildren(
         return end(true);
       }
     }
-    startNext();
   }
   return end(false);
 }
