@@ -1,9 +1,10 @@
 import { type JsonValue, isObject, jsonText, own } from '../../base/index';
 import { StateFailure } from '../../expressions/index';
 import type { StateSource } from '../compiling';
-import type { Flow, MapItem, StateRun } from '../execution';
+import type { Flow, StateRun } from '../execution';
 import { evaluate, jsonataField, templateField } from '../execution/fields';
 import { bytesOf } from '../execution/payload';
+import type { ReadItem } from './executeContract';
 import { compileNumber, notNegative } from './executeNumbers';
 
 /** The input of one child execution. */
@@ -11,8 +12,8 @@ export interface Batch {
   readonly input: JsonValue;
   /** How many items it holds. */
   readonly items: number;
-  /** The item, where the child works on one only. */
-  readonly mapItem?: MapItem;
+  /** The item as it was read, where the child works on one only. */
+  readonly item?: ReadItem;
 }
 
 export type RunBatcher = (effective: JsonValue, run: StateRun, items: readonly Batch[]) => Flow<readonly Batch[]>;

@@ -101,8 +101,7 @@ function* selectAll(
 ): Flow<readonly Batch[]> {
   const selected: Batch[] = [];
   for (const [index, item] of items.entries()) {
-    const mapItem = placedItem(index, item);
-    selected.push({ input: yield* select(effective, mapItem, run), items: 1, mapItem });
+    selected.push({ input: yield* select(effective, placedItem(index, item), run), items: 1, item });
   }
   run.environment.hooks.inspect?.(
     'afterItemSelector',
