@@ -35,8 +35,7 @@ export function* runChildren(
   const total = inputs.reduce((sum, { items }) => sum + items, 0);
   let [next, open, failed] = [0, 0, 0];
   const startNext = (): void => {
-    for (let output = retained?.get(next); output !== undefined; output = retained?.get(next))
-      outputs[next++] = output;
+    for (let output = retained?.get(next); output !== undefined; output = retained?.get(next)) outputs[next++] = output;
     const batch = inputs[next];
     if (batch === undefined) return;
     const inputText = jsonText(batch.input);
