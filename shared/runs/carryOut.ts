@@ -21,7 +21,7 @@ import { mockedTasks } from './mocks';
 import { type FileReaders, placedStore } from './objects';
 import { policyWorker } from './policyWorker';
 import type { RunRequest } from './request';
-import type { RunHistory, Stage } from './run';
+import type { ChildRun, RunHistory, Stage } from './run';
 
 /** What a request came to. */
 export interface EndedRun extends RunHistory {
@@ -37,10 +37,15 @@ export interface RunHost {
   readonly readers?: FileReaders;
   /** What Tasks give, for the samples of what no mock answers; without it only services with a card of their own have some. */
   readonly results?: TaskResults;
+  /** A child execution whose history is kept beside the first ones. */
+  readonly keeps?: ChildPlace;
 }
 
-/** Child executions beyond this many are counted in the Map Run, but not kept. */
-const childLimit = 1000;
+/** A child execution by its Map Run and its index there. */
+export type ChildPlace = Pick<ChildRun, 'mapRunArn' | 'index'>;
+
+/** Child executions beyond this many are counted in the Map Run, but not kept: {@link childAgain} gives one of them. */
+export const childLimit = 1000;
 
 /** Stages beyond this many are not kept: a long run has too many for anybody to look at. */
 const stageLimit = 20_000;
@@ -50,7 +55,7 @@ const stageLimit = 20_000;
  * a definition that does not compile, a mock file without the test case, policies that cannot be read. */
 export async function carryOut(
   request: RunRequest,
-  { watch, readers, results }: RunHost = {},
+  { watch, readers, results, keeps }: RunHost = {},
 ): Promise<Result<EndedRun, string>> {
   const program = compile(request.definitionText);
   if (!program.ok) return fail(program.problem.map(({ message, at }) => `${message} (at /${at.join('/')})`).join('; '));
@@ -67,7 +72,7 @@ export async function carryOut(
     startTime: request.startTime,
     worker: answered.value,
     store: storeOf(request, readers),
-    keepsHistory: (_mapRunArn, index) => index < childLimit,
+    keepsHistory: (mapRunArn, index) => index < childLimit || isAt({ mapRunArn, index }, keeps),
     hooks: {
       watch,
       changeEntry: (state, entry) => request.entryChanges.find((each) => each.state === state && each.entry === entry),
@@ -89,12 +94,28 @@ export async function carryOut(
   }
   const children = simulation
     .childExecutions()
-    .slice(0, childLimit)
+    .filter((child, place) => place < childLimit || isAt(child, keeps))
     .map(({ mapRunArn, index, status, inputText, events }) => {
       return { mapRunArn, index, status, inputText, events: [...events] };
     });
   const { events, status, redriveStatus } = result;
   return ok({ events: [...events], stages, children, status, redrivable: redriveStatus === 'REDRIVABLE' });
+}
+
+/** A child execution that was not kept, out of the same request: the same seed gives the same history. */
+export async function childAgain(
+  request: RunRequest,
+  place: ChildPlace,
+  host: RunHost = {},
+): Promise<Result<ChildRun, string>> {
+  const ended = await carryOut(request, { ...host, keeps: place });
+  if (!ended.ok) return ended;
+  const child = ended.value.children.find((each) => isAt(each, place));
+  return child ? ok(child) : fail(`The Map Run has started no child execution ${String(place.index)}.`);
+}
+
+function isAt(child: ChildPlace, place: ChildPlace | undefined): boolean {
+  return place !== undefined && child.index === place.index && child.mapRunArn === place.mapRunArn;
 }
 
 function storeOf({ objects = [], startTime }: RunRequest, readers: FileReaders | undefined): ObjectStore {

@@ -1,6 +1,6 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
 export { breakpointIds, hasExpressions } from './breakpoints';
-export { carryOut, type EndedRun } from './carryOut';
+export { carryOut, childAgain, childLimit, type ChildPlace, type EndedRun } from './carryOut';
 export { childCosts, typeOfChildren } from './childCosts';
 export {
   summariseChances,

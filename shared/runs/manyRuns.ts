@@ -38,7 +38,12 @@ export async function runManyTimes(
       seed,
       startTime: request.startTime,
       store: stubStore(request.startTime),
-      worker: chanceWorker(chances, deadline, seededRandom(seed), mockedTasks(request.mocks, [], stubWorker(seed, results))),
+      worker: chanceWorker(
+        chances,
+        deadline,
+        seededRandom(seed),
+        mockedTasks(request.mocks, [], stubWorker(seed, results)),
+      ),
     });
     const { events, status, startTime, stopTime } = await simulation.runToEnd();
     const view = foldHistory(events);

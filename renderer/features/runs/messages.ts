@@ -2,6 +2,8 @@ import type { HistoryEvent } from '#shared/history/index';
 import type {
   BreakCondition,
   ChanceOutcome,
+  ChildPlace,
+  ChildRun,
   EndedRun,
   ManyRunsRequest,
   Mismatch,
@@ -34,6 +36,8 @@ export type ToWorker =
       readonly breakpoints: readonly StatePath[];
       readonly conditions: Readonly<Record<string, BreakCondition>>;
     }
+  /** A child execution whose history was not kept. */
+  | { readonly kind: 'child'; readonly request: RunRequest; readonly place: ChildPlace }
   | { readonly kind: 'step'; readonly definitionText: string; readonly test: StepTest }
   | { readonly kind: 'watch'; readonly expressions: readonly string[]; readonly data: WatchData };
 
@@ -45,6 +49,7 @@ export type FromWorker =
   | { readonly kind: 'done'; readonly ended: EndedRun; readonly mismatches: readonly Mismatch[] }
   | { readonly kind: 'stops'; readonly ids: ReadonlySet<number> }
   | { readonly kind: 'covered'; readonly proposed: ProposedTests }
+  | { readonly kind: 'child'; readonly child: Result<ChildRun, string> }
   | { readonly kind: 'step'; readonly answer: Result<StepAnswer, string> }
   | { readonly kind: 'watch'; readonly values: readonly Result<JsonValue, string>[] }
   | { readonly kind: 'problem'; readonly message: string }

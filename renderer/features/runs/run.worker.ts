@@ -1,5 +1,14 @@
 import { foldHistory } from '#shared/history/index';
-import { breakpointIds, carryOut, judge, proposeTests, testStep, watched } from '#shared/runs/index';
+import {
+  breakpointIds,
+  carryOut,
+  childAgain,
+  judge,
+  proposeTests,
+  testStep,
+  type RunRequest,
+  watched,
+} from '#shared/runs/index';
 import { fileReaders } from './fileReaders';
 import type { FromWorker, ToldWorker } from './messages';
 import { resultsIn } from '../../editor/sdk/resultsIn';
@@ -20,14 +29,21 @@ async function answer(asked: ToldWorker): Promise<void> {
       proposed.ok ? { kind: 'covered', proposed: proposed.value } : { kind: 'problem', message: proposed.problem },
     );
   }
+  if (asked.kind === 'child')
+    return post({ kind: 'child', child: await childAgain(asked.request, asked.place, await hostOf(asked)) });
   if (asked.kind === 'step')
-    return post({ kind: 'step', answer: await testStep(asked.definitionText, asked.test, Date.now(), await resultsIn(asked.catalogue, asked.definitionText)) });
+    return post({
+      kind: 'step',
+      answer: await testStep(
+        asked.definitionText,
+        asked.test,
+        Date.now(),
+        await resultsIn(asked.catalogue, asked.definitionText),
+      ),
+    });
   if (asked.kind === 'watch') return post({ kind: 'watch', values: await watched(asked.expressions, asked.data) });
   const { request, store, test } = asked;
-  const result = await carryOut(request, {
-    readers: fileReaders,
-    results: await resultsIn(asked.catalogue, request.definitionText),
-  });
+  const result = await carryOut(request, await hostOf(asked));
   if (!result.ok) return post({ kind: 'problem', message: result.problem });
   const ended = result.value;
   post({ kind: 'done', ended, mismatches: test ? await judge(test, foldHistory(ended.events)) : [] });
@@ -35,6 +51,10 @@ async function answer(asked: ToldWorker): Promise<void> {
   // A disk that is full costs the keeping, not the run.
   await storeRun({ ...store, ...ended, kind: 'loaded', request }, Date.now()).catch(() => undefined);
   post({ kind: 'stored' });
+}
+
+async function hostOf({ request, catalogue }: Extract<ToldWorker, { request: RunRequest }>) {
+  return { readers: fileReaders, results: await resultsIn(catalogue, request.definitionText) };
 }
 
 function post(message: FromWorker): void {

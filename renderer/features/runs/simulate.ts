@@ -8,7 +8,7 @@ export interface Simulating {
 }
 
 /** The worker that carries runs out. */
-export const startRunWorker = () =>  new Worker(new URL('./run.worker.ts', import.meta.url), { type: 'module' });
+export const startRunWorker = () => new Worker(new URL('./run.worker.ts', import.meta.url), { type: 'module' });
 
 /** Asks a worker of runs, which is told where the catalogue is. */
 export function askWorker(worker: Worker, asked: ToWorker): void {
