@@ -15,6 +15,7 @@ import type {
   WatchData,
   WorkflowTest,
 } from '#shared/runs/index';
+import type { PackedHistory } from './packedHistory';
 import type { JsonValue, Result } from '#shared/base/index';
 import type { StatePath } from '#shared/workflow/index';
 
@@ -46,7 +47,11 @@ export type ToldWorker = ToWorker & { readonly catalogue: string };
 export type ManyRunsAsked = ManyRunsRequest & { readonly catalogue: string };
 
 export type FromWorker =
-  | { readonly kind: 'done'; readonly ended: EndedRun; readonly mismatches: readonly Mismatch[] }
+  | {
+      readonly kind: 'done';
+      readonly ended: Pick<EndedRun, 'status' | 'redrivable'> & { readonly packed: PackedHistory };
+      readonly mismatches: readonly Mismatch[];
+    }
   | { readonly kind: 'stops'; readonly ids: ReadonlySet<number> }
   | { readonly kind: 'covered'; readonly proposed: ProposedTests }
   | { readonly kind: 'child'; readonly child: Result<ChildRun, string> }

@@ -12,6 +12,7 @@ import {
 import { fileReaders } from './fileReaders';
 import type { FromWorker, ToldWorker } from './messages';
 import { resultsIn } from '../../editor/sdk/resultsIn';
+import { packHistory } from './packedHistory';
 import { storeRun } from './runDatabase';
 
 // A worker of its own for each run, so that an endless loop or expression can be ended by ending the worker.
@@ -46,7 +47,10 @@ async function answer(asked: ToldWorker): Promise<void> {
   const result = await carryOut(request, await hostOf(asked));
   if (!result.ok) return post({ kind: 'problem', message: result.problem });
   const ended = result.value;
-  post({ kind: 'done', ended, mismatches: test ? await judge(test, foldHistory(ended.events)) : [] });
+  const { status, redrivable } = ended;
+  const packed = packHistory(ended);
+  const mismatches = test ? await judge(test, foldHistory(ended.events)) : [];
+  post({ kind: 'done', ended: { status, redrivable, packed }, mismatches }, [packed]);
   if (store === null) return;
   // A disk that is full costs the keeping, not the run.
   await storeRun({ ...store, ...ended, kind: 'loaded', request }, Date.now()).catch(() => undefined);
@@ -57,6 +61,6 @@ async function hostOf({ request, catalogue }: Extract<ToldWorker, { request: Run
   return { readers: fileReaders, results: await resultsIn(catalogue, request.definitionText) };
 }
 
-function post(message: FromWorker): void {
-  self.postMessage(message);
+function post(message: FromWorker, transfer: readonly Transferable[] = []): void {
+  self.postMessage(message, { transfer: [...transfer] });
 }

@@ -1,8 +1,17 @@
+import type { EndedRun, Mismatch } from '#shared/runs/index';
+import { unpackHistory } from './packedHistory';
 import type { FromWorker, ToldWorker, ToWorker } from './messages';
 import { catalogueAddress } from '../../editor/sdk/readFile';
 
+/** What a run came to. */
+interface Simulated {
+  readonly kind: 'done';
+  readonly ended: EndedRun;
+  readonly mismatches: readonly Mismatch[];
+}
+
 export interface Simulating {
-  readonly done: Promise<Extract<FromWorker, { kind: 'done' | 'problem' }>>;
+  readonly done: Promise<Simulated | Extract<FromWorker, { kind: 'problem' }>>;
   /** Ends it where it is; `done` then gives a problem that says so. */
   stop(): void;
 }
@@ -15,6 +24,10 @@ export function askWorker(worker: Worker, asked: ToWorker): void {
   worker.postMessage({ ...asked, catalogue: catalogueAddress() } satisfies ToldWorker);
 }
 
+function unpacked({ packed, ...ended }: Extract<FromWorker, { kind: 'done' }>['ended']): EndedRun {
+  return { ...ended, ...unpackHistory(packed) };
+}
+
 /** Runs a request off the UI's thread, and stores it from there too: copying a long history to disk takes its time. */
 export function simulate(asked: Omit<Extract<ToWorker, { kind: 'run' }>, 'kind'>): Simulating {
   const worker = startRunWorker();
@@ -23,7 +36,8 @@ export function simulate(asked: Omit<Extract<ToWorker, { kind: 'run' }>, 'kind'>
     settle = resolve;
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       if (data.kind === 'stored' || data.kind === 'problem' || asked.store === null) worker.terminate();
-      if (data.kind === 'done' || data.kind === 'problem') resolve(data);
+      if (data.kind === 'problem') resolve(data);
+      if (data.kind === 'done') resolve({ ...data, ended: unpacked(data.ended) });
     };
     worker.onerror = (event) => {
       worker.terminate();
