@@ -363,6 +363,42 @@ test('a distributed Map shows its child executions, and each opens as a run', as
   await shoot(app, 'run-children');
 });
 
+test('a child beyond those that are kept comes again; what a call answers is of its shape', async ({ app, folder }) => {
+  const path = join(folder, 'many.asl.json');
+  const work = {
+    List: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:ecr:describeRepositories', End: true },
+  };
+  const each = {
+    Type: 'Map',
+    ItemProcessor: {
+      ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+      StartAt: 'List',
+      States: work,
+    },
+    ResultPath: null,
+    End: true,
+  };
+  await writeFile(path, JSON.stringify({ StartAt: 'Each', States: { Each: each } }));
+  await answerDialogs(app.electron, { open: [path] });
+  await app.page.keyboard.press('Control+O');
+  const designer = Designer.of(app);
+  const runner = new Runner(app.page);
+  await expect(designer.state('Each')).toBeVisible();
+  await runner.input(Array.from({ length: 1_200 }, (_, index) => index));
+  await runner.run();
+  await expect(runner.status()).toHaveText('Succeeded');
+  await designer.select('Each');
+  await designer.showTab('Run');
+  const children = app.page.getByRole('region', { name: 'Child executions' });
+  await children.getByLabel('Find child executions').fill('1150');
+  await children.getByRole('button', { name: 'Show child 1150' }).press('Enter');
+  await expect(runner.panel().getByLabel('Run', { exact: true })).toContainText('child 1150');
+  await expect(runner.mark('List')).toContainText('Succeeded');
+  await designer.select('List');
+  await designer.showTab('Run');
+  await expect(app.page.getByText(/sample-RepositoryName/).first()).toBeVisible();
+});
+
 test('tasks take believable time, changed per step, and timeline and bill go by it up to the cursor', async ({
   app,
 }) => {

@@ -55,7 +55,7 @@ export class ChildExecutions {
     const { watch } = outer.hooks;
     const environment = { ...outer, settings, hooks: watch === undefined ? noHooks : { watch } };
     const record = new ExecutionRecord(environment, start.input, start.inputText, start.mapRunArn);
-    const link = { thread: parent, index: start.index, mapItem: start.mapItem };
+    const link = { thread: parent, index: start.index };
     const child = new ExecutionRun(runner, record, start.scope, link);
     children.kept.set(start.index, child);
     child.start();

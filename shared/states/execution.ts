@@ -73,7 +73,8 @@ export interface StateRun extends Environment {
   readonly inputText: string | undefined;
   readonly enteredEventId: number;
   readonly lastEventId: number;
-  readonly mapItem: MapItem | undefined;
+  /** The index of the iteration, or of the child execution of a distributed Map, that the state is in. */
+  readonly mapIndex: number | undefined;
   /** How often the state was entered before in this execution. */
   readonly entry: number;
   /** Shown as State.RetryCount; a retrier raises it. */
@@ -173,7 +174,6 @@ export interface ChildExecutionStart {
   readonly express: boolean;
   readonly mapRunArn: string;
   readonly label: string;
-  readonly mapItem?: MapItem;
 }
 
 /** A child execution of a distributed Map, as its records show it. Times are milliseconds since the epoch. */

@@ -4,7 +4,6 @@ import type { StateSource } from '../compiling';
 import type { Flow, StateRun } from '../execution';
 import { evaluate, jsonataField, templateField } from '../execution/fields';
 import { bytesOf } from '../execution/payload';
-import type { ReadItem } from './executeContract';
 import { compileNumber, notNegative } from './executeNumbers';
 
 /** The input of one child execution. */
@@ -12,8 +11,6 @@ export interface Batch {
   readonly input: JsonValue;
   /** How many items it holds. */
   readonly items: number;
-  /** The item as it was read, where the child works on one only. */
-  readonly item?: ReadItem;
 }
 
 export type RunBatcher = (effective: JsonValue, run: StateRun, items: readonly Batch[]) => Flow<readonly Batch[]>;

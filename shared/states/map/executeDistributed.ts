@@ -101,7 +101,7 @@ function* selectAll(
 ): Flow<readonly Batch[]> {
   const selected: Batch[] = [];
   for (const [index, item] of items.entries()) {
-    selected.push({ input: yield* select(effective, placedItem(index, item), run), items: 1, item });
+    selected.push({ input: yield* select(effective, placedItem(index, item), run), items: 1 });
   }
   run.environment.hooks.inspect?.(
     'afterItemSelector',

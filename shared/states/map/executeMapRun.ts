@@ -2,7 +2,6 @@ import { type JsonValue, jsonText } from '../../base/index';
 import type { ChildEnd, CompiledScope, Flow, ItemCounts, StateRun } from '../execution';
 import { exceedsBytes, tooLarge } from '../execution/payload';
 import type { Batch } from './executeBatcher';
-import { placedItem } from './executeContract';
 import type { ChildResult } from './executeResults';
 import { type Tolerance, exceeds } from './executeTolerance';
 
@@ -41,16 +40,14 @@ export function* runChildren(
     const inputText = jsonText(batch.input);
     if (exceedsBytes(inputText, run.environment.limits.payloadBytes)) throw tooLargeInput(run);
     open++;
-    const index = next++;
     run.children.startExecution({
-      index,
+      index: next++,
       scope,
       input: batch.input,
       inputText,
       express: mapRun.express,
       mapRunArn: mapRun.arn,
       label: mapRun.label,
-      ...(batch.item === undefined ? {} : { mapItem: placedItem(index, batch.item) }),
     });
   };
   const end = (exceeded: boolean): MapRunEnd => {
