@@ -17,6 +17,7 @@ import { wrongUsage } from '../refusal';
 import { junitXml } from '../reports/junit';
 import { tapText } from '../reports/tap';
 import { hasFailed, type TestOutcome, type TestReport } from '../reports/testReport';
+import { fileReaders } from '../runs/fileReaders';
 import { machineOption, workflowsIn } from '../workflows/choose';
 import type { Workflow } from '../workflows/workflow';
 
@@ -81,7 +82,10 @@ async function reportOf(workflow: Workflow, only: string | null, console: Consol
 
 async function outcomeOf({ document, name }: Workflow, each: WorkflowTest) {
   const request = requestFor(document, each, { name, startTime: Date.now() });
-  const ended = await carryOut(request, { results: await builtInResults(request.definitionText) });
+  const ended = await carryOut(request, {
+    readers: fileReaders,
+    results: await builtInResults(request.definitionText),
+  });
   if (!ended.ok) return { view: null, problem: ended.problem, mismatches: [] };
   const view = foldHistory(ended.value.events);
   return { view, problem: null, mismatches: await judge(each, view) };

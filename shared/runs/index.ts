@@ -69,4 +69,5 @@ export {
   type TimelineScale,
 } from './timeline';
 export { watchData, watched, type WatchData } from './watch';
+export { filesForTest } from './testFiles';
 export { judge, readTests, testOf, withTest, type Mismatch, type WorkflowTest } from './workflowTest';
