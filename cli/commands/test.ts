@@ -3,6 +3,7 @@ import { foldHistory, type RunView } from '../../shared/history/index';
 import {
   carryOut,
   coverage,
+  definitionTexts,
   judge,
   readTests,
   requestFor,
@@ -84,7 +85,7 @@ async function outcomeOf({ document, name }: Workflow, each: WorkflowTest) {
   const request = requestFor(document, each, { name, startTime: Date.now() });
   const ended = await carryOut(request, {
     readers: fileReaders,
-    results: await builtInResults(request.definitionText),
+    results: await builtInResults(definitionTexts(request)),
   });
   if (!ended.ok) return { view: null, problem: ended.problem, mismatches: [] };
   const view = foldHistory(ended.value.events);

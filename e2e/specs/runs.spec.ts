@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { answerDialogs, expect, resize, test, type App } from '../harness/app';
 import { expectPictures, stopClock } from '../harness/picture';
 import { Designer } from '../pages/designer';
+import { answerFileChooser } from '../pages/fileChooser';
 import { Runner } from '../pages/runner';
 
 /** A picture of what is on screen in both themes. */
@@ -397,6 +398,42 @@ test('a child beyond those that are kept comes again; what a call answers is of 
   await designer.select('List');
   await designer.showTab('Run');
   await expect(app.page.getByText(/sample-RepositoryName/).first()).toBeVisible();
+});
+
+test('a nested workflow runs for real out of its file, and opens beside its parent', async ({ app, folder }) => {
+  const path = join(folder, 'order.asl.json');
+  const child = join(folder, 'approval.asl.json');
+  const start = {
+    Type: 'Task',
+    Resource: 'arn:aws:states:::states:startExecution.sync:2',
+    Parameters: {
+      StateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:Approval',
+      Input: { 'amount.$': '$.amount' },
+    },
+    ResultSelector: { 'code.$': '$.Output.code' },
+    End: true,
+  };
+  const approve = { Type: 'Pass', Parameters: { 'amount.$': '$.amount', code: 'A-17' }, End: true };
+  await writeFile(path, JSON.stringify({ StartAt: 'Start approval', States: { 'Start approval': start } }));
+  await writeFile(child, JSON.stringify({ StartAt: 'Approve', States: { Approve: approve } }));
+  await answerDialogs(app.electron, { open: [path] });
+  await app.page.keyboard.press('Control+O');
+  const designer = Designer.of(app);
+  const runner = new Runner(app.page);
+  await expect(designer.state('Start approval')).toBeVisible();
+  await runner.input({ amount: 12 });
+  const choose = runner.answer('Start approval').getByRole('button', { name: 'Run the workflow of a file…' });
+  await answerFileChooser(app.page, () => choose.press('Enter'), child);
+  await expect(runner.answer('Start approval')).toContainText('approval.asl.json');
+  await runner.run();
+  await expect(runner.status()).toHaveText('Succeeded');
+  await designer.select('Start approval');
+  await designer.showTab('Run');
+  await expect(app.page.getByText(/A-17/).first()).toBeVisible();
+  await app.page.getByRole('button', { name: 'Open the execution of approval.asl.json' }).press('Enter');
+  await expect(designer.state('Approve')).toBeVisible();
+  await expect(runner.mark('Approve')).toContainText('Succeeded');
+  await expect(designer.tabs()).toHaveCount(2);
 });
 
 test('tasks take believable time, changed per step, and timeline and bill go by it up to the cursor', async ({

@@ -20,6 +20,7 @@ import { readJsonText } from './jsonText';
 import { mockedTasks } from './mocks';
 import { type FileReaders, placedStore } from './objects';
 import { policyWorker } from './policyWorker';
+import { type NestedRun, nestedWorkflows } from './nested';
 import type { RunRequest } from './request';
 import type { ChildRun, RunHistory, Stage } from './run';
 
@@ -60,7 +61,10 @@ export async function carryOut(
   const program = compile(request.definitionText);
   if (!program.ok) return fail(program.problem.map(({ message, at }) => `${message} (at /${at.join('/')})`).join('; '));
   const deadline = deadlineOf(request, program.value.timeoutSeconds);
-  const answered = taskWorker(request, deadline, results);
+  const store = storeOf(request, readers);
+  const nested: NestedRun[] = [];
+  const context = { deadline, results, store, onNested: (run: NestedRun) => void nested.push(run) };
+  const answered = taskWorker(request, context);
   if (!answered.ok) return answered;
   const stages: Stage[] = [];
   // The first states may be entered while the simulation is made.
@@ -71,7 +75,7 @@ export async function carryOut(
     seed: request.seed,
     startTime: request.startTime,
     worker: answered.value,
-    store: storeOf(request, readers),
+    store,
     keepsHistory: (mapRunArn, index) => index < childLimit || isAt({ mapRunArn, index }, keeps),
     hooks: {
       watch,
@@ -87,7 +91,7 @@ export async function carryOut(
   for (const mocks of request.redrives) {
     const redriven = simulation.redrive();
     if (!redriven.ok) return fail(redriven.problem.message);
-    const next = taskWorker({ ...request, mocks, outcomeChanges: [] }, deadline, results);
+    const next = taskWorker({ ...request, mocks, outcomeChanges: [] }, context);
     if (!next.ok) return next;
     simulation.useWorker(next.value);
     result = await simulation.runToEnd();
@@ -99,7 +103,14 @@ export async function carryOut(
       return { mapRunArn, index, status, inputText, events: [...events] };
     });
   const { events, status, redriveStatus } = result;
-  return ok({ events: [...events], stages, children, status, redrivable: redriveStatus === 'REDRIVABLE' });
+  return ok({
+    events: [...events],
+    stages,
+    children,
+    ...(nested.length > 0 ? { nested } : {}),
+    status,
+    redrivable: redriveStatus === 'REDRIVABLE',
+  });
 }
 
 /** A child execution that was not kept, out of the same request: the same seed gives the same history. */
@@ -123,16 +134,27 @@ function storeOf({ objects = [], startTime }: RunRequest, readers: FileReaders |
   return readers === undefined || objects.length === 0 ? samples : placedStore(objects, readers, startTime, samples);
 }
 
+interface WorkerContext {
+  readonly deadline: Deadline;
+  readonly results: TaskResults | undefined;
+  readonly store: ObjectStore;
+  readonly onNested: (run: NestedRun) => void;
+}
+
 /**
  * What answers the tasks of a request: policies first, then chance, changed calls, mocks, the mock file, the stub. Chance or
  * what is typical says how long it takes.
  */
-function taskWorker(request: RunRequest, deadline: Deadline, results: TaskResults | undefined): Result<Worker, string> {
+function taskWorker(
+  request: RunRequest,
+  { deadline, results, store, onNested }: WorkerContext,
+): Result<Worker, string> {
   const { definitionText, mocks, mockFile, chances, durations, outcomeChanges, seed, access } = request;
   const stub = withCallers(definitionText, stubWorker(seed, results));
   const others = mockFile ? mockFileWorker(mockFile, stub) : ok(stub);
   if (!others.ok) return others;
-  const mocked = mockedTasks(mocks, outcomeChanges, others.value);
+  const inNested = nestedWorkflows({ seed, worker: stubWorker(seed, results), store, onEnded: onNested });
+  const mocked = mockedTasks(mocks, outcomeChanges, others.value, inNested);
   const answered = chances
     ? chanceWorker(chances, deadline, seededRandom(seed), mocked)
     : timedWorker(durations ?? {}, deadline, mocked);

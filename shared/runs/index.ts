@@ -26,12 +26,13 @@ export { testStateScript, type TestedRun } from './exchange/testStateCalls';
 export { historyText } from './exportHistory';
 export { failureOf, type RunFailure } from './failure';
 export { readHistory, unknownStates } from './importHistory';
+export type { NestedRun, NestedWorkflow } from './nested';
 export { prettyJsonText, readJsonText } from './jsonText';
 export { runManyTimes, type ManyRunsRequest } from './manyRuns';
 export { readTaskMocks, sampleMocks, type EntryChange, type OutcomeChange, type TaskMock } from './mocks';
 export type { FileReaders, PlacedObject } from './objects';
 export type { RunPolicies } from './policyWorker';
-export { requestFor, runnableText, withEntry, withOutcome, type RunRequest } from './request';
+export { definitionTexts, requestFor, runnableText, withEntry, withOutcome, type RunRequest } from './request';
 export {
   isShown,
   requestOf,

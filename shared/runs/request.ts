@@ -77,6 +77,12 @@ export function requestFor(
   };
 }
 
+/** The texts of the definitions that a request may run: its own, and those of nested workflows. */
+export function definitionTexts({ definitionText, mocks }: Pick<RunRequest, 'definitionText' | 'mocks'>): string {
+  const nested = Object.values(mocks).flatMap((mock) => (mock.kind === 'workflow' ? [mock.definitionText] : []));
+  return [definitionText, ...nested].join('\n');
+}
+
 /** The definition as the engine reads it: JSON with its numbers as they are written, and placeholders filled in. */
 export function runnableText(document: WorkflowDocument): string {
   const { format, text } = document.source;

@@ -10,6 +10,7 @@ import { LocalJsonInput, NumberInput, Select, TextInput } from '../../ui/Inputs'
 import { type TaskMock, type TimedTask, sampleMocks, suggestInput, timedTasks } from '#shared/runs/index';
 import { DurationField } from './DurationField';
 import { MockFileField } from './MockFileField';
+import { NestedWorkflowField } from './NestedWorkflowField';
 import { ObjectsField } from './ObjectsField';
 import { configure, useConfiguration } from '../../editor/runs/runStore';
 import { Button } from '../../ui/controls';
@@ -111,6 +112,9 @@ export function StartForm({ session }: { session: Session }) {
           <MockForm
             key={task.name}
             task={task}
+            startsExecution={/:states:startExecution(\.sync(:2)?)?$/.test(
+              String(own(states.get(task.name) ?? {}, 'Resource')),
+            )}
             waitsForToken={/\.waitForTaskToken$/.test(String(own(states.get(task.name) ?? {}, 'Resource')))}
             errors={errorNamesFor(states.get(task.name) ?? {})}
             mock={configuration.mocks[task.name] ?? samples[task.name] ?? { kind: 'stub' }}
@@ -136,7 +140,12 @@ const callbackKinds = kinds.map((kind) =>
   kind.value === 'stub' ? { ...kind, label: 'What its caller would send, by what is read of it' } : kind,
 );
 
-function fresh(kind: TaskMock['kind'], errors: readonly string[]): TaskMock {
+const nestedKind = { value: 'workflow', label: 'The workflow of a file, run for real' } as const;
+
+/** A workflow is chosen by its file. */
+type FreshKind = Exclude<TaskMock['kind'], 'workflow'>;
+
+function fresh(kind: FreshKind, errors: readonly string[]): TaskMock {
   const error = errors[0] === 'States.ALL' || errors[0] === undefined ? 'States.TaskFailed' : errors[0];
   switch (kind) {
     case 'stub':
@@ -155,12 +164,14 @@ function fresh(kind: TaskMock['kind'], errors: readonly string[]): TaskMock {
 
 function MockForm({
   task,
+  startsExecution,
   waitsForToken,
   mock,
   errors,
   onChange,
 }: {
   task: TimedTask;
+  startsExecution: boolean;
   waitsForToken: boolean;
   mock: TaskMock;
   errors: readonly string[];
@@ -176,11 +187,12 @@ function MockForm({
           <Select
             ids={ids}
             value={mock.kind}
-            options={waitsForToken ? callbackKinds : kinds}
-            onChange={(kind) => onChange(fresh(kind as TaskMock['kind'], errors))}
+            options={mock.kind === 'workflow' ? [...kinds, nestedKind] : waitsForToken ? callbackKinds : kinds}
+            onChange={(kind) => kind !== 'workflow' && onChange(fresh(kind as FreshKind, errors))}
           />
         )}
       </Field>
+      {startsExecution ? <NestedWorkflowField mock={mock} onChange={onChange} /> : null}
       {mock.kind === 'succeed' ? (
         <Field label="Result" problem={unread}>
           {(ids) => (
@@ -239,7 +251,7 @@ function MockForm({
           )}
         </Field>
       ) : null}
-      {mock.kind === 'never' ? null : <DurationField task={task} />}
+      {mock.kind === 'never' || mock.kind === 'workflow' ? null : <DurationField task={task} />}
     </div>
   );
 }

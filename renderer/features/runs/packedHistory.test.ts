@@ -32,6 +32,6 @@ describe('a history that a worker hands over', () => {
     if (!ended.ok) throw new Error(ended.problem);
     const { events, stages, children } = ended.value;
     expect(children).toHaveLength(3);
-    expect(unpackHistory(packHistory(ended.value))).toEqual({ events, stages, children });
+    expect(unpackHistory(packHistory(ended.value))).toEqual({ events, stages, children, nested: [] });
   });
 });

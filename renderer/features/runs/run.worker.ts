@@ -3,6 +3,7 @@ import {
   breakpointIds,
   carryOut,
   childAgain,
+  definitionTexts,
   judge,
   proposeTests,
   testStep,
@@ -58,7 +59,7 @@ async function answer(asked: ToldWorker): Promise<void> {
 }
 
 async function hostOf({ request, catalogue }: Extract<ToldWorker, { request: RunRequest }>) {
-  return { readers: fileReaders, results: await resultsIn(catalogue, request.definitionText) };
+  return { readers: fileReaders, results: await resultsIn(catalogue, definitionTexts(request)) };
 }
 
 function post(message: FromWorker, transfer: readonly Transferable[] = []): void {
