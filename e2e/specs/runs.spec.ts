@@ -367,7 +367,8 @@ test('a distributed Map shows its child executions, and each opens as a run', as
 test('a child beyond those that are kept comes again; what a call answers is of its shape', async ({ app, folder }) => {
   const path = join(folder, 'many.asl.json');
   const work = {
-    List: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:ecr:describeRepositories', End: true },
+    // What 1,200 of them answer is more than a Map Run may hand on.
+    List: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:ecr:describeRepositories', ResultPath: null, End: true },
   };
   const each = {
     Type: 'Map',
@@ -433,7 +434,7 @@ test('a nested workflow runs for real out of its file, and opens beside its pare
   await app.page.getByRole('button', { name: 'Open the execution of approval.asl.json' }).press('Enter');
   await expect(designer.state('Approve')).toBeVisible();
   await expect(runner.mark('Approve')).toContainText('Succeeded');
-  await expect(designer.tabs()).toHaveCount(2);
+  await expect(designer.tabs()).toContainText(['order.asl.json', 'approval.asl.json']);
 });
 
 test('tasks take believable time, changed per step, and timeline and bill go by it up to the cursor', async ({

@@ -46,7 +46,7 @@ function sampleOf(shape: ResultShape, name: string, depth: number, basis: Sample
     case 'list': {
       const least = shape.min ?? 0;
       const count = depth >= deepest ? 0 : Math.max(least, isOfFailure(name) || shape.max === 0 ? 0 : 1);
-      return Array.from({ length: count }, () => sampleOf(shape.items, name.replace(/s$/, ''), depth + 1, basis));
+      return Array.from({ length: count }, () => sampleOf(shape.items, name.replace(/s$/, ''), depth, basis));
     }
     case 'structure': {
       const given = shape.members.filter((member) => member.required || (depth < deep && isUsual(member)));
