@@ -21,6 +21,7 @@ export {
 export { proposeTests, type ProposedTests } from './cover/proposeTests';
 export { coverage, type CoverItem } from './coverage';
 export { taskDurations, timedTasks, type TaskDurations, type TimedTask } from './durations';
+export { importedCalls } from './exchange/importTestStateCalls';
 export { importedCases, mockConfigOf } from './exchange/mockConfigFile';
 export { testStateScript, type TestedRun } from './exchange/testStateCalls';
 export { historyText } from './exportHistory';

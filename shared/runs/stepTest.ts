@@ -7,8 +7,8 @@ import { readJsonText } from './jsonText';
 export type StepMock =
   /** Something of the shape that the service answers. */
   | { readonly kind: 'stub' }
-  /** JSON text. */
-  | { readonly kind: 'result'; readonly text: string }
+  /** JSON text. With `anyShape` it need not be what the service can give. */
+  | { readonly kind: 'result'; readonly text: string; readonly anyShape?: true }
   | { readonly kind: 'error'; readonly error: string; readonly cause: string };
 
 /** A state to be run alone, with what it is given. */
@@ -64,7 +64,7 @@ function mockOf(mock: StepMock): Pick<TestStateRequest, 'mock'> {
       return {};
     // What a person tries need not be whole: what is there is judged, not what is missing.
     case 'result':
-      return { mock: { result: mock.text, fieldValidationMode: 'PRESENT' } };
+      return { mock: { result: mock.text, fieldValidationMode: mock.anyShape ? 'NONE' : 'PRESENT' } };
     case 'error':
       return { mock: { errorOutput: { error: mock.error, cause: mock.cause } } };
   }
@@ -149,7 +149,8 @@ function readMock(value: JsonValue | undefined): StepMock | null {
     case 'stub':
       return { kind: 'stub' };
     case 'result':
-      return typeof text === 'string' ? { kind: 'result', text } : null;
+      if (typeof text !== 'string') return null;
+      return { kind: 'result', text, ...(own(value, 'anyShape') === true ? { anyShape: true } : {}) };
     case 'error':
       return typeof error === 'string' ? { kind: 'error', error, cause: typeof cause === 'string' ? cause : '' } : null;
     default:
