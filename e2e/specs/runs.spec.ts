@@ -526,11 +526,22 @@ test('a step is tested alone, kept as a test, and found broken after an edit', a
   await runner.tab('Tests');
   await runner.panel().getByRole('button', { name: 'Run all tests' }).click();
   await expect(runner.panel().getByText('1 passed, 0 failed')).toBeVisible();
+  const script = join(folder, 'calls.sh');
+  await writeFile(
+    script,
+    `# Later\naws stepfunctions test-state --state-name Send --input '{"text":"hi"}' \\\n` +
+      `  --mock '{"errorOutput":{"error":"Other"}}'\n`,
+  );
+  const importCalls = runner.panel().getByRole('button', { name: 'Import test-state calls…' });
+  await answerFileChooser(app.page, () => importCalls.press('Enter'), script);
+  await expect(runner.panel().getByRole('group', { name: 'Test Later: Send' })).toBeVisible();
+  await runner.panel().getByRole('button', { name: 'Run all tests' }).click();
+  await expect(runner.panel().getByText('2 passed, 0 failed')).toBeVisible();
   await designer.select('Sent');
   await app.page.keyboard.press('Delete');
   await expect(designer.state('Sent')).toHaveCount(0);
   await runner.panel().getByRole('button', { name: 'Run all tests' }).click();
-  await expect(runner.panel().getByText('0 passed, 1 failed')).toBeVisible();
+  await expect(runner.panel().getByText('1 passed, 1 failed')).toBeVisible();
   await expect(runner.panel().getByRole('group', { name: 'Test Sends it' })).toContainText('next state is none');
 });
 
