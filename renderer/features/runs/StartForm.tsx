@@ -1,19 +1,15 @@
-import { own } from '#shared/base/index';
-import { useCallback, useState } from 'react';
 import { errorNamesFor } from '#shared/language/index';
-import { type JsonValue, isArray, isObject } from '#shared/base/index';
+import { type JsonValue, isArray, isObject, own } from '#shared/base/index';
 import { allStates } from '#shared/workflow/index';
 import { useAccess } from '../../editor/policies';
 import { documentOf, type Session } from '../../editor/session';
-import { Field, Segmented } from '../../ui/controls';
-import { LocalJsonInput, NumberInput, Select, TextInput } from '../../ui/Inputs';
-import { type TaskMock, type TimedTask, sampleMocks, suggestInput, timedTasks } from '#shared/runs/index';
-import { DurationField } from './DurationField';
+import { Button, Field, Segmented } from '../../ui/controls';
+import { NumberInput } from '../../ui/Inputs';
+import { sampleMocks, suggestInput, timedTasks } from '#shared/runs/index';
 import { MockFileField } from './MockFileField';
-import { NestedWorkflowField } from './NestedWorkflowField';
+import { MockForm } from './MockForm';
 import { ObjectsField } from './ObjectsField';
 import { configure, useConfiguration } from '../../editor/runs/runStore';
-import { Button } from '../../ui/controls';
 
 /** What a run starts with: its input, its seed, and what answers each task. */
 export function StartForm({ session }: { session: Session }) {
@@ -112,10 +108,7 @@ export function StartForm({ session }: { session: Session }) {
           <MockForm
             key={task.name}
             task={task}
-            startsExecution={/:states:startExecution(\.sync(:2)?)?$/.test(
-              String(own(states.get(task.name) ?? {}, 'Resource')),
-            )}
-            waitsForToken={/\.waitForTaskToken$/.test(String(own(states.get(task.name) ?? {}, 'Resource')))}
+            resource={String(own(states.get(task.name) ?? {}, 'Resource'))}
             errors={errorNamesFor(states.get(task.name) ?? {})}
             mock={configuration.mocks[task.name] ?? samples[task.name] ?? { kind: 'stub' }}
             onChange={(mock) => configure(session.id, { mocks: { ...configuration.mocks, [task.name]: mock } })}
@@ -124,144 +117,6 @@ export function StartForm({ session }: { session: Session }) {
       </div>
     </div>
   );
-}
-
-const kinds: readonly { value: TaskMock['kind']; label: string }[] = [
-  { value: 'stub', label: 'Stub in the shape of the service' },
-  { value: 'succeed', label: 'This result' },
-  { value: 'answers', label: 'One result after the other' },
-  { value: 'failFirst', label: 'Fail first, then succeed' },
-  { value: 'fail', label: 'Fail' },
-  { value: 'never', label: 'Never answer' },
-];
-
-/** Nobody sends a token back in a simulation: the stub is what the states of the workflow read of the answer. */
-const callbackKinds = kinds.map((kind) =>
-  kind.value === 'stub' ? { ...kind, label: 'What its caller would send, by what is read of it' } : kind,
-);
-
-const nestedKind = { value: 'workflow', label: 'The workflow of a file, run for real' } as const;
-
-/** A workflow is chosen by its file. */
-type FreshKind = Exclude<TaskMock['kind'], 'workflow'>;
-
-function fresh(kind: FreshKind, errors: readonly string[]): TaskMock {
-  const error = errors[0] === 'States.ALL' || errors[0] === undefined ? 'States.TaskFailed' : errors[0];
-  switch (kind) {
-    case 'stub':
-    case 'never':
-      return { kind };
-    case 'succeed':
-      return { kind, output: {} };
-    case 'answers':
-      return { kind, outputs: [{}] };
-    case 'fail':
-      return { kind, error, cause: 'As planned' };
-    case 'failFirst':
-      return { kind, times: 2, error, cause: 'As planned' };
-  }
-}
-
-function MockForm({
-  task,
-  startsExecution,
-  waitsForToken,
-  mock,
-  errors,
-  onChange,
-}: {
-  task: TimedTask;
-  startsExecution: boolean;
-  waitsForToken: boolean;
-  mock: TaskMock;
-  errors: readonly string[];
-  onChange: (mock: TaskMock) => void;
-}) {
-  const { name } = task;
-  const [unread, setUnread] = useState<string | null>(null);
-  const onProblem = useCallback((text: string | null) => setUnread(text), []);
-  return (
-    <div className="run-mock" role="group" aria-label={`Answer of ${name}`}>
-      <Field label={name}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={mock.kind}
-            options={mock.kind === 'workflow' ? [...kinds, nestedKind] : waitsForToken ? callbackKinds : kinds}
-            onChange={(kind) => kind !== 'workflow' && onChange(fresh(kind as FreshKind, errors))}
-          />
-        )}
-      </Field>
-      {startsExecution ? <NestedWorkflowField mock={mock} onChange={onChange} /> : null}
-      {mock.kind === 'succeed' ? (
-        <Field label="Result" problem={unread}>
-          {(ids) => (
-            <LocalJsonInput
-              ids={ids}
-              value={mock.output}
-              onProblem={onProblem}
-              onChange={(output: JsonValue | undefined) => onChange({ ...mock, output: output ?? null })}
-            />
-          )}
-        </Field>
-      ) : null}
-      {mock.kind === 'answers' ? (
-        <Field label="Results" help="A list: one for each call, the last for all that follow." problem={unread}>
-          {(ids) => (
-            <LocalJsonInput
-              ids={ids}
-              value={mock.outputs}
-              onProblem={onProblem}
-              onChange={(outputs: JsonValue | undefined) =>
-                isArray(outputs) && outputs.length > 0 && onChange({ ...mock, outputs })
-              }
-            />
-          )}
-        </Field>
-      ) : null}
-      {mock.kind === 'failFirst' ? (
-        <Field label="Times">
-          {(ids) => (
-            <NumberInput
-              ids={ids}
-              value={mock.times}
-              onChange={(times) => typeof times === 'number' && onChange({ ...mock, times })}
-            />
-          )}
-        </Field>
-      ) : null}
-      {mock.kind === 'fail' || mock.kind === 'failFirst' ? (
-        <>
-          <Field label="Error">
-            {(ids) => <TextInput ids={ids} value={mock.error} onChange={(error) => onChange({ ...mock, error })} />}
-          </Field>
-          <Field label="Cause">
-            {(ids) => <TextInput ids={ids} value={mock.cause} onChange={(cause) => onChange({ ...mock, cause })} />}
-          </Field>
-        </>
-      ) : null}
-      {mock.kind === 'succeed' || mock.kind === 'fail' ? (
-        <Field label="After (s)" help="For this answer alone.">
-          {(ids) => (
-            <NumberInput
-              ids={ids}
-              value={mock.delaySeconds}
-              onChange={(seconds) => onChange(withDelay(mock, seconds))}
-            />
-          )}
-        </Field>
-      ) : null}
-      {mock.kind === 'never' || mock.kind === 'workflow' ? null : <DurationField task={task} />}
-    </div>
-  );
-}
-
-function withDelay<Mock extends TaskMock & { kind: 'succeed' | 'fail' }>(
-  mock: Mock,
-  seconds: JsonValue | undefined,
-): Mock {
-  const { delaySeconds: _old, ...rest } = mock;
-  return (typeof seconds === 'number' ? { ...rest, delaySeconds: seconds } : rest) as Mock;
 }
 
 function inputProblem(text: string): string | null {
