@@ -1,6 +1,7 @@
 import { type JsonObject, type JsonValue, entryOf, isObject, own } from '../base/index';
 import type { Worker } from '../simulator/index';
 import { allStates, rootScope, scopeOf, type StateEntry, transitionsFrom } from '../workflow/index';
+import { readJsonText } from './jsonText';
 import { readsOf } from './suggestInput';
 
 /**
@@ -13,11 +14,15 @@ export function callerAnswers(definition: JsonObject): Readonly<Record<string, J
   return Object.fromEntries(waiting.map((entry) => [entry.name, answerFor(entry, states)]));
 }
 
-/** Answers the tasks that wait for a token as their callers would; all others are done by another worker. */
-export function callerWorker(definition: JsonObject, others: Worker): Worker {
-  const answers = callerAnswers(definition);
-  if (Object.keys(answers).length === 0) return others;
-  return (request) => {
+/**
+ * Workers that answer the tasks which wait for a token as their callers would; all others are done by another worker.
+ * @param definitionText JSON; of any other text no task waits
+ */
+export function callersOf(definitionText: string): (others: Worker) => Worker {
+  const definition = readJsonText(definitionText);
+  const answers = isObject(definition) ? callerAnswers(definition) : {};
+  if (Object.keys(answers).length === 0) return (others) => others;
+  return (others) => (request) => {
     const answer = others(request);
     const output = request.pattern === 'waitForTaskToken' ? entryOf(answers, request.stateName) : undefined;
     if (output === undefined || answer instanceof Promise) return answer;

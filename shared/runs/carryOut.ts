@@ -1,4 +1,4 @@
-import { type Result, fail, isObject, ok, seededRandom } from '../base/index';
+import { type Result, fail, ok, seededRandom } from '../base/index';
 import {
   type ObjectStore,
   Simulation,
@@ -12,11 +12,10 @@ import {
 import type { TaskResults } from '../services/index';
 import type { ExecutionStatus } from '../history/index';
 import type { Watch } from '../states/index';
-import { callerWorker } from './callerAnswers';
+import { callersOf } from './callerAnswers';
 import { chanceWorker } from './chances';
 import type { MockFile } from './configuration';
 import { type Deadline, deadlineOf, timedWorker } from './durations';
-import { readJsonText } from './jsonText';
 import { mockedTasks } from './mocks';
 import { type FileReaders, placedStore } from './objects';
 import { policyWorker } from './policyWorker';
@@ -150,7 +149,7 @@ function taskWorker(
   { deadline, results, store, onNested }: WorkerContext,
 ): Result<Worker, string> {
   const { definitionText, mocks, mockFile, chances, durations, outcomeChanges, seed, access } = request;
-  const stub = withCallers(definitionText, stubWorker(seed, results));
+  const stub = callersOf(definitionText)(stubWorker(seed, results));
   const others = mockFile ? mockFileWorker(mockFile, stub) : ok(stub);
   if (!others.ok) return others;
   const inNested = nestedWorkflows({ seed, worker: stubWorker(seed, results), store, onEnded: onNested });
@@ -159,11 +158,6 @@ function taskWorker(
     ? chanceWorker(chances, deadline, seededRandom(seed), mocked)
     : timedWorker(durations ?? {}, deadline, mocked);
   return access ? policyWorker(access, seed, answered) : ok(answered);
-}
-
-function withCallers(definitionText: string, others: Worker): Worker {
-  const definition = readJsonText(definitionText);
-  return isObject(definition) ? callerWorker(definition, others) : others;
 }
 
 function mockFileWorker({ config, stateMachine, testCase }: MockFile, others: Worker): Result<Worker, string> {

@@ -3,6 +3,7 @@ import { type CostBasis, estimateRun } from '../cost/index';
 import { foldHistory } from '../history/index';
 import type { TaskResults } from '../services/index';
 import { Simulation, compile, stubStore, stubWorker } from '../simulator/index';
+import { callersOf } from './callerAnswers';
 import { chanceWorker, type ChanceOutcome, type ChancesByState } from './chances';
 import { deadlineOf } from './durations';
 import { mockedTasks } from './mocks';
@@ -29,6 +30,7 @@ export async function runManyTimes(
   const program = compile(request.definitionText);
   if (!program.ok) return fail(program.problem.map(({ message }) => message).join('; '));
   const deadline = deadlineOf(request, program.value.timeoutSeconds);
+  const withCallers = callersOf(request.definitionText);
   let outcomes: ChanceOutcome[] = [];
   for (let index = 0; index < count; index++) {
     const seed = firstSeed + index;
@@ -42,7 +44,7 @@ export async function runManyTimes(
         chances,
         deadline,
         seededRandom(seed),
-        mockedTasks(request.mocks, [], stubWorker(seed, results)),
+        mockedTasks(request.mocks, [], withCallers(stubWorker(seed, results))),
       ),
     });
     const { events, status, startTime, stopTime } = await simulation.runToEnd();

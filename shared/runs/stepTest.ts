@@ -1,6 +1,7 @@
 import type { TaskResults } from '../services/index';
 import { type JsonObject, type JsonValue, type Result, fail, isObject, jsonEqual, own } from '../base/index';
 import { type TestStateAnswer, type TestStateRequest, stubStore, stubWorker, testState } from '../simulator/index';
+import { callersOf } from './callerAnswers';
 import { readJsonText } from './jsonText';
 
 /** What stands in for the work of a state that is tested alone. */
@@ -51,7 +52,7 @@ export async function testStep(
   };
   const answer = await testState(request, {
     startTime,
-    worker: stubWorker(1, results),
+    worker: callersOf(definitionText)(stubWorker(1, results)),
     store: stubStore(startTime),
     ...(results ? { results } : {}),
   });

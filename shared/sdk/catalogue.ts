@@ -17,8 +17,7 @@ export const nothingLoaded: LoadedCatalogue = { index: null, services: {}, outpu
 
 /** A file of the catalogue: the index, the actions of a service, or what they answer. */
 export type CatalogueFile =
-  | { readonly kind: 'index' }
-  | { readonly kind: 'service' | 'outputs'; readonly service: string };
+  { readonly kind: 'index' } | { readonly kind: 'service' | 'outputs'; readonly service: string };
 
 /** The name of a file below the folder of the catalogue, without its ending. */
 export function fileName(file: CatalogueFile): string {

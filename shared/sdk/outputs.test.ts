@@ -58,10 +58,23 @@ describe('what the actions of the SDK answer', () => {
     expect(wrong).toEqual([]);
   });
 
+  it('has the members of samples of services: the result is that of the call that it is taken for', () => {
+    // What the integration adds, by AWS's guides of Glue, EMR and EMR Serverless.
+    const added = ['SdkHttpMetadata', 'SdkResponseMetadata', 'JobName', 'ClusterId', 'ApplicationId'];
+    const wrong = samples.flatMap(([resource, result]) => {
+      const shape = publishedResults(resource);
+      const names = shape?.kind === 'structure' ? shape.members.map(({ name }) => name) : [];
+      const unknown = Object.keys(result as object).filter((name) => !names.includes(name) && !added.includes(name));
+      return unknown.length > 0 ? [`${resource}: ${unknown.join(', ')}`] : [];
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('is the last page of a list, and tells of no failure', () => {
-    const answer = stubWorker(1, publishedResults)(
-      requestOf('arn:aws:states:::aws-sdk:glue:getTables', 'aws-sdk:glue', 'getTables'),
-    );
+    const answer = stubWorker(
+      1,
+      publishedResults,
+    )(requestOf('arn:aws:states:::aws-sdk:glue:getTables', 'aws-sdk:glue', 'getTables'));
     const output = 'outcome' in answer && answer.outcome?.kind === 'success' ? answer.outcome.output : null;
     expect(output).toMatchObject({ TableList: [{ Name: 'sample-Name' }] });
     expect(output).not.toHaveProperty('NextToken');

@@ -10,9 +10,7 @@ export async function resultsFor(
   const services = new Set([...resources].flatMap((resource) => resultCall(resource)?.service ?? []));
   // A definition may name a service that is a way out of the folder.
   const named = [...services].filter((service) => /^[a-z0-9]+$/.test(service));
-  const loaded = new Map(
-    await Promise.all(named.map(async (service) => [service, await load(service)] as const)),
-  );
+  const loaded = new Map(await Promise.all(named.map(async (service) => [service, await load(service)] as const)));
   return taskResults((service, action) => {
     const outputs = loaded.get(service);
     return outputs ? outputOf(outputs, action) : null;

@@ -8,6 +8,8 @@ export interface ResultCall {
   readonly member?: string;
   /** Members whose text the integration reads as JSON. */
   readonly parsed?: readonly string[];
+  /** Members that the integration names otherwise than the SDK. */
+  readonly renamed?: Readonly<Record<string, string>>;
 }
 
 /** Optimized integrations are named otherwise than the services of the SDK that they call. */
@@ -59,9 +61,20 @@ const otherCalls: Readonly<Record<string, ResultCall | null>> = {
   'emr-serverless:startApplication.sync': { service: 'emrserverless', action: 'getApplication' },
   'emr-serverless:stopApplication.sync': { service: 'emrserverless', action: 'getApplication' },
   'emr-serverless:deleteApplication.sync': { service: 'emrserverless', action: 'getApplication' },
+  'emr-serverless:cancelJobRun.sync': { service: 'emrserverless', action: 'getJobRun' },
   'emr-serverless:startJobRun.sync': { service: 'emrserverless', action: 'getJobRun' },
   'glue:startJobRun.sync': { service: 'glue', action: 'getJobRun', member: 'JobRun' },
   'mediaconvert:createJob.sync': { service: 'mediaconvert', action: 'getJob' },
+  // Recorded on AWS.
+  'sqs:sendMessage': {
+    service: 'sqs',
+    action: 'sendMessage',
+    renamed: {
+      Md5OfMessageBody: 'MD5OfMessageBody',
+      Md5OfMessageAttributes: 'MD5OfMessageAttributes',
+      Md5OfMessageSystemAttributes: 'MD5OfMessageSystemAttributes',
+    },
+  },
   'states:startExecution.sync': { service: 'sfn', action: 'describeExecution' },
   'states:startExecution.sync:2': { service: 'sfn', action: 'describeExecution', parsed: ['Input', 'Output'] },
 };

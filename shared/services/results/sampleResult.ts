@@ -34,7 +34,7 @@ function sampleOf(shape: ResultShape, name: string, depth: number, basis: Sample
     case 'number':
       return numberFor(name, shape);
     case 'boolean':
-      return false;
+      return /^succe/i.test(name);
     case 'timestamp':
       return basis.time;
     case 'blob':

@@ -1,3 +1,4 @@
+import { entryOf } from '../../base/index';
 import { resultCall, type ResultCall } from './resultCall';
 import { memberShape, type ResultShape, type SdkResults } from './resultShape';
 
@@ -23,10 +24,14 @@ function shapeOf(call: ResultCall | null, sdkResults: SdkResults): ResultShape |
   const whole = sdkResults(call.service, call.action);
   const part = call.member === undefined ? whole : memberShape(whole, call.member);
   const shape = part?.kind === 'list' ? part.items : part;
-  if (shape?.kind !== 'structure' || call.parsed === undefined) return shape;
-  const { parsed } = call;
+  const { parsed = [], renamed = {} } = call;
+  if (shape?.kind !== 'structure' || (parsed.length === 0 && Object.keys(renamed).length === 0)) return shape;
   return {
     kind: 'structure',
-    members: shape.members.map((member) => (parsed.includes(member.name) ? { ...member, shape: { kind: 'json' } } : member)),
+    members: shape.members.map(({ name, required, shape: inner }) => ({
+      name: entryOf(renamed, name) ?? name,
+      required,
+      shape: parsed.includes(name) ? ({ kind: 'json' } as const) : inner,
+    })),
   };
 }
