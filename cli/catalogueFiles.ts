@@ -62,7 +62,9 @@ function readFile(folder: string, file: CatalogueFile): JsonValue | null {
   // A definition may name a service that is a way out of the folder.
   if (file.kind !== 'index' && !/^[a-z0-9]+$/.test(file.service)) return null;
   try {
-    return JSON.parse(gunzipSync(readFileSync(join(folder, `${fileName(file)}.json.gz`))).toString('utf8')) as JsonValue;
+    return JSON.parse(
+      gunzipSync(readFileSync(join(folder, `${fileName(file)}.json.gz`))).toString('utf8'),
+    ) as JsonValue;
   } catch {
     return null;
   }

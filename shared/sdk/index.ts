@@ -9,6 +9,6 @@ export {
   type LoadedCatalogue,
 } from './catalogue';
 export { type SdkAction, type SdkService } from './format';
-export { outputOf, type SdkOutputs } from './outputs';
+export type { SdkOutputs } from './outputs';
 export { resultsFor } from './resultsFor';
-export { readIndex, searchActions, type SdkIndex } from './search';
+export { searchActions, type SdkIndex } from './search';

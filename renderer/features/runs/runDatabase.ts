@@ -43,7 +43,12 @@ export async function storedRuns(): Promise<readonly StoredRun[]> {
 export async function storedHistory(id: string): Promise<RunHistory | null> {
   const found = await get<Partial<HistoryRecord>>('histories', id);
   if (!found?.events) return null;
-  return { events: found.events, stages: found.stages ?? [], children: found.children ?? [], nested: found.nested ?? [] };
+  return {
+    events: found.events,
+    stages: found.stages ?? [],
+    children: found.children ?? [],
+    nested: found.nested ?? [],
+  };
 }
 
 export async function dropRun(id: string): Promise<void> {

@@ -25,10 +25,7 @@ export interface ProposedTests {
  * Proposes tests for the definition of a request, with its type, seed and mocks. Each has been run as a test runs.
  * @param results what samples of services are made of
  */
-export async function proposeTests(
-  request: RunRequest,
-  results?: TaskResults,
-): Promise<Result<ProposedTests, string>> {
+export async function proposeTests(request: RunRequest, results?: TaskResults): Promise<Result<ProposedTests, string>> {
   const definition = parseJsonText(request.definitionText);
   if (!isObject(definition)) return fail('A definition is a JSON object');
   const covered = await coverEverything(definition, {
