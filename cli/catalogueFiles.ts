@@ -2,12 +2,30 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import type { JsonValue } from '../shared/base/index';
-import { catalogueOf, readIndex, type LoadedCatalogue, type SdkService } from '../shared/sdk/index';
-import type { SdkCatalogue } from '../shared/services/index';
+import {
+  catalogueOf,
+  fileName,
+  nothingLoaded,
+  resultsFor,
+  withFile,
+  type CatalogueFile,
+  type SdkOutputs,
+} from '../shared/sdk/index';
+import type { SdkCatalogue, TaskResults } from '../shared/services/index';
 
-/** The catalogue that comes with the command line: `npm run cli` puts its files beside the bundle. */
+/** The folder that comes with the command line: `npm run cli` puts it beside the bundle. */
+const builtIn = (): string => join(__dirname, 'sdk');
+
+/** The catalogue that comes with the command line. */
 export function builtInCatalogue(): SdkCatalogue {
-  return catalogueIn(join(__dirname, 'sdk'));
+  return catalogueIn(builtIn());
+}
+
+/** What the Tasks of a definition give, by the catalogue that comes with the command line. */
+export function builtInResults(definitionText: string): Promise<TaskResults> {
+  const load = (service: string) =>
+    Promise.resolve(readFile(builtIn(), { kind: 'outputs', service }) as SdkOutputs | null);
+  return resultsFor(definitionText, load);
 }
 
 /**
@@ -15,22 +33,13 @@ export function builtInCatalogue(): SdkCatalogue {
  * is missing is not known.
  */
 function catalogueIn(folder: string): SdkCatalogue {
-  let loaded: LoadedCatalogue = { index: null, services: {} };
+  let loaded = nothingLoaded;
   const asked = new Set<string>();
-  const read = (name: string): JsonValue | null => {
-    try {
-      return JSON.parse(gunzipSync(readFileSync(join(folder, `${name}.json.gz`))).toString('utf8')) as JsonValue;
-    } catch {
-      return null;
-    }
-  };
-  const load = (service: string | null): void => {
-    const name = service ?? 'index';
-    if (asked.has(name) || !/^[a-z0-9]+$/.test(name)) return;
+  const load = (file: CatalogueFile): void => {
+    const name = fileName(file);
+    if (asked.has(name)) return;
     asked.add(name);
-    const value = read(name);
-    if (service === null) loaded = { ...loaded, index: value === null ? null : readIndex(value) };
-    else loaded = { ...loaded, services: { ...loaded.services, [service]: value as unknown as SdkService | null } };
+    loaded = withFile(loaded, file, readFile(folder, file));
   };
   // What is asked for is there as soon as it has been read.
   const now = <Answer>(ask: (catalogue: SdkCatalogue) => Answer): Answer => {
@@ -45,5 +54,18 @@ function catalogueIn(folder: string): SdkCatalogue {
     services: () => now((catalogue) => catalogue.services()),
     actions: (service) => now((catalogue) => catalogue.actions(service)),
     fields: (service, action) => now((catalogue) => catalogue.fields(service, action)),
+    result: (service, action) => now((catalogue) => catalogue.result(service, action)),
   };
+}
+
+function readFile(folder: string, file: CatalogueFile): JsonValue | null {
+  // A definition may name a service that is a way out of the folder.
+  if (file.kind !== 'index' && !/^[a-z0-9]+$/.test(file.service)) return null;
+  try {
+    return JSON.parse(
+      gunzipSync(readFileSync(join(folder, `${fileName(file)}.json.gz`))).toString('utf8'),
+    ) as JsonValue;
+  } catch {
+    return null;
+  }
 }

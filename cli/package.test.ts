@@ -91,6 +91,12 @@ describe('the package', () => {
     expect(stepwright('validate', 'unknown.asl.json')).toMatchObject({ status: 1 });
   });
 
+  it('answers a call that no mock answers with what the catalogue says of it', () => {
+    const task = { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:ecr:describeRepositories', End: true };
+    writeFileSync(join(folder, 'stub.asl.json'), JSON.stringify({ StartAt: 'A', States: { A: task } }));
+    expect(stepwright('run', 'stub.asl.json').stdout).toContain('sample-RepositoryName');
+  });
+
   it('starts at once: what comes on top of Node itself is little', () => {
     const main = join(folder, 'node_modules/stepwright/out/cli/main.cjs');
     const calls = { node: ['-e', '0'], help: [main, '--help'], validate: [main, 'validate', 'orders.asl.json'] };

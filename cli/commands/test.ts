@@ -1,7 +1,9 @@
+import { builtInResults } from '../catalogueFiles';
 import { foldHistory, type RunView } from '../../shared/history/index';
 import {
   carryOut,
   coverage,
+  definitionTexts,
   judge,
   readTests,
   requestFor,
@@ -16,6 +18,7 @@ import { wrongUsage } from '../refusal';
 import { junitXml } from '../reports/junit';
 import { tapText } from '../reports/tap';
 import { hasFailed, type TestOutcome, type TestReport } from '../reports/testReport';
+import { fileReaders } from '../runs/fileReaders';
 import { machineOption, workflowsIn } from '../workflows/choose';
 import type { Workflow } from '../workflows/workflow';
 
@@ -79,7 +82,11 @@ async function reportOf(workflow: Workflow, only: string | null, console: Consol
 }
 
 async function outcomeOf({ document, name }: Workflow, each: WorkflowTest) {
-  const ended = await carryOut(requestFor(document, each, { name, startTime: Date.now() }));
+  const request = requestFor(document, each, { name, startTime: Date.now() });
+  const ended = await carryOut(request, {
+    readers: fileReaders,
+    results: await builtInResults(definitionTexts(request)),
+  });
   if (!ended.ok) return { view: null, problem: ended.problem, mismatches: [] };
   const view = foldHistory(ended.value.events);
   return { view, problem: null, mismatches: await judge(each, view) };

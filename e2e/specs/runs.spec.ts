@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { answerDialogs, expect, resize, test, type App } from '../harness/app';
 import { expectPictures, stopClock } from '../harness/picture';
 import { Designer } from '../pages/designer';
+import { answerFileChooser } from '../pages/fileChooser';
 import { Runner } from '../pages/runner';
 
 /** A picture of what is on screen in both themes. */
@@ -363,6 +364,79 @@ test('a distributed Map shows its child executions, and each opens as a run', as
   await shoot(app, 'run-children');
 });
 
+test('a child beyond those that are kept comes again; what a call answers is of its shape', async ({ app, folder }) => {
+  const path = join(folder, 'many.asl.json');
+  const work = {
+    // What 1,200 of them answer is more than a Map Run may hand on.
+    List: { Type: 'Task', Resource: 'arn:aws:states:::aws-sdk:ecr:describeRepositories', ResultPath: null, End: true },
+  };
+  const each = {
+    Type: 'Map',
+    ItemProcessor: {
+      ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' },
+      StartAt: 'List',
+      States: work,
+    },
+    ResultPath: null,
+    End: true,
+  };
+  await writeFile(path, JSON.stringify({ StartAt: 'Each', States: { Each: each } }));
+  await answerDialogs(app.electron, { open: [path] });
+  await app.page.keyboard.press('Control+O');
+  const designer = Designer.of(app);
+  const runner = new Runner(app.page);
+  await expect(designer.state('Each')).toBeVisible();
+  await runner.input(Array.from({ length: 1_200 }, (_, index) => index));
+  await runner.run();
+  await expect(runner.status()).toHaveText('Succeeded');
+  await designer.select('Each');
+  await designer.showTab('Run');
+  const children = app.page.getByRole('region', { name: 'Child executions' });
+  await children.getByLabel('Find child executions').fill('1150');
+  await children.getByRole('button', { name: 'Show child 1150' }).press('Enter');
+  await expect(runner.panel().getByLabel('Run', { exact: true })).toContainText('child 1150');
+  await expect(runner.mark('List')).toContainText('Succeeded');
+  await designer.select('List');
+  await designer.showTab('Run');
+  await expect(app.page.getByText(/sample-RepositoryName/).first()).toBeVisible();
+});
+
+test('a nested workflow runs for real out of its file, and opens beside its parent', async ({ app, folder }) => {
+  const path = join(folder, 'order.asl.json');
+  const child = join(folder, 'approval.asl.json');
+  const start = {
+    Type: 'Task',
+    Resource: 'arn:aws:states:::states:startExecution.sync:2',
+    Parameters: {
+      StateMachineArn: 'arn:aws:states:us-east-1:123456789012:stateMachine:Approval',
+      Input: { 'amount.$': '$.amount' },
+    },
+    ResultSelector: { 'code.$': '$.Output.code' },
+    End: true,
+  };
+  const approve = { Type: 'Pass', Parameters: { 'amount.$': '$.amount', code: 'A-17' }, End: true };
+  await writeFile(path, JSON.stringify({ StartAt: 'Start approval', States: { 'Start approval': start } }));
+  await writeFile(child, JSON.stringify({ StartAt: 'Approve', States: { Approve: approve } }));
+  await answerDialogs(app.electron, { open: [path] });
+  await app.page.keyboard.press('Control+O');
+  const designer = Designer.of(app);
+  const runner = new Runner(app.page);
+  await expect(designer.state('Start approval')).toBeVisible();
+  await runner.input({ amount: 12 });
+  const choose = runner.answer('Start approval').getByRole('button', { name: 'Run the workflow of a file…' });
+  await answerFileChooser(app.page, () => choose.press('Enter'), child);
+  await expect(runner.answer('Start approval')).toContainText('approval.asl.json');
+  await runner.run();
+  await expect(runner.status()).toHaveText('Succeeded');
+  await designer.select('Start approval');
+  await designer.showTab('Run');
+  await expect(app.page.getByText(/A-17/).first()).toBeVisible();
+  await app.page.getByRole('button', { name: 'Open the execution of approval.asl.json' }).press('Enter');
+  await expect(designer.state('Approve')).toBeVisible();
+  await expect(runner.mark('Approve')).toContainText('Succeeded');
+  await expect(designer.tabs()).toContainText(['order.asl.json', 'approval.asl.json']);
+});
+
 test('tasks take believable time, changed per step, and timeline and bill go by it up to the cursor', async ({
   app,
 }) => {
@@ -452,11 +526,22 @@ test('a step is tested alone, kept as a test, and found broken after an edit', a
   await runner.tab('Tests');
   await runner.panel().getByRole('button', { name: 'Run all tests' }).click();
   await expect(runner.panel().getByText('1 passed, 0 failed')).toBeVisible();
+  const script = join(folder, 'calls.sh');
+  await writeFile(
+    script,
+    `# Later\naws stepfunctions test-state --state-name Send --input '{"text":"hi"}' \\\n` +
+      `  --mock '{"errorOutput":{"error":"Other"}}'\n`,
+  );
+  const importCalls = runner.panel().getByRole('button', { name: 'Import test-state calls…' });
+  await answerFileChooser(app.page, () => importCalls.press('Enter'), script);
+  await expect(runner.panel().getByRole('group', { name: 'Test Later: Send' })).toBeVisible();
+  await runner.panel().getByRole('button', { name: 'Run all tests' }).click();
+  await expect(runner.panel().getByText('2 passed, 0 failed')).toBeVisible();
   await designer.select('Sent');
   await app.page.keyboard.press('Delete');
   await expect(designer.state('Sent')).toHaveCount(0);
   await runner.panel().getByRole('button', { name: 'Run all tests' }).click();
-  await expect(runner.panel().getByText('0 passed, 1 failed')).toBeVisible();
+  await expect(runner.panel().getByText('1 passed, 1 failed')).toBeVisible();
   await expect(runner.panel().getByRole('group', { name: 'Test Sends it' })).toContainText('next state is none');
 });
 

@@ -1,6 +1,6 @@
 import { indexText, indexVersion, type DocumentIndex, type Knowledge } from '#shared/language/index';
-import { catalogueOf } from '#shared/sdk/index';
-import { loadIndex, loadService, onCatalogueChange, sdkState } from './sdk/catalogue';
+import { catalogueOf, type CatalogueFile } from '#shared/sdk/index';
+import { loadFile, onCatalogueChange, sdkState } from './sdk/catalogue';
 import { stateData } from './runs/stateData';
 import { textOf } from './session';
 import { activeSession } from './store';
@@ -28,10 +28,9 @@ export function knowledge(): Knowledge {
 
 let wanted = 0;
 
-function want(service: string | null): void {
+function want(file: CatalogueFile): void {
   wanted++;
-  if (service === null) loadIndex();
-  else void loadService(service);
+  void loadFile(file);
 }
 
 /** How long an answer waits for what it asked of the catalogue, in milliseconds. */

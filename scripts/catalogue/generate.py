@@ -68,6 +68,11 @@ class Service:
         letter = LEAVES[kind]
         return [letter, *limits] if limits and letter in ("s", "i", "n") else letter
 
+    def type_of_named(self, name, shape):
+        """Where nothing failed, the count of what failed is 0, whatever least value its shape has elsewhere (Kinesis)."""
+        found = self.type_of(shape)
+        return "i" if name.startswith("Failed") and isinstance(found, list) and found[0] == "i" else found
+
     def type_of_member(self, name):
         """Recursive models are cut where a structure is met again: it is referred to by number."""
         return self.type_of(name)
@@ -87,8 +92,7 @@ class Service:
         required = {name for name in shape.get("required", []) if not members[name].get("idempotencyToken")}
         listed = [name for name in members if name in required] + [name for name in members if name not in required]
         return [
-            [field_name(name), 1 if name in required else 0,
-             self.type_of(members[name]["shape"])]
+            [field_name(name), 1 if name in required else 0, self.type_of_named(name, members[name]["shape"])]
             for name in listed
             if not self.shapes[members[name]["shape"]].get("eventstream")
         ]
@@ -111,19 +115,24 @@ class Service:
         members = self.shapes[shape_name].get("members", {})
         return any(self.shapes[member["shape"]].get("eventstream") for member in members.values())
 
-    def write(self):
-        actions = {}
+    def operations(self):
+        """Those that Step Functions can call, each with the shapes of what it takes and what it gives."""
         for name, operation in sorted(self.model["operations"].items()):
             given = operation.get("input", {}).get("shape")
-            if self.streams(given) or self.streams(operation.get("output", {}).get("shape")):
-                continue
+            answer = operation.get("output", {}).get("shape")
+            if not self.streams(given) and not self.streams(answer):
+                yield camel_case(name), operation, given, answer
+
+    def write(self):
+        actions = {}
+        for name, operation, given, _ in self.operations():
             entry = {"f": self.members(self.shapes[given]) if given else []}
             errors = sorted({self.error(error["shape"]) for error in operation.get("errors", [])})
             if errors:
                 entry["e"] = errors
             if operation.get("deprecated"):
                 entry["d"] = 1
-            actions[camel_case(name)] = entry
+            actions[name] = entry
         return {
             "name": self.name,
             "title": self.title,
@@ -133,6 +142,16 @@ class Service:
             "structures": self.structures,
             "enums": self.enums,
             "errors": self.errors,
+        }
+
+    def write_outputs(self):
+        """What the actions answer. An action that answers nothing has no entry."""
+        actions = {name: self.members(self.shapes[answer]) for name, _, _, answer in self.operations() if answer}
+        return {
+            "name": self.name,
+            "actions": {name: members for name, members in actions.items() if members},
+            "structures": self.structures,
+            "enums": self.enums,
         }
 
 
@@ -162,6 +181,11 @@ def text_of(value):
     return json.dumps(value, separators=(",", ":"), ensure_ascii=False).encode()
 
 
+def write_file(name, value):
+    # No time stamp in the file, so that the same models give the same bytes.
+    (OUT / f"{name}.json.gz").write_bytes(gzip.compress(text_of(value), 9, mtime=0))
+
+
 def main():
     with tempfile.TemporaryDirectory() as folder:
         root = pathlib.Path(folder)
@@ -170,21 +194,24 @@ def main():
         )
         for wheel in root.glob("*.whl"):
             zipfile.ZipFile(wheel).extractall(root)
-        services = [Service(name, model).write() for name, model in models(root)]
-    OUT.mkdir(parents=True, exist_ok=True)
-    for old in OUT.glob("*.json.gz"):
+        known = list(models(root))
+        services = [Service(name, model).write() for name, model in known]
+        outputs = [Service(name, model).write_outputs() for name, model in known]
+    (OUT / "outputs").mkdir(parents=True, exist_ok=True)
+    for old in OUT.rglob("*.json.gz"):
         old.unlink()
     services.sort(key=lambda service: service["name"])
     for service in services:
-        # No time stamp in the file, so that the same models give the same bytes.
-        (OUT / f"{service['name']}.json.gz").write_bytes(gzip.compress(text_of(service), 9, mtime=0))
+        write_file(service["name"], service)
+    for service in outputs:
+        write_file(f"outputs/{service['name']}", service)
     index = {
         "source": f"botocore {VERSION}",
         "services": [[s["name"], s["title"], list(s["actions"])] for s in services],
     }
-    (OUT / "index.json.gz").write_bytes(gzip.compress(text_of(index), 9, mtime=0))
+    write_file("index", index)
     actions = sum(len(service["actions"]) for service in services)
-    size = sum(path.stat().st_size for path in OUT.glob("*.json.gz"))
+    size = sum(path.stat().st_size for path in OUT.rglob("*.json.gz"))
     print(f"{len(services)} services, {actions} actions, {size / 1e6:.2f} MB")
 
 

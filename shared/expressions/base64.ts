@@ -2,7 +2,10 @@
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
 
 export function base64FromText(text: string): string {
-  const bytes = utf8FromText(text);
+  return base64FromBytes(utf8FromText(text));
+}
+
+export function base64FromBytes(bytes: Uint8Array): string {
   let out = '';
   for (let i = 0; i < bytes.length; i += 3) {
     const [a = 0, b, c] = [bytes[i], bytes[i + 1], bytes[i + 2]];
@@ -15,6 +18,12 @@ export function base64FromText(text: string): string {
 
 /** The text, or undefined when it is no Base64. Missing padding is taken as given; bytes that are no UTF-8 become U+FFFD. */
 export function textFromBase64(base64: string): string | undefined {
+  const bytes = bytesFromBase64(base64);
+  return bytes && textFromUtf8(bytes);
+}
+
+/** The bytes, or undefined when it is no Base64. Missing padding is taken as given. */
+export function bytesFromBase64(base64: string): Uint8Array | undefined {
   const digits = base64.replace(/=+$/, '');
   if (/[^A-Za-z0-9+/]/.test(digits) || digits.length % 4 === 1) return undefined;
   const bytes: number[] = [];
@@ -27,7 +36,7 @@ export function textFromBase64(base64: string): string | undefined {
     bits -= 8;
     bytes.push((word >> bits) & 0xff);
   }
-  return textFromUtf8(bytes);
+  return Uint8Array.from(bytes);
 }
 
 export function utf8FromText(text: string): Uint8Array {
@@ -42,7 +51,7 @@ export function utf8FromText(text: string): Uint8Array {
   return Uint8Array.from(bytes);
 }
 
-function textFromUtf8(bytes: readonly number[]): string {
+function textFromUtf8(bytes: Uint8Array): string {
   let text = '';
   for (let i = 0; i < bytes.length;) {
     const first = bytes[i] ?? 0;
@@ -54,7 +63,7 @@ function textFromUtf8(bytes: readonly number[]): string {
       continue;
     }
     const lead = length === 1 ? first : first & (0xff >> (length + 1));
-    const code = rest.reduce((sum, byte) => (sum << 6) | (byte & 63), lead);
+    const code = rest.reduce<number>((sum, byte) => (sum << 6) | (byte & 63), lead);
     text += code > 0x10ffff ? '\ufffd' : String.fromCodePoint(code);
     i += length;
   }

@@ -1,4 +1,5 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
+export { base64FromBytes, bytesFromBase64 } from './base64';
 export { checkPath, type PathForm } from './checkPath';
 export { compilePath, type CompiledPath } from './compilePath';
 export type { Environment } from './environment';

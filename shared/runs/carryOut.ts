@@ -9,16 +9,19 @@ import {
   stubStore,
   stubWorker,
 } from '../simulator/index';
+import type { TaskResults } from '../services/index';
 import type { ExecutionStatus } from '../history/index';
 import type { Watch } from '../states/index';
+import { callersOf } from './callerAnswers';
 import { chanceWorker } from './chances';
 import type { MockFile } from './configuration';
 import { type Deadline, deadlineOf, timedWorker } from './durations';
 import { mockedTasks } from './mocks';
 import { type FileReaders, placedStore } from './objects';
 import { policyWorker } from './policyWorker';
+import { type NestedRun, nestedWorkflows } from './nested';
 import type { RunRequest } from './request';
-import type { RunHistory, Stage } from './run';
+import type { ChildRun, RunHistory, Stage } from './run';
 
 /** What a request came to. */
 export interface EndedRun extends RunHistory {
@@ -32,10 +35,17 @@ export interface RunHost {
   readonly watch?: Watch;
   /** Reads the files that stand for objects of S3; without them the samples stand for all. */
   readonly readers?: FileReaders;
+  /** What Tasks give, for the samples of what no mock answers; without it only services with a card of their own have some. */
+  readonly results?: TaskResults;
+  /** A child execution whose history is kept beside the first ones. */
+  readonly keeps?: ChildPlace;
 }
 
-/** Child executions beyond this many are counted in the Map Run, but not kept. */
-const childLimit = 1000;
+/** A child execution by its Map Run and its index there. */
+export type ChildPlace = Pick<ChildRun, 'mapRunArn' | 'index'>;
+
+/** Child executions beyond this many are counted in the Map Run, but not kept: {@link childAgain} gives one of them. */
+export const childLimit = 1000;
 
 /** Stages beyond this many are not kept: a long run has too many for anybody to look at. */
 const stageLimit = 20_000;
@@ -45,12 +55,15 @@ const stageLimit = 20_000;
  * a definition that does not compile, a mock file without the test case, policies that cannot be read. */
 export async function carryOut(
   request: RunRequest,
-  { watch, readers }: RunHost = {},
+  { watch, readers, results, keeps }: RunHost = {},
 ): Promise<Result<EndedRun, string>> {
   const program = compile(request.definitionText);
   if (!program.ok) return fail(program.problem.map(({ message, at }) => `${message} (at /${at.join('/')})`).join('; '));
   const deadline = deadlineOf(request, program.value.timeoutSeconds);
-  const answered = taskWorker(request, deadline);
+  const store = storeOf(request, readers);
+  const nested: NestedRun[] = [];
+  const context = { deadline, results, store, onNested: (run: NestedRun) => void nested.push(run) };
+  const answered = taskWorker(request, context);
   if (!answered.ok) return answered;
   const stages: Stage[] = [];
   // The first states may be entered while the simulation is made.
@@ -61,8 +74,8 @@ export async function carryOut(
     seed: request.seed,
     startTime: request.startTime,
     worker: answered.value,
-    store: storeOf(request, readers),
-    keepsHistory: (_mapRunArn, index) => index < childLimit,
+    store,
+    keepsHistory: (mapRunArn, index) => index < childLimit || isAt({ mapRunArn, index }, keeps),
     hooks: {
       watch,
       changeEntry: (state, entry) => request.entryChanges.find((each) => each.state === state && each.entry === entry),
@@ -77,19 +90,42 @@ export async function carryOut(
   for (const mocks of request.redrives) {
     const redriven = simulation.redrive();
     if (!redriven.ok) return fail(redriven.problem.message);
-    const next = taskWorker({ ...request, mocks, outcomeChanges: [] }, deadline);
+    const next = taskWorker({ ...request, mocks, outcomeChanges: [] }, context);
     if (!next.ok) return next;
     simulation.useWorker(next.value);
     result = await simulation.runToEnd();
   }
   const children = simulation
     .childExecutions()
-    .slice(0, childLimit)
+    .filter((child, place) => place < childLimit || isAt(child, keeps))
     .map(({ mapRunArn, index, status, inputText, events }) => {
       return { mapRunArn, index, status, inputText, events: [...events] };
     });
   const { events, status, redriveStatus } = result;
-  return ok({ events: [...events], stages, children, status, redrivable: redriveStatus === 'REDRIVABLE' });
+  return ok({
+    events: [...events],
+    stages,
+    children,
+    ...(nested.length > 0 ? { nested } : {}),
+    status,
+    redrivable: redriveStatus === 'REDRIVABLE',
+  });
+}
+
+/** A child execution that was not kept, out of the same request: the same seed gives the same history. */
+export async function childAgain(
+  request: RunRequest,
+  place: ChildPlace,
+  host: RunHost = {},
+): Promise<Result<ChildRun, string>> {
+  const ended = await carryOut(request, { ...host, keeps: place });
+  if (!ended.ok) return ended;
+  const child = ended.value.children.find((each) => isAt(each, place));
+  return child ? ok(child) : fail(`The Map Run has started no child execution ${String(place.index)}.`);
+}
+
+function isAt(child: ChildPlace, place: ChildPlace | undefined): boolean {
+  return place !== undefined && child.index === place.index && child.mapRunArn === place.mapRunArn;
 }
 
 function storeOf({ objects = [], startTime }: RunRequest, readers: FileReaders | undefined): ObjectStore {
@@ -97,16 +133,27 @@ function storeOf({ objects = [], startTime }: RunRequest, readers: FileReaders |
   return readers === undefined || objects.length === 0 ? samples : placedStore(objects, readers, startTime, samples);
 }
 
+interface WorkerContext {
+  readonly deadline: Deadline;
+  readonly results: TaskResults | undefined;
+  readonly store: ObjectStore;
+  readonly onNested: (run: NestedRun) => void;
+}
+
 /**
  * What answers the tasks of a request: policies first, then chance, changed calls, mocks, the mock file, the stub. Chance or
  * what is typical says how long it takes.
  */
-function taskWorker(request: RunRequest, deadline: Deadline): Result<Worker, string> {
-  const { mocks, mockFile, chances, durations, outcomeChanges, seed, access } = request;
-  const stub = stubWorker(seed);
+function taskWorker(
+  request: RunRequest,
+  { deadline, results, store, onNested }: WorkerContext,
+): Result<Worker, string> {
+  const { definitionText, mocks, mockFile, chances, durations, outcomeChanges, seed, access } = request;
+  const stub = callersOf(definitionText)(stubWorker(seed, results));
   const others = mockFile ? mockFileWorker(mockFile, stub) : ok(stub);
   if (!others.ok) return others;
-  const mocked = mockedTasks(mocks, outcomeChanges, others.value);
+  const inNested = nestedWorkflows({ seed, worker: stubWorker(seed, results), store, onEnded: onNested });
+  const mocked = mockedTasks(mocks, outcomeChanges, others.value, inNested);
   const answered = chances
     ? chanceWorker(chances, deadline, seededRandom(seed), mocked)
     : timedWorker(durations ?? {}, deadline, mocked);

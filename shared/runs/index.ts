@@ -1,6 +1,6 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
 export { breakpointIds, hasExpressions } from './breakpoints';
-export { carryOut, type EndedRun } from './carryOut';
+export { carryOut, childAgain, childLimit, type ChildPlace, type EndedRun } from './carryOut';
 export { childCosts, typeOfChildren } from './childCosts';
 export {
   summariseChances,
@@ -21,17 +21,19 @@ export {
 export { proposeTests, type ProposedTests } from './cover/proposeTests';
 export { coverage, type CoverItem } from './coverage';
 export { taskDurations, timedTasks, type TaskDurations, type TimedTask } from './durations';
+export { importedCalls } from './exchange/importTestStateCalls';
 export { importedCases, mockConfigOf } from './exchange/mockConfigFile';
 export { testStateScript, type TestedRun } from './exchange/testStateCalls';
 export { historyText } from './exportHistory';
 export { failureOf, type RunFailure } from './failure';
 export { readHistory, unknownStates } from './importHistory';
+export type { NestedRun, NestedWorkflow } from './nested';
 export { prettyJsonText, readJsonText } from './jsonText';
 export { runManyTimes, type ManyRunsRequest } from './manyRuns';
 export { readTaskMocks, sampleMocks, type EntryChange, type OutcomeChange, type TaskMock } from './mocks';
 export type { FileReaders, PlacedObject } from './objects';
 export type { RunPolicies } from './policyWorker';
-export { requestFor, runnableText, withEntry, withOutcome, type RunRequest } from './request';
+export { definitionTexts, requestFor, runnableText, withEntry, withOutcome, type RunRequest } from './request';
 export {
   isShown,
   requestOf,
@@ -69,4 +71,5 @@ export {
   type TimelineScale,
 } from './timeline';
 export { watchData, watched, type WatchData } from './watch';
+export { filesForTest } from './testFiles';
 export { judge, readTests, testOf, withTest, type Mismatch, type WorkflowTest } from './workflowTest';

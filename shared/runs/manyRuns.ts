@@ -1,7 +1,9 @@
 import { type Result, fail, ok, seededRandom } from '../base/index';
 import { type CostBasis, estimateRun } from '../cost/index';
 import { foldHistory } from '../history/index';
+import type { TaskResults } from '../services/index';
 import { Simulation, compile, stubStore, stubWorker } from '../simulator/index';
+import { callersOf } from './callerAnswers';
 import { chanceWorker, type ChanceOutcome, type ChancesByState } from './chances';
 import { deadlineOf } from './durations';
 import { mockedTasks } from './mocks';
@@ -23,10 +25,12 @@ const portion = 50;
 export async function runManyTimes(
   { request, chances, firstSeed, count, cost }: ManyRunsRequest,
   report: (outcomes: readonly ChanceOutcome[]) => void,
+  results?: TaskResults,
 ): Promise<Result<null, string>> {
   const program = compile(request.definitionText);
   if (!program.ok) return fail(program.problem.map(({ message }) => message).join('; '));
   const deadline = deadlineOf(request, program.value.timeoutSeconds);
+  const withCallers = callersOf(request.definitionText);
   let outcomes: ChanceOutcome[] = [];
   for (let index = 0; index < count; index++) {
     const seed = firstSeed + index;
@@ -36,7 +40,12 @@ export async function runManyTimes(
       seed,
       startTime: request.startTime,
       store: stubStore(request.startTime),
-      worker: chanceWorker(chances, deadline, seededRandom(seed), mockedTasks(request.mocks, [], stubWorker(seed))),
+      worker: chanceWorker(
+        chances,
+        deadline,
+        seededRandom(seed),
+        mockedTasks(request.mocks, [], withCallers(stubWorker(seed, results))),
+      ),
     });
     const { events, status, startTime, stopTime } = await simulation.runToEnd();
     const view = foldHistory(events);

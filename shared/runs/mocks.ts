@@ -1,6 +1,7 @@
 import { type JsonObject, type JsonValue, entryOf, isArray, isObject, own } from '../base/index';
 import type { TaskRequest } from '../states/index';
 import type { TaskAnswer, Worker } from '../simulator/index';
+import type { NestedWorkflow, nestedWorkflows } from './nested';
 import { type StatePath, type WorkflowDocument, stateName } from '../workflow/index';
 
 /** What stands in for the service in the calls of one task. */
@@ -19,7 +20,9 @@ export type TaskMock =
     }
   /** Answers the first call with the first of them, and so on; with the last when there are no more. */
   | { readonly kind: 'answers'; readonly outputs: readonly JsonValue[] }
-  | { readonly kind: 'never' };
+  | { readonly kind: 'never' }
+  /** Of a task that starts an execution: the workflow of a file runs for real. */
+  | ({ readonly kind: 'workflow' } & NestedWorkflow);
 
 export type TaskMocks = Readonly<Record<string, TaskMock>>;
 
@@ -54,6 +57,10 @@ export function readTaskMock(value: JsonValue): TaskMock | null {
     case 'answers': {
       const outputs = own(value, 'outputs');
       return outputs !== undefined && isArray(outputs) && outputs.length > 0 ? { kind: 'answers', outputs } : null;
+    }
+    case 'workflow': {
+      const [file, definitionText] = [text('file'), text('definitionText')];
+      return file === null || definitionText === null ? null : { kind: 'workflow', file, definitionText };
     }
     case 'fail':
       return error === null ? null : { kind: 'fail', error, cause: cause ?? '', ...delay };
@@ -96,8 +103,16 @@ export interface EntryChange {
   readonly variables?: JsonObject;
 }
 
-/** A worker that answers tasks as their mocks say; tasks without one go to `others`. */
-export function mockedTasks(mocks: TaskMocks, changes: readonly OutcomeChange[], others: Worker): Worker {
+/**
+ * A worker that answers tasks as their mocks say; tasks without one go to `others`.
+ * @param nested runs nested workflows; without it what starts one goes to `others`
+ */
+export function mockedTasks(
+  mocks: TaskMocks,
+  changes: readonly OutcomeChange[],
+  others: Worker,
+  nested?: ReturnType<typeof nestedWorkflows>,
+): Worker {
   const calls = new Map<string, number>();
   return (request) => {
     const call = calls.get(request.stateName) ?? 0;
@@ -107,12 +122,14 @@ export function mockedTasks(mocks: TaskMocks, changes: readonly OutcomeChange[],
     );
     if (change) return { outcome: change.outcome, ...submitted(request) };
     const mock = entryOf(mocks, request.stateName);
-    return mock === undefined || mock.kind === 'stub' ? others(request) : answer(mock, call, request, others);
+    if (mock === undefined || mock.kind === 'stub') return others(request);
+    if (mock.kind === 'workflow') return nested ? nested(mock, request) : others(request);
+    return answer(mock, call, request, others);
   };
 }
 
 function answer(
-  mock: Exclude<TaskMock, { kind: 'stub' }>,
+  mock: Exclude<TaskMock, { kind: 'stub' | 'workflow' }>,
   call: number,
   request: TaskRequest,
   others: Worker,

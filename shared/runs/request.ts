@@ -5,6 +5,7 @@ import type { MockFile, RunConfiguration } from './configuration';
 import type { TaskDurations } from './durations';
 import { sampleMocks, type EntryChange, type OutcomeChange, type TaskMocks } from './mocks';
 import type { PlacedObject } from './objects';
+import { objectsOfTest, type TestFile } from './testFiles';
 import type { RunPolicies } from './policyWorker';
 
 /** Everything that a run is made of: the same request gives the same history. */
@@ -50,12 +51,14 @@ export function requestFor(
     mocks,
     mockFile,
     objects,
+    files,
     durations,
   }: Pick<RunConfiguration, 'inputText' | 'seed' | 'type' | 'mocks' | 'mockFile' | 'objects'> &
-    Pick<RunRequest, 'durations'>,
+    Pick<RunRequest, 'durations'> & { readonly files?: readonly TestFile[] },
   { name, startTime, access }: RequestBasis,
 ): RunRequest {
   const definitionText = runnableText(document);
+  const placed = objects ?? objectsOfTest(files ?? []);
   return {
     definitionText,
     inputText,
@@ -68,10 +71,16 @@ export function requestFor(
     entryChanges: [],
     redrives: [],
     ...(mockFile ? { mockFile } : {}),
-    ...(objects && objects.length > 0 ? { objects } : {}),
+    ...(placed.length > 0 ? { objects: placed } : {}),
     ...(durations ? { durations } : {}),
     ...(access ? { access } : {}),
   };
+}
+
+/** The texts of the definitions that a request may run: its own, and those of nested workflows. */
+export function definitionTexts({ definitionText, mocks }: Pick<RunRequest, 'definitionText' | 'mocks'>): string {
+  const nested = Object.values(mocks).flatMap((mock) => (mock.kind === 'workflow' ? [mock.definitionText] : []));
+  return [definitionText, ...nested].join('\n');
 }
 
 /** The definition as the engine reads it: JSON with its numbers as they are written, and placeholders filled in. */

@@ -1,4 +1,5 @@
 import type { ExecutionStatus, HistoryEvent } from '../history/index';
+import type { NestedRun } from './nested';
 import type { RunRequest } from './request';
 
 /** One stage of a state's data, as it was when the history had `events` events. */
@@ -23,6 +24,8 @@ export interface RunHistory {
   readonly events: readonly HistoryEvent[];
   readonly stages: readonly Stage[];
   readonly children: readonly ChildRun[];
+  /** The executions of nested workflows, in the order in which they ended; absent where there are none. */
+  readonly nested?: readonly NestedRun[];
 }
 
 /** What is said of a run in a list, apart from its history. */

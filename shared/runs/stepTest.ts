@@ -1,13 +1,15 @@
+import type { TaskResults } from '../services/index';
 import { type JsonObject, type JsonValue, type Result, fail, isObject, jsonEqual, own } from '../base/index';
 import { type TestStateAnswer, type TestStateRequest, stubStore, stubWorker, testState } from '../simulator/index';
+import { callersOf } from './callerAnswers';
 import { readJsonText } from './jsonText';
 
 /** What stands in for the work of a state that is tested alone. */
 export type StepMock =
   /** Something of the shape that the service answers. */
   | { readonly kind: 'stub' }
-  /** JSON text. */
-  | { readonly kind: 'result'; readonly text: string }
+  /** JSON text. With `anyShape` it need not be what the service can give. */
+  | { readonly kind: 'result'; readonly text: string; readonly anyShape?: true }
   | { readonly kind: 'error'; readonly error: string; readonly cause: string };
 
 /** A state to be run alone, with what it is given. */
@@ -29,11 +31,13 @@ export type StepAnswer = TestStateAnswer;
  * Runs one state of a definition alone, with the data of every stage. It has no limit of its own: an expression may never end.
  * Fails with the sentence that AWS's TestState refuses such a call with.
  * @param startTime milliseconds since the epoch
+ * @param results what Tasks give: mocks are held to it, and samples are made of it
  */
 export async function testStep(
   definitionText: string,
   { state, inputText, variablesText, mock, retries }: StepTest,
   startTime: number,
+  results?: TaskResults,
 ): Promise<Result<StepAnswer, string>> {
   const request: TestStateRequest = {
     definition: definitionText,
@@ -46,7 +50,12 @@ export async function testStep(
     ...mockOf(mock),
     ...(retries > 0 ? { stateConfiguration: { retrierRetryCount: retries } } : {}),
   };
-  const answer = await testState(request, { startTime, worker: stubWorker(1), store: stubStore(startTime) });
+  const answer = await testState(request, {
+    startTime,
+    worker: callersOf(definitionText)(stubWorker(1, results)),
+    store: stubStore(startTime),
+    ...(results ? { results } : {}),
+  });
   return answer.ok ? answer : fail(answer.problem.message);
 }
 
@@ -56,7 +65,7 @@ function mockOf(mock: StepMock): Pick<TestStateRequest, 'mock'> {
       return {};
     // What a person tries need not be whole: what is there is judged, not what is missing.
     case 'result':
-      return { mock: { result: mock.text, fieldValidationMode: 'PRESENT' } };
+      return { mock: { result: mock.text, fieldValidationMode: mock.anyShape ? 'NONE' : 'PRESENT' } };
     case 'error':
       return { mock: { errorOutput: { error: mock.error, cause: mock.cause } } };
   }
@@ -141,7 +150,8 @@ function readMock(value: JsonValue | undefined): StepMock | null {
     case 'stub':
       return { kind: 'stub' };
     case 'result':
-      return typeof text === 'string' ? { kind: 'result', text } : null;
+      if (typeof text !== 'string') return null;
+      return { kind: 'result', text, ...(own(value, 'anyShape') === true ? { anyShape: true } : {}) };
     case 'error':
       return typeof error === 'string' ? { kind: 'error', error, cause: typeof cause === 'string' ? cause : '' } : null;
     default:

@@ -2,10 +2,18 @@ import { type JsonObject, type JsonValue, isArray, isObject } from '../base/inde
 
 /** An input with every place that the definition reads from the input: paths of JSONPath, `$states.input` of JSONata. */
 export function suggestInput(definition: JsonObject): JsonObject {
+  return readsOf(definition, 'input');
+}
+
+/**
+ * An object with every place that is read of data: below `$` in JSONPath, below `$states.input` or `$states.result` in
+ * JSONata.
+ */
+export function readsOf(read: JsonValue, data: 'input' | 'result'): JsonObject {
   const root: Record<string, JsonValue> = {};
   const walk = (value: JsonValue, key: string) => {
     if (typeof value === 'string') {
-      for (const { path, sample } of pathsIn(value, key)) put(root, path, sample);
+      for (const { path, sample } of pathsIn(value, key, data)) put(root, path, sample);
     } else if (isArray(value)) value.forEach((item) => walk(item, key));
     else if (isObject(value)) {
       const comparison = Object.entries(value).find(
@@ -13,18 +21,21 @@ export function suggestInput(definition: JsonObject): JsonObject {
       );
       const variable = value['Variable'];
       if (typeof variable === 'string' && comparison)
-        for (const { path } of pathsIn(variable, 'Variable')) put(root, path, comparison[1]);
+        for (const { path } of pathsIn(variable, 'Variable', data)) put(root, path, comparison[1]);
       for (const [name, item] of Object.entries(value)) walk(item, name);
     }
   };
-  walk(definition, '');
+  walk(read, '');
   return root;
 }
 
-function pathsIn(text: string, key: string): { path: string[]; sample: JsonValue }[] {
+const inputRead = /\$states\.input((?:\.[A-Za-z_]\w*)+)/g;
+const resultRead = /\$states\.result((?:\.[A-Za-z_]\w*)+)/g;
+
+function pathsIn(text: string, key: string, data: 'input' | 'result'): { path: string[]; sample: JsonValue }[] {
   const sample: JsonValue = /Seconds/.test(key) ? 1 : key === 'ItemsPath' || key === 'Items' ? [] : 'sample';
   const found = text.startsWith('{%')
-    ? text.matchAll(/\$states\.input((?:\.[A-Za-z_]\w*)+)/g)
+    ? text.matchAll(data === 'input' ? inputRead : resultRead)
     : text.matchAll(/(?<![$\w])\$((?:\.[A-Za-z_]\w*)+)/g);
   return [...found].map((match) => ({ path: (match[1] ?? '').split('.').filter(Boolean), sample }));
 }

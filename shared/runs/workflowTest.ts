@@ -5,6 +5,7 @@ import { readJsonText } from './jsonText';
 import type { TaskDurations } from './durations';
 import { readTaskMocks, type TaskMocks } from './mocks';
 import type { RunRequest } from './request';
+import { filesForTest, readTestFiles, type TestFile } from './testFiles';
 
 /** A run that a person saved as what has to happen. Kept in the sidecar. */
 export type WorkflowTest = {
@@ -15,6 +16,8 @@ export type WorkflowTest = {
   readonly mocks: TaskMocks;
   /** What its tasks took: the order in which branches come to their states depends on it. None in tests of earlier versions. */
   readonly durations?: TaskDurations;
+  /** Objects of S3 that its run reads. */
+  readonly files?: readonly TestFile[];
   readonly expected: {
     readonly status: ExecutionStatus;
     /** JSON text; null expects none. */
@@ -28,7 +31,8 @@ export type WorkflowTest = {
 
 /** The test that expects of a request what its run came to. */
 export function testOf(name: string, request: RunRequest, view: RunView): WorkflowTest {
-  const { inputText, seed, type, mocks, durations } = request;
+  const { inputText, seed, type, mocks, durations, objects = [] } = request;
+  const files = filesForTest(objects) ?? [];
   const path = view.visits.map((visit) => visit.name);
   return {
     name,
@@ -37,6 +41,7 @@ export function testOf(name: string, request: RunRequest, view: RunView): Workfl
     type,
     mocks,
     ...(durations ? { durations } : {}),
+    ...(files.length > 0 ? { files } : {}),
     expected: { status: view.status, output: view.output ?? null, path, assertions: [] },
   };
 }
@@ -54,6 +59,7 @@ function readTest(value: JsonValue): WorkflowTest | null {
   const [status, path, output] = [own(expected, 'status'), own(expected, 'path'), own(expected, 'output')];
   if (!isExecutionStatus(status) || !isArray(path)) return null;
   const seed = own(value, 'seed');
+  const files = readTestFiles(own(value, 'files'));
   return {
     name,
     inputText,
@@ -62,6 +68,7 @@ function readTest(value: JsonValue): WorkflowTest | null {
     // Tests of the first versions call their mocks answers.
     mocks: readTaskMocks(own(value, 'mocks') ?? own(value, 'answers')),
     ...readDurations(own(value, 'durations')),
+    ...(files.length > 0 ? { files } : {}),
     expected: {
       status,
       output: typeof output === 'string' ? output : null,

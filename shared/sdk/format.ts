@@ -95,6 +95,7 @@ function typeOf(service: SdkService, type: JsonValue | undefined, depth: number)
   }
 }
 
-function bounds(min: JsonValue | undefined, max: JsonValue | undefined): { min?: number; max?: number } {
+/** The bounds of a type, where it has some. */
+export function bounds(min: JsonValue | undefined, max: JsonValue | undefined): { min?: number; max?: number } {
   return { ...(typeof min === 'number' ? { min } : {}), ...(typeof max === 'number' ? { max } : {}) };
 }

@@ -1,4 +1,14 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
-export { catalogueOf, sdkAction, type LoadedCatalogue } from './catalogue';
+export {
+  catalogueOf,
+  fileName,
+  nothingLoaded,
+  sdkAction,
+  withFile,
+  type CatalogueFile,
+  type LoadedCatalogue,
+} from './catalogue';
 export { type SdkAction, type SdkService } from './format';
-export { readIndex, searchActions, type SdkIndex } from './search';
+export type { SdkOutputs } from './outputs';
+export { resultsFor } from './resultsFor';
+export { searchActions, type SdkIndex } from './search';

@@ -13,10 +13,11 @@ const catalogue: SdkCatalogue = {
   services: () => Object.keys(known),
   actions: (service) => known[service] ?? null,
   fields: () => null,
+  result: () => null,
 };
 
 /** A catalogue whose index is still on its way. */
-const notLoaded: SdkCatalogue = { services: () => null, actions: () => null, fields: () => null };
+const notLoaded: SdkCatalogue = { services: () => null, actions: () => null, fields: () => null, result: () => null };
 
 const arn = (rest: string) => `arn:aws:states:::${rest}`;
 

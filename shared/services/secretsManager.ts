@@ -35,7 +35,7 @@ export const secretsManager: ServiceDefinition = {
       arguments: { SecretId: 'my-secret' },
       results: {
         requestResponse: {
-          ARN: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:my-secret-AbCdEf',
+          Arn: 'arn:aws:secretsmanager:us-east-1:123456789012:secret:my-secret-AbCdEf',
           Name: 'my-secret',
           SecretString: 'sample',
           VersionId: '8f1c2d3e-0000-4000-8000-000000000000',

@@ -35,7 +35,7 @@ export const ssm: ServiceDefinition = {
             Type: 'String',
             Value: 'sample',
             Version: 1,
-            ARN: 'arn:aws:ssm:us-east-1:123456789012:parameter/my-parameter',
+            Arn: 'arn:aws:ssm:us-east-1:123456789012:parameter/my-parameter',
             DataType: 'text',
             LastModifiedDate: '2026-01-31T09:00:00Z',
           },

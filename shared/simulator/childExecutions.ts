@@ -1,8 +1,9 @@
 import type { ChildExecutionFacts, ChildExecutionStart } from '../states/index';
 import { ExecutionRecord } from './execution';
+import { ByIndex } from './byIndex';
 import { ExecutionRun } from './executionRun';
 import type { LineOfControl, LineRunner } from './lineOfControl';
-import { executionSettings, type ExecutionSettings } from './settings';
+import { executionSettings, settingsOfChild, type ExecutionSettings } from './settings';
 
 const noHooks = {};
 
@@ -25,7 +26,7 @@ interface Forgotten {
 interface Children {
   /** As those of each child, but for its name. */
   readonly settings: ExecutionSettings;
-  readonly kept: Map<number, ExecutionRun>;
+  readonly kept: ByIndex<ExecutionRun>;
   readonly forgotten: Forgotten;
 }
 
@@ -37,7 +38,7 @@ export class ChildExecutions {
 
   /** Those that run, that did not succeed, or whose history is kept, in the order they started. */
   get kept(): readonly ExecutionRun[] {
-    return [...this.mapRuns.values()].flatMap(({ kept }) => [...kept.values()]);
+    return [...this.mapRuns.values()].flatMap(({ kept }) => kept.entries().map(([, run]) => run));
   }
 
   /** Starts a child execution, or redrives the one that a Map Run has started before under the same index. */
@@ -49,12 +50,12 @@ export class ChildExecutions {
       earlier.redriveIn(parent);
       return earlier;
     }
-    const settings = executionSettings({ ...children.settings, executionName: outer.uuid() });
+    const settings = settingsOfChild(children.settings, outer.uuid());
     // What a host decides is the execution that it started, not its children.
     const { watch } = outer.hooks;
     const environment = { ...outer, settings, hooks: watch === undefined ? noHooks : { watch } };
     const record = new ExecutionRecord(environment, start.input, start.inputText, start.mapRunArn);
-    const link = { thread: parent, index: start.index, mapItem: start.mapItem };
+    const link = { thread: parent, index: start.index };
     const child = new ExecutionRun(runner, record, start.scope, link);
     children.kept.set(start.index, child);
     child.start();
@@ -67,7 +68,7 @@ export class ChildExecutions {
     const stateMachineName = `${outer.stateMachineName}/${label}`;
     const settings = executionSettings({ ...outer, stateMachineName, type: express ? 'EXPRESS' : 'STANDARD' });
     const forgotten = { names: [], startTimes: [], stopTimes: [] };
-    const children: Children = { settings, kept: new Map(), forgotten };
+    const children: Children = { settings, kept: new ByIndex(), forgotten };
     this.mapRuns.set(mapRunArn, children);
     return children;
   }
@@ -80,7 +81,7 @@ export class ChildExecutions {
     if (children === undefined || record === undefined) return;
     // One that was redriven has more to say than when it started and stopped.
     if (record.redriveCount > 0) return;
-    children.kept.delete(index);
+    children.kept.set(index, undefined);
     children.forgotten.names[index] = record.environment.settings.executionName;
     children.forgotten.startTimes[index] = record.startTime;
     children.forgotten.stopTimes[index] = record.stopTime ?? record.startTime;
@@ -93,7 +94,7 @@ export class ChildExecutions {
     const { names, startTimes, stopTimes } = children.forgotten;
     const executionName = names[index];
     if (executionName !== undefined) {
-      const settings = executionSettings({ ...children.settings, executionName });
+      const settings = settingsOfChild(children.settings, executionName);
       const times = { startTime: startTimes[index] ?? 0, stopTime: stopTimes[index] };
       return { ...namesOf(settings), ...times, status: 'SUCCEEDED', redriveCount: 0 };
     }

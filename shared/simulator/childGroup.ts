@@ -1,14 +1,15 @@
 import type { JsonValue } from '../base/index';
 import type { AbortedChild, ChildEnd } from '../states/index';
+import { ByIndex } from './byIndex';
 import type { ResumePoint } from './resume';
 import type { Stoppable } from './lineOfControl';
 
 /** The children of one entry of a state: those that run, how others ended, and what a redrive would keep. */
 export class ChildGroup {
-  private readonly running = new Map<number, Stoppable>();
+  private running = new ByIndex<Stoppable>();
   private ends: ChildEnd[] = [];
   private taken = 0;
-  private readonly outputs = new Map<number, JsonValue>();
+  private readonly outputs = new ByIndex<JsonValue>();
   private readonly points = new Map<number, ResumePoint>();
 
   constructor(kept?: ReadonlyMap<number, JsonValue>) {
@@ -24,6 +25,10 @@ export class ChildGroup {
     this.ends.push(end);
   }
 
+  get haveEnded(): boolean {
+    return this.taken < this.ends.length;
+  }
+
   /** The next end that the state has not taken, in the order the children ended. */
   take(): ChildEnd | undefined {
     const end = this.ends[this.taken];
@@ -33,7 +38,7 @@ export class ChildGroup {
       this.taken = 0;
     }
     const child = this.running.get(end.index);
-    this.running.delete(end.index);
+    this.running.set(end.index, undefined);
     if (end.kind === 'succeeded') this.outputs.set(end.index, end.output);
     else this.savePoint(end.index, child);
     return end;
@@ -42,34 +47,34 @@ export class ChildGroup {
   /** Stops every child that the state has not seen end, those included that have ended unseen. */
   abort(): readonly AbortedChild[] {
     const aborted: AbortedChild[] = [];
-    for (const [index, child] of this.running) {
+    for (const [index, child] of this.running.entries()) {
       aborted.push({ index, lastEventId: child.lastEventId, stateType: child.stateType });
       this.savePoint(index, child);
       child.stop();
     }
-    this.running.clear();
+    this.running = new ByIndex();
     this.ends = [];
     this.taken = 0;
     return aborted.sort((a, b) => a.index - b.index);
   }
 
   stop(): void {
-    for (const child of this.running.values()) child.stop();
+    for (const [, child] of this.running.entries()) child.stop();
   }
 
   /** Those that run, with their indices. */
   get alive(): ReadonlyMap<number, Stoppable> {
-    return this.running;
+    return new Map(this.running.entries());
   }
 
   /** Outputs to keep and places to go on from, for a redrive. */
   resume(): Pick<ResumePoint, 'outputs' | 'children'> {
     const children = new Map(this.points);
-    for (const [index, child] of this.running) {
+    for (const [index, child] of this.running.entries()) {
       const point = child.resumePoint();
       if (point !== undefined) children.set(index, point);
     }
-    return { outputs: new Map(this.outputs), children };
+    return { outputs: new Map(this.outputs.entries()), children };
   }
 
   private savePoint(index: number, child: Stoppable | undefined): void {

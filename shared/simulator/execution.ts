@@ -22,7 +22,7 @@ export interface ContextSource {
 /** The record of one execution: its history, its end, and what its context object shows. */
 export class ExecutionRecord {
   readonly events: HistoryEvent[] = [];
-  readonly mapRuns = new Map<string, MapRunRecord>();
+  private ownMapRuns: Map<string, MapRunRecord> | undefined = undefined;
   status: ExecutionStatus = 'RUNNING';
   output: JsonValue | undefined = undefined;
   outputText: string | undefined = undefined;
@@ -32,7 +32,9 @@ export class ExecutionRecord {
   redriveTime: number | undefined = undefined;
   startTime: number;
   stopTime: number | undefined = undefined;
-  private entries = new Map<CompiledState, number>();
+  /** Made for the second entry: the children of a Map, of which there may be a million, often have one alone. */
+  private entries: Map<CompiledState, number> | undefined = undefined;
+  private onlyEntered: CompiledState | undefined = undefined;
   private tokens = 0;
 
   constructor(
@@ -85,9 +87,20 @@ export class ExecutionRecord {
 
   /** Counts an entry of a state and returns how many there were before. */
   countEntry(state: CompiledState): number {
+    if (this.entries === undefined) {
+      if (this.onlyEntered === undefined) {
+        this.onlyEntered = state;
+        return 0;
+      }
+      this.entries = new Map([[this.onlyEntered, 1]]);
+    }
     const before = this.entries.get(state) ?? 0;
     this.entries.set(state, before + 1);
     return before;
+  }
+
+  get mapRuns(): Map<string, MapRunRecord> {
+    return (this.ownMapRuns ??= new Map());
   }
 
   newTaskToken(): string {

@@ -5,6 +5,7 @@ export { StoreProblem, type ObjectStore, type TaskAnswer, type Worker } from './
 export { listTestCases, readMockTestCase, type MockedStep } from './workers/mockConfig';
 export { mockWorker } from './workers/mockWorker';
 export { stubStore } from './workers/stubStore';
+export { nestedWorker } from './workers/nestedWorker';
 export { stubWorker } from './workers/stubWorker';
 export type { TestStateAnswer, TestStateRequest } from './testState/request';
 export { testState } from './testState/testState';

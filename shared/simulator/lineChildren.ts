@@ -41,6 +41,10 @@ export class LineChildren implements StateChildren {
     this.childGroup.add(start.index, this.line.owner.runner.startChildExecution(this.line, start));
   }
 
+  get haveEnded(): boolean {
+    return this.childGroup.haveEnded;
+  }
+
   abort(): readonly AbortedChild[] {
     return this.childGroup.abort();
   }

@@ -37,6 +37,27 @@ const echo = (request: TaskRequest): TaskAnswer => succeed(request.parameters);
 const odd = (request: TaskRequest): TaskAnswer =>
   Number(request.parameters) % 2 === 1 ? failWith('Odd', 'why') : succeed(request.parameters);
 
+describe('the context object', () => {
+  const reads = (Mode: string) => ({
+    ItemSelector: { 'value.$': '$$.Map.Item.Value' },
+    ItemProcessor: {
+      ProcessorConfig: { Mode, ...(Mode === 'INLINE' ? {} : { ExecutionType: 'STANDARD' }) },
+      QueryLanguage: 'JSONata',
+      StartAt: 'W',
+      States: {
+        W: { Type: 'Pass', QueryLanguage: 'JSONata', Output: '{% $exists($states.context.Map) %}', End: true },
+      },
+    },
+  });
+
+  it('has the item in iterations, and in the ItemSelector alone of a distributed Map', async () => {
+    expect((await run(reads('INLINE'), ['a'])).result.output).toEqual([true]);
+    const distributed = await run(reads('DISTRIBUTED'), ['a']);
+    expect(distributed.result.output).toEqual([false]);
+    expect(distributed.children.map(({ inputText }) => inputText)).toEqual(['{"value":"a"}']);
+  });
+});
+
 describe('an ItemBatcher', () => {
   const items = Array.from({ length: 10 }, (_, i) => `item${String(i)}`);
   const inputs = ({ children }: Ran): readonly string[] => children.map(({ inputText }) => inputText);

@@ -9,7 +9,7 @@ export interface Ready {
 
 /** Lines of control in the order they became ready. Taking one is O(1): what was taken is cut off now and then. */
 export class ReadyQueue {
-  private queue: Ready[] = [];
+  private queue: (Ready | undefined)[] = [];
   private head = 0;
 
   get isEmpty(): boolean {
@@ -23,7 +23,8 @@ export class ReadyQueue {
   take(): Ready | undefined {
     const next = this.queue[this.head];
     if (next === undefined) return undefined;
-    this.head++;
+    // What was taken must not hold a child execution that has ended.
+    this.queue[this.head++] = undefined;
     if (this.head === this.queue.length) {
       this.queue = [];
       this.head = 0;

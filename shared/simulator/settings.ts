@@ -65,13 +65,21 @@ export function executionSettings(given: SettingsInput): ExecutionSettings {
     accountId,
     stateMachineName,
     stateMachineArn: `${base}:stateMachine:${stateMachineName}`,
-    executionArn:
-      type === 'EXPRESS'
-        ? `${base}:express:${stateMachineName}:${given.executionName}:${given.executionName}`
-        : `${base}:execution:${stateMachineName}:${given.executionName}`,
+    executionArn: executionArn(base, type, stateMachineName, given.executionName),
     executionName: given.executionName,
     roleArn: given.roleArn ?? `arn:${partition}:iam::${accountId}:role/StepFunctionsRole`,
     type,
     awsAsOf: given.awsAsOf ?? latest,
   };
+}
+
+/** The settings of a child execution: those of the others of its Map Run, but for its name. There may be a million. */
+export function settingsOfChild(others: ExecutionSettings, executionName: string): ExecutionSettings {
+  const { partition, region, accountId, stateMachineName, type } = others;
+  const base = `arn:${partition}:states:${region}:${accountId}`;
+  return { ...others, executionName, executionArn: executionArn(base, type, stateMachineName, executionName) };
+}
+
+function executionArn(base: string, type: ExecutionSettings['type'], machine: string, name: string): string {
+  return type === 'EXPRESS' ? `${base}:express:${machine}:${name}:${name}` : `${base}:execution:${machine}:${name}`;
 }

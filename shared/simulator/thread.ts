@@ -35,6 +35,7 @@ export interface ThreadOptions {
   readonly sizes: VariableSizes;
   readonly previousEventId: number;
   readonly mapItem: MapItem | undefined;
+  readonly mapIndex: number | undefined;
   /** The line that started this one as a branch or an iteration, under an index. */
   readonly parent: LineOfControl | undefined;
   readonly index: number;
@@ -46,7 +47,8 @@ export class Thread implements LineOfControl {
   readonly owner: LineOwner;
   readonly environment: SimulatorEnvironment;
   readonly scope: CompiledScope;
-  readonly mapItem: MapItem | undefined;
+  private readonly mapItem: MapItem | undefined;
+  readonly mapIndex: number | undefined;
   readonly parent: LineOfControl | undefined;
   readonly index: number;
   readonly now: () => number;
@@ -90,6 +92,7 @@ export class Thread implements LineOfControl {
     this.sizes = options.sizes;
     this.lastEventId = options.previousEventId;
     this.mapItem = options.mapItem;
+    this.mapIndex = options.mapIndex;
     this.parent = options.parent;
     this.index = options.index;
     this.resume = options.resume;
@@ -228,6 +231,7 @@ export class Thread implements LineOfControl {
       sizes: resume === undefined ? this.sizes : {},
       previousEventId: resume?.lastEventId ?? start.previousEventId,
       mapItem: start.mapItem ?? this.mapItem,
+      mapIndex: start.mapItem?.index ?? this.mapIndex,
       parent: this,
       index: start.index,
       resume,

@@ -73,7 +73,8 @@ export interface StateRun extends Environment {
   readonly inputText: string | undefined;
   readonly enteredEventId: number;
   readonly lastEventId: number;
-  readonly mapItem: MapItem | undefined;
+  /** The index of the iteration, or of the child execution of a distributed Map, that the state is in. */
+  readonly mapIndex: number | undefined;
   /** How often the state was entered before in this execution. */
   readonly entry: number;
   /** Shown as State.RetryCount; a retrier raises it. */
@@ -109,6 +110,8 @@ export interface StateRun extends Environment {
 export interface StateChildren {
   start(start: ChildStart): void;
   startExecution(start: ChildExecutionStart): void;
+  /** Whether an end is there that was not taken. */
+  readonly haveEnded: boolean;
   /** Stops every child that runs. */
   abort(): readonly AbortedChild[];
   recordMapRun(record: MapRunRecord): void;
@@ -171,7 +174,6 @@ export interface ChildExecutionStart {
   readonly express: boolean;
   readonly mapRunArn: string;
   readonly label: string;
-  readonly mapItem?: MapItem;
 }
 
 /** A child execution of a distributed Map, as its records show it. Times are milliseconds since the epoch. */

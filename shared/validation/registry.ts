@@ -8,6 +8,7 @@ import { express } from './rules/express';
 import { expressDuration } from './rules/expressDuration';
 import { expressionAsText } from './rules/expressionAsText';
 import { fieldValues } from './rules/fieldValues';
+import { closedService } from './rules/closedService';
 import { heartbeat } from './rules/heartbeat';
 import { jsonataFunctions } from './rules/jsonataFunctions';
 import { jsonataReferences } from './rules/jsonataReferences';
@@ -74,6 +75,7 @@ export const rules: readonly Rule[] = [
   unassignedVariables,
   resource,
   callArguments,
+  closedService,
   heartbeat,
   express,
   expressDuration,

@@ -20,6 +20,7 @@ const loaded: SdkCatalogue = {
   actions: (service) => serviceIn(index, service)?.actions ?? null,
   fields: (service, action) =>
     serviceIn(index, service) ? (actionOf(read(service) as unknown as SdkService, action)?.fields ?? null) : null,
+  result: () => null,
 };
 
 const definitions = referenceDefinitions();

@@ -133,7 +133,7 @@ describe('a validator', () => {
     const validate = validator([rule]);
     const one = machineOf({ A: end });
     expect(validate(one)).toEqual([]);
-    const catalogue = { services: () => ['s3'], actions: () => null, fields: () => null };
+    const catalogue = { services: () => ['s3'], actions: () => null, fields: () => null, result: () => null };
     expect(validate(one, catalogue).map(({ message }) => message)).toEqual(['s3']);
   });
 });

@@ -3,7 +3,7 @@ import type { MachineType } from '#shared/asl/index';
 import { type JsonObject, type JsonValue, jsonEqual, patchBetween } from '#shared/base/index';
 import type { Diagnostic } from '#shared/validation/index';
 import { fromJsonPath } from '#shared/workflow/index';
-import { loadIndex, loadService, onCatalogueChange, sdkState } from '../sdk/catalogue';
+import { loadFile, onCatalogueChange, sdkState } from '../sdk/catalogue';
 import { documentOf } from '../session';
 import { getState, onAppChange } from '../store';
 import type { FromValidator, ToValidator } from './messages';
@@ -64,16 +64,17 @@ export function validateInWorker(): void {
     }
   };
   worker.onmessage = ({ data }: MessageEvent<FromValidator>) => {
-    if (data.kind === 'wanted') return void (data.service === null ? loadIndex() : loadService(data.service));
+    if (data.kind === 'wanted') return void loadFile(data.file);
     if (!sent.has(data.document)) return;
     store.setState(({ judged }) => ({
       judged: { ...judged, [data.document]: indexed(data.version, data.diagnostics, judged[data.document]) },
     }));
   };
   onCatalogueChange((state, before) => {
-    const services = Object.entries(state.services).filter(([name]) => before.services[name] !== state.services[name]);
     const index = state.index === before.index ? null : state.index;
-    post({ kind: 'catalogue', loaded: { index, services: Object.fromEntries(services) } });
+    const services = changed(state.services, before.services);
+    const outputs = changed(state.outputs, before.outputs);
+    post({ kind: 'catalogue', loaded: { index, services, outputs } });
   });
   if (sdkState().index) post({ kind: 'catalogue', loaded: sdkState() });
   let waiting: ReturnType<typeof setTimeout> | null = null;
@@ -112,4 +113,9 @@ function sameList(a: readonly Diagnostic[], b: readonly Diagnostic[]): boolean {
   const asJson = (list: readonly Diagnostic[]): JsonValue =>
     list.map(({ code, at, message, fix }) => [code, [...at], message, fix ? [[...fix.at], fix.value] : null]);
   return jsonEqual(asJson(a), asJson(b));
+}
+
+/** The entries that are other than before. */
+function changed<Value>(now: Readonly<Record<string, Value>>, before: Readonly<Record<string, Value>>) {
+  return Object.fromEntries(Object.entries(now).filter(([name, value]) => before[name] !== value));
 }

@@ -1,7 +1,7 @@
 import type { MachineType } from '#shared/asl/index';
 import type { JsonPatch } from '#shared/base/index';
 import type { Diagnostic } from '#shared/validation/index';
-import type { LoadedCatalogue } from '#shared/sdk/index';
+import type { CatalogueFile, LoadedCatalogue } from '#shared/sdk/index';
 
 /** What the worker of validation is told. It holds the definition of each document, and gets what differs. */
 export type ToValidator =
@@ -25,5 +25,5 @@ export type FromValidator =
       readonly version: number;
       readonly diagnostics: readonly Diagnostic[];
     }
-  /** A part of the catalogue that a definition asks for; null for the index of all. */
-  | { readonly kind: 'wanted'; readonly service: string | null };
+  /** A part of the catalogue that a definition asks for. */
+  | { readonly kind: 'wanted'; readonly file: CatalogueFile };

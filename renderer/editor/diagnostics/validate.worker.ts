@@ -2,7 +2,7 @@ import type { MachineType } from '#shared/asl/index';
 import { type JsonObject, type JsonValue, applyPatch, isObject } from '#shared/base/index';
 import type { SdkCatalogue } from '#shared/services/index';
 import { told, validateDefinition } from '#shared/validation/index';
-import { catalogueOf, type LoadedCatalogue } from '#shared/sdk/index';
+import { catalogueOf, nothingLoaded, type CatalogueFile } from '#shared/sdk/index';
 import type { FromValidator, ToValidator } from './messages';
 
 interface Held {
@@ -13,7 +13,7 @@ interface Held {
 }
 
 const documents = new Map<string, Held>();
-let loaded: LoadedCatalogue = { index: null, services: {} };
+let loaded = nothingLoaded;
 let catalogue: SdkCatalogue = catalogueOf(loaded, want);
 
 self.onmessage = ({ data }: MessageEvent<ToValidator>) => {
@@ -32,7 +32,11 @@ self.onmessage = ({ data }: MessageEvent<ToValidator>) => {
     case 'closed':
       return void documents.delete(data.document);
     case 'catalogue':
-      loaded = { index: data.loaded.index ?? loaded.index, services: { ...loaded.services, ...data.loaded.services } };
+      loaded = {
+        index: data.loaded.index ?? loaded.index,
+        services: { ...loaded.services, ...data.loaded.services },
+        outputs: { ...loaded.outputs, ...data.loaded.outputs },
+      };
       catalogue = catalogueOf(loaded, want);
       for (const document of documents.keys()) judge(document);
   }
@@ -45,8 +49,8 @@ function judge(document: string): void {
   post({ kind: 'judged', document, version: held.version, diagnostics });
 }
 
-function want(service: string | null): void {
-  post({ kind: 'wanted', service });
+function want(file: CatalogueFile): void {
+  post({ kind: 'wanted', file });
 }
 
 function post(message: FromValidator): void {

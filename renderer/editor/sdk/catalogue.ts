@@ -1,9 +1,10 @@
 import { create } from 'zustand';
 import type { JsonValue } from '#shared/base/index';
-import { type LoadedCatalogue, type SdkService, readIndex } from '#shared/sdk/index';
+import { type CatalogueFile, type LoadedCatalogue, fileName, nothingLoaded, withFile } from '#shared/sdk/index';
+import { catalogueAddress, readFile } from './readFile';
 
 /** What of the catalogue has been loaded. Everything is loaded when it is first asked for. */
-const store = create<LoadedCatalogue>(() => ({ index: null, services: {} }));
+const store = create<LoadedCatalogue>(() => nothingLoaded);
 
 /** A part of what is loaded; the component is drawn again when it changes. */
 export function useSdk<Part>(part: (loaded: LoadedCatalogue) => Part): Part {
@@ -16,39 +17,31 @@ export const sdkState = (): LoadedCatalogue => store.getState();
 export const onCatalogueChange = (listener: (loaded: LoadedCatalogue, before: LoadedCatalogue) => void): (() => void) =>
   store.subscribe(listener);
 
-const asked = new Set<string>();
+const loading = new Map<string, Promise<void>>();
 
-async function read(file: string): Promise<JsonValue> {
-  const answer = await fetch(new URL(`sdk/${file}.json.gz`, document.baseURI));
-  if (!answer.ok || answer.body === null) throw new Error(`${file}: ${answer.status}`);
-  const unpacked = answer.body.pipeThrough(new DecompressionStream('gzip'));
-  return (await new Response(unpacked).json()) as JsonValue;
+/** Loads a file of the catalogue, once. Resolves when what it says is there, or cannot be had. */
+export function loadFile(file: CatalogueFile): Promise<void> {
+  const name = fileName(file);
+  const known = loading.get(name);
+  if (known) return known;
+  if (file.kind !== 'index' && !/^[a-z0-9]+$/.test(file.service)) return Promise.resolve();
+  const put = (value: JsonValue | null) => store.setState((loaded) => withFile(loaded, file, value));
+  const loaded = readFile(catalogueAddress(), file).then(put, () => {
+    // Without the index nothing can be searched: it is asked for again. A service without a file is one that is not known.
+    if (file.kind === 'index') loading.delete(name);
+    else put(null);
+  });
+  loading.set(name, loaded);
+  return loaded;
 }
 
 /** Loads the index of all names, once. */
 export function loadIndex(): void {
-  if (asked.has('index')) return;
-  asked.add('index');
-  read('index').then(
-    (value) => store.setState({ index: readIndex(value) }),
-    () => asked.delete('index'),
-  );
+  void loadFile({ kind: 'index' });
 }
 
-const loading = new Map<string, Promise<void>>();
-
 /** Loads the actions of a service, once; the index comes with it. Resolves when they are there, or cannot be had. */
-export function loadService(name: string): Promise<void> {
+export function loadService(service: string): Promise<void> {
   loadIndex();
-  const known = loading.get(name);
-  if (known) return known;
-  if (!/^[a-z0-9]+$/.test(name)) return Promise.resolve();
-  const put = (service: SdkService | null) =>
-    store.setState(({ services }) => ({ services: { ...services, [name]: service } }));
-  const loaded = read(name).then(
-    (value) => put(value as unknown as SdkService),
-    () => put(null),
-  );
-  loading.set(name, loaded);
-  return loaded;
+  return loadFile({ kind: 'service', service });
 }

@@ -1,6 +1,6 @@
 import type { JsonObject, JsonValue } from '#shared/base/index';
 import type { QueryLanguage } from '#shared/asl/index';
-import type { ArgumentField } from '#shared/services/index';
+import { type ArgumentField, closedServices } from '#shared/services/index';
 import { type SdkIndex, sdkAction, searchActions } from '#shared/sdk/index';
 import type { PaletteItem } from '../placing/items';
 import { initialValue } from '../argumentMode';
@@ -11,7 +11,10 @@ const shown = 30;
 /** SDK actions as items of the palette. First-class actions are left to their own cards. */
 export function sdkItems(index: SdkIndex, query: string, known: ReadonlySet<string>): readonly PaletteItem[] {
   return searchActions(index, query, shown + known.size)
-    .filter(({ service, action }) => !known.has(`arn:aws:states:::aws-sdk:${service}:${action}`))
+    .filter(
+      ({ service, action }) =>
+        !closedServices.has(service) && !known.has(`arn:aws:states:::aws-sdk:${service}:${action}`),
+    )
     .slice(0, shown)
     .map(({ service, title, action }) => ({
       id: `sdk.${service}.${action}`,

@@ -1,10 +1,16 @@
 import { useState } from 'react';
 import { eventsUntil, type RunView } from '#shared/history/index';
 import { useActiveSession } from '../../editor/useActive';
-import type { ChildRun, ShownRun } from '#shared/runs/index';
+import { childLimit, type ChildRun, type RunRequest, type ShownRun } from '#shared/runs/index';
+import { say } from '../../editor/store';
+import { Button } from '../../ui/controls';
+import { ask } from './ask';
 import { present } from './present';
 
 type RunStatus = RunView['status'];
+
+/** How long a run may take again for one of its children, in milliseconds. */
+const patience = 60_000;
 
 interface Props {
   readonly run: ShownRun;
@@ -45,6 +51,13 @@ export function ChildRuns({ run, mapRunArn, now }: Props) {
       'new',
     );
   };
+  // Of a long Map Run the first children are kept; the others come again out of the same request.
+  const wanted = /^\d+$/.test(query) && found.length === 0 && all.length >= childLimit ? Number(query) : null;
+  const showAgain = async (request: RunRequest, index: number) => {
+    const given = await ask({ kind: 'child', request, place: { mapRunArn, index } }, patience);
+    if (given?.kind === 'child' && given.child.ok) open(given.child.value);
+    else say('problem', given?.kind === 'child' && !given.child.ok ? given.child.problem : 'It takes too long.');
+  };
   return (
     <section className="group" aria-label="Child executions">
       <h3>Child executions ({all.length})</h3>
@@ -56,6 +69,11 @@ export function ChildRuns({ run, mapRunArn, now }: Props) {
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />
+      {wanted !== null && run.kind === 'loaded' ? (
+        <Button small look="quiet" onClick={() => void showAgain(run.request, wanted)}>
+          Show child {wanted}
+        </Button>
+      ) : null}
       {found.slice(0, 50).map(({ child, status }) => (
         <button key={child.index} type="button" className="run-tests__open" onClick={() => open(child)}>
           {child.index} · <span className={statusClass(status)}>{status.toLowerCase()}</span> ·{' '}

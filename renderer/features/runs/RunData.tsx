@@ -7,6 +7,7 @@ import { BreakpointForm } from './BreakpointForm';
 import { ChangeInput, ChangeOutcome } from './ChangeForms';
 import { ChildRuns } from './ChildRuns';
 import { JsonBlock } from './JsonBlock';
+import { NestedRuns } from './NestedRuns';
 import { Stages } from './Stages';
 import { statusLabels, statusOf, timedTasks } from '#shared/runs/index';
 import { DurationField } from './DurationField';
@@ -85,6 +86,7 @@ function Visits({ name }: { name: string }) {
       {visit.mapRunArn === undefined ? null : (
         <ChildRuns run={shown.run} mapRunArn={visit.mapRunArn} now={shown.view.time ?? 0} />
       )}
+      <NestedRuns run={shown.run} state={name} entry={entry} />
       {visit.error === undefined ? null : (
         <JsonBlock label="Error" text={JSON.stringify({ Error: visit.error, Cause: visit.cause })} />
       )}

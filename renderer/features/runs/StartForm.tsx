@@ -1,18 +1,15 @@
-import { own } from '#shared/base/index';
-import { useCallback, useState } from 'react';
 import { errorNamesFor } from '#shared/language/index';
-import { type JsonValue, isArray } from '#shared/base/index';
+import { own } from '#shared/base/index';
 import { allStates, jsonProblem } from '#shared/workflow/index';
 import { useAccess } from '../../editor/policies';
 import { documentOf, type Session } from '../../editor/session';
-import { Field, Segmented } from '../../ui/controls';
-import { LocalJsonInput, NumberInput, Select, TextInput } from '../../ui/Inputs';
-import { type TaskMock, type TimedTask, sampleMocks, suggestInput, timedTasks } from '#shared/runs/index';
-import { DurationField } from './DurationField';
+import { Button, Field, Segmented } from '../../ui/controls';
+import { NumberInput } from '../../ui/Inputs';
+import { sampleMocks, suggestInput, timedTasks } from '#shared/runs/index';
 import { MockFileField } from './MockFileField';
+import { MockForm } from './MockForm';
 import { ObjectsField } from './ObjectsField';
 import { configure, useConfiguration } from '../../editor/runs/runStore';
-import { Button } from '../../ui/controls';
 
 /** What a run starts with: its input, its seed, and what answers each task. */
 export function StartForm({ session }: { session: Session }) {
@@ -111,6 +108,7 @@ export function StartForm({ session }: { session: Session }) {
           <MockForm
             key={task.name}
             task={task}
+            resource={String(own(states.get(task.name) ?? {}, 'Resource'))}
             errors={errorNamesFor(states.get(task.name) ?? {})}
             mock={configuration.mocks[task.name] ?? samples[task.name] ?? { kind: 'stub' }}
             onChange={(mock) => configure(session.id, { mocks: { ...configuration.mocks, [task.name]: mock } })}
@@ -119,127 +117,4 @@ export function StartForm({ session }: { session: Session }) {
       </div>
     </div>
   );
-}
-
-const kinds: readonly { value: TaskMock['kind']; label: string }[] = [
-  { value: 'stub', label: 'Stub in the shape of the service' },
-  { value: 'succeed', label: 'This result' },
-  { value: 'answers', label: 'One result after the other' },
-  { value: 'failFirst', label: 'Fail first, then succeed' },
-  { value: 'fail', label: 'Fail' },
-  { value: 'never', label: 'Never answer' },
-];
-
-function fresh(kind: TaskMock['kind'], errors: readonly string[]): TaskMock {
-  const error = errors[0] === 'States.ALL' || errors[0] === undefined ? 'States.TaskFailed' : errors[0];
-  switch (kind) {
-    case 'stub':
-    case 'never':
-      return { kind };
-    case 'succeed':
-      return { kind, output: {} };
-    case 'answers':
-      return { kind, outputs: [{}] };
-    case 'fail':
-      return { kind, error, cause: 'As planned' };
-    case 'failFirst':
-      return { kind, times: 2, error, cause: 'As planned' };
-  }
-}
-
-function MockForm({
-  task,
-  mock,
-  errors,
-  onChange,
-}: {
-  task: TimedTask;
-  mock: TaskMock;
-  errors: readonly string[];
-  onChange: (mock: TaskMock) => void;
-}) {
-  const { name } = task;
-  const [unread, setUnread] = useState<string | null>(null);
-  const onProblem = useCallback((text: string | null) => setUnread(text), []);
-  return (
-    <div className="run-mock" role="group" aria-label={`Answer of ${name}`}>
-      <Field label={name}>
-        {(ids) => (
-          <Select
-            ids={ids}
-            value={mock.kind}
-            options={kinds}
-            onChange={(kind) => onChange(fresh(kind as TaskMock['kind'], errors))}
-          />
-        )}
-      </Field>
-      {mock.kind === 'succeed' ? (
-        <Field label="Result" problem={unread}>
-          {(ids) => (
-            <LocalJsonInput
-              ids={ids}
-              value={mock.output}
-              onProblem={onProblem}
-              onChange={(output: JsonValue | undefined) => onChange({ ...mock, output: output ?? null })}
-            />
-          )}
-        </Field>
-      ) : null}
-      {mock.kind === 'answers' ? (
-        <Field label="Results" help="A list: one for each call, the last for all that follow." problem={unread}>
-          {(ids) => (
-            <LocalJsonInput
-              ids={ids}
-              value={mock.outputs}
-              onProblem={onProblem}
-              onChange={(outputs: JsonValue | undefined) =>
-                isArray(outputs) && outputs.length > 0 && onChange({ ...mock, outputs })
-              }
-            />
-          )}
-        </Field>
-      ) : null}
-      {mock.kind === 'failFirst' ? (
-        <Field label="Times">
-          {(ids) => (
-            <NumberInput
-              ids={ids}
-              value={mock.times}
-              onChange={(times) => typeof times === 'number' && onChange({ ...mock, times })}
-            />
-          )}
-        </Field>
-      ) : null}
-      {mock.kind === 'fail' || mock.kind === 'failFirst' ? (
-        <>
-          <Field label="Error">
-            {(ids) => <TextInput ids={ids} value={mock.error} onChange={(error) => onChange({ ...mock, error })} />}
-          </Field>
-          <Field label="Cause">
-            {(ids) => <TextInput ids={ids} value={mock.cause} onChange={(cause) => onChange({ ...mock, cause })} />}
-          </Field>
-        </>
-      ) : null}
-      {mock.kind === 'succeed' || mock.kind === 'fail' ? (
-        <Field label="After (s)" help="For this answer alone.">
-          {(ids) => (
-            <NumberInput
-              ids={ids}
-              value={mock.delaySeconds}
-              onChange={(seconds) => onChange(withDelay(mock, seconds))}
-            />
-          )}
-        </Field>
-      ) : null}
-      {mock.kind === 'never' ? null : <DurationField task={task} />}
-    </div>
-  );
-}
-
-function withDelay<Mock extends TaskMock & { kind: 'succeed' | 'fail' }>(
-  mock: Mock,
-  seconds: JsonValue | undefined,
-): Mock {
-  const { delaySeconds: _old, ...rest } = mock;
-  return (typeof seconds === 'number' ? { ...rest, delaySeconds: seconds } : rest) as Mock;
 }

@@ -3,11 +3,14 @@ import {
   type LoadedRun,
   type WorkflowTest,
   defaultConfiguration,
+  importedCalls,
   importedCases,
+  keptStepTest,
   mockConfigOf,
   readJsonText,
   testOf,
   testStateScript,
+  withStepTest,
   withTest,
 } from '#shared/runs/index';
 import { changeSidecar } from '#shared/workflow/edits/changeSidecar';
@@ -19,10 +22,11 @@ import { say } from '../../editor/store';
 import { platform } from '../../platform/index';
 import { chooseFile } from '../../ui/chooseFile';
 import { Button } from '../../ui/controls';
+import { answerOfStep } from './answerOfStep';
 import { sessionRequest } from './sessionRequest';
 import { simulate } from './simulate';
 
-/** Tests in the forms of AWS: written as a MockConfigFile or as test-state calls, read from a MockConfigFile. */
+/** Tests in the forms of AWS: a MockConfigFile, or test-state calls, written and read. */
 export function TestFiles({
   session,
   document,
@@ -59,6 +63,9 @@ export function TestFiles({
       <Button small onClick={() => void importMocks(session, document, inputText)}>
         Import MockConfigFile…
       </Button>
+      <Button small onClick={() => void importCalls(session, document)}>
+        Import test-state calls…
+      </Button>
     </div>
   );
 }
@@ -87,4 +94,25 @@ async function importMocks(session: Session, document: WorkflowDocument, inputTe
   }
   applyEdit(changeSidecar, { parts: { tests: list }, what: `Import ${cases.length} tests` });
   if (leftOut.length > 0) say('problem', `Left out of ${file.name}: ${leftOut.join('; ')}`);
+}
+
+/** Each call becomes the test of a state, and expects what comes of the state now. */
+async function importCalls(session: Session, document: WorkflowDocument): Promise<void> {
+  const file = await chooseFile('.sh,.txt');
+  if (!file) return;
+  const { calls, leftOut } = importedCalls(await file.text());
+  const problems = [...leftOut];
+  let list = document.sidecar.tests;
+  let kept = 0;
+  for (const { name, test } of calls) {
+    const answer = await answerOfStep(session, document, test);
+    if (!answer.ok) problems.push(`${name}: ${answer.problem}`);
+    else {
+      list = withStepTest(list, name, keptStepTest(name, test, answer.value));
+      kept++;
+    }
+  }
+  if (kept > 0) applyEdit(changeSidecar, { parts: { tests: list }, what: `Import ${kept} tests of states` });
+  if (kept === 0 && problems.length === 0) problems.push('it has no test-state calls');
+  if (problems.length > 0) say('problem', `Left out of ${file.name}: ${problems.join('; ')}`);
 }

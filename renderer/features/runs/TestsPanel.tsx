@@ -4,6 +4,7 @@ import { foldHistory } from '#shared/history/index';
 import { changeSidecar } from '#shared/workflow/edits/changeSidecar';
 import { applyEdit } from '../../editor/editing';
 import { documentOf, type Session } from '../../editor/session';
+import { say } from '../../editor/store';
 import { Button, Field, IconButton } from '../../ui/controls';
 import { TextInput } from '../../ui/Inputs';
 import {
@@ -12,6 +13,7 @@ import {
   type WorkflowTest,
   coverage,
   readStepTests,
+  filesForTest,
   readTests,
   testOf,
   withStepTest,
@@ -65,6 +67,8 @@ export function TestsPanel({ session }: { session: Session }) {
     const test = testOf(wanted, savable, foldHistory(shown.run.events));
     write(wanted, test, `Save test "${wanted}"`);
     setName('');
+    if (savable.objects && filesForTest(savable.objects) === null)
+      say('problem', `The files of the run are more than 1 MB: "${wanted}" is kept without them.`);
   };
   const runAll = async () => {
     setRunning(true);

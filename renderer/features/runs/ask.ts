@@ -1,5 +1,5 @@
 import type { FromWorker, ToWorker } from './messages';
-import { startRunWorker } from './simulate';
+import { askWorker, startRunWorker } from './simulate';
 
 /** Asks a worker of its own, which is ended after the answer or the limit in milliseconds; null when it does not come. */
 export function ask(
@@ -14,7 +14,7 @@ export function ask(
     signal?.addEventListener('abort', () => resolve(null));
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => resolve(data);
     worker.onerror = () => resolve(null);
-    worker.postMessage(question);
+    askWorker(worker, question);
   }).finally(() => {
     clearTimeout(timer);
     worker.terminate();

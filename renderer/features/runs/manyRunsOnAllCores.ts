@@ -1,5 +1,6 @@
 import type { ChanceOutcome, ManyRunsRequest } from '#shared/runs/index';
-import type { FromManyRuns } from './messages';
+import { catalogueAddress } from '../../editor/sdk/readFile';
+import type { FromManyRuns, ManyRunsAsked } from './messages';
 
 export interface RunningMany {
   readonly done: Promise<{ readonly outcomes: readonly ChanceOutcome[]; readonly problem: string | null }>;
@@ -31,7 +32,12 @@ export function manyRunsOnAllCores(request: ManyRunsRequest, progress: (done: nu
       if (outcomes.length >= count) settle(null);
     };
     worker.onerror = (event) => settle(event.message);
-    worker.postMessage({ ...request, firstSeed: firstSeed + first, count: share } satisfies ManyRunsRequest);
+    worker.postMessage({
+      ...request,
+      firstSeed: firstSeed + first,
+      count: share,
+      catalogue: catalogueAddress(),
+    } satisfies ManyRunsAsked);
     workers.push(worker);
   }
   return { done, cancel: () => settle(null) };

@@ -2,7 +2,10 @@ import type { HistoryEvent } from '#shared/history/index';
 import type {
   BreakCondition,
   ChanceOutcome,
+  ChildPlace,
+  ChildRun,
   EndedRun,
+  ManyRunsRequest,
   Mismatch,
   ProposedTests,
   RunRequest,
@@ -12,6 +15,7 @@ import type {
   WatchData,
   WorkflowTest,
 } from '#shared/runs/index';
+import type { PackedHistory } from './packedHistory';
 import type { JsonValue, Result } from '#shared/base/index';
 import type { StatePath } from '#shared/workflow/index';
 
@@ -33,13 +37,24 @@ export type ToWorker =
       readonly breakpoints: readonly StatePath[];
       readonly conditions: Readonly<Record<string, BreakCondition>>;
     }
+  /** A child execution whose history was not kept. */
+  | { readonly kind: 'child'; readonly request: RunRequest; readonly place: ChildPlace }
   | { readonly kind: 'step'; readonly definitionText: string; readonly test: StepTest }
   | { readonly kind: 'watch'; readonly expressions: readonly string[]; readonly data: WatchData };
 
+/** A question with where the page has the catalogue of SDK actions. */
+export type ToldWorker = ToWorker & { readonly catalogue: string };
+export type ManyRunsAsked = ManyRunsRequest & { readonly catalogue: string };
+
 export type FromWorker =
-  | { readonly kind: 'done'; readonly ended: EndedRun; readonly mismatches: readonly Mismatch[] }
+  | {
+      readonly kind: 'done';
+      readonly ended: Pick<EndedRun, 'status' | 'redrivable'> & { readonly packed: PackedHistory };
+      readonly mismatches: readonly Mismatch[];
+    }
   | { readonly kind: 'stops'; readonly ids: ReadonlySet<number> }
   | { readonly kind: 'covered'; readonly proposed: ProposedTests }
+  | { readonly kind: 'child'; readonly child: Result<ChildRun, string> }
   | { readonly kind: 'step'; readonly answer: Result<StepAnswer, string> }
   | { readonly kind: 'watch'; readonly values: readonly Result<JsonValue, string>[] }
   | { readonly kind: 'problem'; readonly message: string }

@@ -1,6 +1,6 @@
 import type { RunRequest } from '#shared/runs/index';
-import type { FromWorker, ToWorker } from './messages';
-import { startRunWorker } from './simulate';
+import type { FromWorker } from './messages';
+import { askWorker, startRunWorker } from './simulate';
 
 type Proposal = Extract<FromWorker, { kind: 'covered' | 'problem' }>;
 
@@ -24,6 +24,6 @@ export function propose(request: RunRequest): Proposing {
     if (data.kind === 'covered' || data.kind === 'problem') settle(data);
   };
   worker.onerror = (event) => settle({ kind: 'problem', message: event.message });
-  worker.postMessage({ kind: 'cover', request } satisfies ToWorker);
+  askWorker(worker, { kind: 'cover', request });
   return { done, stop: () => settle({ kind: 'problem', message: 'Stopped.' }) };
 }

@@ -22,8 +22,8 @@ type HistoryRecord = RunHistory & { readonly id: string };
 
 /** Stores a run in the browser engine's own database, which lies with the user's data. */
 export async function storeRun(run: ShownRun, storedAt: number): Promise<void> {
-  const { id, events, stages, children } = run;
-  await put('histories', { id, events, stages, children } satisfies HistoryRecord);
+  const { id, events, stages, children, nested = [] } = run;
+  await put('histories', { id, events, stages, children, nested } satisfies HistoryRecord);
   await storeSummary(run, storedAt);
 }
 
@@ -43,7 +43,12 @@ export async function storedRuns(): Promise<readonly StoredRun[]> {
 export async function storedHistory(id: string): Promise<RunHistory | null> {
   const found = await get<Partial<HistoryRecord>>('histories', id);
   if (!found?.events) return null;
-  return { events: found.events, stages: found.stages ?? [], children: found.children ?? [] };
+  return {
+    events: found.events,
+    stages: found.stages ?? [],
+    children: found.children ?? [],
+    nested: found.nested ?? [],
+  };
 }
 
 export async function dropRun(id: string): Promise<void> {

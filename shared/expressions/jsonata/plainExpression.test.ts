@@ -49,6 +49,28 @@ const references = [
 const literals = ['0', '2', '1.5', '007', '"x"', "''", 'true', 'false', 'null'];
 const operators = [' + ', '-', '*', '&', ' = ', '!=', '<', ' <= ', '>', '>=', ' and ', ' or ', ' in '];
 
+/** Calls of functions, in calls, over lists, with what they do not take. */
+const names = ['sum', 'max', 'min', 'average', 'abs', 'floor', 'ceil', 'length', 'uppercase', 'exists', 'not', 'count'];
+const moreNames = [...names, 'lowercase', 'string', 'number', 'contains', 'join', 's', 'boolean', 'keys'];
+const calls = fc.letrec<{ call: string; part: string }>((tie) => ({
+  part: fc.oneof(
+    { weight: 5, arbitrary: fc.constantFrom(...references, ...literals, '"b"', '-2', '" "', '"12"', '"é🎉"') },
+    fc.array(fc.constantFrom(...references, ...literals), { maxLength: 3 }).map((items) => `[${items.join(', ')}]`),
+    { weight: 2, arbitrary: tie('call') },
+  ),
+  call: fc
+    .tuple(fc.constantFrom(...moreNames), fc.array(tie('part'), { minLength: 1, maxLength: 2 }))
+    .map(([name, parts]) => `$${name}(${parts.join(', ')})`),
+})).call;
+const withCalls = fc
+  .tuple(
+    calls,
+    fc.array(fc.tuple(fc.constantFrom(...operators), fc.oneof(calls, fc.constantFrom(...references))), {
+      maxLength: 2,
+    }),
+  )
+  .map(([first, others]) => first + others.map(([operator, operand]) => operator + operand).join(''));
+
 const texts = fc
   .tuple(
     fc.constantFrom(...references, ...literals),
@@ -73,8 +95,27 @@ describe('an expression of a plain form', () => {
     expect(answered).toBeGreaterThan(500);
   });
 
+  it('is that with calls of functions too', async () => {
+    const answered = new Map<string, number>();
+    await fc.assert(
+      fc.asyncProperty(withCalls, async (text) => {
+        const compiled = compileExpression(text, 'Output');
+        const value = compiled.ok ? compiled.value.atOnce?.(states, environment) : undefined;
+        if (!compiled.ok || value === undefined) return;
+        for (const [, name = ''] of text.matchAll(/\$(\w+)\(/g)) answered.set(name, (answered.get(name) ?? 0) + 1);
+        expect(await compiled.value.evaluate(states, environment)).toEqual(value);
+      }),
+      { numRuns: 8_000, seed: 15 },
+    );
+    for (const name of names)
+      expect([name, answered.get(name) ?? 0]).toEqual([name, expect.toSatisfy((n: number) => n > 0)]);
+  });
+
   it.each<[string, JsonValue]>([
     ['$n', 3],
+    ['$sum([$states.input.count, 2])', 3],
+    ['$count($states.input.deep.list) > 1 and $not($states.input.deep.off)', true],
+    ['$join(["a", $s], "-") & $string($n)', 'a-x3'],
     ['$states.input.deep.list', [[1], []]],
     ['$states.input.count + $n * 2 - 1', 6],
     ['$s & $states.input.text = "xx"', true],

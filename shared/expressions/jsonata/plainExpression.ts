@@ -1,5 +1,6 @@
 import { type JsonValue, isArray, isObject, numberOf, own } from '../../base/index';
 import type { Environment } from '../environment';
+import { partsOf, plainFunction } from './plainCalls';
 import { plainTokens } from './plainTokens';
 import type { StatesValue } from './statesValue';
 
@@ -9,15 +10,18 @@ import type { StatesValue } from './statesValue';
  */
 export type PlainExpression = (states: StatesValue, environment: Environment) => JsonValue | undefined;
 
+/** Calls in calls beyond this many are left to JSONata, which ends what is too deep. */
+const deepestCall = 6;
+
 /**
- * Compiles an expression that is references and literals joined by operators, without JSONata: most are, and its parser
- * and its promises take a hundred times as long. Undefined for any other text.
+ * Compiles an expression that is references, literals and calls of common functions joined by operators, without JSONata:
+ * most are, and its parser and its promises take a hundred times as long. Undefined for any other text.
  */
-export function compilePlain(text: string): PlainExpression | undefined {
-  const tokens = plainTokens(text);
+export function compilePlain(text: string, depth = 0): PlainExpression | undefined {
+  const tokens = plainTokens(text, depth < deepestCall);
   if (tokens === undefined) return undefined;
   // By precedence: what binds closest is joined first, from the left.
-  const operands = tokens.operands.map(compileOperand);
+  const operands = tokens.operands.map((operand) => compileOperand(operand, depth));
   const operators = tokens.operators.map((operator) => operations.get(operator));
   const known = operators.filter((operator) => operator !== undefined);
   if (known.length < operators.length) return undefined;
@@ -125,11 +129,49 @@ const constants: ReadonlyMap<string, JsonValue> = new Map<string, JsonValue>([
   ['null', null],
 ]);
 
-function compileOperand(text: string): PlainExpression | undefined {
+function compileOperand(text: string, depth: number): PlainExpression | undefined {
+  if (text.endsWith(')')) return compileCall(text, depth);
   if (text.startsWith('$')) return compileReference(text.slice(1));
   const value = constants.get(text) ?? (number.test(text) ? Number(text) : undefined);
   if (value !== undefined || text === 'null') return () => value ?? null;
   return /^\d/.test(text) ? undefined : () => text.slice(1, -1);
+}
+
+function compileCall(text: string, depth: number): PlainExpression | undefined {
+  const open = text.indexOf('(');
+  const name = text.slice(1, open);
+  const parts = partsOf(text.slice(open + 1, -1)) ?? [];
+  const call = plainFunction(name, parts.length);
+  const given = parts.map((part) => (part.startsWith('[') ? compileList(part, depth) : compilePlain(part, depth + 1)));
+  const values = given.filter((each) => each !== undefined);
+  if (call === undefined || values.length < given.length) return undefined;
+  return (states, environment) => {
+    // A variable of its name hides a function.
+    if (own(environment.variables, name) !== undefined) return undefined;
+    const known: JsonValue[] = [];
+    for (const value of values) {
+      const one = value(states, environment);
+      if (one === undefined) return undefined;
+      known.push(one);
+    }
+    return call(...known);
+  };
+}
+
+/** A list of values; lists in it become part of it, which is left to JSONata. */
+function compileList(text: string, depth: number): PlainExpression | undefined {
+  const parts = text.endsWith(']') ? partsOf(text.slice(1, -1)) : undefined;
+  const items = parts?.map((part) => compilePlain(part, depth + 1)).filter((item) => item !== undefined);
+  if (items === undefined || items.length !== parts?.length) return undefined;
+  return (states, environment) => {
+    const list: JsonValue[] = [];
+    for (const item of items) {
+      const value = item(states, environment);
+      if (value === undefined || isArray(value)) return undefined;
+      list.push(value);
+    }
+    return list;
+  };
 }
 
 /** A way by names alone: JSONata reads words that have a meaning, and indices, in ways of their own. */

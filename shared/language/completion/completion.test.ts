@@ -115,6 +115,7 @@ describe('fields', () => {
               },
             ]
           : null,
+      result: () => null,
     };
     const task = (args: string) =>
       machine(`{ "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:glue:getJob", "Parameters": ${args} }`);
@@ -276,6 +277,7 @@ describe('values', () => {
       services: () => ['glue', 'zeta'],
       actions: (name) => (name === 'zeta' ? ['listThings'] : []),
       fields: () => null,
+      result: () => null,
     };
     expect(labelsAt(task(''))).toEqual(
       expect.arrayContaining(['arn:aws:states:::glue:startJobRun.sync', 'arn:aws:states:::aws-sdk:']),
@@ -315,6 +317,37 @@ describe('expressions', () => {
     expect(choose(pass('{% $states.input.sh‸ %}'), 'ship to', 'json', { data })).toBe(
       '"Output": "{% $states.input.`ship to`‸ %}"',
     );
+  });
+
+  it('of a result that no run has shown are those that the service may give', () => {
+    const catalogue: SdkCatalogue = {
+      services: () => ['glue'],
+      actions: () => ['getCrawler'],
+      fields: () => null,
+      result: () => ({
+        kind: 'structure',
+        members: [
+          {
+            name: 'Crawlers',
+            required: false,
+            shape: {
+              kind: 'list',
+              items: {
+                kind: 'structure',
+                members: [{ name: 'State', required: true, shape: { kind: 'enum', values: ['READY', 'RUNNING'] } }],
+              },
+            },
+          },
+        ],
+      }),
+    };
+    const call = (field: string, rest = inJsonata) =>
+      machine(`{ "Type": "Task", "Resource": "arn:aws:states:::aws-sdk:glue:getCrawlers", ${field} }`, rest);
+    const known = { catalogue };
+    expect(labelsAt(call('"Output": "{% $states.result.‸ %}"'), 'json', known)).toEqual(['Crawlers']);
+    expect(labelsAt(call('"Output": "{% $states.result.Crawlers[0].‸ %}"'), 'json', known)).toEqual(['State']);
+    expect(labelsAt(call('"ResultSelector": { "x.$": "$.Crawlers[0].‸" }', ''), 'json', known)).toEqual(['State']);
+    expect(labelsAt(call('"Output": "{% $states.input.‸ %}"'), 'json', known)).toEqual([]);
   });
 
   it('of an expression that is not closed yet', () => {

@@ -7,6 +7,7 @@ import type { ExpressionText } from '../expressionTexts';
 import { signaturesFor } from '../signatures';
 import { assignments } from '../variables';
 import type { Offer } from './contract';
+import { resultMembers } from './resultMembers';
 
 /** What stands before the cursor of the way that is being written: `$states.input.order`, `$.order`, `States.Fo`, `$su`. */
 const wayPattern = /(?:States\.\w*|\$\$?\w*(?:\.(?:\w*|`[^`]*`?)|\[[^\]]*\])*)$/;
@@ -27,7 +28,7 @@ export function expressionItems(
   const rest = /^[\w]*/.exec(scalar.text.slice(at, to))?.[0].length ?? 0;
   const replace = { start: scalar.at(start), end: scalar.at(at + rest) };
   const offers = isMember
-    ? members(dataOf(expression, way.slice(0, way.lastIndexOf('.')), knowledge), kind)
+    ? membersAt(expression, way.slice(0, way.lastIndexOf('.')), knowledge)
     : rootOffers(index, expression);
   const items = offers.map(({ call, ...offer }): CompletionItem => {
     // A bracket that is there already stays.
@@ -93,6 +94,21 @@ const membersHelp: Readonly<Record<string, string>> = {
   errorOutput: 'The error that was caught: Error and Cause.',
   context: 'What is known of the execution, the state and the machine.',
 };
+
+/** The members at a way: those that the last run had there, else those that the service may give. */
+function membersAt(expression: ExpressionText, way: string, knowledge: Knowledge): readonly ExpressionOffer[] {
+  const { kind, stage, around } = expression;
+  const value = dataOf(expression, way, knowledge);
+  if (isObject(value) || stage !== 'result') return members(value, kind);
+  const [root, ...steps] = stepsOf(way);
+  const below = kind !== 'jsonata' ? (root === '$' ? steps : null) : steps[0] === 'result' ? steps.slice(1) : null;
+  if (below === null) return [];
+  return resultMembers(around.state, below, knowledge.catalogue ?? null).map(({ name, shape }) => ({
+    label: name,
+    kind: 'data',
+    detail: shape.kind === 'enum' ? shape.values.slice(0, 4).join(' | ') : shape.kind,
+  }));
+}
 
 /** The value that a way leads to, as the last run knows it; undefined where nothing is known. */
 function dataOf(expression: ExpressionText, way: string, { data }: Knowledge): JsonValue | undefined {

@@ -1,5 +1,6 @@
 import type { JsonObject, JsonValue } from '../../base/index';
 import type { Variables } from '../../expressions/index';
+import type { TaskResults } from '../../services/index';
 import type { TakenSlot } from '../../states/index';
 import {
   type ExecutionResult,
@@ -55,10 +56,11 @@ export async function attempt(
   plan: Plan,
   type: 'STANDARD' | 'EXPRESS',
   variables: JsonObject = {},
+  results?: TaskResults,
 ): Promise<Attempt> {
   const answers: Record<string, readonly JsonValue[]> = { ...plan.answers };
   const calls = new Map<string, number>();
-  const stub = stubWorker(1);
+  const stub = stubWorker(1, results);
   const answering: Worker = (request) => {
     const name = request.stateName;
     const call = calls.get(name) ?? 0;

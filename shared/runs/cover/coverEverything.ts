@@ -1,4 +1,5 @@
 import { type JsonObject, type JsonValue, type Result, fail, ok, seededRandom } from '../../base/index';
+import type { TaskResults } from '../../services/index';
 import { compile } from '../../simulator/index';
 import type { TaskMocks } from '../mocks';
 import { coverBesides } from './besides';
@@ -25,6 +26,8 @@ export interface CoverOptions {
   readonly seed: number;
   /** What tasks answer where no other answer is needed; a sample of the service when not given. */
   readonly samples: TaskMocks;
+  /** What samples of services are made of. */
+  readonly results?: TaskResults;
 }
 
 /**
@@ -34,11 +37,11 @@ export interface CoverOptions {
  */
 export async function coverEverything(
   definition: JsonObject,
-  { type, seed, samples }: CoverOptions,
+  { type, seed, samples, results }: CoverOptions,
 ): Promise<Result<Covering, string>> {
   const program = compile(definition);
   if (!program.ok) return fail(program.problem.map(({ message }) => message).join('; '));
-  const search = new Search(definition, seededRandom(seed), program.value, type);
+  const search = new Search(definition, seededRandom(seed), program.value, type, results);
   search.keep(await search.run(firstPlan(samples)), 'As samples say');
   for (let progress = true; progress && !search.isUsedUp;) {
     progress = false;

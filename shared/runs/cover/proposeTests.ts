@@ -1,4 +1,5 @@
 import { type JsonValue, type Result, fail, isObject, ok, parseJsonText } from '../../base/index';
+import type { TaskResults } from '../../services/index';
 import { foldHistory } from '../../history/index';
 import type { StatePath } from '../../workflow/index';
 import { carryOut } from '../carryOut';
@@ -20,21 +21,25 @@ export interface ProposedTests {
   readonly unreached: readonly { readonly state: StatePath; readonly label: string; readonly why: string }[];
 }
 
-/** Proposes tests for the definition of a request, with its type, seed and mocks. Each has been run as a test runs. */
-export async function proposeTests(request: RunRequest): Promise<Result<ProposedTests, string>> {
+/**
+ * Proposes tests for the definition of a request, with its type, seed and mocks. Each has been run as a test runs.
+ * @param results what samples of services are made of
+ */
+export async function proposeTests(request: RunRequest, results?: TaskResults): Promise<Result<ProposedTests, string>> {
   const definition = parseJsonText(request.definitionText);
   if (!isObject(definition)) return fail('A definition is a JSON object');
   const covered = await coverEverything(definition, {
     type: request.type,
     seed: request.seed,
     samples: request.mocks,
+    ...(results ? { results } : {}),
   });
   if (!covered.ok) return covered;
   const { goals, kept, unreached } = covered.value;
   const tests: WorkflowTest[] = [];
   const shown = new Set<string>();
   for (const one of kept) {
-    const test = await testFor(one, request, nameFor(one, tests));
+    const test = await testFor(one, request, nameFor(one, tests), results);
     if (test === undefined) continue;
     tests.push(test);
     for (const key of one.news) shown.add(key);
@@ -58,7 +63,12 @@ function nameFor({ title }: Kept, tests: readonly WorkflowTest[]): string {
 }
 
 /** The test of a plan, as plain as it can be; undefined where its run does not come to an end. */
-async function testFor({ attempt, news }: Kept, request: RunRequest, name: string): Promise<WorkflowTest | undefined> {
+async function testFor(
+  { attempt, news }: Kept,
+  request: RunRequest,
+  name: string,
+  results: TaskResults | undefined,
+): Promise<WorkflowTest | undefined> {
   if (attempt.endless) return undefined;
   const wanted = news.filter((key) => attempt.taken.has(key));
   const { plan: found } = attempt;
@@ -70,6 +80,7 @@ async function testFor({ attempt, news }: Kept, request: RunRequest, name: strin
     };
     const taken = new Set<string>();
     const ran = await carryOut(asked, {
+      ...(results ? { results } : {}),
       watch: { entered: () => undefined, took: (...slot) => taken.add(slotKey(...slot)) },
     });
     const misses = ran.ok && wanted.some((key) => !key.includes(' retrier') && !taken.has(key));

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue, Random } from '../../base/index';
+import type { TaskResults } from '../../services/index';
 import type { Program } from '../../simulator/index';
 import { queryLanguageOf, stateAt, typeOf } from '../../workflow/index';
 import { attempt, type Attempt } from './attempt';
@@ -38,6 +39,7 @@ export class Search {
     readonly random: Random,
     private readonly program: Program,
     private readonly type: 'STANDARD' | 'EXPRESS',
+    private readonly results: TaskResults | undefined,
   ) {
     this.goals = goalsOf(definition);
   }
@@ -48,7 +50,7 @@ export class Search {
 
   async once(plan: Plan): Promise<Attempt> {
     this.attempts++;
-    const made = await attempt(this.program, plan, this.type);
+    const made = await attempt(this.program, plan, this.type, {}, this.results);
     const isNew = (state: string): boolean => !this.bases.some(({ met }) => met.has(state));
     if ([...made.met.keys()].some(isNew)) this.bases.push(made);
     return made;

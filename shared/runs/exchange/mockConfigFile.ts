@@ -30,6 +30,8 @@ function responseOf(mock: TaskMock): JsonValue | undefined {
   const calls = (from: number, to = everyCall): string => `${String(from)}-${String(to)}`;
   switch (mock.kind) {
     case 'stub':
+    // Step Functions Local has no form for it.
+    case 'workflow':
       return undefined;
     case 'never':
       return { [calls(0)]: { NoAnswer: true } };

@@ -121,7 +121,6 @@ export const createTransformJob: ServiceAction = {
       TransformJobArn: 'arn:aws:sagemaker:us-east-1:123456789012:transform-job/my-job',
       TransformJobStatus: 'Completed',
       CreationTime: 1769850000000,
-      LastModifiedTime: 1769850600000,
       ModelName: 'my-model',
     },
   },

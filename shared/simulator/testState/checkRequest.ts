@@ -9,6 +9,7 @@ import {
   own,
   parseJsonText,
 } from '../../base/index';
+import type { TaskResults } from '../../services/index';
 import { checkContext } from './checkContext';
 import { checkMockResult } from './checkMockResult';
 import type { ParsedMock, TestStateProblem, TestStateRequest } from './request';
@@ -38,10 +39,16 @@ const unnamed = 'StateName';
 const mockable: ReadonlySet<string> = new Set(['Task', 'Map', 'Parallel']);
 const stateTypes = ['Task', 'Wait', 'Pass', 'Succeed', 'Fail', 'Choice', 'Parallel', 'Map'];
 
-/** Checks a TestState call as the API does before it runs anything. */
-export function checkRequest(request: TestStateRequest): Result<CheckedRequest, TestStateProblem> {
+/**
+ * Checks a TestState call as the API does before it runs anything.
+ * @param results the shapes that mocked results of Tasks are held to; without them any result passes
+ */
+export function checkRequest(
+  request: TestStateRequest,
+  results: TaskResults | undefined,
+): Result<CheckedRequest, TestStateProblem> {
   try {
-    return ok(check(request));
+    return ok(check(request, results));
   } catch (problem) {
     if (problem instanceof Refusal) return fail({ code: problem.code, message: problem.message });
     throw problem;
@@ -56,7 +63,7 @@ class Refusal {
   ) {}
 }
 
-function check(request: TestStateRequest): CheckedRequest {
+function check(request: TestStateRequest, results: TaskResults | undefined): CheckedRequest {
   if (request.stateName === '') {
     throw new Refusal(
       'ParamValidationError',
@@ -75,7 +82,7 @@ function check(request: TestStateRequest): CheckedRequest {
   const stateType = checkDefinition(state, stateName, request);
   const language =
     (own(state, 'QueryLanguage') ?? own(machine, 'QueryLanguage')) === 'JSONata' ? 'JSONata' : 'JSONPath';
-  const mock = checkMock(request, state, stateType);
+  const mock = checkMock(request, state, stateType, results);
   const context =
     request.context === undefined
       ? undefined
@@ -152,7 +159,12 @@ function invalid(message: string): Refusal {
   return new Refusal('InvalidDefinition', `Invalid State Machine Definition: 'SCHEMA_VALIDATION_FAILED: ${message}'`);
 }
 
-function checkMock(request: TestStateRequest, state: JsonObject, type: string): ParsedMock | undefined {
+function checkMock(
+  request: TestStateRequest,
+  state: JsonObject,
+  type: string,
+  results: TaskResults | undefined,
+): ParsedMock | undefined {
   const { mock } = request;
   if (mock === undefined) {
     if (type === 'Task' && request.roleArn === undefined) {
@@ -187,7 +199,7 @@ function checkMock(request: TestStateRequest, state: JsonObject, type: string): 
       'Mocked result must have the same number of elements as there are branches',
     );
   }
-  const problem = checkMockResult(state, output, mock.fieldValidationMode ?? 'STRICT');
+  const problem = checkMockResult(state, output, mock.fieldValidationMode ?? 'STRICT', results);
   if (problem !== undefined)
     throw new Refusal('ValidationException', `Mock result schema validation error: ${problem}`);
   return { kind: 'success', output };

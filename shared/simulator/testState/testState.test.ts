@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { publishedResults } from '#shared/sdk/testing/published';
 import { testState } from './testState';
 import type { TestStateRequest } from './request';
 
@@ -8,7 +9,7 @@ const task = (more: object = {}): string =>
 async function answer(
   request: Omit<TestStateRequest, 'definition'> & { readonly definition: string },
 ): Promise<unknown> {
-  const result = await testState(request, { startTime: 0 });
+  const result = await testState(request, { startTime: 0, results: publishedResults });
   return result.ok ? result.value : result.problem;
 }
 
@@ -71,6 +72,27 @@ describe('TestState', () => {
       { definition: task(), mock: { result: '1', errorOutput: {} } },
       'A test mock should have only one of the following fields: [result, errorOutput].',
     ],
+    [
+      'a result without what the service always gives',
+      { definition: task({ Resource: 'arn:aws:states:::states:startExecution' }), mock: { result: '{}' } },
+      "Mock result schema validation error: Required field 'ExecutionArn' is missing",
+    ],
+    [
+      'a result of .sync that the call which asks for the job cannot give',
+      {
+        definition: task({ Resource: 'arn:aws:states:::ecs:runTask.sync' }),
+        mock: { result: '{"Containers":[{"ExitCode":"0"}]}' },
+      },
+      "Mock result schema validation error: Field 'ExitCode' must be a number",
+    ],
+    [
+      'a value that an action of the SDK does not know',
+      {
+        definition: task({ Resource: 'arn:aws:states:::aws-sdk:glue:getCrawler' }),
+        mock: { result: '{"Crawler":{"State":"SLEEPING"}}', fieldValidationMode: 'PRESENT' },
+      },
+      "Mock result schema validation error: Field 'State' is not an expected value",
+    ],
     ['a Task without mock and role', { definition: task() }, 'RoleArn must be specified when testing a Task state'],
     [
       'a state that is not there',
@@ -82,7 +104,7 @@ describe('TestState', () => {
       { definition: task(), mock: { result: '{}' }, context: '{"Nope":{}}' },
       "Invalid Context object provided: Field 'Nope' is not allowed",
     ],
-  ])('refuses %s', async (_what, request, message) => {
+  ] satisfies [string, Parameters<typeof answer>[0], string][])('refuses %s', async (_what, request, message) => {
     expect(await answer(request)).toMatchObject({ message });
   });
 });

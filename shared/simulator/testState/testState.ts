@@ -1,4 +1,5 @@
 import { type JsonObject, type JsonValue, type Result, fail, jsonText, numberOf, ok, own } from '../../base/index';
+import type { TaskResults } from '../../services/index';
 import type { CompiledState, InspectionStage, StateOutcome, TaskOutcome } from '../../states/index';
 import { compile, type Program } from '../compile';
 import { Simulation } from '../simulation';
@@ -21,6 +22,8 @@ export interface TestStateHost {
   /** Does the task where the request has no mock. */
   readonly worker?: Worker;
   readonly store?: ObjectStore;
+  /** What mocked results of Tasks are held to; without it any result passes. */
+  readonly results?: TaskResults;
 }
 
 /**
@@ -31,7 +34,7 @@ export async function testState(
   request: TestStateRequest,
   host: TestStateHost,
 ): Promise<Result<TestStateAnswer, TestStateProblem>> {
-  const checked = checkRequest(request);
+  const checked = checkRequest(request, host.results);
   if (!checked.ok) return checked;
   const compiled = compile(checked.value.machine);
   if (!compiled.ok) {

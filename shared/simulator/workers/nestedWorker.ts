@@ -2,7 +2,7 @@ import { type JsonObject, type JsonValue, isObject, jsonText, own } from '../../
 import type { TaskRequest } from '../../states/index';
 import type { Program } from '../compile';
 import { Simulation, type ExecutionResult } from '../simulation';
-import type { TaskAnswer, Worker } from '../worker';
+import type { ObjectStore, TaskAnswer, Worker } from '../worker';
 
 export interface NestedHost {
   /** The program of a state machine by its ARN or name; undefined when there is none. */
@@ -10,8 +10,10 @@ export interface NestedHost {
   /** Does the tasks of the nested executions. */
   readonly worker: Worker;
   readonly seed?: number;
-  /** Told each nested execution when it has ended. */
-  readonly onEnded?: (result: ExecutionResult) => void;
+  /** Objects of S3 for the nested executions. */
+  readonly store?: ObjectStore;
+  /** Told each execution that a task of the parent started when it has ended, with that task. */
+  readonly onEnded?: (result: ExecutionResult, request: TaskRequest) => void;
 }
 
 /** The executions that were started by name: AWS keeps a name taken after its execution has ended. */
@@ -20,17 +22,25 @@ type Started = Map<string, ExecutionResult>;
 /**
  * Runs `states:startExecution`, `.sync` and `.sync:2` as executions of the simulator, in their own histories, from the
  * time at which the parent starts them; every other task goes to another worker. The answer comes after as much time as
- * the nested execution took. Make one for each run: it remembers the names of what it started.
+ * the nested execution took. Make one for each run: it remembers the names of what it started. What nested executions start
+ * in their turn is run as well where its program is there.
  */
 export function nestedWorker(host: NestedHost, others: Worker): Worker {
   const started: Started = new Map();
+  const { onEnded: _ofParentAlone, ...hostInside } = host;
   const inside: Worker = (request) =>
-    isNested(request) ? runNested(host, inside, started, request) : host.worker(request);
+    isNested(request) && host.program(stateMachineOf(request)) !== undefined
+      ? runNested(hostInside, inside, started, request)
+      : host.worker(request);
   return (request) => (isNested(request) ? runNested(host, inside, started, request) : others(request));
 }
 
 function isNested(request: TaskRequest): boolean {
   return request.resourceType === 'states' && request.action.startsWith('startExecution');
+}
+
+function stateMachineOf({ parameters }: TaskRequest): string {
+  return String(isObject(parameters) ? own(parameters, 'StateMachineArn') : undefined);
 }
 
 async function runNested(
@@ -40,7 +50,7 @@ async function runNested(
   request: TaskRequest,
 ): Promise<TaskAnswer> {
   const parameters: JsonObject = isObject(request.parameters) ? request.parameters : {};
-  const stateMachine = String(own(parameters, 'StateMachineArn'));
+  const stateMachine = stateMachineOf(request);
   const program = host.program(stateMachine);
   if (program === undefined) {
     return failed('StepFunctions.StateMachineDoesNotExistException', `State Machine Does Not Exist: '${stateMachine}'`);
@@ -60,10 +70,11 @@ async function runNested(
     seed: host.seed ?? 1,
     startTime: request.time,
     worker: inside,
+    ...(host.store ? { store: host.store } : {}),
   });
   const result = await simulation.runToEnd();
   if (key !== undefined) started.set(key, result);
-  host.onEnded?.(result);
+  host.onEnded?.(result, request);
   return answerOf(request, result);
 }
 

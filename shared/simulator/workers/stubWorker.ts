@@ -1,25 +1,25 @@
-import { type JsonValue, isObject, own, randomUuid, seededRandom } from '../../base/index';
-import { readResource } from '../../services/index';
+import { type JsonValue, isObject, own, randomUuid, seededRandom, timestampText } from '../../base/index';
+import { readResource, resultCall, sampleResult, type TaskResults } from '../../services/index';
 import type { TaskRequest } from '../../states/index';
-import { resultShapes, type ResultShape } from '../resultShapes';
 import type { Worker } from '../worker';
 import { lambdaInvokeResult } from './lambdaResult';
 
 /**
  * Answers every task with something of the shape its service answers: a Lambda function returns its event, an activity
- * its input, an integration whose result is known here a sample of it, anything else an empty object. Same seed, same
- * samples.
+ * its input, an integration the sample of its service definition, any other call a sample of the shape that the catalogue
+ * has for it, and an empty object where that is not known. Same seed, same samples.
+ * @param results the shapes of the catalogue, as far as they are loaded
  */
-export function stubWorker(seed = 1): Worker {
+export function stubWorker(seed = 1, results: TaskResults = () => null): Worker {
   const random = seededRandom(seed);
   const id = (): string => randomUuid(random);
   return (request) => ({
-    outcome: { kind: 'success', output: sample(request, id) },
-    ...(request.pattern === 'requestResponse' ? {} : { submitted: sampleOf(shapeOf(request), id, request.action) }),
+    outcome: { kind: 'success', output: sample(request, id, results) },
+    ...(request.pattern === 'requestResponse' ? {} : { submitted: submitted(request, id, results) }),
   });
 }
 
-function sample(request: TaskRequest, id: () => string): JsonValue {
+function sample(request: TaskRequest, id: () => string, results: TaskResults): JsonValue {
   const { resourceType, action, resource, parameters } = request;
   // What a callback task gives is the caller's own: nothing of the call says what that would be.
   if (request.pattern === 'waitForTaskToken') return {};
@@ -29,8 +29,19 @@ function sample(request: TaskRequest, id: () => string): JsonValue {
   }
   if (resourceType === 'lambda') return payloadOf(parameters);
   const known = resultOf(request);
-  if (known !== undefined) return echoing(known, parameters);
-  return sampleOf(shapeOf(request), id, action);
+  return echoing(known ?? shapedSample(resource, request, id, results), parameters);
+}
+
+/** The answer of the call itself, before the job has ended or the token has come back. */
+function submitted(request: TaskRequest, id: () => string, results: TaskResults): JsonValue {
+  const call = request.resource.replace(/\.(sync(:\d+)?|waitForTaskToken)$/, '');
+  return echoing(shapedSample(call, request, id, results), request.parameters);
+}
+
+function shapedSample(resource: string, { time }: TaskRequest, id: () => string, results: TaskResults): JsonValue {
+  const shape = results(resource);
+  const service = resultCall(resource)?.service ?? '';
+  return shape === null ? {} : sampleResult(shape, { id, time: timestampText(time), service });
 }
 
 /** What the definition of the service gives as a result. */
@@ -56,31 +67,4 @@ function echoing(result: JsonValue, parameters: JsonValue): JsonValue {
 
 function payloadOf(parameters: JsonValue): JsonValue {
   return isObject(parameters) ? (own(parameters, 'Payload') ?? {}) : {};
-}
-
-function shapeOf(request: TaskRequest): ResultShape | undefined {
-  return (
-    resultShapes.get(`${request.resourceType}:${request.action}`) ??
-    resultShapes.get(`${request.resourceType}:${request.action.replace(/\..*$/, '')}`)
-  );
-}
-
-/** A value of a shape: required fields, and without any the first few. */
-function sampleOf(shape: ResultShape | undefined, id: () => string, name: string): JsonValue {
-  switch (shape?.kind) {
-    case 'string':
-      return shape.oneOf?.[0] ?? (/id$/i.test(name) ? id() : `sample-${name}`);
-    case 'number':
-      return shape.min ?? 0;
-    case 'boolean':
-      return false;
-    case 'list':
-      return [sampleOf(shape.item, id, name)];
-    case 'object': {
-      const names = shape.required.length > 0 ? shape.required : Object.keys(shape.fields).slice(0, 3);
-      return Object.fromEntries(names.map((field) => [field, sampleOf(shape.fields[field], id, field)]));
-    }
-    default:
-      return {};
-  }
 }

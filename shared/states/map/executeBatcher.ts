@@ -1,7 +1,7 @@
 import { type JsonValue, isObject, jsonText, own } from '../../base/index';
 import { StateFailure } from '../../expressions/index';
 import type { StateSource } from '../compiling';
-import type { Flow, MapItem, StateRun } from '../execution';
+import type { Flow, StateRun } from '../execution';
 import { evaluate, jsonataField, templateField } from '../execution/fields';
 import { bytesOf } from '../execution/payload';
 import { compileNumber, notNegative } from './executeNumbers';
@@ -11,8 +11,6 @@ export interface Batch {
   readonly input: JsonValue;
   /** How many items it holds. */
   readonly items: number;
-  /** The item, where the child works on one only. */
-  readonly mapItem?: MapItem;
 }
 
 export type RunBatcher = (effective: JsonValue, run: StateRun, items: readonly Batch[]) => Flow<readonly Batch[]>;

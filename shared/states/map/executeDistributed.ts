@@ -38,7 +38,7 @@ export function compileDistributed(
   return function* (effective, run): Flow<MapResult> {
     refuseInExpress(run, 'a distributed Map');
     const wanted = yield* concurrency(effective, run);
-    const given = reader === undefined ? yield* readItems(effective, run) : undefined;
+    let given = reader === undefined ? yield* readItems(effective, run) : undefined;
     const retained = run.children.takeRetained();
     if (retained === undefined) run.emit('MapStateStarted', { length: given?.length ?? 0 });
     const tolerance = yield* readTolerance(effective, run);
@@ -50,8 +50,18 @@ export function compileDistributed(
     const mapRunArn = retained?.mapRunArn ?? newMapRunArn(run, name);
     const started = run.emit(retained?.mapRunArn === undefined ? 'MapRunStarted' : 'MapRunRedriven', { mapRunArn });
     try {
-      const items = reader === undefined ? (given ?? []) : yield* reader.read(effective, run, maxItems ?? 0);
-      const inputs = yield* batcher(effective, run, yield* selectAll(items, effective, run, select));
+      // Not held by name: there may be a million items, of which only what the children get is needed on.
+      const inputs = yield* batcher(
+        effective,
+        run,
+        yield* selectAll(
+          reader === undefined ? (given ?? []) : yield* reader.read(effective, run, maxItems ?? 0),
+          effective,
+          run,
+          select,
+        ),
+      );
+      given = undefined;
       const mocked = run.environment.hooks.mockedChildren?.(inputs.length, (failed) =>
         tolerates(tolerance, failed, inputs.length),
       );
@@ -101,8 +111,7 @@ function* selectAll(
 ): Flow<readonly Batch[]> {
   const selected: Batch[] = [];
   for (const [index, item] of items.entries()) {
-    const mapItem = placedItem(index, item);
-    selected.push({ input: yield* select(effective, mapItem, run), items: 1, mapItem });
+    selected.push({ input: yield* select(effective, placedItem(index, item), run), items: 1 });
   }
   run.environment.hooks.inspect?.(
     'afterItemSelector',

@@ -28,17 +28,13 @@ export function* runChildren(
   mapRun: MapRun,
   retained: ReadonlyMap<number, JsonValue> | undefined,
 ): Flow<MapRunEnd> {
-  // Those that have ended; made one by one, because a Map Run may have a million.
-  const ended: (ChildResult | undefined)[] = new Array<ChildResult | undefined>(inputs.length).fill(undefined);
+  // Most of a million succeed: of them the output alone is kept.
+  const outputs = new Array<JsonValue | undefined>(inputs.length).fill(undefined);
+  const others = new Map<number, Pick<ChildResult, 'status' | 'failure'>>();
   const total = inputs.reduce((sum, { items }) => sum + items, 0);
   let [next, open, failed] = [0, 0, 0];
-  const set = (index: number, more: Pick<ChildResult, 'status' | 'output' | 'failure'>): void => {
-    const batch = inputs[index];
-    if (batch !== undefined) ended[index] = { input: batch.input, items: batch.items, ...more };
-  };
   const startNext = (): void => {
-    for (let output = retained?.get(next); output !== undefined; output = retained?.get(next))
-      set(next++, { status: 'SUCCEEDED', output });
+    for (let output = retained?.get(next); output !== undefined; output = retained?.get(next)) outputs[next++] = output;
     const batch = inputs[next];
     if (batch === undefined) return;
     const inputText = jsonText(batch.input);
@@ -52,32 +48,41 @@ export function* runChildren(
       express: mapRun.express,
       mapRunArn: mapRun.arn,
       label: mapRun.label,
-      ...(batch.mapItem === undefined ? {} : { mapItem: batch.mapItem }),
     });
   };
   const end = (exceeded: boolean): MapRunEnd => {
-    const results = inputs.map(({ input, items }, i) => ended[i] ?? ({ input, items, status: 'PENDING' } as const));
+    const results = inputs.map(({ input, items }, index): ChildResult => {
+      const output = outputs[index];
+      if (output !== undefined) return { input, items, status: 'SUCCEEDED', output };
+      return { input, items, ...(others.get(index) ?? pending) };
+    });
     record(run, mapRun.arn, exceeded ? 'FAILED' : 'SUCCEEDED', results);
     return { results, exceeded };
   };
   recordStart(run, mapRun.arn, inputs.length, total);
-  while (next < inputs.length && open < mapRun.limit) startNext();
-  while (open > 0) {
+  while (next < inputs.length || open > 0) {
+    if (next < inputs.length && open < mapRun.limit && !run.children.haveEnded) {
+      startNext();
+      // Those that ran go on before the next is started, so that few of a million are there at once.
+      yield { kind: 'step' };
+      continue;
+    }
     const child = (yield { kind: 'child' }) as ChildEnd;
     open--;
-    if (child.kind === 'succeeded') set(child.index, { status: 'SUCCEEDED', output: child.output });
+    if (child.kind === 'succeeded') outputs[child.index] = child.output;
     else {
-      set(child.index, { status: 'FAILED', failure: child.failure });
+      others.set(child.index, { status: 'FAILED', failure: child.failure });
       failed += inputs[child.index]?.items ?? 0;
       if (exceeds(tolerance, failed, total)) {
-        for (const { index } of run.children.abort()) set(index, { status: 'ABORTED' });
+        for (const { index } of run.children.abort()) others.set(index, { status: 'ABORTED' });
         return end(true);
       }
     }
-    startNext();
   }
   return end(false);
 }
+
+const pending = { status: 'PENDING' } as const;
 
 function tooLargeInput(run: StateRun): ReturnType<typeof tooLarge> {
   run.children.abort();
@@ -85,12 +90,12 @@ function tooLargeInput(run: StateRun): ReturnType<typeof tooLarge> {
 }
 
 function recordStart(run: StateRun, mapRunArn: string, executions: number, items: number): void {
-  const pending = (total: number): ItemCounts => ({ ...none, total, pending: total });
+  const allPending = (total: number): ItemCounts => ({ ...none, total, pending: total });
   run.children.recordMapRun({
     mapRunArn,
     status: 'RUNNING',
-    itemCounts: pending(items),
-    executionCounts: pending(executions),
+    itemCounts: allPending(items),
+    executionCounts: allPending(executions),
   });
 }
 

@@ -99,7 +99,7 @@ function endsBySocket({ resource }: TaskCall, { timeoutSeconds }: TaskArguments)
 function requestOf(run: StateRun, call: TaskCall, given: TaskArguments): TaskRequest {
   const { resource } = call;
   const timeoutSeconds = endsBySocket(call, given) ? httpSeconds : given.timeoutSeconds;
-  const { taskToken, mapItem } = run;
+  const { taskToken, mapIndex } = run;
   const { credentials, heartbeatSeconds } = given;
   const request: TaskRequest = {
     stateName: run.stateName,
@@ -113,7 +113,7 @@ function requestOf(run: StateRun, call: TaskCall, given: TaskArguments): TaskReq
     parameters: given.parameters,
     input: run.input,
   };
-  const isPlain = taskToken === undefined && mapItem === undefined && credentials === undefined;
+  const isPlain = taskToken === undefined && mapIndex === undefined && credentials === undefined;
   if (isPlain && timeoutSeconds === undefined && heartbeatSeconds === undefined) return request;
   return {
     ...request,
@@ -121,7 +121,7 @@ function requestOf(run: StateRun, call: TaskCall, given: TaskArguments): TaskReq
     ...(credentials === undefined ? {} : { credentials }),
     ...(timeoutSeconds === undefined ? {} : { timeoutSeconds }),
     ...(heartbeatSeconds === undefined ? {} : { heartbeatSeconds }),
-    ...(mapItem === undefined ? {} : { mapIndex: mapItem.index }),
+    ...(mapIndex === undefined ? {} : { mapIndex }),
   };
 }
 

@@ -1,4 +1,5 @@
 import { own, type JsonObject } from '#shared/base/json';
+import { recordedResults } from './recordedResults';
 import { testState } from '#shared/simulator/testState/testState';
 import type { TestStateRequest } from '#shared/simulator/testState/request';
 import type { RecordedTestState } from './caseData';
@@ -13,6 +14,7 @@ export async function differencesOfTestState(
   const answer = await testState(recorded.request as unknown as TestStateRequest, {
     accountId: '111111111111',
     startTime: Date.UTC(2024, 0, 2, 3, 4, 5),
+    results: recordedResults,
     worker: (request) => answerAsLambda(recorded.setup, request) ?? {},
   });
   const { placeholders } = recorded;
