@@ -189,6 +189,13 @@ export interface ChildExecutionFacts {
 export interface MapRunRecord {
   readonly mapRunArn: string;
   readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
+  /** Milliseconds since the epoch. */
+  readonly startTime: number;
+  readonly stopTime?: number;
+  /** How many child executions may run at once. */
+  readonly maxConcurrency: number;
+  readonly toleratedFailureCount: number;
+  readonly toleratedFailurePercentage: number;
   readonly itemCounts: ItemCounts;
   /** The child executions; with an ItemBatcher each works on several items. */
   readonly executionCounts: ItemCounts;

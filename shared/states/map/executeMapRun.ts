@@ -1,5 +1,5 @@
 import { type JsonValue, jsonText } from '../../base/index';
-import type { ChildEnd, CompiledScope, Flow, ItemCounts, StateRun } from '../execution';
+import type { ChildEnd, CompiledScope, Flow, ItemCounts, MapRunRecord, StateRun } from '../execution';
 import { exceedsBytes, tooLarge } from '../execution/payload';
 import type { Batch } from './executeBatcher';
 import type { ChildResult } from './executeResults';
@@ -57,10 +57,27 @@ export function* runChildren(
   };
   const end = (exceeded: boolean): MapRunEnd => {
     const results = inputs.map(({ input, items }, i) => ended[i] ?? ({ input, items, status: 'PENDING' } as const));
-    record(run, mapRun.arn, exceeded ? 'FAILED' : 'SUCCEEDED', results);
+    run.children.recordMapRun({
+      ...started,
+      status: exceeded ? 'FAILED' : 'SUCCEEDED',
+      stopTime: run.environment.now(),
+      // DescribeMapRun counts items, and child executions beside them.
+      itemCounts: count(results, ({ items }) => items),
+      executionCounts: count(results, () => 1),
+    });
     return { results, exceeded };
   };
-  recordStart(run, mapRun.arn, inputs.length, total);
+  const started: MapRunRecord = {
+    mapRunArn: mapRun.arn,
+    status: 'RUNNING',
+    startTime: run.environment.now(),
+    maxConcurrency: mapRun.limit,
+    toleratedFailureCount: tolerance.count ?? 0,
+    toleratedFailurePercentage: tolerance.percentage ?? 0,
+    itemCounts: { ...none, total, pending: total },
+    executionCounts: { ...none, total: inputs.length, pending: inputs.length },
+  };
+  run.children.recordMapRun(started);
   while (next < inputs.length && open < mapRun.limit) startNext();
   while (open > 0) {
     const child = (yield { kind: 'child' }) as ChildEnd;
@@ -82,31 +99,6 @@ export function* runChildren(
 function tooLargeInput(run: StateRun): ReturnType<typeof tooLarge> {
   run.children.abort();
   return tooLarge('provided parameters', run.stateName, { mapRun: true });
-}
-
-function recordStart(run: StateRun, mapRunArn: string, executions: number, items: number): void {
-  const pending = (total: number): ItemCounts => ({ ...none, total, pending: total });
-  run.children.recordMapRun({
-    mapRunArn,
-    status: 'RUNNING',
-    itemCounts: pending(items),
-    executionCounts: pending(executions),
-  });
-}
-
-/** DescribeMapRun counts items, and child executions beside them. */
-function record(
-  run: StateRun,
-  mapRunArn: string,
-  status: 'SUCCEEDED' | 'FAILED',
-  results: readonly ChildResult[],
-): void {
-  run.children.recordMapRun({
-    mapRunArn,
-    status,
-    itemCounts: count(results, ({ items }) => items),
-    executionCounts: count(results, () => 1),
-  });
 }
 
 const none = { total: 0, pending: 0, running: 0, succeeded: 0, failed: 0, aborted: 0 } as const satisfies ItemCounts;
