@@ -42,6 +42,8 @@ export interface SettingsInput {
   readonly accountId?: string;
   readonly stateMachineName?: string;
   readonly executionName: string;
+  /** What stands behind the name in the ARN of an Express execution; the name again when not given. */
+  readonly expressId?: string;
   readonly roleArn?: string;
   readonly type?: StateMachineType;
   /** `YYYY-MM-DD`; the latest known behaviour when not given. */
@@ -67,7 +69,7 @@ export function executionSettings(given: SettingsInput): ExecutionSettings {
     stateMachineArn: `${base}:stateMachine:${stateMachineName}`,
     executionArn:
       type === 'EXPRESS'
-        ? `${base}:express:${stateMachineName}:${given.executionName}:${given.executionName}`
+        ? `${base}:express:${stateMachineName}:${given.executionName}:${given.expressId ?? given.executionName}`
         : `${base}:execution:${stateMachineName}:${given.executionName}`,
     executionName: given.executionName,
     roleArn: given.roleArn ?? `arn:${partition}:iam::${accountId}:role/StepFunctionsRole`,

@@ -21,6 +21,7 @@ export type {
   InspectionStage,
   RetainedChildren,
   MapItem,
+  ItemCounts,
   MapRunRecord,
   ReadAs,
   RunLimits,
@@ -55,3 +56,4 @@ export { compileTask } from './task/execute';
 export { newTask } from './task/newTask';
 export { variablesRead } from './variablesRead';
 export { compileWait } from './wait/execute';
+export { variableReferences } from './variableReferences';

@@ -1,10 +1,8 @@
 import type { FailureData } from '../../states/index';
 import type { Program } from '../compile';
-import type { RedriveProblem } from '../executionResult';
 import { Simulation, type ExecutionOptions } from '../simulation';
-import type { TaskAnswer } from '../worker';
-import { StoreProblem } from '../worker';
-import { fail, type JsonValue, type Result } from '../../base/index';
+import { StoreProblem, type TaskAnswer } from '../worker';
+import type { JsonValue } from '../../base/index';
 import type { JournalEntry, JournalEvent, TaskReport } from './journal';
 import { LiveScheduler, type Asked } from './liveScheduler';
 
@@ -91,15 +89,6 @@ export class LiveExecution {
   /** StopExecution. */
   stop(failure: FailureData): void {
     this.tell({ kind: 'stop', failure });
-  }
-
-  /** RedriveExecution: goes on; the problem says why AWS would not. */
-  redrive(): Result<true, RedriveProblem> {
-    const { redriveStatus, status } = this.simulation.result();
-    if (redriveStatus === 'NOT_REDRIVABLE')
-      return fail({ code: 'ExecutionNotRedrivable', message: `Execution is ${status} and cannot be redriven` });
-    this.tell({ kind: 'redrive' });
-    return { ok: true, value: true };
   }
 
   /** Nothing wakes it any more: its host is about to end. */
