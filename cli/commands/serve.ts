@@ -20,15 +20,50 @@ export const serve = commandOf({
 need are printed at start. Tasks are answered by stubs, by a mock file (start "arn#TestCase"), by workers of activities and by task
 tokens. Nothing is called outside. It answers on this machine alone, until it is interrupted.`,
   options: {
-    port: { kind: 'number', value: 'PORT', least: 0, most: 65_535, whole: true, help: `Where to answer; ${usualPort}, 0 for a free port.` },
-    data: { kind: 'text', value: 'FOLDER', help: 'Where state machines and executions are kept; :memory: keeps nothing. ~/.stepwright when not given.' },
-    time: { kind: 'text', value: 'TIME', help: 'real, virtual (waits cost nothing), or scaled:N (N times as fast); real when not given.' },
-    mocks: { kind: 'text', value: 'FILE', help: 'A mock configuration file of Step Functions Local, for "arn#TestCase".' },
-    region: { kind: 'text', value: 'REGION', help: 'The region of requests that are not signed; us-east-1 when not given.' },
+    port: {
+      kind: 'number',
+      value: 'PORT',
+      least: 0,
+      most: 65_535,
+      whole: true,
+      help: `Where to answer; ${usualPort}, 0 for a free port.`,
+    },
+    data: {
+      kind: 'text',
+      value: 'FOLDER',
+      help: 'Where state machines and executions are kept; :memory: keeps nothing. ~/.stepwright when not given.',
+    },
+    time: {
+      kind: 'text',
+      value: 'TIME',
+      help: 'real, virtual (waits cost nothing), or scaled:N (N times as fast); real when not given.',
+    },
+    mocks: {
+      kind: 'text',
+      value: 'FILE',
+      help: 'A mock configuration file of Step Functions Local, for "arn#TestCase".',
+    },
+    region: {
+      kind: 'text',
+      value: 'REGION',
+      help: 'The region of requests that are not signed; us-east-1 when not given.',
+    },
     account: { kind: 'text', value: 'NUMBER', help: 'The account in ARNs; 123456789012 when not given.' },
-    fault: { kind: 'texts', value: 'OPERATION=ERROR', help: 'Answer an operation by an error, such as StartExecution=KmsThrottlingException.' },
-    limit: { kind: 'texts', value: 'NAME=NUMBER', help: 'Lower a quota: machines, activities, openExecutions, versions, aliases, pollMs ...' },
-    log: { kind: 'choice', choices: ['requests', 'errors', 'none'], help: 'What is written to standard error, as lines of JSON.' },
+    fault: {
+      kind: 'texts',
+      value: 'OPERATION=ERROR',
+      help: 'Answer an operation by an error, such as StartExecution=KmsThrottlingException.',
+    },
+    limit: {
+      kind: 'texts',
+      value: 'NAME=NUMBER',
+      help: 'Lower a quota: machines, activities, openExecutions, versions, aliases, pollMs ...',
+    },
+    log: {
+      kind: 'choice',
+      choices: ['requests', 'errors', 'none'],
+      help: 'What is written to standard error, as lines of JSON.',
+    },
   },
   examples: [
     ['serve', 'Serves with state machines and executions kept in ~/.stepwright.'],
@@ -58,12 +93,18 @@ tokens. Nothing is called outside. It answers on this machine alone, until it is
 });
 
 async function apiSettings(
-  { mocks, fault, limit }: { readonly mocks: string | null; readonly fault: readonly string[]; readonly limit: readonly string[] },
+  {
+    mocks,
+    fault,
+    limit,
+  }: { readonly mocks: string | null; readonly fault: readonly string[]; readonly limit: readonly string[] },
   console: Console,
 ): Promise<NonNullable<EndpointOptions['api']>> {
   const { operations, usualLimits } = await import('../../shared/stepFunctionsApi/index');
   const faults = pairsOf('fault', fault).map(([operation, error]) => {
-    const known = (operations as Readonly<Record<string, { readonly errors: readonly string[] } | undefined>>)[operation];
+    const known = (operations as Readonly<Record<string, { readonly errors: readonly string[] } | undefined>>)[
+      operation
+    ];
     if (known === undefined) throw wrongUsage(`--fault: there is no operation "${operation}".`);
     if (!known.errors.includes(error))
       throw wrongUsage(`--fault: ${operation} has no error "${error}". It has ${known.errors.join(', ')}.`);

@@ -34,11 +34,24 @@ export async function answerOperation(
   }
   const requestId = randomUUID();
   const length = Buffer.byteLength(answer.body);
-  const headers = { 'Content-Type': 'application/x-amz-json-1.0', 'Content-Length': length, 'x-amzn-requestid': requestId };
-  response.writeHead(answer.status, answer.code === undefined ? headers : { ...headers, 'x-amzn-errortype': answer.code });
+  const headers = {
+    'Content-Type': 'application/x-amz-json-1.0',
+    'Content-Length': length,
+    'x-amzn-requestid': requestId,
+  };
+  response.writeHead(
+    answer.status,
+    answer.code === undefined ? headers : { ...headers, 'x-amzn-errortype': answer.code },
+  );
   response.end(answer.body);
   const ms = Math.round((performance.now() - started) * 10) / 10;
-  log.request({ operation, status: answer.status, ...(answer.code === undefined ? {} : { code: answer.code }), ms, requestId });
+  log.request({
+    operation,
+    status: answer.status,
+    ...(answer.code === undefined ? {} : { code: answer.code }),
+    ms,
+    requestId,
+  });
 }
 
 interface Answer {

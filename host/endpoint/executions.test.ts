@@ -24,7 +24,13 @@ const pass = chain({ A: { Type: 'Pass' }, B: { Type: 'Wait', Seconds: 3600 }, C:
   ',"End":true}}}',
   '}}}',
 );
-const waits = chain({ W: { Type: 'Task', Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken', Parameters: { QueueUrl: 'q', MessageBody: { 'T.$': '$$.Task.Token' } } } });
+const waits = chain({
+  W: {
+    Type: 'Task',
+    Resource: 'arn:aws:states:::sqs:sendMessage.waitForTaskToken',
+    Parameters: { QueueUrl: 'q', MessageBody: { 'T.$': '$$.Task.Token' } },
+  },
+});
 
 async function create(name: string, definition: string, type: 'STANDARD' | 'EXPRESS' = 'STANDARD'): Promise<string> {
   const { stateMachineArn = '' } = await started.client.send(
@@ -91,7 +97,10 @@ describe('executions over the wire', () => {
     const stateMachineArn = await create('waiting', waits);
     const { executionArn } = await client.send(new StartExecutionCommand({ stateMachineArn, name: 'w' }));
     const running = await client.send(new DescribeExecutionCommand({ executionArn }));
-    expect(running).toMatchObject({ status: 'RUNNING', redriveStatusReason: 'Execution is RUNNING and cannot be redriven' });
+    expect(running).toMatchObject({
+      status: 'RUNNING',
+      redriveStatusReason: 'Execution is RUNNING and cannot be redriven',
+    });
     await client.send(new StopExecutionCommand({ executionArn, error: 'E', cause: 'why' }));
     expect(await client.send(new DescribeExecutionCommand({ executionArn }))).toMatchObject({
       status: 'ABORTED',
@@ -101,7 +110,9 @@ describe('executions over the wire', () => {
     });
     const { redriveDate } = await client.send(new RedriveExecutionCommand({ executionArn, clientToken: 't' }));
     // The same token asks for the same redrive.
-    expect(await client.send(new RedriveExecutionCommand({ executionArn, clientToken: 't' }))).toMatchObject({ redriveDate });
+    expect(await client.send(new RedriveExecutionCommand({ executionArn, clientToken: 't' }))).toMatchObject({
+      redriveDate,
+    });
     expect(await client.send(new DescribeExecutionCommand({ executionArn }))).toMatchObject({
       status: 'RUNNING',
       redriveCount: 1,

@@ -20,7 +20,8 @@ export function logTo(write: (line: string) => void, level: 'requests' | 'errors
       if (level === 'requests' || (level === 'errors' && line.status >= 400)) print(line);
     },
     fault: (problem) => {
-      if (level !== 'none') print({ fault: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) });
+      if (level !== 'none')
+        print({ fault: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) });
     },
   };
 }

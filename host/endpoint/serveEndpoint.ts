@@ -78,7 +78,8 @@ export async function serveEndpoint(options: EndpointOptions): Promise<Endpoint>
     if (request.method === 'POST') return answerOperation(api, region, request, response, log);
     if (request.method !== 'GET') return plain(response, 405, 'text/plain', 'Only POST and GET are answered.');
     const { pathname, searchParams } = new URL(request.url ?? '/', 'http://localhost');
-    if (pathname === '/health') return plain(response, 200, 'application/json', JSON.stringify({ status: 'ok', ...api.figures() }));
+    if (pathname === '/health')
+      return plain(response, 200, 'application/json', JSON.stringify({ status: 'ok', ...api.figures() }));
     if (pathname === '/') return plain(response, 200, 'text/html', statusPage({ ...api.figures(), latest: latest() }));
     const arn = searchParams.get('executionArn');
     if (pathname === '/history' && arn !== null) return plain(response, 200, 'application/json', api.historyText(arn));
@@ -123,6 +124,10 @@ const pageHeaders = {
 
 function plain(response: ServerResponse, status: number, type: string, body: string): void {
   response
-    .writeHead(status, { ...pageHeaders, 'Content-Type': `${type}; charset=utf-8`, 'Content-Length': Buffer.byteLength(body) })
+    .writeHead(status, {
+      ...pageHeaders,
+      'Content-Type': `${type}; charset=utf-8`,
+      'Content-Length': Buffer.byteLength(body),
+    })
     .end(body);
 }

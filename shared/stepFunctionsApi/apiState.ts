@@ -12,7 +12,8 @@ class Table<Kind extends RecordKind> {
     private readonly kind: Kind,
     private readonly settings: ApiSettings,
   ) {
-    for (const [key, text] of settings.store.all(kind)) this.records.set(key, parseJsonText(text) as unknown as Records[Kind]);
+    for (const [key, text] of settings.store.all(kind))
+      this.records.set(key, parseJsonText(text) as unknown as Records[Kind]);
   }
 
   get size(): number {
@@ -98,7 +99,8 @@ export class ApiState {
     const known = this.programs.get(key);
     if (known !== undefined) return known;
     const compiled = compile(definition);
-    if (!compiled.ok) throw new ApiError('InvalidDefinition', compiled.problem.map(({ message }) => message).join('; '));
+    if (!compiled.ok)
+      throw new ApiError('InvalidDefinition', compiled.problem.map(({ message }) => message).join('; '));
     this.programs.set(key, compiled.value);
     return compiled.value;
   }

@@ -20,7 +20,8 @@ export interface StatesArn {
 export function readArn(text: string, kinds: readonly string[]): StatesArn {
   const [prefix, partition = '', service = '', region = '', accountId = '', kind = '', ...parts] = text.split(':');
   if (prefix !== 'arn') throw invalidArn(`Invalid ARN prefix: ${text}`);
-  if (partition === '' || service === '' || kind === '') throw invalidArn(`Malformed ARN - no resource specified: ${text}`);
+  if (partition === '' || service === '' || kind === '')
+    throw invalidArn(`Malformed ARN - no resource specified: ${text}`);
   if (service !== 'states') throw invalidArn(`Service name not valid in this context: ${service}`);
   if (!kinds.includes(kind)) throw invalidArn(`Resource type not valid in this context: ${kind}`);
   if (parts.length === 0 || parts.includes('')) throw invalidArn(`Malformed ARN - no resource specified: ${text}`);

@@ -43,7 +43,8 @@ function checked(value: JsonValue, name: string, at: string, problems: string[])
     case 'long':
     case 'float': {
       const number = value === null || typeof value === 'object' ? NaN : Number(value);
-      if (typeof value !== 'number' || Number.isNaN(number)) throw notA(value, shape.type === 'float' ? 'Float' : 'Integer');
+      if (typeof value !== 'number' || Number.isNaN(number))
+        throw notA(value, shape.type === 'float' ? 'Float' : 'Integer');
       const whole = shape.type === 'float' ? number : Math.trunc(number);
       checkRange(whole, shape, at, problems);
       return whole;
@@ -124,7 +125,7 @@ function javaText(value: JsonValue): string {
 
 /** Patterns of the model are Java's and match the whole text. */
 function matches(pattern: string, text: string): boolean {
-  return new RegExp(`^(?:${pattern.replaceAll('\\p{ASCII}', '[\\x00-\\x7f]').replace(/\\([_-])/g, '$1')})$`).test(text);
+  return new RegExp(`^(?:${pattern.replaceAll('\\p{ASCII}', '[\\x00-\\x7f]')})$`).test(text);
 }
 
 function notA(value: JsonValue, wanted: string): ApiError {

@@ -22,7 +22,9 @@ export function findingsOf(
   }
   const definition = parseJsonText(text);
   if (!isObject(definition))
-    return [{ severity: 'ERROR', code: 'SCHEMA_VALIDATION_FAILED', message: 'Expected value of type Object', location: '/' }];
+    return [
+      { severity: 'ERROR', code: 'SCHEMA_VALIDATION_FAILED', message: 'Expected value of type Object', location: '/' },
+    ];
   const found = validated(definition, type, catalogue);
   return found.some(({ severity }) => severity === 'ERROR') ? found : [...compiled(text), ...found];
 }

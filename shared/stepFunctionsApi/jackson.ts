@@ -113,7 +113,11 @@ class Reader {
 
   private number(): void {
     const found = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?/.exec(this.text.slice(this.at))?.[0];
-    if (found === undefined) throw this.unexpected(this.text[this.at + 1] ?? '', 'Expected digit (0-9) to follow minus sign, for valid numeric value');
+    if (found === undefined)
+      throw this.unexpected(
+        this.text[this.at + 1] ?? '',
+        'Expected digit (0-9) to follow minus sign, for valid numeric value',
+      );
     this.at += found.length;
   }
 

@@ -89,9 +89,7 @@ export class RunningExecutions {
         worker.asked(asked, live);
       },
       carryOut: (asked) =>
-        asked.kind === 'invoke'
-          ? worker.carryOut(asked, live)
-          : { kind: 'stored', value: this.objects(asked.request) },
+        asked.kind === 'invoke' ? worker.carryOut(asked, live) : { kind: 'stored', value: this.objects(asked.request) },
       record: (entries) => {
         if (kept) store.append(record.arn, JSON.stringify(entries));
       },
@@ -213,8 +211,7 @@ export class RunningExecutions {
   /** A machine that was deleted goes when the last of its executions has ended. */
   removeDeleted(machineArn: string): void {
     if (this.state.machines.get(machineArn)?.status !== 'DELETING') return;
-    for (const arn of this.running.keys())
-      if (this.state.executions.get(arn)?.machineArn === machineArn) return;
+    for (const arn of this.running.keys()) if (this.state.executions.get(arn)?.machineArn === machineArn) return;
     this.state.removeMachine(machineArn);
   }
 
@@ -277,4 +274,3 @@ function nestedResult(record: ExecutionRecord): Parameters<typeof nestedAnswer>[
     redriveStatus: status === 'SUCCEEDED' ? 'NOT_REDRIVABLE' : 'REDRIVABLE',
   };
 }
-

@@ -60,7 +60,8 @@ export class TaskWorker {
       this.desk.offer({ live, id, token, request });
       return { kind: 'task', answer: {}, outside: true };
     }
-    if (request.resourceType === 'states' && request.action.startsWith('startExecution')) return this.nested(id, request);
+    if (request.resourceType === 'states' && request.action.startsWith('startExecution'))
+      return this.nested(id, request);
     return this.stubbed(request);
   }
 
@@ -79,7 +80,11 @@ export class TaskWorker {
     if (answer instanceof Promise) throw new Error('A stub answers at once.');
     if (request.pattern !== 'waitForTaskToken') return { kind: 'task', answer };
     // The outcome is told by SendTaskSuccess or SendTaskFailure.
-    return { kind: 'task', answer: answer.submitted === undefined ? {} : { submitted: answer.submitted }, outside: true };
+    return {
+      kind: 'task',
+      answer: answer.submitted === undefined ? {} : { submitted: answer.submitted },
+      outside: true,
+    };
   }
 
   /** Starts an execution of another machine here. */
@@ -97,7 +102,10 @@ export class TaskWorker {
       const made = newExecution(this.state, asked, Math.max(request.time, this.state.now()));
       if (made.running !== undefined) record = made.running;
       else {
-        record = request.pattern === 'requestResponse' ? made.record : { ...made.record, startedBy: { arn: this.record.arn, id, action: request.action } };
+        record =
+          request.pattern === 'requestResponse'
+            ? made.record
+            : { ...made.record, startedBy: { arn: this.record.arn, id, action: request.action } };
         // After this task was answered: the end of the nested one comes behind the fact that it was started.
         // Known before this task is answered: whoever waits for it must find it after a restart.
         if (record.type === 'STANDARD') this.state.executions.put(record.arn, record);

@@ -35,10 +35,10 @@ export async function startEndpoint(options: Partial<EndpointOptions> = {}): Pro
 }
 
 /** AWS's client, as a person would set it up for an endpoint on this machine. */
-export function clientOf(url: string): SFNClient {
+export function clientOf(url: string, region = 'us-east-1'): SFNClient {
   return new SFNClient({
     endpoint: url,
-    region: 'us-east-1',
+    region,
     credentials: { accessKeyId: 'test', secretAccessKey: 'a-secret-that-no-log-may-hold' },
     // StartSyncExecution and TestState would go to `sync-127.0.0.1`.
     disableHostPrefix: true,

@@ -122,13 +122,19 @@ function checkRouting(state: ApiState, routing: Routing): string {
       routingReason,
     );
   const sum = routing.reduce((all, { weight }) => all + weight, 0);
-  if (sum !== 100) throw invalid(`Sum of routing configuration weights must equal 100. Received: ${sum}`, routingReason);
+  if (sum !== 100)
+    throw invalid(`Sum of routing configuration weights must equal 100. Received: ${sum}`, routingReason);
   const [first, second] = read;
   if (second !== undefined && first?.machineArn !== second.machineArn)
-    throw invalid(`Routing configuration must contain versions of one state machine. Received: [${arns.join(', ')}]`, routingReason);
+    throw invalid(
+      `Routing configuration must contain versions of one state machine. Received: [${arns.join(', ')}]`,
+      routingReason,
+    );
   for (const arn of arns)
     if (state.versions.get(arn) === undefined)
-      throw new ApiError('ResourceNotFound', 'Request references a resource that does not exist.', { resourceName: arn });
+      throw new ApiError('ResourceNotFound', 'Request references a resource that does not exist.', {
+        resourceName: arn,
+      });
   return first?.machineArn ?? '';
 }
 

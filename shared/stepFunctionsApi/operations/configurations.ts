@@ -48,12 +48,7 @@ export function checkRole(arn: string): void {
  * Tags with those that are there already.
  * @throws ApiError TooManyTags
  */
-export function withTags(
-  given: ApiShape<'TagList'> | undefined,
-  arn: string,
-  limit: number,
-  before: Tags = {},
-): Tags {
+export function withTags(given: ApiShape<'TagList'> | undefined, arn: string, limit: number, before: Tags = {}): Tags {
   const tags: Record<string, string> = { ...before };
   for (const { key = '', value = '' } of given ?? []) tags[key] = value;
   if (Object.keys(tags).length > limit)

@@ -92,7 +92,8 @@ export const executions: Handlers<
 
   DescribeStateMachineForExecution(call, { executionArn, includedData }) {
     const record = executionOf(call, executionArn);
-    const revision = call.state.revision(record.machineArn, record.revisionId);
+    // A child of a distributed Map runs a part of the machine `MACHINE/LABEL` was made of.
+    const revision = call.state.revision(record.machineArn.split('/')[0] ?? '', record.revisionId);
     return {
       stateMachineArn: record.machineArn,
       name: record.machineArn.split(':').at(-1) ?? '',

@@ -85,11 +85,17 @@ function countsOf(
   parent: ExecutionRecord,
   run: MapRunRecord,
 ): { readonly itemCounts: ApiShape<'MapRunItemCounts'>; readonly executionCounts: ApiShape<'MapRunExecutionCounts'> } {
-  if (run.status !== 'RUNNING') return { itemCounts: wired(run.itemCounts), executionCounts: wired(run.executionCounts) };
+  if (run.status !== 'RUNNING')
+    return { itemCounts: wired(run.itemCounts), executionCounts: wired(run.executionCounts) };
   const counts = { succeeded: 0, failed: 0, aborted: 0, running: 0 };
-  const names = { SUCCEEDED: 'succeeded', FAILED: 'failed', TIMED_OUT: 'failed', ABORTED: 'aborted', RUNNING: 'running' } as const;
-  for (const child of childrenOf(call, parent))
-    if (child.mapRunArn === run.mapRunArn) counts[names[child.status]]++;
+  const names = {
+    SUCCEEDED: 'succeeded',
+    FAILED: 'failed',
+    TIMED_OUT: 'failed',
+    ABORTED: 'aborted',
+    RUNNING: 'running',
+  } as const;
+  for (const child of childrenOf(call, parent)) if (child.mapRunArn === run.mapRunArn) counts[names[child.status]]++;
   const begun = counts.succeeded + counts.failed + counts.aborted + counts.running;
   const { total } = run.executionCounts;
   const executions = wired({ ...counts, total, pending: Math.max(0, total - begun) });
@@ -99,5 +105,16 @@ function countsOf(
 }
 
 function wired({ total, pending, running, succeeded, failed, aborted }: ItemCounts): ApiShape<'MapRunItemCounts'> {
-  return { total, pending, running, succeeded, failed, aborted, timedOut: 0, resultsWritten: 0, failuresNotRedrivable: 0, pendingRedrive: 0 };
+  return {
+    total,
+    pending,
+    running,
+    succeeded,
+    failed,
+    aborted,
+    timedOut: 0,
+    resultsWritten: 0,
+    failuresNotRedrivable: 0,
+    pendingRedrive: 0,
+  };
 }
