@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { loadComparer } from '../../shared/simulator/testing/conformance/comparer';
-import { runApiCases, type RecordedCall } from '../../shared/simulator/testing/conformance/endpointApiCases';
+import { loadComparer } from '#shared/simulator/testing/conformance/comparer';
+import { runApiCases, type RecordedCall } from '#shared/simulator/testing/conformance/endpointApiCases';
 import { startEndpoint, type Started } from './testing/startEndpoint';
 
 /** Recordings of real AWS, where the reference data lies beside the project. The project passes without them. */

@@ -205,7 +205,7 @@ export class RunningExecutions {
     const parent = startedBy === undefined ? undefined : this.get(startedBy.arn);
     if (startedBy === undefined || parent === undefined || record.status === 'RUNNING') return;
     const { outcome } = nestedAnswer({ pattern: 'sync', action: startedBy.action, time: 0 }, nestedResult(record));
-    if (outcome !== undefined) parent.report(startedBy.id, { kind: 'outcome', outcome });
+    if (outcome !== undefined) void parent.report(startedBy.id, { kind: 'outcome', outcome });
   }
 
   /** A machine that was deleted goes when the last of its executions has ended. */

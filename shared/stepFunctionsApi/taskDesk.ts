@@ -17,6 +17,12 @@ interface WaitingTask extends OpenTask {
   readonly request: TaskRequest;
 }
 
+/** What a worker gets. */
+interface Taken {
+  readonly token: string;
+  readonly input: string;
+}
+
 type Poller = (taken: WaitingTask | undefined) => void;
 
 /** The form of every token that is handed out: the execution's name, a number, a UUID. */
@@ -60,14 +66,14 @@ export class TaskDesk {
     activity: string,
     workerName: string | undefined,
     gone: (work: () => void) => void,
-  ): Promise<{ readonly token: string; readonly input: string } | undefined> {
-    const taken = (task: WaitingTask | undefined): { readonly token: string; readonly input: string } | undefined => {
+  ): Promise<Taken | undefined> {
+    const taken = async (task: WaitingTask | undefined): Promise<Taken | undefined> => {
       if (task === undefined) return undefined;
-      task.live.report(task.id, { kind: 'started', ...(workerName === undefined ? {} : { workerName }) });
+      await task.live.report(task.id, { kind: 'started', ...(workerName === undefined ? {} : { workerName }) });
       return { token: task.token, input: jsonText(task.request.input) };
     };
     const next = this.nextIn(activity);
-    if (next !== undefined) return Promise.resolve(taken(next));
+    if (next !== undefined) return taken(next);
     const pollers = this.pollersOf(activity);
     if (pollers.size >= this.state.limits.activityPollers)
       throw new ApiError('ActivityWorkerLimitExceeded', `Activity Worker Limit Exceeded: '${activity}'`);

@@ -50,7 +50,7 @@ export class TaskWorker {
     if (mocked !== undefined && !(mocked instanceof Promise) && mocked !== noMock) this.answers.set(id, mocked);
   }
 
-  carryOut({ id, request }: AskedTask, live: LiveExecution): Carried | Promise<Carried> {
+  carryOut({ id, request }: AskedTask, live: LiveExecution): Carried | undefined | Promise<Carried> {
     const mocked = this.answers.get(id);
     if (mocked !== undefined) return { kind: 'task', answer: mocked };
     const outside = this.state.settings.worker?.(request);
@@ -58,7 +58,7 @@ export class TaskWorker {
     if (request.resourceType === 'activity') {
       const token = activityToken(this.record.name, this.record.seed, id);
       this.desk.offer({ live, id, token, request });
-      return { kind: 'task', answer: {}, outside: true };
+      return undefined;
     }
     if (request.resourceType === 'states' && request.action.startsWith('startExecution'))
       return this.nested(id, request);

@@ -21,9 +21,10 @@ export interface LiveHost {
   asked?(asked: Extract<Asked, { readonly kind: 'invoke' }>): void;
   /**
    * Carries out what was asked. For a task: what its worker answers, `outside` where somebody will tell the outcome by
-   * {@link LiveExecution.report}. For the store: the value; a refusal is thrown as StoreProblem.
+   * {@link LiveExecution.report}; undefined where nothing is known before somebody tells: it is asked again after a restart.
+   * For the store: the value; a refusal is thrown as StoreProblem.
    */
-  carryOut(asked: Asked): Carried | Promise<Carried>;
+  carryOut(asked: Asked): Carried | undefined | Promise<Carried>;
   /** Keeps entries, before anything that follows from them is seen outside. */
   record(entries: readonly JournalEntry[]): void;
   /** The execution has come to rest: it waits, or it has ended. */
@@ -44,7 +45,9 @@ export class LiveExecution {
   private scheduler!: LiveScheduler;
   private readonly inbox: JournalEvent[] = [];
   private unrecorded: JournalEntry[] = [];
-  private busy = false;
+  /** The turn that is being taken, as long as it has to be awaited. */
+  private going: Promise<void> | undefined = undefined;
+  private isBusy = false;
   private disarm: (() => void) | undefined = undefined;
 
   /** @param options with the journal's seed, start time and input, where a journal is replayed by {@link begin} */
@@ -68,18 +71,23 @@ export class LiveExecution {
   /** Goes on from the end of the journal; from the start where there is none. A promise while it has to be awaited. */
   begin(journal: readonly JournalEntry[] = []): void | Promise<void> {
     if (journal.length === 0) return this.go();
-    this.busy = true;
-    return this.replay(journal).then(() => {
-      this.busy = false;
+    this.isBusy = true;
+    this.going = this.replay(journal).then(() => {
+      this.isBusy = false;
+      this.going = undefined;
       return this.go();
     });
+    return this.going;
   }
 
-  /** Tells something of a task that waits; false when it waits no more. */
-  report(id: number, answer: TaskReport): boolean {
+  /**
+   * Tells something of a task that waits. False when it waits no more; a promise where the telling has to be awaited, until it
+   * stands in the journal.
+   */
+  report(id: number, answer: TaskReport): boolean | Promise<boolean> {
     if (!this.scheduler.isWaiting(id)) return false;
-    this.tell({ kind: 'report', id, answer });
-    return true;
+    const told = this.tell({ kind: 'report', id, answer });
+    return told instanceof Promise ? told.then(() => true) : true;
   }
 
   isWaiting(id: number): boolean {
@@ -87,19 +95,19 @@ export class LiveExecution {
   }
 
   /** StopExecution. */
-  stop(failure: FailureData): void {
-    this.tell({ kind: 'stop', failure });
+  stop(failure: FailureData): void | Promise<void> {
+    return this.tell({ kind: 'stop', failure });
   }
 
   /** Nothing wakes it any more: its host is about to end. */
   abandon(): void {
     this.disarm?.();
-    this.busy = true;
+    this.isBusy = true;
   }
 
-  private tell(event: JournalEvent): void {
+  private tell(event: JournalEvent): void | Promise<void> {
     this.inbox.push(event);
-    void this.go();
+    return this.going ?? this.go();
   }
 
   private async replay(journal: readonly JournalEntry[]): Promise<void> {
@@ -111,25 +119,32 @@ export class LiveExecution {
   }
 
   private go(): void | Promise<void> {
-    if (this.busy) return;
-    this.busy = true;
+    if (this.isBusy) return;
+    this.isBusy = true;
     this.disarm?.();
     this.disarm = undefined;
     const turned = this.turn();
     if (!(turned instanceof Promise)) return this.rest();
-    return turned.then(
-      () => this.rest(),
+    this.going = turned.then(
+      () => {
+        this.going = undefined;
+        return this.rest();
+      },
       (problem: unknown) => {
         this.host.broke(problem);
       },
     );
+    return this.going;
   }
 
   /** Goes on until nothing is due: what came from outside first, then what was asked, then the clock. */
   private turn(): void | Promise<void> {
     for (;;) {
       const going = this.scheduler.run(() => false);
-      if (going instanceof Promise) return going.then(() => this.turn());
+      if (going instanceof Promise) {
+        this.flush();
+        return going.then(() => this.turn());
+      }
       const event = this.inbox.shift();
       if (event !== undefined) {
         this.enter(event);
@@ -166,21 +181,22 @@ export class LiveExecution {
 
   private carryOut(): void {
     for (const asked of this.scheduler.takeAsked()) {
-      let carried: Carried | Promise<Carried>;
+      let carried: ReturnType<LiveHost['carryOut']>;
       try {
         carried = this.host.carryOut(asked);
       } catch (problem) {
         this.inbox.push(refused(asked, problem));
         continue;
       }
+      if (carried === undefined) continue;
       if (!(carried instanceof Promise)) this.inbox.push(answered(asked, carried));
       else
         carried.then(
           (value) => {
-            this.tell(answered(asked, value));
+            void this.tell(answered(asked, value));
           },
           (problem: unknown) => {
-            this.tell(refused(asked, problem));
+            void this.tell(refused(asked, problem));
           },
         );
     }
@@ -201,10 +217,10 @@ export class LiveExecution {
     return Math.max(this.scheduler.time, this.host.clock?.now() ?? 0);
   }
 
-  private rest(): void {
-    this.busy = false;
+  private rest(): void | Promise<void> {
+    this.isBusy = false;
     // Told while the last promise of the turn was on its way.
-    if (this.inbox.length > 0) return void this.go();
+    if (this.inbox.length > 0) return this.go();
     const { clock } = this.host;
     const { nextTime } = this.scheduler;
     if (clock !== null && nextTime !== undefined && this.simulation.status === 'RUNNING')

@@ -49,11 +49,11 @@ export const executions: Handlers<
     return syncReply(record, await ended, request);
   },
 
-  StopExecution({ state, running }, { executionArn, error, cause }) {
+  async StopExecution({ state, running }, { executionArn, error, cause }) {
     readArn(executionArn, ['execution']);
     const record = state.executions.get(executionArn);
     if (record === undefined) throw executionMissing(executionArn);
-    running.get(executionArn)?.stop({
+    await running.get(executionArn)?.stop({
       ...(error === undefined ? {} : { error }),
       ...(cause === undefined ? {} : { cause }),
     });

@@ -4,22 +4,22 @@ import type { Handlers } from '../call';
 import { jacksonProblem } from '../jackson';
 
 export const tasks: Handlers<'SendTaskSuccess' | 'SendTaskFailure' | 'SendTaskHeartbeat'> = {
-  SendTaskSuccess({ running }, { taskToken, output }) {
+  async SendTaskSuccess({ running }, { taskToken, output }) {
     const { live, id } = running.desk.task(taskToken);
-    live.report(id, { kind: 'outcome', outcome: { kind: 'success', output: parsed(output) } });
+    await live.report(id, { kind: 'outcome', outcome: { kind: 'success', output: parsed(output) } });
     return {};
   },
 
-  SendTaskFailure({ running }, { taskToken, error, cause }) {
+  async SendTaskFailure({ running }, { taskToken, error, cause }) {
     const { live, id } = running.desk.task(taskToken);
     const failure = { ...(error === undefined ? {} : { error }), ...(cause === undefined ? {} : { cause }) };
-    live.report(id, { kind: 'outcome', outcome: { kind: 'failure', ...failure } });
+    await live.report(id, { kind: 'outcome', outcome: { kind: 'failure', ...failure } });
     return {};
   },
 
-  SendTaskHeartbeat({ running }, { taskToken }) {
+  async SendTaskHeartbeat({ running }, { taskToken }) {
     const { live, id } = running.desk.task(taskToken);
-    live.report(id, { kind: 'heartbeat' });
+    await live.report(id, { kind: 'heartbeat' });
     return {};
   },
 };
