@@ -30,17 +30,22 @@ async function throughput({ url }: Running, seconds: number): Promise<Throughput
   const name = `five-${Date.now()}`;
   const { stateMachineArn } = await client.call('CreateStateMachine', { name, definition: chainOf(5), roleArn: role });
   const times: number[] = [];
+  let started = 0;
   const until = performance.now() + seconds * 1000;
   const work = async (): Promise<void> => {
     while (performance.now() < until) {
-      const started = performance.now();
-      const { executionArn } = await client.call('StartExecution', { stateMachineArn, input: '{"order":1}' });
+      const begun = performance.now();
+      const { executionArn } = await client.call('StartExecution', {
+        stateMachineArn,
+        name: `order-${++started}`,
+        input: '{"order":1}',
+      });
       for (;;) {
         const { status } = await client.call('DescribeExecution', { executionArn });
         if (status === 'SUCCEEDED') break;
         if (status !== 'RUNNING') throw new Error(`The execution is ${String(status)}.`);
       }
-      times.push(performance.now() - started);
+      times.push(performance.now() - begun);
     }
   };
   const begun = performance.now();
