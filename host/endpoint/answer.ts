@@ -33,16 +33,14 @@ export async function answerOperation(
     answer = answerTo(problem, log);
   }
   const requestId = randomUUID();
-  const length = Buffer.byteLength(answer.body);
-  const headers = {
+  response.writeHead(answer.status, {
     'Content-Type': 'application/x-amz-json-1.0',
-    'Content-Length': length,
+    'Content-Length': Buffer.byteLength(answer.body),
     'x-amzn-requestid': requestId,
-  };
-  response.writeHead(
-    answer.status,
-    answer.code === undefined ? headers : { ...headers, 'x-amzn-errortype': answer.code },
-  );
+    ...(answer.code === undefined ? {} : { 'x-amzn-errortype': answer.code }),
+    // What was not read of a request must not be taken for the next one.
+    ...(request.complete ? {} : { Connection: 'close' }),
+  });
   response.end(answer.body);
   const ms = Math.round((performance.now() - started) * 10) / 10;
   log.request({
