@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fuzzed } from './fuzzed';
 import { killRounds } from './killRounds';
 import { RawClient } from './rawClient';
 import { bundled, memoryOf, startMoto, startOurs, type Running } from './servers';
@@ -126,6 +127,9 @@ export async function benchServe({ rounds }: { readonly rounds: number }): Promi
     const holding = await startOurs(join(folder, 'memory'));
     const memory = await waiting(holding);
     await holding.end();
+    const wild = await startOurs(join(folder, 'fuzz'), 'virtual');
+    const faults = await fuzzed(wild, 100_000);
+    await wild.end();
     const kills = await killRounds(join(folder, 'kills'), rounds);
     const perSecond = Math.max(first.perSecond, second.perSecond);
     const p99 = Math.min(first.p99, second.p99);
@@ -138,6 +142,7 @@ export async function benchServe({ rounds }: { readonly rounds: number }): Promi
       ['history of 25,000 events, paged', events, 'events/s', events >= 50_000],
       ['10,000 executions that wait', memory, 'MB', memory <= 300],
       ['start to ready', ready, 'ms', ready < 400],
+      ['faults in 100,000 requests with something wrong', faults, '', faults === 0],
       [`lost in ${rounds} kills (${kills.accepted} executions)`, kills.lost, '', kills.lost === 0],
       ['run twice past a recorded event', kills.repeated, '', kills.repeated === 0],
     ]);

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import type { JsonValue } from '../../shared/base/index';
+import type * as endpointRoom from '../../host/endpoint/index';
 import type { Endpoint, EndpointOptions } from '../../host/endpoint/index';
 import { builtInCatalogue } from '../catalogueFiles';
 import { commandOf } from '../command';
@@ -71,7 +72,7 @@ tokens. Nothing is called outside. It answers on this machine alone, until it is
     ['serve --mocks MockConfigFile.json', 'Answers tasks of "arn#TestCase" as Step Functions Local does.'],
   ],
   async run({ options }, console) {
-    const { serveEndpoint, logTo } = await import('../../host/endpoint/index');
+    const { serveEndpoint, logTo } = await loaded();
     const settings: EndpointOptions = {
       database: databaseIn(options.data ?? join(homedir(), '.stepwright')),
       port: options.port ?? usualPort,
@@ -91,6 +92,16 @@ tokens. Nothing is called outside. It answers on this machine alone, until it is
     return exitCodes.ok;
   },
 });
+
+/** The endpoint with its database, the one package that is not bundled. */
+async function loaded(): Promise<Pick<typeof endpointRoom, 'serveEndpoint' | 'logTo'>> {
+  try {
+    return await import('../../host/endpoint/index');
+  } catch (problem) {
+    if ((problem as NodeJS.ErrnoException).code !== 'MODULE_NOT_FOUND') throw problem;
+    throw wrongFile('serve keeps its records with the package libsql, which is not installed: npm install libsql');
+  }
+}
 
 async function apiSettings(
   {

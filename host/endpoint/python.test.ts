@@ -3,8 +3,6 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { operations } from '#shared/stepFunctionsApi/index';
-// Made on first use out of the package index; says the command to run where it cannot.
-import { pythonClients } from '../../scripts/lib/pythonClients.mjs';
 import { chain, role, startEndpoint, type Started } from './testing/startEndpoint';
 
 const run = promisify(execFile);
@@ -13,7 +11,9 @@ let python: string;
 let env: NodeJS.ProcessEnv;
 
 beforeAll(async () => {
-  ({ python } = pythonClients());
+  // Made on first use out of the package index; what is thrown says the command to run where that cannot be.
+  const made = await run(process.execPath, [join(import.meta.dirname, '../../scripts/pythonClients.mjs')]);
+  python = made.stdout.trim();
   started = await startEndpoint({ speed: 1 });
   env = {
     PATH: process.env['PATH'],

@@ -62,11 +62,7 @@ export class TaskDesk {
    * @param gone calls back when nobody waits for the answer any more
    * @throws ApiError ActivityWorkerLimitExceeded
    */
-  take(
-    activity: string,
-    workerName: string | undefined,
-    gone: (work: () => void) => void,
-  ): Promise<Taken | undefined> {
+  take(activity: string, workerName: string | undefined, gone: (work: () => void) => void): Promise<Taken | undefined> {
     const taken = async (task: WaitingTask | undefined): Promise<Taken | undefined> => {
       if (task === undefined) return undefined;
       await task.live.report(task.id, { kind: 'started', ...(workerName === undefined ? {} : { workerName }) });
