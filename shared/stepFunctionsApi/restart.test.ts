@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { LiveClock } from '../simulator/live/liveExecution';
-import { memoryStore } from './memoryStore';
+import { memoryStore } from './testing/memoryStore';
 import { apiOf, ask, base, role } from './testing/callApi';
 import type { StepFunctionsApi } from './stepFunctionsApi';
 

@@ -1,7 +1,7 @@
 import type { JsonValue } from '../../base/json';
 import { seededRandom } from '../../base/seededRandom';
 import { ApiError } from '../apiError';
-import { memoryStore } from '../memoryStore';
+import { memoryStore } from './memoryStore';
 import type { ApiSettings } from '../settings';
 import { StepFunctionsApi } from '../stepFunctionsApi';
 

@@ -1,6 +1,6 @@
-import type { RecordKind, RecordStore } from './records';
+import type { RecordKind, RecordStore } from '../records';
 
-/** Keeps records as long as the process lives: for tests, and where nothing shall be written. */
+/** Keeps records as long as the process lives: for tests. */
 export function memoryStore(): RecordStore {
   const records = new Map<RecordKind, Map<string, string>>();
   const journals = new Map<string, string[]>();
