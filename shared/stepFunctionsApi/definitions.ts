@@ -1,4 +1,4 @@
-import { isObject, parseJsonText, type JsonObject, type JsonPath } from '../base/index';
+import { isObject, type JsonObject, type JsonPath, type JsonValue } from '../base/index';
 import { compile } from '../simulator/index';
 import type { SdkCatalogue } from '../services/index';
 import { validateDefinition } from '../validation/index';
@@ -20,7 +20,8 @@ export function findingsOf(
     const message = `${notJson.message}\n at ${location}`;
     return [{ severity: 'ERROR', code: 'INVALID_JSON_DESCRIPTION', message, location }];
   }
-  const definition = parseJsonText(text);
+  // Plain numbers: rules do not look at how one is written.
+  const definition = JSON.parse(text) as JsonValue;
   if (!isObject(definition))
     return [
       { severity: 'ERROR', code: 'SCHEMA_VALIDATION_FAILED', message: 'Expected value of type Object', location: '/' },

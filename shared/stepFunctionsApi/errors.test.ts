@@ -555,3 +555,16 @@ describe('errors of a moment', () => {
     expect(await ask(api, 'CreateStateMachine', create)).toMatchObject({ code: 'KmsThrottlingException' });
   });
 });
+
+it('takes numbers as they are written: 1.0 is one', async () => {
+  const definition = JSON.stringify({
+    StartAt: 'C',
+    States: {
+      C: { Type: 'Choice', Choices: [{ Variable: '$.n', NumericEquals: 1, Next: 'S' }], Default: 'S' },
+      S: { Type: 'Succeed' },
+    },
+  }).replace('"NumericEquals":1', '"NumericEquals":1.0');
+  const api = apiOf();
+  expect(await ask(api, 'CreateStateMachine', { ...create, definition })).toHaveProperty('stateMachineArn');
+  expect(await ask(api, 'DescribeStateMachine', { stateMachineArn: machine })).toMatchObject({ definition });
+});

@@ -1,4 +1,4 @@
-import { parseJsonText, type JsonObject } from '../../base/index';
+import type { JsonObject } from '../../base/index';
 import { variableReferences } from '../../states/index';
 import { ApiError, invalid } from '../apiError';
 import { checkName, readMachineArn } from '../arns';
@@ -188,7 +188,7 @@ export function describedRevision(
   | 'variableReferences'
 > {
   const { definition, roleArn, loggingConfiguration, tracingConfiguration, encryptionConfiguration } = revision;
-  const references = variableReferences(parseJsonText(definition) as JsonObject);
+  const references = variableReferences(JSON.parse(definition) as JsonObject);
   return {
     definition: includedData === 'ALL_DATA' ? definition : '{}',
     roleArn,
