@@ -45,6 +45,12 @@ async function ready(out: () => string): Promise<string> {
   }
 }
 
+async function call(url: string, operation: string, body: object): Promise<Readonly<Record<string, unknown>>> {
+  const headers = { 'X-Amz-Target': `AWSStepFunctions.${operation}` };
+  const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
+  return (await response.json()) as Readonly<Record<string, unknown>>;
+}
+
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
@@ -82,11 +88,6 @@ describe('stepwright serve', () => {
   }, 120_000);
 
   it('goes on where it was after it was killed', async () => {
-    const call = async (url: string, operation: string, body: object): Promise<Readonly<Record<string, unknown>>> => {
-      const headers = { 'X-Amz-Target': `AWSStepFunctions.${operation}` };
-      const response = await fetch(url, { method: 'POST', headers, body: JSON.stringify(body) });
-      return (await response.json()) as Readonly<Record<string, unknown>>;
-    };
     const data = join(folder, 'killed');
     const first = serve('--port', '0', '--data', data);
     const url = await ready(first.out);
@@ -114,6 +115,39 @@ describe('stepwright serve', () => {
     });
     again.child.kill('SIGTERM');
     await once(again.child, 'exit');
+  }, 60_000);
+
+  it('runs local code in place of functions', async () => {
+    const resource = 'arn:aws:lambda:us-east-1:123456789012:function:pay';
+    const definition = JSON.stringify({
+      StartAt: 'Pay',
+      States: { Pay: { Type: 'Task', Resource: resource, End: true } },
+    });
+    const local = readFileSync(join(root, 'docs/handlers.md'), 'utf8');
+    const block = (language: string): string =>
+      new RegExp(`\`\`\`${language}\\n(.*?)\`\`\``, 's').exec(local)?.[1] ?? '';
+    writeFileSync(join(folder, 'functions.json'), block('json'));
+    writeFileSync(join(folder, 'pay.mjs'), block('js'));
+    writeFileSync(join(folder, 'pay.asl.json'), definition);
+    writeFileSync(join(folder, 'bin/stepwright'), `#!/bin/sh\nexec "${process.execPath}" "${bundle}" "$@"\n`);
+    chmodSync(join(folder, 'bin/stepwright'), 0o755);
+    // What docs/handlers.md shows.
+    const shown = spawnSync('sh', ['-e', '-c', block('sh')], { cwd: folder, env, encoding: 'utf8' });
+    expect(shown).toMatchObject({
+      status: 0,
+      stderr: expect.stringMatching(/^pay: paying 12 [0-9a-f-]{36}$/m) as string,
+    });
+    expect(shown.stdout).toContain('paid');
+    const { child, out } = serve('--port', '0', '--data', ':memory:', '--handlers', join(folder, 'functions.json'));
+    const url = await ready(out);
+    const roleArn = 'arn:aws:iam::123456789012:role/r';
+    const { stateMachineArn } = await call(url, 'CreateStateMachine', { name: 'pay', definition, roleArn });
+    const { executionArn } = await call(url, 'StartExecution', { stateMachineArn, input: '{"total":7}' });
+    const described = async () => call(url, 'DescribeExecution', { executionArn });
+    while ((await described())['status'] === 'RUNNING') await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(await described()).toMatchObject({ status: 'SUCCEEDED', output: '{"paid":7}' });
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
   }, 60_000);
 
   it.each([

@@ -4,11 +4,13 @@ import { join } from 'node:path';
 import type { JsonValue } from '../../shared/base/index';
 import type * as endpointRoom from '../../host/endpoint/index';
 import type { Endpoint, EndpointOptions } from '../../host/endpoint/index';
+import { Functions, functionWorker } from '../../host/lambda/index';
 import { builtInCatalogue } from '../catalogueFiles';
 import { commandOf } from '../command';
 import type { Console } from '../console';
 import { exitCodes } from '../exitCodes';
 import { wrongFile, wrongUsage } from '../refusal';
+import { boundFunctions } from '../runs/boundFunctions';
 import { readJsonFile } from '../runs/readJson';
 
 /** Where the endpoint answers when nothing else is said; not registered with IANA. */
@@ -44,6 +46,11 @@ tokens. Nothing is called outside. It answers on this machine alone, until it is
       value: 'FILE',
       help: 'A mock configuration file of Step Functions Local, for "arn#TestCase".',
     },
+    handlers: {
+      kind: 'text',
+      value: 'FILE',
+      help: 'Local code, commands and containers that stand for Lambda functions (docs/handlers.md); it is run.',
+    },
     region: {
       kind: 'text',
       value: 'REGION',
@@ -69,10 +76,16 @@ tokens. Nothing is called outside. It answers on this machine alone, until it is
   examples: [
     ['serve', 'Serves with state machines and executions kept in ~/.stepwright.'],
     ['serve --port 8083 --time virtual --data :memory:', 'Serves a test: waits cost nothing, nothing is kept.'],
+    ['serve --handlers functions.json', 'Answers tasks of Lambda functions by local code.'],
     ['serve --mocks MockConfigFile.json', 'Answers tasks of "arn#TestCase" as Step Functions Local does.'],
   ],
   async run({ options }, console) {
     const { serveEndpoint, logTo } = await loaded();
+    const functions = new Functions((name, line) => {
+      if (options.log !== 'none') console.err(`${JSON.stringify({ function: name, line })}\n`);
+    });
+    const worker =
+      options.handlers === null ? null : functionWorker(await boundFunctions(options.handlers, console), functions);
     const settings: EndpointOptions = {
       database: databaseIn(options.data ?? join(homedir(), '.stepwright')),
       port: options.port ?? usualPort,
@@ -82,13 +95,14 @@ tokens. Nothing is called outside. It answers on this machine alone, until it is
       log: logTo((line) => {
         console.err(line);
       }, options.log ?? 'requests'),
-      api: await apiSettings(options, console),
+      api: { ...(await apiSettings(options, console)), ...(worker === null ? {} : { worker }) },
     };
     const endpoint = await serveEndpoint(settings).catch((problem: unknown) => {
       throw wrongFile(notServed(problem, settings));
     });
     console.out(linesOf(endpoint.url));
     await interrupted(endpoint);
+    functions.stop();
     return exitCodes.ok;
   },
 });

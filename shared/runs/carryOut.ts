@@ -2,6 +2,7 @@ import { type Result, fail, ok, seededRandom } from '../base/index';
 import {
   type ObjectStore,
   Simulation,
+  type TaskAnswer,
   type Worker,
   compile,
   mockWorker,
@@ -10,7 +11,7 @@ import {
   stubWorker,
 } from '../simulator/index';
 import type { ExecutionStatus } from '../history/index';
-import type { Watch } from '../states/index';
+import type { TaskRequest, Watch } from '../states/index';
 import { chanceWorker } from './chances';
 import type { MockFile } from './configuration';
 import { type Deadline, deadlineOf, timedWorker } from './durations';
@@ -32,6 +33,8 @@ export interface RunHost {
   readonly watch?: Watch;
   /** Reads the files that stand for objects of S3; without them the samples stand for all. */
   readonly readers?: FileReaders;
+  /** Runs what is bound to a task on this machine, a function's code say; undefined where nothing is, and a stub answers. */
+  readonly functions?: (request: TaskRequest) => Promise<TaskAnswer> | undefined;
 }
 
 /** Child executions beyond this many are counted in the Map Run, but not kept. */
@@ -45,12 +48,12 @@ const stageLimit = 20_000;
  * a definition that does not compile, a mock file without the test case, policies that cannot be read. */
 export async function carryOut(
   request: RunRequest,
-  { watch, readers }: RunHost = {},
+  { watch, readers, functions }: RunHost = {},
 ): Promise<Result<EndedRun, string>> {
   const program = compile(request.definitionText);
   if (!program.ok) return fail(program.problem.map(({ message, at }) => `${message} (at /${at.join('/')})`).join('; '));
   const deadline = deadlineOf(request, program.value.timeoutSeconds);
-  const answered = taskWorker(request, deadline);
+  const answered = taskWorker(request, deadline, functions);
   if (!answered.ok) return answered;
   const stages: Stage[] = [];
   // The first states may be entered while the simulation is made.
@@ -77,7 +80,7 @@ export async function carryOut(
   for (const mocks of request.redrives) {
     const redriven = simulation.redrive();
     if (!redriven.ok) return fail(redriven.problem.message);
-    const next = taskWorker({ ...request, mocks, outcomeChanges: [] }, deadline);
+    const next = taskWorker({ ...request, mocks, outcomeChanges: [] }, deadline, functions);
     if (!next.ok) return next;
     simulation.useWorker(next.value);
     result = await simulation.runToEnd();
@@ -98,12 +101,13 @@ function storeOf({ objects = [], startTime }: RunRequest, readers: FileReaders |
 }
 
 /**
- * What answers the tasks of a request: policies first, then chance, changed calls, mocks, the mock file, the stub. Chance or
+ * What answers the tasks of a request: policies first, then chance, changed calls, mocks, the mock file, functions on this machine, the stub. Chance or
  * what is typical says how long it takes.
  */
-function taskWorker(request: RunRequest, deadline: Deadline): Result<Worker, string> {
+function taskWorker(request: RunRequest, deadline: Deadline, functions: RunHost['functions']): Result<Worker, string> {
   const { mocks, mockFile, chances, durations, outcomeChanges, seed, access } = request;
-  const stub = stubWorker(seed);
+  const sampled = stubWorker(seed);
+  const stub: Worker = functions ? (task) => functions(task) ?? sampled(task) : sampled;
   const others = mockFile ? mockFileWorker(mockFile, stub) : ok(stub);
   if (!others.ok) return others;
   const mocked = mockedTasks(mocks, outcomeChanges, others.value);

@@ -6,6 +6,7 @@ export { LiveExecution, type Carried, type LiveClock, type LiveHost } from './li
 export type { Asked } from './live/liveScheduler';
 export { StoreProblem, type ObjectStore, type TaskAnswer, type Worker } from './worker';
 export { nestedAnswer } from './workers/nestedWorker';
+export { lambdaInvokeResult } from './workers/lambdaResult';
 export { listTestCases, readMockTestCase, type MockedStep } from './workers/mockConfig';
 export { mockWorker } from './workers/mockWorker';
 export { stubStore } from './workers/stubStore';
