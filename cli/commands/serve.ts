@@ -19,9 +19,9 @@ const usualPort = 47830;
 export const serve = commandOf({
   operands: '',
   count: [0, 0],
-  about: `Clients of AWS (aws, the SDKs, SAM, CDK, Terraform) take it for Step Functions when they are pointed at it; the lines that they
-need are printed at start. Tasks are answered by stubs, by a mock file (start "arn#TestCase"), by workers of activities and by task
-tokens. Nothing is called outside. It answers on this machine alone, until it is interrupted.`,
+  about: `Clients of AWS (aws, boto3, the SDKs) take it for Step Functions when they are pointed at it; the lines that they need are
+printed at start. Tasks are answered by stubs, by a mock file (start "arn#TestCase"), by local code, by workers of activities and by
+task tokens. Nothing is called outside. It answers on this machine alone, until it is interrupted.`,
   options: {
     port: {
       kind: 'number',

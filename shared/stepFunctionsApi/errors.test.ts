@@ -529,6 +529,19 @@ describe('what is wrong with a request', () => {
   });
 });
 
+describe('an execution', () => {
+  it('outlives its machine, with the definition that it was started with', async () => {
+    const api = await prepared();
+    const executionArn = `${base}:execution:w:w`;
+    await ask(api, 'StopExecution', { executionArn });
+    await ask(api, 'DeleteStateMachine', { stateMachineArn: `${base}:stateMachine:w` });
+    await ask(api, 'CreateStateMachine', { ...create, name: 'w' });
+    expect(await ask(api, 'DescribeStateMachineForExecution', { executionArn })).toMatchObject({ definition: waits });
+    expect(await ask(api, 'RedriveExecution', { executionArn })).toHaveProperty('redriveDate');
+    expect(await ask(api, 'DescribeExecution', { executionArn })).toMatchObject({ status: 'RUNNING', redriveCount: 1 });
+  });
+});
+
 describe('errors of a moment', () => {
   it('come while a machine is deleted: it goes when its last execution has ended', async () => {
     const api = await prepared();

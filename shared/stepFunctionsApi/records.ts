@@ -11,7 +11,7 @@ export interface MachineRecord {
   readonly type: 'STANDARD' | 'EXPRESS';
   readonly creationDate: number;
   readonly status: 'ACTIVE' | 'DELETING';
-  /** The revision of now; `INITIAL` before the first update. */
+  /** The revision of now. */
   readonly revisionId: string;
   /** What CreateStateMachine compares when it is called again. */
   readonly createdBy: string;

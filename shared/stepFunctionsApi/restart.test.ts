@@ -126,3 +126,40 @@ describe('an endpoint that was ended at any moment', () => {
     });
   });
 });
+
+describe('a disk that is full', () => {
+  it('refuses what would have to be kept, breaks no more than it must, and is answered on', async () => {
+    const plain = memoryStore();
+    let isFull = false;
+    const full = <Args extends readonly unknown[]>(work: (...args: Args) => void) => {
+      return (...args: Args): void => {
+        if (isFull) throw new Error('database or disk is full');
+        work(...args);
+      };
+    };
+    const faults: unknown[] = [];
+    const clock = new HandClock();
+    const settings = { clock, now: () => clock.now(), onFault: (problem: unknown) => void faults.push(problem) };
+    const store = { ...plain, put: full(plain.put), append: full(plain.append) };
+    const api = apiOf({ ...settings, store });
+    const waits = '{"StartAt":"W","States":{"W":{"Type":"Wait","Seconds":10,"End":true}}}';
+    await ask(api, 'CreateStateMachine', { name: 'm', definition: waits, roleArn: role });
+    const start = { stateMachineArn: `${base}:stateMachine:m`, name: 'e' };
+    await ask(api, 'StartExecution', start);
+    isFull = true;
+    // A fault of ours, which clients try again; nothing of it stays.
+    await expect(ask(api, 'StartExecution', { ...start, name: 'f' })).rejects.toThrow('disk is full');
+    expect(await ask(api, 'DescribeExecution', { executionArn: `${base}:execution:m:f` })).toMatchObject({
+      code: 'ExecutionDoesNotExist',
+    });
+    // The timer is due, and cannot be written down.
+    await clock.advance(11);
+    expect(faults).toHaveLength(2);
+    expect(await ask(api, 'ListStateMachines', {})).toMatchObject({ stateMachines: [{ name: 'm' }] });
+    isFull = false;
+    const again = apiOf({ ...settings, store });
+    await again.resume();
+    await clock.advance(0);
+    expect(await ask(again, 'DescribeExecution', { executionArn: execution })).toMatchObject({ status: 'SUCCEEDED' });
+  });
+});

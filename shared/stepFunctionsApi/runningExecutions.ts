@@ -10,14 +10,12 @@ import {
 import type { HistoryEvent } from '../history/index';
 import type { MapRunRecord } from '../states/index';
 import type { ApiState } from './apiState';
+import { keptChildren, nestedResult, optionsOf } from './executionOptions';
 import type { ExecutionRecord, HistoryRecord } from './records';
 import { RecentHistories } from './recentHistories';
 import { TaskDesk } from './taskDesk';
 import { TaskWorker } from './taskWorker';
 import type { Request } from './types';
-
-/** How many children of distributed Maps keep their histories. */
-const keptChildren = 1000;
 
 interface Running {
   readonly live: LiveExecution;
@@ -101,8 +99,8 @@ export class RunningExecutions {
         this.broken(record.arn, problem);
       },
     });
-    this.running.set(record.arn, { live, onEnd, kept });
     if (kept) state.executions.put(record.arn, record);
+    this.running.set(record.arn, { live, onEnd, kept });
     return Promise.resolve(live.begin(journal));
   }
 
@@ -223,54 +221,11 @@ export class RunningExecutions {
     if (running === undefined || record === undefined) return;
     const cause = problem instanceof Error ? problem.message : String(problem);
     const ended = { status: 'FAILED', error: 'Simulator.Fault', cause, stopTime: this.state.now() } as const;
-    this.state.executions.put(arn, { ...record, ...ended });
+    try {
+      this.state.executions.put(arn, { ...record, ...ended });
+    } catch (unwritten) {
+      // On a full disk it stays as it was written last, and goes on from there after a restart.
+      this.state.settings.onFault(unwritten);
+    }
   }
-}
-
-function optionsOf(
-  record: ExecutionRecord,
-  roleArn: string,
-  state: ApiState,
-): ConstructorParameters<typeof LiveExecution>[1] {
-  const [, partition = 'aws', , region = '', accountId = '', , stateMachineName = ''] = record.machineArn.split(':');
-  return {
-    inputText: record.input,
-    settings: {
-      partition,
-      region,
-      accountId,
-      stateMachineName,
-      executionName: record.name,
-      ...(record.type === 'EXPRESS' ? { expressId: record.arn.split(':').at(-1) ?? '' } : {}),
-      roleArn,
-      type: record.type,
-    },
-    seed: record.seed,
-    startTime: record.startTime,
-    keepsHistory: (_mapRunArn, index) => index < keptChildren,
-    // A run without an end must not keep everybody else waiting for minutes.
-    limits: { expressEvents: 100_000, steps: 1_000_000 },
-    hooks: {
-      refuseTask: ({ resourceType, resource }) =>
-        resourceType === 'activity' && state.activities.get(resource) === undefined
-          ? `The activity ${resource} does not exist.`
-          : undefined,
-    },
-  };
-}
-
-function nestedResult(record: ExecutionRecord): Parameters<typeof nestedAnswer>[1] {
-  const { arn, name, machineArn, status, input, output, error, cause, startTime, stopTime, redriveCount } = record;
-  return {
-    status,
-    inputText: input,
-    ...(output === undefined ? {} : { outputText: output }),
-    ...(error === undefined ? {} : { error }),
-    ...(cause === undefined ? {} : { cause }),
-    settings: { executionArn: arn, executionName: name, stateMachineArn: machineArn },
-    startTime,
-    ...(stopTime === undefined ? {} : { stopTime }),
-    redriveCount,
-    redriveStatus: status === 'SUCCEEDED' ? 'NOT_REDRIVABLE' : 'REDRIVABLE',
-  };
 }

@@ -123,18 +123,24 @@ export class LiveExecution {
     this.isBusy = true;
     this.disarm?.();
     this.disarm = undefined;
-    const turned = this.turn();
-    if (!(turned instanceof Promise)) return this.rest();
-    this.going = turned.then(
-      () => {
-        this.going = undefined;
-        return this.rest();
-      },
-      (problem: unknown) => {
-        this.host.broke(problem);
-      },
-    );
-    return this.going;
+    // Often called by a timer, where nobody would catch what is thrown.
+    const broke = (problem: unknown): void => {
+      this.going = undefined;
+      this.host.broke(problem);
+    };
+    try {
+      const turned = this.turn();
+      if (!(turned instanceof Promise)) return this.rest();
+      this.going = turned
+        .then(() => {
+          this.going = undefined;
+          return this.rest();
+        })
+        .catch(broke);
+      return this.going;
+    } catch (problem) {
+      broke(problem);
+    }
   }
 
   /** Goes on until nothing is due: what came from outside first, then what was asked, then the clock. */

@@ -9,10 +9,8 @@ import { pageOf } from '../paging';
 import type { MachineRecord, RevisionRecord } from '../records';
 import type { Reply, Request } from '../types';
 import { checkEncryption, checkLogging, checkRole, withTags } from './configurations';
+import { initialRevision, isInitial } from '../revisions';
 import { publish } from './versions';
-
-/** The id of the revision that a machine is created with, by which PublishStateMachineVersion knows it. */
-const initial = 'INITIAL';
 
 export const stateMachines: Handlers<
   'CreateStateMachine' | 'UpdateStateMachine' | 'DescribeStateMachine' | 'DeleteStateMachine' | 'ListStateMachines'
@@ -23,7 +21,7 @@ export const stateMachines: Handlers<
     checkVersionDescription(request);
     checkName(name);
     const arn = arnIn(call, 'stateMachine', name);
-    const revision = revisionOf(state, arn, initial, { ...request, type });
+    const revision = revisionOf(state, arn, initialRevision(state), { ...request, type });
     // Source: AWS API reference, CreateStateMachine: role and tags are not compared.
     const { definition, loggingConfiguration, tracingConfiguration, encryptionConfiguration } = revision;
     const parts = [definition, type, loggingConfiguration, tracingConfiguration, encryptionConfiguration, publishes];
@@ -38,7 +36,7 @@ export const stateMachines: Handlers<
       type,
       creationDate: revision.updateDate,
       status: 'ACTIVE',
-      revisionId: initial,
+      revisionId: revision.revisionId,
       createdBy,
       versions: 0,
       tags: withTags(tags, arn, state.limits.tags),
@@ -195,7 +193,7 @@ export function describedRevision(
     loggingConfiguration,
     tracingConfiguration,
     encryptionConfiguration,
-    ...(revision.revisionId === initial ? {} : { revisionId: revision.revisionId }),
+    ...(isInitial(revision.revisionId) ? {} : { revisionId: revision.revisionId }),
     ...(includedData === 'ALL_DATA' && Object.keys(references).length > 0 ? { variableReferences: references } : {}),
   };
 }

@@ -3,6 +3,7 @@ import { readMachineArn } from '../arns';
 import { seconds, type ApiState } from '../apiState';
 import type { Handlers } from '../call';
 import { pageOf } from '../paging';
+import { shownRevision } from '../revisions';
 import type { MachineRecord, VersionRecord } from '../records';
 
 export const versions: Handlers<
@@ -11,10 +12,10 @@ export const versions: Handlers<
   PublishStateMachineVersion({ state }, { stateMachineArn, revisionId, description }) {
     const { machineArn } = readMachineArn(stateMachineArn);
     const machine = state.activeMachine(machineArn);
-    if (revisionId !== undefined && revisionId !== machine.revisionId)
+    if (revisionId !== undefined && revisionId !== shownRevision(machine.revisionId))
       throw new ApiError(
         'ConflictException',
-        `Failed to publish the State Machine version for revision ${revisionId}. The current State Machine revision is ${machine.revisionId}.`,
+        `Failed to publish the State Machine version for revision ${revisionId}. The current State Machine revision is ${shownRevision(machine.revisionId)}.`,
       );
     const [latest] = state.versionsOf(machineArn);
     // Source: AWS API reference, PublishStateMachineVersion is idempotent while nothing was updated.
