@@ -218,6 +218,25 @@ describe('tasks for somebody outside', () => {
     expect(await ended(executionArn)).toMatchObject({ status: 'SUCCEEDED', output: '{"n":7}' });
     const { executions } = await client.send(new sfn.ListExecutionsCommand({ stateMachineArn: inner }));
     expect(executions).toMatchObject([{ name: 'child', status: 'SUCCEEDED' }]);
+    const callback = Resource.replace('.sync:2', '.waitForTaskToken');
+    const called = chain({
+      T: {
+        Type: 'Task',
+        Resource: callback,
+        Parameters: { StateMachineArn: inner, Input: { 't.$': '$$.Task.Token' } },
+      },
+    });
+    const { stateMachineArn: calling } = await create('calling', called);
+    const { executionArn: waiting } = await client.send(new sfn.StartExecutionCommand({ stateMachineArn: calling }));
+    const { executions: [latest] = [] } = await client.send(new sfn.ListExecutionsCommand({ stateMachineArn: inner }));
+    const { input = '{}' } = await ended(latest?.executionArn);
+    // The end of the one that was started is no answer to a callback.
+    expect(await client.send(new sfn.DescribeExecutionCommand({ executionArn: waiting }))).toMatchObject({
+      status: 'RUNNING',
+    });
+    const { t } = JSON.parse(input) as { t: string };
+    await client.send(new sfn.SendTaskSuccessCommand({ taskToken: t, output: '"told"' }));
+    expect(await ended(waiting)).toMatchObject({ status: 'SUCCEEDED', output: '"told"' });
   });
 });
 

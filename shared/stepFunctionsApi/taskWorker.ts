@@ -1,4 +1,4 @@
-import { isObject, jsonText, own } from '../base/index';
+import { isObject, jsonText, own, randomUuid, seededRandom } from '../base/index';
 import {
   mockWorker,
   readMockTestCase,
@@ -92,27 +92,24 @@ export class TaskWorker {
     const parameters = isObject(request.parameters) ? request.parameters : {};
     const input = own(parameters, 'Input') ?? {};
     const name = own(parameters, 'Name');
+    const startedBy = request.pattern === 'sync' ? { arn: this.record.arn, id, action: request.action } : undefined;
     let record: ExecutionRecord;
     try {
       const asked = {
         stateMachineArn: String(own(parameters, 'StateMachineArn')),
         input: typeof input === 'string' ? input : jsonText(input),
-        ...(typeof name === 'string' ? { name } : {}),
+        // The same name when the task is asked for again after a restart.
+        name: typeof name === 'string' ? name : randomUuid(seededRandom((this.record.seed * 31 + id) >>> 0)),
       };
       const made = newExecution(this.state, asked, Math.max(request.time, this.state.now()));
-      if (made.running !== undefined) record = made.running;
-      else {
-        record =
-          request.pattern === 'requestResponse'
-            ? made.record
-            : { ...made.record, startedBy: { arn: this.record.arn, id, action: request.action } };
-        // After this task was answered: the end of the nested one comes behind the fact that it was started.
-        // Known before this task is answered: whoever waits for it must find it after a restart.
-        if (record.type === 'STANDARD') this.state.executions.put(record.arn, record);
+      record = { ...(made.running ?? made.record), ...(startedBy === undefined ? {} : { startedBy }) };
+      // Known before this task is answered: whoever waits for it must find it after a restart.
+      if (record.type === 'STANDARD') this.state.executions.put(record.arn, record);
+      // Begun after this task was answered: its end comes behind the fact that it was started.
+      if (made.running === undefined)
         void Promise.resolve().then(() => {
           this.begin(record);
         });
-      }
     } catch (problem) {
       if (!(problem instanceof ApiError)) throw problem;
       const error = `StepFunctions.${problem.code.replace(/Exception$/, '')}Exception`;
