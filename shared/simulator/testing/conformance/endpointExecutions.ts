@@ -1,9 +1,10 @@
 import type { JsonObject, JsonValue } from '#shared/base/json';
-import { jsonText, parseJsonText } from '#shared/base/jsonNumbers';
+import { jsonText } from '#shared/base/jsonNumbers';
 import type { RecordedCase, RecordedMock } from './caseData';
 import { parsed, type Comparer } from './comparer';
 import { send } from './endpointClient';
 import type { CaseResult } from './report';
+import { valueOf } from './runCase';
 
 const testCase = 'Recorded';
 const nameOf = (index: number): string => `case-${index}`;
@@ -60,16 +61,6 @@ function responseOf({ submitted, outcome }: RecordedMock): JsonValue {
     ...call,
     Throw: { ...(error === undefined ? {} : { Error: error }), ...(text === undefined ? {} : { Cause: text }) },
   };
-}
-
-/** Outputs were recorded as text where they did not begin with `{`. */
-function valueOf(recorded: JsonValue): JsonValue {
-  if (typeof recorded !== 'string') return recorded;
-  try {
-    return parseJsonText(recorded);
-  } catch {
-    return recorded;
-  }
 }
 
 /** Runs the cases at an endpoint that was started with their mock file on virtual time, and compares what it tells of each. */
