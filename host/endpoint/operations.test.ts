@@ -291,6 +291,37 @@ describe('distributed Maps', () => {
   });
 });
 
+describe('UpdateMapRun', () => {
+  it('counts from the next end of a child on: more run at once, and failures are borne', async () => {
+    const { client } = started;
+    const inside = {
+      StartAt: 'W',
+      States: { W: { Type: 'Wait', Seconds: 1, Next: 'F' }, F: { Type: 'Fail', Error: 'E' } },
+    };
+    const ItemProcessor = { ProcessorConfig: { Mode: 'DISTRIBUTED', ExecutionType: 'STANDARD' }, ...inside };
+    const { stateMachineArn } = await create(
+      'changed',
+      chain({ M: { Type: 'Map', Label: 'Each', MaxConcurrency: 1, ItemProcessor } }),
+    );
+    const begun = performance.now();
+    const { executionArn } = await client.send(
+      new sfn.StartExecutionCommand({ stateMachineArn, input: '[1,2,3,4,5,6,7,8]' }),
+    );
+    const { mapRuns } = await client.send(new sfn.ListMapRunsCommand({ executionArn }));
+    const mapRunArn = mapRuns?.[0]?.mapRunArn;
+    const changes = { maxConcurrency: 10, toleratedFailurePercentage: 100 };
+    await client.send(new sfn.UpdateMapRunCommand({ mapRunArn, ...changes }));
+    expect(await client.send(new sfn.DescribeMapRunCommand({ mapRunArn }))).toMatchObject(changes);
+    expect(await ended(executionArn)).toMatchObject({ status: 'SUCCEEDED' });
+    // One after the other, and failed after the first, it would take 8 s or fail.
+    expect(performance.now() - begun).toBeLessThan(6000);
+    expect(await client.send(new sfn.DescribeMapRunCommand({ mapRunArn }))).toMatchObject({
+      ...changes,
+      itemCounts: { failed: 8 },
+    });
+  });
+});
+
 describe('what is asked of definitions', () => {
   it('is whether AWS takes them, and what one state does', async () => {
     const { client } = started;

@@ -3,7 +3,7 @@ import { isObject, jsonText, own, type JsonValue } from '#shared/base/index';
 import { lambdaInvokeResult, type TaskAnswer } from '#shared/simulator/index';
 import type { TaskRequest } from '#shared/states/index';
 import type { LocalFunction } from './functions';
-import type { Functions} from './invoke';
+import type { Functions } from './invoke';
 import { type Invoked } from './invoke';
 
 /** Does the tasks that call a function which is bound to something local; undefined for all others. */

@@ -22,6 +22,7 @@ export type {
   RetainedChildren,
   MapItem,
   ItemCounts,
+  MapRunChanges,
   MapRunRecord,
   ReadAs,
   RunLimits,

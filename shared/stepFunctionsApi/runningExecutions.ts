@@ -15,15 +15,12 @@ import type { ExecutionRecord, HistoryRecord } from './records';
 import { RecentHistories } from './recentHistories';
 import { TaskDesk } from './taskDesk';
 import { TaskWorker } from './taskWorker';
-import type { Request } from './types';
 
 interface Running {
   readonly live: LiveExecution;
   readonly kept: boolean;
   readonly onEnd: ((result: ExecutionResult) => void) | undefined;
 }
-
-type MapRunChanges = Omit<Request<'UpdateMapRun'>, 'mapRunArn'>;
 
 /**
  * The executions that go on. Each writes its journal and, at its end, its record and history; those that did not end before
@@ -33,7 +30,6 @@ export class RunningExecutions {
   readonly desk: TaskDesk;
   private readonly running = new Map<string, Running>();
   private readonly histories = new RecentHistories();
-  private readonly changedMapRuns = new Map<string, MapRunChanges>();
   private readonly objects;
 
   constructor(private readonly state: ApiState) {
@@ -116,15 +112,6 @@ export class RunningExecutions {
 
   mapRuns({ arn, mapRuns }: ExecutionRecord): readonly MapRunRecord[] {
     return this.running.get(arn)?.live.simulation.result().mapRuns ?? mapRuns;
-  }
-
-  /** What UpdateMapRun has set. */
-  mapRunChanges(mapRunArn: string): MapRunChanges {
-    return this.changedMapRuns.get(mapRunArn) ?? {};
-  }
-
-  changeMapRun(mapRunArn: string, changes: MapRunChanges): void {
-    this.changedMapRuns.set(mapRunArn, { ...this.mapRunChanges(mapRunArn), ...changes });
   }
 
   children(arn: string): readonly ChildExecutionResult[] {

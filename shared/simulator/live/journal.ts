@@ -1,5 +1,5 @@
 import type { JsonValue } from '../../base/index';
-import type { FailureData } from '../../states/index';
+import type { FailureData, MapRunChanges } from '../../states/index';
 import type { EngineAnswer } from '../effects';
 import type { TaskAnswer } from '../worker';
 
@@ -19,6 +19,7 @@ export type JournalEvent =
   | { readonly kind: 'stored'; readonly id: number; readonly value: JsonValue }
   | { readonly kind: 'notStored'; readonly id: number; readonly code: string; readonly message: string }
   | { readonly kind: 'stop'; readonly failure: FailureData }
-  | { readonly kind: 'redrive' };
+  | { readonly kind: 'redrive' }
+  | { readonly kind: 'mapRun'; readonly mapRunArn: string; readonly changes: MapRunChanges };
 
 export type TaskReport = Extract<EngineAnswer, { readonly kind: 'outcome' | 'started' | 'heartbeat' }>;

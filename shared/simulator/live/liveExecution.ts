@@ -1,4 +1,4 @@
-import type { FailureData } from '../../states/index';
+import type { FailureData, MapRunChanges } from '../../states/index';
 import type { Program } from '../compile';
 import { Simulation, type ExecutionOptions } from '../simulation';
 import { StoreProblem, type TaskAnswer } from '../worker';
@@ -45,6 +45,7 @@ export class LiveExecution {
   private scheduler!: LiveScheduler;
   private readonly inbox: JournalEvent[] = [];
   private unrecorded: JournalEntry[] = [];
+  private readonly changes = new Map<string, MapRunChanges>();
   /** The turn that is being taken, as long as it has to be awaited. */
   private going: Promise<void> | undefined = undefined;
   private isBusy = false;
@@ -58,6 +59,7 @@ export class LiveExecution {
   ) {
     this.simulation = Simulation.create(program, {
       ...options,
+      hooks: { ...options.hooks, mapRunChanges: (mapRunArn) => this.mapRunChanges(mapRunArn) },
       worker: () => ({}),
       scheduler: (engine, schedulerHost) => {
         this.scheduler = new LiveScheduler(engine, schedulerHost, (asked) => {
@@ -97,6 +99,15 @@ export class LiveExecution {
   /** StopExecution. */
   stop(failure: FailureData): void | Promise<void> {
     return this.tell({ kind: 'stop', failure });
+  }
+
+  /** UpdateMapRun: the numbers count from the next end of a child on. */
+  changeMapRun(mapRunArn: string, changes: MapRunChanges): void | Promise<void> {
+    return this.tell({ kind: 'mapRun', mapRunArn, changes });
+  }
+
+  mapRunChanges(mapRunArn: string): MapRunChanges {
+    return this.changes.get(mapRunArn) ?? {};
   }
 
   /** Nothing wakes it any more: its host is about to end. */
@@ -176,6 +187,10 @@ export class LiveExecution {
     this.scheduler.apply(entry);
     if (entry.kind === 'stop') this.simulation.stop(entry.failure);
     else if (entry.kind === 'redrive') this.simulation.redrive();
+    else if (entry.kind === 'mapRun') {
+      const changes = Object.entries(entry.changes).filter(([, change]) => change !== undefined);
+      this.changes.set(entry.mapRunArn, { ...this.mapRunChanges(entry.mapRunArn), ...Object.fromEntries(changes) });
+    }
   }
 
   private flush(): void {

@@ -88,7 +88,7 @@ export class LiveScheduler implements Scheduler, AtOnce {
     }
   }
 
-  /** Takes what came from outside. Stops and redrives are the simulation's. */
+  /** Takes what came from outside. Stops, redrives and changes are not the engine's. */
   apply(entry: JournalEntry): void {
     const { engine, timers } = this;
     engine.time = Math.max(engine.time, entry.at);
@@ -116,6 +116,7 @@ export class LiveScheduler implements Scheduler, AtOnce {
         return;
       case 'stop':
       case 'redrive':
+      case 'mapRun':
     }
   }
 

@@ -36,6 +36,17 @@ export function* runChildren(
     const batch = inputs[index];
     if (batch !== undefined) ended[index] = { input: batch.input, items: batch.items, ...more };
   };
+  const numbers = (): MapRunNumbers => {
+    const changes = run.environment.hooks.mapRunChanges?.(mapRun.arn) ?? {};
+    return {
+      // AWS runs 10,000 at once where 0 is set.
+      limit: changes.maxConcurrency === undefined ? mapRun.limit : changes.maxConcurrency || 10_000,
+      tolerance: {
+        count: changes.toleratedFailureCount ?? tolerance.count,
+        percentage: changes.toleratedFailurePercentage ?? tolerance.percentage,
+      },
+    };
+  };
   const startNext = (): void => {
     for (let output = retained?.get(next); output !== undefined; output = retained?.get(next))
       set(next++, { status: 'SUCCEEDED', output });
@@ -59,6 +70,7 @@ export function* runChildren(
     const results = inputs.map(({ input, items }, i) => ended[i] ?? ({ input, items, status: 'PENDING' } as const));
     run.children.recordMapRun({
       ...started,
+      ...recorded(numbers()),
       status: exceeded ? 'FAILED' : 'SUCCEEDED',
       stopTime: run.environment.now(),
       // DescribeMapRun counts items, and child executions beside them.
@@ -71,9 +83,7 @@ export function* runChildren(
     mapRunArn: mapRun.arn,
     status: 'RUNNING',
     startTime: run.environment.now(),
-    maxConcurrency: mapRun.limit,
-    toleratedFailureCount: tolerance.count ?? 0,
-    toleratedFailurePercentage: tolerance.percentage ?? 0,
+    ...recorded({ limit: mapRun.limit, tolerance }),
     itemCounts: { ...none, total, pending: total },
     executionCounts: { ...none, total: inputs.length, pending: inputs.length },
   };
@@ -86,14 +96,30 @@ export function* runChildren(
     else {
       set(child.index, { status: 'FAILED', failure: child.failure });
       failed += inputs[child.index]?.items ?? 0;
-      if (exceeds(tolerance, failed, total)) {
+      if (exceeds(numbers().tolerance, failed, total)) {
         for (const { index } of run.children.abort()) set(index, { status: 'ABORTED' });
         return end(true);
       }
     }
-    startNext();
+    while (next < inputs.length && open < numbers().limit) startNext();
   }
   return end(false);
+}
+
+interface MapRunNumbers {
+  readonly limit: number;
+  readonly tolerance: Tolerance;
+}
+
+function recorded({
+  limit,
+  tolerance,
+}: MapRunNumbers): Pick<MapRunRecord, 'maxConcurrency' | 'toleratedFailureCount' | 'toleratedFailurePercentage'> {
+  return {
+    maxConcurrency: limit,
+    toleratedFailureCount: tolerance.count ?? 0,
+    toleratedFailurePercentage: tolerance.percentage ?? 0,
+  };
 }
 
 function tooLargeInput(run: StateRun): ReturnType<typeof tooLarge> {

@@ -12,7 +12,7 @@ export const mapRuns: Handlers<'DescribeMapRun' | 'ListMapRuns' | 'UpdateMapRun'
   DescribeMapRun(call, { mapRunArn }) {
     const parent = parentOfMapRun(call, mapRunArn);
     const run = mapRunOf(call, parent, mapRunArn);
-    const changed = call.running.mapRunChanges(mapRunArn);
+    const changed = call.running.get(parent.arn)?.mapRunChanges(mapRunArn) ?? {};
     return {
       mapRunArn,
       executionArn: parent.arn,
@@ -48,7 +48,7 @@ export const mapRuns: Handlers<'DescribeMapRun' | 'ListMapRuns' | 'UpdateMapRun'
     };
   },
 
-  UpdateMapRun(call, { mapRunArn, ...changes }) {
+  async UpdateMapRun(call, { mapRunArn, ...changes }) {
     const parent = parentOfMapRun(call, mapRunArn);
     if (Object.values(changes).every((change) => change === undefined))
       throw invalid(
@@ -57,7 +57,7 @@ export const mapRuns: Handlers<'DescribeMapRun' | 'ListMapRuns' | 'UpdateMapRun'
       );
     if (statusOf(parent, mapRunOf(call, parent, mapRunArn)) !== 'RUNNING')
       throw invalid('Cannot update a completed Map Run', 'CANNOT_UPDATE_COMPLETED_MAP_RUN');
-    call.running.changeMapRun(mapRunArn, changes);
+    await call.running.get(parent.arn)?.changeMapRun(mapRunArn, changes);
     return {};
   },
 };
