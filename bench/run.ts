@@ -5,6 +5,7 @@ import { benchEdit } from './edit/edit';
 import { benchFidelity } from './fidelity/fidelity';
 import { benchFuzz } from './fuzz/fuzz';
 import { benchLanguage } from './language/language';
+import { benchServe } from './serve/serve';
 import { benchSimulator } from './simulator/compare';
 import { benchValidation } from './validation/validate';
 
@@ -28,6 +29,7 @@ const benches: Readonly<Record<string, () => boolean | Promise<boolean>>> = {
   fidelity: () => benchFidelity({ from: Number(option('--from') ?? 0), rounds: Number(option('--rounds') ?? 100_000) }),
   language: benchLanguage,
   fuzz: () => benchFuzz({ from: Number(option('--from') ?? 0), rounds: Number(option('--rounds') ?? 100_000) }),
+  serve: () => benchServe({ rounds: Number(option('--rounds') ?? 200) }),
   validation: benchValidation,
 };
 

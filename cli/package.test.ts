@@ -1,5 +1,15 @@
 import { spawnSync } from 'node:child_process';
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -26,7 +36,9 @@ beforeAll(() => {
   const pack = call('npm', ['pack', '--pack-destination', packed], root);
   expect(pack.status, pack.stderr).toBe(0);
   const [tarball = ''] = readdirSync(packed);
-  writeFileSync(join(folder, 'package.json'), '{ "private": true }');
+  // The one dependency comes out of what is installed here, so that no network is needed.
+  const overrides = { libsql: `file:${realpathSync(join(root, 'node_modules/libsql'))}` };
+  writeFileSync(join(folder, 'package.json'), JSON.stringify({ private: true, overrides }));
   const install = call('npm', ['install', '--offline', '--no-audit', '--no-fund', join(packed, tarball)]);
   expect(install.status, install.stderr).toBe(0);
   for (const [name, content] of Object.entries(files)) {
@@ -72,8 +84,9 @@ const shown = blocks('sh')
   .map((line) => [line, Number(/# exits with (\d)$/.exec(line)?.[1] ?? 0)] as const);
 
 describe('the package', () => {
-  it('needs no other package, and holds the command line alone with the licences of what it bundles', () => {
-    expect(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'))).toEqual(['stepwright']);
+  it('needs libsql alone, and holds the command line with the licences of what it bundles', () => {
+    const installedNames = readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.'));
+    expect(installedNames).toEqual(['libsql', 'stepwright']);
     const installed = join(folder, 'node_modules/stepwright');
     expect(readdirSync(installed).sort()).toEqual(['LICENSE', 'NOTICE', 'README.md', 'out', 'package.json']);
     // npm packs what `main` names, the entry of the app, wherever it is built; nothing else of the app comes along.
@@ -81,6 +94,21 @@ describe('the package', () => {
     expect(readdirSync(join(installed, 'out/cli')).sort()).toEqual(['THIRD-PARTY-NOTICES.txt', 'main.cjs', 'sdk']);
     const notices = readFileSync(join(installed, 'out/cli/THIRD-PARTY-NOTICES.txt'), 'utf8');
     for (const name of ['jsonata', 'yaml', 're2js', 'vscode-languageserver']) expect(notices).toContain(`\n${name} `);
+  });
+
+  it('needs it for `serve` alone', () => {
+    const database = join(folder, 'node_modules/libsql');
+    renameSync(database, `${database}-away`);
+    try {
+      expect(stepwright('validate', 'orders.asl.json')).toMatchObject({ status: 0, stderr: '' });
+      expect(stepwright('serve', '--help')).toMatchObject({ status: 0 });
+      expect(stepwright('serve', '--data', ':memory:')).toMatchObject({
+        status: 3,
+        stderr: expect.stringContaining('npm install libsql') as string,
+      });
+    } finally {
+      renameSync(`${database}-away`, database);
+    }
   });
 
   it('says its version, and knows actions of the catalogue', () => {

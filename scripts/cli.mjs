@@ -1,4 +1,4 @@
-// npm run cli [file]: bundles the command line into one file that needs nothing but Node, out/cli/main.cjs where none is
+// npm run cli [file]: bundles the command line into one file that needs nothing but Node (and libsql for `serve`), out/cli/main.cjs where none is
 // given, with the catalogue of SDK actions in a folder beside it. `node out/cli/main.cjs help` lists its commands.
 import { build } from 'esbuild';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -24,6 +24,8 @@ const { metafile } = await build({
   legalComments: 'none',
   metafile: true,
   logLevel: 'warning',
+  // Loaded by `serve` alone; its binary is of the machine that it is installed on.
+  external: ['libsql'],
 });
 
 const folder = dirname(outfile);

@@ -53,6 +53,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./chances')).chances,
   },
   {
+    name: 'serve',
+    summary: 'Serves Step Functions to clients of AWS on this machine.',
+    load: async () => (await import('./serve')).serve,
+  },
+  {
     name: 'lsp',
     summary: 'Serves editors over stdin and stdout by the Language Server Protocol.',
     load: async () => (await import('./lsp')).lsp,

@@ -22,6 +22,7 @@ const core = [
   'runs',
   'exporters',
   'importers',
+  'stepFunctionsApi',
 ].map((room) => `shared/${room}`);
 
 const features = [
@@ -128,10 +129,21 @@ const mayImport = {
     'shared/cost',
     'shared/triggers',
   ],
+  'shared/stepFunctionsApi': [
+    'shared/base',
+    'shared/services',
+    'shared/states',
+    'shared/validation',
+    'shared/history',
+    'shared/simulator',
+    'shared/runs',
+  ],
   // What needs Node but no Electron: the shell, the command line and an endpoint stand on it.
   'host/files': ['shared/base', 'shared/protocol'],
   'host/web': ['shared/base', 'shared/protocol'],
-  cli: [...core, 'host/files'],
+  'host/endpoint': ['shared/base', 'shared/simulator', 'shared/stepFunctionsApi'],
+  'host/lambda': ['shared/base', 'shared/states', 'shared/simulator'],
+  cli: [...core, 'host/files', 'host/endpoint', 'host/lambda'],
   'electron/main': ['shared/base', 'shared/protocol', 'host/files'],
   'electron/preload': ['shared/base', 'shared/protocol'],
   'renderer/ui': [...core],
@@ -161,6 +173,7 @@ const packageHomes = [
   { name: 'croner-in-triggers-only', packages: 'croner', home: 'shared/triggers' },
   { name: 'language-server-in-cli-only', packages: 'vscode-[a-z-]+', home: 'cli' },
   { name: 'hyparquet-in-runs-only', packages: 'hyparquet', home: 'renderer/features/runs' },
+  { name: 'libsql-in-endpoint-only', packages: 'libsql', home: 'host/endpoint' },
   { name: 'electron-in-electron-only', packages: 'electron', home: 'electron' },
 ];
 

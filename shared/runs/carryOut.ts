@@ -2,6 +2,7 @@ import { type Result, fail, ok, seededRandom } from '../base/index';
 import {
   type ObjectStore,
   Simulation,
+  type TaskAnswer,
   type Worker,
   compile,
   mockWorker,
@@ -11,7 +12,7 @@ import {
 } from '../simulator/index';
 import type { TaskResults } from '../services/index';
 import type { ExecutionStatus } from '../history/index';
-import type { Watch } from '../states/index';
+import type { TaskRequest, Watch } from '../states/index';
 import { callersOf } from './callerAnswers';
 import { chanceWorker } from './chances';
 import type { MockFile } from './configuration';
@@ -39,6 +40,8 @@ export interface RunHost {
   readonly results?: TaskResults;
   /** A child execution whose history is kept beside the first ones. */
   readonly keeps?: ChildPlace;
+  /** Runs what is bound to a task on this machine, a function's code say; undefined where nothing is, and a stub answers. */
+  readonly functions?: (request: TaskRequest) => Promise<TaskAnswer> | undefined;
 }
 
 /** A child execution by its Map Run and its index there. */
@@ -55,14 +58,14 @@ const stageLimit = 20_000;
  * a definition that does not compile, a mock file without the test case, policies that cannot be read. */
 export async function carryOut(
   request: RunRequest,
-  { watch, readers, results, keeps }: RunHost = {},
+  { watch, readers, results, keeps, functions }: RunHost = {},
 ): Promise<Result<EndedRun, string>> {
   const program = compile(request.definitionText);
   if (!program.ok) return fail(program.problem.map(({ message, at }) => `${message} (at /${at.join('/')})`).join('; '));
   const deadline = deadlineOf(request, program.value.timeoutSeconds);
   const store = storeOf(request, readers);
   const nested: NestedRun[] = [];
-  const context = { deadline, results, store, onNested: (run: NestedRun) => void nested.push(run) };
+  const context = { deadline, results, functions, store, onNested: (run: NestedRun) => void nested.push(run) };
   const answered = taskWorker(request, context);
   if (!answered.ok) return answered;
   const stages: Stage[] = [];
@@ -136,20 +139,22 @@ function storeOf({ objects = [], startTime }: RunRequest, readers: FileReaders |
 interface WorkerContext {
   readonly deadline: Deadline;
   readonly results: TaskResults | undefined;
+  readonly functions: RunHost['functions'];
   readonly store: ObjectStore;
   readonly onNested: (run: NestedRun) => void;
 }
 
 /**
- * What answers the tasks of a request: policies first, then chance, changed calls, mocks, the mock file, the stub. Chance or
+ * What answers the tasks of a request: policies first, then chance, changed calls, mocks, the mock file, functions on this machine, the stub. Chance or
  * what is typical says how long it takes.
  */
 function taskWorker(
   request: RunRequest,
-  { deadline, results, store, onNested }: WorkerContext,
+  { deadline, results, functions, store, onNested }: WorkerContext,
 ): Result<Worker, string> {
   const { definitionText, mocks, mockFile, chances, durations, outcomeChanges, seed, access } = request;
-  const stub = callersOf(definitionText)(stubWorker(seed, results));
+  const sampled = callersOf(definitionText)(stubWorker(seed, results));
+  const stub: Worker = functions ? (task) => functions(task) ?? sampled(task) : sampled;
   const others = mockFile ? mockFileWorker(mockFile, stub) : ok(stub);
   if (!others.ok) return others;
   const inNested = nestedWorkflows({ seed, worker: stubWorker(seed, results), store, onEnded: onNested });

@@ -42,6 +42,8 @@ export interface SettingsInput {
   readonly accountId?: string;
   readonly stateMachineName?: string;
   readonly executionName: string;
+  /** What stands behind the name in the ARN of an Express execution; the name again when not given. */
+  readonly expressId?: string;
   readonly roleArn?: string;
   readonly type?: StateMachineType;
   /** `YYYY-MM-DD`; the latest known behaviour when not given. */
@@ -65,7 +67,7 @@ export function executionSettings(given: SettingsInput): ExecutionSettings {
     accountId,
     stateMachineName,
     stateMachineArn: `${base}:stateMachine:${stateMachineName}`,
-    executionArn: executionArn(base, type, stateMachineName, given.executionName),
+    executionArn: executionArn(base, type, stateMachineName, given.executionName, given.expressId),
     executionName: given.executionName,
     roleArn: given.roleArn ?? `arn:${partition}:iam::${accountId}:role/StepFunctionsRole`,
     type,
@@ -80,6 +82,14 @@ export function settingsOfChild(others: ExecutionSettings, executionName: string
   return { ...others, executionName, executionArn: executionArn(base, type, stateMachineName, executionName) };
 }
 
-function executionArn(base: string, type: ExecutionSettings['type'], machine: string, name: string): string {
-  return type === 'EXPRESS' ? `${base}:express:${machine}:${name}:${name}` : `${base}:execution:${machine}:${name}`;
+function executionArn(
+  base: string,
+  type: ExecutionSettings['type'],
+  machine: string,
+  name: string,
+  expressId = name,
+): string {
+  return type === 'EXPRESS'
+    ? `${base}:express:${machine}:${name}:${expressId}`
+    : `${base}:execution:${machine}:${name}`;
 }

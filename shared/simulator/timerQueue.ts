@@ -13,6 +13,14 @@ export class TimerQueue {
     return this.heap[0]?.at;
   }
 
+  /** How many timers are set for the first time of all. */
+  countAtNext(): number {
+    const { nextTime, heap } = this;
+    // Whatever stands above a timer of the first time in the heap is of that time, too.
+    const count = (i: number): number => (heap[i]?.at === nextTime ? 1 + count(2 * i + 1) + count(2 * i + 2) : 0);
+    return nextTime === undefined ? 0 : count(0);
+  }
+
   add(at: number, fire: () => void): void {
     const { heap } = this;
     const timer = { at, order: this.order++, fire };

@@ -5,7 +5,8 @@ import type { AtOnce, EngineEffect } from './effects';
 import type { Engine } from './engine';
 import { TimerQueue } from './timerQueue';
 import type { Scheduler, SchedulerHost } from './scheduler';
-import type { TaskAnswer, Worker } from './worker';
+import { deliverAnswer, settle } from './taskAnswers';
+import type { Worker } from './worker';
 
 /**
  * Drives an engine on virtual time: workers are asked at once, and the clock jumps to the next thing that is due, so
@@ -86,14 +87,14 @@ export class VirtualScheduler implements Scheduler, AtOnce {
         const answer = this.early?.request === effect.request ? this.early.answer : this.host.worker(effect.request);
         this.early = undefined;
         if (!(answer instanceof Promise)) {
-          this.schedule(effect.id, answer);
+          deliverAnswer(engine, this.timers, effect.id, answer);
           return undefined;
         }
         const settled = settle(answer);
         return async () => {
           const end = await settled;
           if (end.kind === 'error') throw end.error;
-          this.schedule(effect.id, end.value);
+          deliverAnswer(engine, this.timers, effect.id, end.value);
         };
       }
       case 'evaluate':
@@ -113,39 +114,8 @@ export class VirtualScheduler implements Scheduler, AtOnce {
       }
     }
   }
-
-  private schedule(id: number, answer: TaskAnswer): void {
-    const { engine, timers } = this;
-    const { workerName, submitted, outcome, heartbeatsMs } = answer;
-    if (answer.outcome !== undefined || workerName !== undefined) {
-      engine.deliver(id, workerName === undefined ? { kind: 'started' } : { kind: 'started', workerName });
-    }
-    if (submitted !== undefined) engine.deliver(id, { kind: 'submitted', output: submitted });
-    for (const beat of heartbeatsMs ?? []) {
-      timers.add(engine.time + beat, () => {
-        engine.deliver(id, { kind: 'heartbeat' });
-      });
-    }
-    if (outcome === undefined) return;
-    const finish = (): void => {
-      engine.deliver(id, { kind: 'outcome', outcome });
-    };
-    if ((answer.delayMs ?? 0) <= 0) finish();
-    else timers.add(engine.time + (answer.delayMs ?? 0), finish);
-  }
 }
 
 async function inOrder(waits: readonly (() => Promise<void>)[]): Promise<void> {
   for (const wait of waits) await wait();
-}
-
-type Settled<Value> =
-  { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'error'; readonly error: unknown };
-
-/** A promise that never rejects: one that is awaited late, or never, cannot end the host's process. */
-function settle<Value>(promise: Promise<Value>): Promise<Settled<Value>> {
-  return promise.then(
-    (value) => ({ kind: 'value', value }),
-    (error: unknown) => ({ kind: 'error', error }),
-  );
 }

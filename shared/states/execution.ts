@@ -143,6 +143,8 @@ export interface StateHooks {
   readonly testsOneState?: true | undefined;
   /** How often each retrier has retried before the execution. */
   readonly retriesBefore?: number | undefined;
+  /** What UpdateMapRun has set for a Map Run since it was started; it counts from the next end of a child on. */
+  readonly mapRunChanges?: ((mapRunArn: string) => MapRunChanges) | undefined;
   /** Why the host refuses to schedule a task at all, in AWS's words; undefined when it takes it. */
   readonly refuseTask?: ((request: TaskRequest) => string | undefined) | undefined;
 }
@@ -188,9 +190,23 @@ export interface ChildExecutionFacts {
   readonly express: boolean;
 }
 
+/** The numbers of a Map Run that may be changed while it goes on. */
+export interface MapRunChanges {
+  readonly maxConcurrency?: number | undefined;
+  readonly toleratedFailureCount?: number | undefined;
+  readonly toleratedFailurePercentage?: number | undefined;
+}
+
 export interface MapRunRecord {
   readonly mapRunArn: string;
   readonly status: 'RUNNING' | 'SUCCEEDED' | 'FAILED' | 'ABORTED';
+  /** Milliseconds since the epoch. */
+  readonly startTime: number;
+  readonly stopTime?: number;
+  /** How many child executions may run at once. */
+  readonly maxConcurrency: number;
+  readonly toleratedFailureCount: number;
+  readonly toleratedFailurePercentage: number;
   readonly itemCounts: ItemCounts;
   /** The child executions; with an ItemBatcher each works on several items. */
   readonly executionCounts: ItemCounts;

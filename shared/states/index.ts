@@ -21,6 +21,8 @@ export type {
   InspectionStage,
   RetainedChildren,
   MapItem,
+  ItemCounts,
+  MapRunChanges,
   MapRunRecord,
   ReadAs,
   RunLimits,
@@ -55,3 +57,4 @@ export { compileTask } from './task/execute';
 export { newTask } from './task/newTask';
 export { variablesRead } from './variablesRead';
 export { compileWait } from './wait/execute';
+export { variableReferences } from './variableReferences';

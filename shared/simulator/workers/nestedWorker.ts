@@ -16,6 +16,11 @@ export interface NestedHost {
   readonly onEnded?: (result: ExecutionResult, request: TaskRequest) => void;
 }
 
+/** What is told of an execution to the one that started it. */
+type NestedResult = Omit<ExecutionResult, 'events' | 'mapRuns' | 'settings'> & {
+  readonly settings: Pick<ExecutionResult['settings'], 'executionArn' | 'executionName' | 'stateMachineArn'>;
+};
+
 /** The executions that were started by name: AWS keeps a name taken after its execution has ended. */
 type Started = Map<string, ExecutionResult>;
 
@@ -75,7 +80,7 @@ async function runNested(
   const result = await simulation.runToEnd();
   if (key !== undefined) started.set(key, result);
   host.onEnded?.(result, request);
-  return answerOf(request, result);
+  return nestedAnswer(request, result);
 }
 
 /** The parts of a state machine's ARN; a name stands for itself. */
@@ -97,14 +102,18 @@ function settingsOf(stateMachine: string): {
  */
 function startedAgain(request: TaskRequest, earlier: ExecutionResult, inputText: string): TaskAnswer {
   const runs = earlier.stopTime === undefined || request.time < earlier.stopTime;
-  if (runs && earlier.inputText === inputText) return answerOf(request, earlier);
+  if (runs && earlier.inputText === inputText) return nestedAnswer(request, earlier);
   return failed(
     'StepFunctions.ExecutionAlreadyExistsException',
     `Execution Already Exists: '${earlier.settings.executionArn}'`,
   );
 }
 
-function answerOf(request: TaskRequest, result: ExecutionResult): TaskAnswer {
+/** What `states:startExecution` answers of an execution that has ended, in the form of the action. */
+export function nestedAnswer(
+  request: Pick<TaskRequest, 'pattern' | 'action' | 'time'>,
+  result: NestedResult,
+): TaskAnswer {
   const { executionArn } = result.settings;
   const started = { ExecutionArn: executionArn, StartDate: result.startTime };
   if (request.pattern === 'requestResponse') return { outcome: { kind: 'success', output: started } };
@@ -115,7 +124,7 @@ function answerOf(request: TaskRequest, result: ExecutionResult): TaskAnswer {
 }
 
 /** DescribeExecution in the names of the integration; `.sync` gives input and output as text, `.sync:2` as JSON. */
-function describe(result: ExecutionResult, asJson: boolean): JsonObject {
+function describe(result: NestedResult, asJson: boolean): JsonObject {
   const data = (text: string): JsonValue => (asJson ? (JSON.parse(text) as JsonValue) : text);
   return {
     ExecutionArn: result.settings.executionArn,

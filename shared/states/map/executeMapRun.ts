@@ -1,5 +1,5 @@
 import { type JsonValue, jsonText } from '../../base/index';
-import type { ChildEnd, CompiledScope, Flow, ItemCounts, StateRun } from '../execution';
+import type { ChildEnd, CompiledScope, Flow, ItemCounts, MapRunRecord, StateRun } from '../execution';
 import { exceedsBytes, tooLarge } from '../execution/payload';
 import type { Batch } from './executeBatcher';
 import type { ChildResult } from './executeResults';
@@ -33,6 +33,19 @@ export function* runChildren(
   const others = new Map<number, Pick<ChildResult, 'status' | 'failure'>>();
   const total = inputs.reduce((sum, { items }) => sum + items, 0);
   let [next, open, failed] = [0, 0, 0];
+  const numbers = (): MapRunNumbers => {
+    const changes = run.environment.hooks.mapRunChanges?.(mapRun.arn);
+    if (changes === undefined) return asDefined;
+    return {
+      // AWS runs 10,000 at once where 0 is set.
+      limit: changes.maxConcurrency === undefined ? mapRun.limit : changes.maxConcurrency || 10_000,
+      tolerance: {
+        count: changes.toleratedFailureCount ?? tolerance.count,
+        percentage: changes.toleratedFailurePercentage ?? tolerance.percentage,
+      },
+    };
+  };
+  const asDefined: MapRunNumbers = { limit: mapRun.limit, tolerance };
   const startNext = (): void => {
     for (let output = retained?.get(next); output !== undefined; output = retained?.get(next)) outputs[next++] = output;
     const batch = inputs[next];
@@ -56,12 +69,28 @@ export function* runChildren(
       if (output !== undefined) return { input, items, status: 'SUCCEEDED', output };
       return { input, items, ...(others.get(index) ?? pending) };
     });
-    record(run, mapRun.arn, exceeded ? 'FAILED' : 'SUCCEEDED', results);
+    run.children.recordMapRun({
+      ...started,
+      ...recorded(numbers()),
+      status: exceeded ? 'FAILED' : 'SUCCEEDED',
+      stopTime: run.environment.now(),
+      // DescribeMapRun counts items, and child executions beside them.
+      itemCounts: count(results, ({ items }) => items),
+      executionCounts: count(results, () => 1),
+    });
     return { results, exceeded };
   };
-  recordStart(run, mapRun.arn, inputs.length, total);
+  const started: MapRunRecord = {
+    mapRunArn: mapRun.arn,
+    status: 'RUNNING',
+    startTime: run.environment.now(),
+    ...recorded(asDefined),
+    itemCounts: { ...none, total, pending: total },
+    executionCounts: { ...none, total: inputs.length, pending: inputs.length },
+  };
+  run.children.recordMapRun(started);
   while (next < inputs.length || open > 0) {
-    if (next < inputs.length && open < mapRun.limit && !run.children.haveEnded) {
+    if (next < inputs.length && open < numbers().limit && !run.children.haveEnded) {
       startNext();
       // Those that ran go on before the next is started, so that few of a million are there at once.
       yield { kind: 'step' };
@@ -73,7 +102,7 @@ export function* runChildren(
     else {
       others.set(child.index, { status: 'FAILED', failure: child.failure });
       failed += inputs[child.index]?.items ?? 0;
-      if (exceeds(tolerance, failed, total)) {
+      if (exceeds(numbers().tolerance, failed, total)) {
         for (const { index } of run.children.abort()) others.set(index, { status: 'ABORTED' });
         return end(true);
       }
@@ -84,34 +113,25 @@ export function* runChildren(
 
 const pending = { status: 'PENDING' } as const;
 
+interface MapRunNumbers {
+  readonly limit: number;
+  readonly tolerance: Tolerance;
+}
+
+function recorded({
+  limit,
+  tolerance,
+}: MapRunNumbers): Pick<MapRunRecord, 'maxConcurrency' | 'toleratedFailureCount' | 'toleratedFailurePercentage'> {
+  return {
+    maxConcurrency: limit,
+    toleratedFailureCount: tolerance.count ?? 0,
+    toleratedFailurePercentage: tolerance.percentage ?? 0,
+  };
+}
+
 function tooLargeInput(run: StateRun): ReturnType<typeof tooLarge> {
   run.children.abort();
   return tooLarge('provided parameters', run.stateName, { mapRun: true });
-}
-
-function recordStart(run: StateRun, mapRunArn: string, executions: number, items: number): void {
-  const allPending = (total: number): ItemCounts => ({ ...none, total, pending: total });
-  run.children.recordMapRun({
-    mapRunArn,
-    status: 'RUNNING',
-    itemCounts: allPending(items),
-    executionCounts: allPending(executions),
-  });
-}
-
-/** DescribeMapRun counts items, and child executions beside them. */
-function record(
-  run: StateRun,
-  mapRunArn: string,
-  status: 'SUCCEEDED' | 'FAILED',
-  results: readonly ChildResult[],
-): void {
-  run.children.recordMapRun({
-    mapRunArn,
-    status,
-    itemCounts: count(results, ({ items }) => items),
-    executionCounts: count(results, () => 1),
-  });
 }
 
 const none = { total: 0, pending: 0, running: 0, succeeded: 0, failed: 0, aborted: 0 } as const satisfies ItemCounts;

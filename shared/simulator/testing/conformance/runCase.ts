@@ -102,7 +102,7 @@ function answerOf(mock: RecordedMock): TaskAnswer {
 }
 
 /** Outputs were recorded as text where they did not begin with `{`. */
-function valueOf(recorded: JsonValue): JsonValue {
+export function valueOf(recorded: JsonValue): JsonValue {
   if (typeof recorded !== 'string') return recorded;
   try {
     return parseJsonText(recorded);
