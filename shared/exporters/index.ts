@@ -1,2 +1,2 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
-export { exporters, type Exporter } from './registry';
+export { exporters, type Exporter, type NamedWorkflow } from './registry';

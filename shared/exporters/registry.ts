@@ -1,8 +1,10 @@
 import { aslJson } from './aslJson';
 import { aslYaml } from './aslYaml';
+import { cloudFormation } from './cloudFormation';
 import type { Exporter } from './contract';
+import { sam } from './sam';
 
-export type { ExportContext, ExportedFile, Exporter } from './contract';
+export type { ExportContext, ExportedFile, Exporter, NamedWorkflow } from './contract';
 
 /** Every format; to add one, add its file and a line here. */
-export const exporters: readonly Exporter[] = [aslJson, aslYaml];
+export const exporters: readonly Exporter[] = [aslJson, aslYaml, cloudFormation, sam];

@@ -16,7 +16,14 @@ export { retargeted } from './edits/support';
 export { formatText } from './formatText';
 export { parseDocument, placedIn, readPlaced, type ParsedDocument, type ParseProblem, type PlacedValue } from './parse';
 export { documentFromPieces, piecesOf, type DocumentPiece } from './pieces';
-export { filledDefinition, placeholderNames, placeholdersOf, type Placeholder } from './placeholders';
+export {
+  filledDefinition,
+  placeholderNames,
+  placeholdersOf,
+  withPlaceholderNames,
+  withTexts,
+  type Placeholder,
+} from './placeholders';
 export {
   fromJsonPath,
   isInside,
@@ -33,7 +40,7 @@ export {
 } from './paths';
 export { readingOf, type Reading } from './readings';
 export { allScopes, allStates, childScopes, queryLanguageOf, stateAt, statesIn, type StateEntry } from './scopes';
-export { printSidecar, printSidecarForRecovery, remapSidecar } from './sidecar';
+export { emptySidecar, printSidecar, printSidecarForRecovery, remapSidecar } from './sidecar';
 export { sidecarOfMachine, withSidecarOfMachine } from './sidecarMachines';
 export { intrinsicText } from './text/cloudFormationTags';
 export { textHunks } from './text/hunks';

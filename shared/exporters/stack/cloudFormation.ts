@@ -1,0 +1,66 @@
+import { type JsonObject, type JsonValue, isArray, isObject } from '../../base/index';
+
+/** A resource of a template, with what it is called in it. */
+export interface Resource {
+  readonly id: string;
+  readonly type: string;
+  readonly properties: JsonObject;
+  /** Stays when the stack goes: it holds data of others. */
+  readonly isKept?: boolean;
+}
+
+export const ref = (id: string): JsonObject => ({ Ref: id });
+export const arnOf = (id: string): JsonObject => ({ 'Fn::GetAtt': [id, 'Arn'] });
+
+/** A value whose texts may hold `${Id}`, as functions of CloudFormation. */
+export function filled(value: JsonValue): JsonValue {
+  if (typeof value === 'string') return filledText(value);
+  if (isArray(value)) return value.map(filled);
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, filled(item)]));
+}
+
+function filledText(text: string): JsonValue {
+  const [, whole] = /^\$\{([\w:]+)\}$/.exec(text) ?? [];
+  if (whole !== undefined) return ref(whole);
+  return /\$\{[\w:]+\}/.test(text) ? { 'Fn::Sub': text } : text;
+}
+
+/** A role that a service takes. Source: IAM user guide, "IAM JSON policy elements: Principal". */
+export function serviceRole(
+  id: string,
+  service: string,
+  statements: readonly JsonValue[],
+  condition: JsonObject | null,
+  tags: JsonObject,
+): Resource {
+  return {
+    id,
+    type: 'AWS::IAM::Role',
+    properties: {
+      AssumeRolePolicyDocument: {
+        Version: '2012-10-17',
+        Statement: [
+          {
+            Effect: 'Allow',
+            Principal: { Service: service },
+            Action: 'sts:AssumeRole',
+            ...(condition === null ? {} : { Condition: condition }),
+          },
+        ],
+      },
+      ...(statements.length === 0
+        ? {}
+        : {
+            Policies: [{ PolicyName: 'workflow', PolicyDocument: { Version: '2012-10-17', Statement: statements } }],
+          }),
+      ...tags,
+    },
+  };
+}
+
+/** Tags in the form that most resources have. */
+export function tagList(tags: Readonly<Record<string, string>>): JsonObject {
+  const list = Object.entries(tags).map(([Key, Value]) => ({ Key, Value: filled(Value) }));
+  return list.length === 0 ? {} : { Tags: list };
+}
