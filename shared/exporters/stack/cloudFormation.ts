@@ -61,6 +61,7 @@ export function serviceRole(
 
 /** Tags in the form that most resources have. */
 export function tagList(tags: Readonly<Record<string, string>>): JsonObject {
-  const list = Object.entries(tags).map(([Key, Value]) => ({ Key, Value: filled(Value) }));
+  const sorted = Object.entries(tags).sort(([a], [b]) => (a < b ? -1 : 1));
+  const list = sorted.map(([Key, Value]) => ({ Key, Value: filled(Value) }));
   return list.length === 0 ? {} : { Tags: list };
 }

@@ -188,6 +188,13 @@ function topicQueue(part: MachinePart, id: string, topic: string): readonly Reso
               Resource: arnOf(queue),
               Condition: { ArnEquals: { 'aws:SourceArn': filled(topic) } },
             },
+            {
+              Effect: 'Deny',
+              Principal: '*',
+              Action: 'sqs:*',
+              Resource: arnOf(queue),
+              Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+            },
           ],
         },
       },

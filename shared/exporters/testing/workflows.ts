@@ -31,8 +31,8 @@ export function sampleWorkflows(count: number): readonly NamedWorkflow[] {
   return samples
     .filter(isObject)
     .slice(0, count)
-    .map((sample) => {
-      const name = String(own(sample, 'id')).split('/')[0] ?? '';
+    .map((sample, index) => {
+      const name = `${String(own(sample, 'id')).split('/')[0] ?? ''}-${String(index)}`;
       return { name, document: documentOf(JSON.stringify(own(sample, 'definition'), null, 2)) };
     });
 }
