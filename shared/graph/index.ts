@@ -1,8 +1,10 @@
 export { arrange } from './arrange';
+export { aroundAll, boxesOf, endId, meet, startId, type Boxes } from './boxes';
+export { edgePath } from './edgePath';
 export { measureGraph, type Geometry, type ScopeGeometry } from './measure';
 export { edgeId, projectGraph } from './project';
 export { pictureOf, type Picture, type PictureView } from './picture';
 export { routeEdges, type Route } from './route';
 export type { BrokenEdge, EdgeKind, Graph, GraphEdge, GraphNode, Point, Rect, ScopeGraph, Size } from './types';
 
-export { card } from './sizes';
+export { card, containerHeader } from './sizes';
