@@ -3,7 +3,7 @@ import { historyText } from '../../shared/runs/index';
 import { commandOf } from '../command';
 import { painted, printed, type Console } from '../console';
 import { exitCodes } from '../exitCodes';
-import { checkStandardInput, writeTextTo } from '../files/read';
+import { checkStandardInput, writeFileTo } from '../files/read';
 import { carriedOut } from '../runs/carriedOut';
 import { checkStateName, requestOf, runOptions } from '../runs/runOptions';
 import { reportRun, runFacts } from '../runs/runReport';
@@ -35,7 +35,7 @@ results kept beside the file, or by a mock file. Nothing is called. Exit code 1 
     const stop = until === null ? null : entryOf(events, until);
     const shown = stop === null ? events : events.slice(0, stop);
     const view = foldHistory(shown);
-    if (history !== null) await writeTextTo(history, historyText(shown));
+    if (history !== null) await writeFileTo(history, historyText(shown));
     if (json) console.out(printed({ ...runFacts(view), seed: request.seed }));
     else reportRun(view, console);
     if (until !== null) return ofStop(until, stop, view.visits.at(-1)?.input, json, console);

@@ -1,7 +1,6 @@
-import { exporters } from '#shared/exporters/index';
 import { showOverlay } from '../editor/store';
 import { Dialog } from '../ui/controls';
-import { exportAs } from './files';
+import { exportAs, windowExporters } from './exportAs';
 
 /** Every format that the workflow on screen can be written as. */
 export function ExportDialog() {
@@ -12,7 +11,7 @@ export function ExportDialog() {
       onClose={() => showOverlay(null)}
     >
       <ul className="export-list">
-        {exporters.map((exporter, index) => (
+        {windowExporters.map((exporter, index) => (
           <li key={exporter.id}>
             <button
               type="button"

@@ -30,6 +30,7 @@ const features = [
   'code',
   'compare',
   'cost',
+  'exports',
   'inspector',
   'palette',
   'outline',

@@ -33,8 +33,6 @@ export interface ExportedFile {
   /** With its extension. */
   readonly name: string;
   readonly text: string;
-  /** The text is SVG, and the file the picture of it: whoever writes it draws it. */
-  readonly isPicture?: boolean;
 }
 
 /** One format that workflows are written as. Menu, dialog, command line, command palette and docs read the registry of them. */
@@ -49,6 +47,8 @@ export interface Exporter {
   readonly extension: string;
   /** Whether several workflows make one export, a stack; else each is exported alone. */
   readonly isStack?: boolean;
+  /** Whether the text of its file is SVG, and the file the picture of it in pixels: whoever writes it draws it. */
+  readonly isPicture?: boolean;
   /** What it cannot do without: a run, or the saved tests with their runs. */
   readonly needs?: 'run' | 'tests';
   /** The files, the first of which gives the export its name; or why this document cannot be written so. */

@@ -7,6 +7,6 @@ export const png: Exporter = {
   label: 'Picture (PNG)',
   description: 'The picture in pixels, twice as fine as on screen, for pages and mails that take no SVG.',
   extension: 'png',
-  export: (document, context) =>
-    ok([{ name: `${context.name}.png`, text: workflowSvg(document, context), isPicture: true }]),
+  isPicture: true,
+  export: (document, context) => ok([{ name: `${context.name}.png`, text: workflowSvg(document, context) }]),
 };

@@ -6,6 +6,7 @@ import { cdkPython } from './cdkPython';
 import { cdkTypescript } from './cdkTypescript';
 import { cloudFormation } from './cloudFormation';
 import type { Exporter } from './contract';
+import { htmlRun } from './htmlRun';
 import { markdown } from './markdown';
 import { mermaid } from './mermaid';
 import { mockFile } from './mockFile';
@@ -31,5 +32,6 @@ export const exporters: readonly Exporter[] = [
   mermaid,
   svg,
   png,
+  htmlRun,
   markdown,
 ];

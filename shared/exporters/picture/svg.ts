@@ -48,15 +48,10 @@ class Drawing {
     const { x, y, width, height } = whole ?? { x: 0, y: 0, width: 0, height: 0 };
     const [w, h] = [width + 2 * margin, height + 2 * margin].map(Math.ceil);
     const box = `${String(Math.floor(x - margin))} ${String(Math.floor(y - margin))} ${String(w)} ${String(h)}`;
-    const { canvas, edge, danger, accent } = this.theme;
-    const tips = [edge, danger, accent].map(
-      (colour) =>
-        `<marker id="tip-${colour.slice(1)}" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto-start-reverse"><path d="M0 0 8 4 0 8z" fill="${colour}"/></marker>`,
-    );
+    const { canvas } = this.theme;
     return [
       `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${box}" width="${String(w)}" height="${String(h)}" font-family="${pictureFont}, system-ui, sans-serif" role="img" aria-label="${xml(title)}">`,
       `<title>${xml(title)}</title>`,
-      `<defs>${[...new Set(tips)].join('')}</defs>`,
       `<rect x="${String(x - margin)}" y="${String(y - margin)}" width="${String(w)}" height="${String(h)}" fill="${canvas}"/>`,
       ...this.#parts,
       '</svg>',
@@ -64,7 +59,7 @@ class Drawing {
     ].join('\n');
   }
 
-  #state({ name, path, state, type, children }: GraphNode, box: Rect | undefined): void {
+  #state({ name, state, type, children }: GraphNode, box: Rect | undefined): void {
     if (!box) return;
     const { surface, text, theme } = { ...this.theme, theme: this.theme };
     const { x, y, width, height } = box;
@@ -73,7 +68,7 @@ class Drawing {
     const isContainer = children.length > 0 && height > 64;
     const stroke = `stroke="${colour}" stroke-width="${summary ? '2' : '1'}"`;
     this.#parts.push(
-      `<g data-state="${xml(path)}">`,
+      `<g data-state="${xml(name)}">`,
       `<rect x="${String(x)}" y="${String(y)}" width="${String(width)}" height="${String(height)}" rx="10" fill="${surface}" fill-opacity="${isContainer ? '0.6' : '1'}" ${stroke}/>`,
       `<rect x="${String(x + 8)}" y="${String(y + 12)}" width="4" height="${isContainer ? '24' : String(height - 24)}" rx="2" fill="${tints[type] ?? theme.edge}"/>`,
     );
@@ -98,9 +93,10 @@ class Drawing {
     const dashes = edge?.kind === 'catch' ? ' stroke-dasharray="5 4"' : '';
     const points = route.points.map((point) => ({ x: point.x + x, y: point.y + y }));
     this.#parts.push(
-      `<path d="${edgePath(points)}" fill="none" stroke="${colour}" stroke-width="${taken ? '2.5' : '1.5'}"${dashes} marker-end="url(#tip-${colour.slice(1)})"/>`,
+      `<path d="${edgePath(points)}" fill="none" stroke="${colour}" stroke-width="${taken ? '2.5' : '1.5'}"${dashes}/>`,
+      `<path d="${tip(points)}" fill="${colour}"/>`,
     );
-    if (edge?.label != null)
+    if (edge !== null && edge.label !== null)
       this.#pill(edge.label, { x: route.label.x + x, y: route.label.y + y }, this.theme['line-strong'], true);
   }
 
@@ -135,6 +131,17 @@ class Drawing {
     const place = `x="${x.toFixed(1)}" y="${y.toFixed(1)}" font-size="${String(size)}" fill="${colour}"`;
     this.#parts.push(`<text ${place}${more === '' ? '' : ` ${more}`}>${xml(text)}</text>`);
   }
+}
+
+/** The head of an arrow at the end of a line. */
+function tip(points: readonly Point[]): string {
+  const end = points.at(-1) ?? { x: 0, y: 0 };
+  const before = points.findLast(({ x, y }) => x !== end.x || y !== end.y) ?? end;
+  const length = Math.hypot(end.x - before.x, end.y - before.y) || 1;
+  const [dx, dy] = [(end.x - before.x) / length, (end.y - before.y) / length];
+  const corner = (side: number) =>
+    `${(end.x - 8 * dx - side * dy).toFixed(1)} ${(end.y - 8 * dy + side * dx).toFixed(1)}`;
+  return `M${String(end.x)} ${String(end.y)} ${corner(4)} ${corner(-4)}z`;
 }
 
 /** What tells types apart at a glance. */
