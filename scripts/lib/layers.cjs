@@ -121,6 +121,7 @@ const mayImport = {
     'shared/services',
     'shared/states',
     'shared/history',
+    'shared/validation',
     'shared/graph',
     'shared/access',
     'shared/triggers',

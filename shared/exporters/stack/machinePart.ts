@@ -57,11 +57,12 @@ function machinePart({ name: given, document }: NamedWorkflow, taken: Set<string
     return substitution;
   };
   let isText = false;
-  const definition = withTexts(document, (text, isValue) => {
+  const written = withTexts(document, (text, isValue) => {
     const renamed = withPlaceholderNames(text, rename);
     isText ||= isValue;
     return isValue ? new NumberText(renamed, 0) : renamed;
   });
+  const definition = withKeys(written, (key) => withPlaceholderNames(key, rename)) as JsonObject;
   const role = roleOf(inTemplate(document.definition, parameters), name, settings);
   return {
     base,
@@ -87,8 +88,14 @@ function placedTriggers(base: string, triggers: readonly Trigger[]): readonly Pl
   });
 }
 
+function withKeys(value: JsonValue, rename: (key: string) => string): JsonValue {
+  if (isArray(value)) return value.map((item) => withKeys(item, rename));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [rename(key), withKeys(item, rename)]));
+}
+
 /** The place of a stack is where it is deployed. */
-const here = { partition: '${AWS::Partition}', region: '${AWS::Region}', account: '${AWS::AccountId}' };
+export const here = { partition: '${AWS::Partition}', region: '${AWS::Region}', account: '${AWS::AccountId}' };
 
 function roleOf(
   definition: JsonObject,

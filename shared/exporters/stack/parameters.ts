@@ -1,3 +1,4 @@
+import { type JsonValue, isArray, isObject } from '../../base/index';
 import type { WorkflowDocument } from '../../workflow/index';
 import { placeholderNames, placeholdersOf } from '../../workflow/index';
 import { logicalName, unusedName } from './names';
@@ -22,7 +23,9 @@ export class Parameters {
   constructor(document: WorkflowDocument, taken: Set<string>) {
     const inTriggers = placeholderNames(JSON.stringify(document.sidecar.triggers));
     const inSettings = placeholderNames(JSON.stringify(document.sidecar.template));
-    const names = new Set([...placeholdersOf(document).map(({ name }) => name), ...inTriggers, ...inSettings]);
+    const inValues = placeholdersOf(document).map(({ name }) => name);
+    const inKeys = keysIn(document.definition).flatMap(placeholderNames);
+    const names = new Set([...inValues, ...inKeys, ...inTriggers, ...inSettings]);
     this.all = [...names].map((placeholder): Parameter => {
       const isPseudo = placeholder.startsWith('AWS::');
       const id = isPseudo ? placeholder : unusedName(logicalName(placeholder), taken);
@@ -33,4 +36,11 @@ export class Parameters {
 
   /** The id that a placeholder has in the stack. */
   readonly idOf = (placeholder: string): string => this.#ids.get(placeholder) ?? placeholder;
+}
+
+/** Every key of a value: a deployment fills in placeholders wherever they stand in the text. */
+function keysIn(value: JsonValue): readonly string[] {
+  if (isArray(value)) return value.flatMap(keysIn);
+  if (!isObject(value)) return [];
+  return Object.entries(value).flatMap(([key, item]) => [key, ...keysIn(item)]);
 }

@@ -54,7 +54,7 @@ export function fullWorkflow(settings: JsonValue = {}): NamedWorkflow {
       "Type": "Task",
       "QueryLanguage": "JSONata",
       "Resource": "arn:aws:states:::sns:publish",
-      "Arguments": { "TopicArn": "arn:aws:sns:\${AWS::Region}:123456789012:done", "Message": "{% 'It''s ' & $string(1.0) %}" },
+      "Arguments": { "TopicArn": "arn:aws:sns:\${AWS::Region}:123456789012:done", "Message": "{% 'It is ' & $string(1.0) %}" },
       "End": true
     }
   }
