@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import {
   exporters,
+  stackProblems,
   type ExportContext,
   type ExportedFile,
   type Exporter,
@@ -22,8 +23,9 @@ export const exportCommand = commandOf({
   operands: '[FILE…]',
   count: [0, Infinity],
   about: `Without a format it lists them. A format that is a stack (CloudFormation, SAM, CDK, Terraform) makes one of all workflows; of others each
-workflow is exported alone. What is one text goes to standard output, where --out names no folder. Pictures, reports and pages
-show a run when --run is given, which the other options say as for "stepwright run".`,
+workflow is exported alone. What would be wrong with the stack once it is deployed is told on standard error, with exit code 1. One
+text goes to standard output where --out names no folder. Pictures, reports and pages show a run when --run is given, which the
+other options say as for "stepwright run".`,
   options: {
     format: { kind: 'text', value: 'FORMAT', help: 'What to write: one of those that are listed without it.' },
     out: { kind: 'text', value: 'FOLDER', help: 'Where the files go. It has to be there.' },
@@ -55,7 +57,9 @@ show a run when --run is given, which the other options say as for "stepwright r
     for (const file of await filesOf(operands)) workflows.push(...(await workflowsIn(file, options.machine, console)));
     const files = await exportedFiles(exporter, workflows, options, console);
     await write(files, exporter.isPicture === true, options.out, console);
-    return exitCodes.ok;
+    const problems = exporter.isStack === true ? stackProblems(workflows) : [];
+    for (const { at, message } of problems) console.err(`${at.join('/')}: ${message}\n`);
+    return problems.length > 0 ? exitCodes.findings : exitCodes.ok;
   },
 });
 

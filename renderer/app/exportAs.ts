@@ -1,4 +1,4 @@
-import { exporters, type ExportContext, type Exporter } from '#shared/exporters/index';
+import { exporters, stackProblems, type ExportContext, type Exporter } from '#shared/exporters/index';
 import { foldHistory } from '#shared/history/index';
 import { workflowStem } from '#shared/protocol/index';
 import { readTests, requestOf, type TestedRun } from '#shared/runs/index';
@@ -23,6 +23,11 @@ export async function exportAs(exporter: Exporter): Promise<void> {
   if (!exported.ok) return say('problem', exported.problem);
   if (brokenOf(session))
     say('problem', 'The text cannot be read at the moment; what is exported is the last that could.');
+  const [problem, ...others] = exporter.isStack === true ? stackProblems([{ name: session.name, document }]) : [];
+  if (problem) {
+    const more = others.length === 0 ? '' : ` (and ${String(others.length)} more)`;
+    say('problem', `The stack would be wrong: ${problem.message}${more}`);
+  }
   const never = notInFile(session);
   if (never !== null) say('problem', never);
   // Each file is asked for: where one goes is the person's choice.

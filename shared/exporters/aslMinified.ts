@@ -4,7 +4,7 @@ import type { Exporter } from './contract';
 
 export const aslMinified: Exporter = {
   id: 'asl-minified',
-  label: 'ASL as JSON on one line',
+  label: 'Minified ASL',
   description: 'The definition without any space, for places that count characters: a definition has at most 1 MB.',
   extension: 'min.asl.json',
   export(document, { name }) {

@@ -1,4 +1,7 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
+export { checkTemplate } from './check/checkTemplate';
+export { stackProblems } from './check/stackProblems';
+export type { TemplateFinding } from './check/finding';
 export type { ExportContext, ExportedFile, ExportedRun, Exporter, NamedWorkflow } from './contract';
 export { pictureFont } from './picture/svg';
 export { exporters } from './registry';
