@@ -173,6 +173,7 @@ const packageHomes = [
   { name: 'dagre-in-graph-only', packages: '@dagrejs/dagre', home: 'shared/graph' },
   { name: 'yaml-in-workflow-only', packages: 'yaml', home: 'shared/workflow' },
   { name: 'croner-in-triggers-only', packages: 'croner', home: 'shared/triggers' },
+  { name: 'resvg-in-cli-only', packages: '@resvg/[^/]+', home: 'cli' },
   { name: 'language-server-in-cli-only', packages: 'vscode-[a-z-]+', home: 'cli' },
   { name: 'hyparquet-in-runs-only', packages: 'hyparquet', home: 'renderer/features/runs' },
   { name: 'electron-in-electron-only', packages: 'electron', home: 'electron' },
