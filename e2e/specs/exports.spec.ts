@@ -21,7 +21,7 @@ test('what a template says is set by keyboard, kept beside the workflow and expo
   await expect(designer.state('First')).toBeVisible();
 
   await designer.showTab('Template');
-  await page.getByLabel('Logged').selectOption({ label: 'Errors' });
+  await page.getByLabel('Logged', { exact: true }).selectOption({ label: 'Errors' });
   await page.getByRole('button', { name: 'Add a tag' }).press('Enter');
   await page.getByLabel('Key of tag 1').fill('team');
   await page.getByLabel('Value of tag 1').fill('shop');
@@ -42,8 +42,27 @@ test('what a template says is set by keyboard, kept beside the workflow and expo
   expect(sidecar).toMatchObject({ template: { logLevel: 'ERROR', tags: { team: 'shop' } } });
   await designer.undoAll();
   await designer.showTab('Template');
-  await expect(page.getByLabel('Logged')).toHaveValue('ALL');
+  await expect(page.getByLabel('Logged', { exact: true })).toHaveValue('ALL');
   await expect(page.getByLabel('Key of tag 1')).toBeHidden();
+});
+
+test('workflows that are open go into one stack when they are asked to', async ({ app, folder }) => {
+  const { page } = app;
+  const designer = Designer.of(app);
+  const paths = ['first', 'second'].map((name) => join(folder, `${name}.asl.json`));
+  for (const path of paths) await writeFile(path, printed(chain('A', 'B')));
+  await designer.open(app, ...paths);
+  await expect(designer.tab('second.asl.json')).toBeVisible();
+
+  const exported = join(folder, 'both.yaml');
+  await answerDialogs(app.electron, { save: exported });
+  await page.keyboard.press('Control+E');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await dialog.getByRole('checkbox', { name: /same stack/ }).press('Space');
+  await dialog.getByRole('button', { name: 'CloudFormation' }).press('Enter');
+  await expect(page.getByText('Exported both.yaml')).toBeVisible();
+  const template = await readFile(exported, 'utf8');
+  expect(template.match(/Type: AWS::StepFunctions::StateMachine/g)).toHaveLength(2);
 });
 
 test('a run is exported as a page that anybody can step through, without the app and without a network', async ({
