@@ -1,4 +1,5 @@
 import type { JsonValue } from '../../base/index';
+import { subParts } from '../stack/cloudFormation';
 
 /** An expression as each language writes it. */
 export class Expression {
@@ -106,7 +107,7 @@ export function codeOf(
     if (name === 'Ref') return referenceTo(String(given as string), 'ref');
     if (name === 'Fn::GetAtt') return referenceTo(String((given as readonly string[])[0]), 'arn');
     if (name === 'Fn::Sub') {
-      const parts = String(given as string).split(/\$\{([\w:]+)\}/);
+      const parts = subParts(String(given as string));
       return language.joined(parts.map((part, index) => (index % 2 === 1 ? referenceTo(part, 'ref') : part)));
     }
   }

@@ -1,5 +1,5 @@
 import { type JsonObject, type JsonValue, isArray, isObject } from '../../base/index';
-import type { Resource } from '../stack/cloudFormation';
+import { subParts, type Resource } from '../stack/cloudFormation';
 import { snakeName } from '../stack/names';
 import { Block, Code, hclBlock, hclCode, hclText, type HclValue } from './print';
 
@@ -134,7 +134,7 @@ export class HclResources {
     if (name === 'Ref') return new Code(this.#reference(String(given as string), 'ref'));
     if (name === 'Fn::GetAtt') return new Code(this.#reference(String((given as readonly string[])[0]), 'arn'));
     if (name !== 'Fn::Sub') return null;
-    const parts = String(given as string).split(/\$\{([\w:]+)\}/);
+    const parts = subParts(String(given as string));
     return new Code(
       `"${parts.map((part, index) => (index % 2 === 1 ? `\${${this.#reference(part, 'ref')}}` : hclText(part))).join('')}"`,
     );

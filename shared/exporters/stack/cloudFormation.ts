@@ -21,9 +21,21 @@ export function filled(value: JsonValue): JsonValue {
 }
 
 function filledText(text: string): JsonValue {
-  const [, whole] = /^\$\{([\w:]+)\}$/.exec(text) ?? [];
-  if (whole !== undefined) return ref(whole);
-  return /\$\{[\w:]+\}/.test(text) ? { 'Fn::Sub': text } : text;
+  const parts = text.split(placeholder);
+  if (parts.length === 1) return text;
+  if (parts.length === 3 && parts[0] === '' && parts[2] === '') return ref(parts[1] ?? '');
+  // What is no placeholder of ours stays what it is: `${!name}` is how Fn::Sub writes `${name}`.
+  return {
+    'Fn::Sub': parts.map((part, index) => (index % 2 === 1 ? `\${${part}}` : part.replaceAll('${', '${!'))).join(''),
+  };
+}
+
+/** A placeholder by the id of its parameter, or a pseudo parameter; `$${name}` and `${!name}` are none. */
+const placeholder = /(?<!\$)\$\{([\w:]+)\}/;
+
+/** The text of an Fn::Sub in pieces, those at odd places ids, others as they come out. */
+export function subParts(text: string): readonly string[] {
+  return text.split(/\$\{([\w:]+)\}/).map((part, index) => (index % 2 === 1 ? part : part.replaceAll('${!', '${')));
 }
 
 /** A role that a service takes. Source: IAM user guide, "IAM JSON policy elements: Principal". */

@@ -19,7 +19,10 @@ export interface MachinePart {
   readonly definition: JsonObject;
   /** The names of the substitutions, each with the id of its parameter. */
   readonly substitutions: ReadonlyMap<string, string>;
-  /** Whether the definition has to be a text of JSON: a placeholder stands for a number or another value that is no text. */
+  /**
+   * Whether the definition has to be a text of JSON: a placeholder stands for a number or another value that is no text, or
+   * something in it would be no plain value in a template.
+   */
   readonly isText: boolean;
   readonly parameters: Parameters;
   readonly settings: TemplateSettings;
@@ -70,7 +73,7 @@ function machinePart({ name: given, document }: NamedWorkflow, taken: Set<string
     type: document.sidecar.type,
     definition,
     substitutions,
-    isText,
+    isText: isText || isOwnToTemplates(definition),
     parameters,
     settings,
     triggers: placedTriggers(base, inTemplate(triggersOf(document), parameters)),
@@ -86,6 +89,17 @@ function placedTriggers(base: string, triggers: readonly Trigger[]): readonly Pl
     counts.set(trigger.kind, count);
     return { id: `${base}${logicalName(trigger.kind)}${String(count)}`, trigger };
   });
+}
+
+/**
+ * Whether CloudFormation would read a value otherwise than as it stands: it refuses null, and takes objects for its functions.
+ * Source: CloudFormation user guide, "Template format", "Intrinsic function reference".
+ */
+function isOwnToTemplates(value: JsonValue): boolean {
+  if (value === null) return true;
+  if (isArray(value)) return value.some(isOwnToTemplates);
+  if (!isObject(value)) return false;
+  return Object.entries(value).some(([key, item]) => key === 'Ref' || key.startsWith('Fn::') || isOwnToTemplates(item));
 }
 
 function withKeys(value: JsonValue, rename: (key: string) => string): JsonValue {
