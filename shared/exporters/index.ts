@@ -1,5 +1,4 @@
 /** The door of this room: what others may use. Inside it, files import each other directly. */
-export { checkTemplate } from './check/checkTemplate';
 export { stackProblems } from './check/stackProblems';
 export type { TemplateFinding } from './check/finding';
 export type { ExportContext, ExportedFile, ExportedRun, Exporter, NamedWorkflow } from './contract';

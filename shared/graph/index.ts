@@ -7,4 +7,4 @@ export { pictureOf, type Picture, type PictureView } from './picture';
 export { routeEdges, type Route } from './route';
 export type { BrokenEdge, EdgeKind, Graph, GraphEdge, GraphNode, Point, Rect, ScopeGraph, Size } from './types';
 
-export { card, containerHeader } from './sizes';
+export { card } from './sizes';

@@ -40,7 +40,7 @@ export {
 } from './paths';
 export { readingOf, type Reading } from './readings';
 export { allScopes, allStates, childScopes, queryLanguageOf, stateAt, statesIn, type StateEntry } from './scopes';
-export { emptySidecar, printSidecar, printSidecarForRecovery, remapSidecar } from './sidecar';
+export { printSidecar, printSidecarForRecovery, remapSidecar } from './sidecar';
 export { sidecarOfMachine, withSidecarOfMachine } from './sidecarMachines';
 export { intrinsicText } from './text/cloudFormationTags';
 export { textHunks } from './text/hunks';
