@@ -11,7 +11,7 @@ import { bucketResources, machineId, scheduleProperties, triggerResources } from
 export const sam: Exporter = {
   id: 'sam',
   label: 'AWS SAM',
-  description: 'A template for `sam deploy`, with schedules and rules as events of the state machine.',
+  description: 'A template for sam deploy, with schedules and rules as events of the state machine.',
   extension: 'sam.yaml',
   isStack: true,
   export(document, { name, along = [] }) {
