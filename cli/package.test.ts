@@ -91,7 +91,12 @@ describe('the package', () => {
     expect(readdirSync(installed).sort()).toEqual(['LICENSE', 'NOTICE', 'README.md', 'out', 'package.json']);
     // npm packs what `main` names, the entry of the app, wherever it is built; nothing else of the app comes along.
     expect(readdirSync(join(installed, 'out')).filter((name) => name !== 'main')).toEqual(['cli']);
-    expect(readdirSync(join(installed, 'out/cli')).sort()).toEqual(['THIRD-PARTY-NOTICES.txt', 'main.cjs', 'sdk']);
+    expect(readdirSync(join(installed, 'out/cli')).sort()).toEqual([
+      'THIRD-PARTY-NOTICES.txt',
+      'main.cjs',
+      'picture',
+      'sdk',
+    ]);
     const notices = readFileSync(join(installed, 'out/cli/THIRD-PARTY-NOTICES.txt'), 'utf8');
     for (const name of ['jsonata', 'yaml', 're2js', 'vscode-languageserver']) expect(notices).toContain(`\n${name} `);
   });

@@ -1,5 +1,6 @@
-// npm run cli [file]: bundles the command line into one file that needs nothing but Node (and libsql for `serve`), out/cli/main.cjs where none is
-// given, with the catalogue of SDK actions in a folder beside it. `node out/cli/main.cjs help` lists its commands.
+// npm run cli [file]: bundles the command line into one file that needs nothing but Node (and libsql for `serve`),
+// out/cli/main.cjs where none is given, with the catalogue of SDK actions and what pictures are drawn with in folders beside
+// it. `node out/cli/main.cjs help` lists its commands.
 import { build } from 'esbuild';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -31,5 +32,8 @@ const { metafile } = await build({
 const folder = dirname(outfile);
 mkdirSync(folder, { recursive: true });
 cpSync(join(root, 'renderer/public/sdk'), join(folder, 'sdk'), { recursive: true });
+const picture = join(folder, 'picture');
+cpSync(join(root, 'renderer/public/fonts'), picture, { recursive: true });
+cpSync(join(root, 'node_modules/@resvg/resvg-wasm/index_bg.wasm'), join(picture, 'index_bg.wasm'));
 const packages = Object.keys(metafile.inputs).flatMap((path) => packageFolder(join(root, path)) ?? []);
 writeFileSync(join(folder, 'THIRD-PARTY-NOTICES.txt'), noticesOf(packagesIn([...new Set(packages)])));

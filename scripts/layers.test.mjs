@@ -92,6 +92,12 @@ describe('the layer rules', () => {
       ['language-server-in-cli-only'],
     ],
     [
+      'the drawer of pictures in the core',
+      'shared/exporters/planted.ts',
+      "import '@resvg/resvg-wasm';\n",
+      ['resvg-in-cli-only'],
+    ],
+    [
       'the language core knowing a graph, by type alone',
       'shared/language/planted.ts',
       "import type { x } from '../graph/index';\nexport type Y = typeof x;\n",

@@ -22,7 +22,10 @@ beforeAll(() => {
 afterAll(() => folder.remove());
 
 /** Options that a command cannot do without. */
-const needed: Readonly<Record<string, readonly string[]>> = { convert: ['--to', 'JSONata'] };
+const needed: Readonly<Record<string, readonly string[]>> = {
+  convert: ['--to', 'JSONata'],
+  export: ['--format', 'svg'],
+};
 
 const noMachine = 'none.json:1:1: error: This is not a state machine: it has no States. Add "StartAt" and "States".';
 
@@ -68,7 +71,7 @@ const wrongFiles: readonly (readonly [what: string, args: readonly string[], cod
   ['a value for a flag', ['@good.asl.json', '--json=1'], 2, '--json'],
 ];
 
-const workflowCommands = ['validate', 'run', 'test', 'role', 'cost', 'convert', 'format', 'chances'];
+const workflowCommands = ['validate', 'run', 'test', 'role', 'cost', 'convert', 'format', 'chances', 'export'];
 
 describe.each(workflowCommands)('%s refuses', (command) => {
   it.each(wrongFiles)('%s', async (_what, args, code, text) => {

@@ -3,7 +3,7 @@ import { withDefinition } from '../../shared/workflow/index';
 import { commandOf } from '../command';
 import { printed } from '../console';
 import { exitCodes } from '../exitCodes';
-import { standardInput, writeTextTo } from '../files/read';
+import { standardInput, writeFileTo } from '../files/read';
 import { Refusal, wrongUsage } from '../refusal';
 import { machineOption, oneWorkflow } from '../workflows/choose';
 import type { Workflow } from '../workflows/workflow';
@@ -29,7 +29,7 @@ language. docs/conversion.md says what is equal. Exit code 1 when a state stays.
     const workflow = await oneWorkflow(operand, machine, console);
     const conversion = convertMachine(workflow.document.definition, to);
     const text = textOf(workflow, conversion, write);
-    if (write) await writeTextTo(operand, text);
+    if (write) await writeFileTo(operand, text);
     const { differences, unconverted } = conversion;
     if (json) console.out(printed({ ...(write ? {} : { text }), differences, unconverted }));
     else {

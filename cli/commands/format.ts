@@ -2,7 +2,7 @@ import { formatText } from '../../shared/workflow/index';
 import { commandOf } from '../command';
 import { painted, printed, type Console } from '../console';
 import { exitCodes } from '../exitCodes';
-import { filesOf, standardInput, writeTextTo } from '../files/read';
+import { filesOf, standardInput, writeFileTo } from '../files/read';
 import { Refusal, wrongUsage } from '../refusal';
 import { machineOption, workflowsIn } from '../workflows/choose';
 import { contentOf, type Workflow } from '../workflows/workflow';
@@ -34,7 +34,7 @@ written to standard output; of several it is said which would change, unless --w
       const after = formatted(workflows, console);
       const changed = after !== workflows[0]?.file.text;
       told.push({ file, changed });
-      if (write && changed) await writeTextTo(file, after);
+      if (write && changed) await writeFileTo(file, after);
       if (!write && !check && !json && files.length === 1) console.out(after);
     }
     if (json) console.out(printed(told));

@@ -28,6 +28,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./cost')).cost,
   },
   {
+    name: 'export',
+    summary: 'Writes workflows as templates, programs, pictures and reports.',
+    load: async () => (await import('./export')).exportCommand,
+  },
+  {
     name: 'convert',
     summary: 'Writes a workflow in the other query language.',
     load: async () => (await import('./convert')).convert,

@@ -4,7 +4,7 @@ import { Functions, functionWorker } from '../../host/lambda/index';
 import { commandOf } from '../command';
 import { painted, printed, type Console } from '../console';
 import { exitCodes } from '../exitCodes';
-import { checkStandardInput, writeTextTo } from '../files/read';
+import { checkStandardInput, writeFileTo } from '../files/read';
 import { boundFunctions } from '../runs/boundFunctions';
 import { carriedOut } from '../runs/carriedOut';
 import { checkStateName, requestOf, runOptions } from '../runs/runOptions';
@@ -49,7 +49,7 @@ results kept beside the file, by a mock file, or by local code. Nothing is calle
     const stop = until === null ? null : entryOf(events, until);
     const shown = stop === null ? events : events.slice(0, stop);
     const view = foldHistory(shown);
-    if (history !== null) await writeTextTo(history, historyText(shown));
+    if (history !== null) await writeFileTo(history, historyText(shown));
     if (json) console.out(printed({ ...runFacts(view), seed: request.seed }));
     else reportRun(view, console);
     if (until !== null) return ofStop(until, stop, view.visits.at(-1)?.input, json, console);

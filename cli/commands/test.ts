@@ -13,7 +13,7 @@ import {
 import { commandOf } from '../command';
 import { painted, printed, type Console } from '../console';
 import { exitCodes } from '../exitCodes';
-import { filesOf, writeTextTo } from '../files/read';
+import { filesOf, writeFileTo } from '../files/read';
 import { wrongUsage } from '../refusal';
 import { junitXml } from '../reports/junit';
 import { tapText } from '../reports/tap';
@@ -52,7 +52,7 @@ what has to come of it. Exit code 1 when one does not hold, when there is none, 
       for (const workflow of await workflowsIn(file, options.machine, console))
         reports.push(await reportOf(workflow, options.only, console));
     console.progress('');
-    if (options.junit !== null) await writeTextTo(options.junit, junitXml(reports));
+    if (options.junit !== null) await writeFileTo(options.junit, junitXml(reports));
     const few = reports.filter(({ coverage: items }) => shareOf(items) * 100 < (options['min-coverage'] ?? 0));
     if (options.json) console.out(printed(reports.map(facts)));
     else if (options.tap) console.out(tapText(reports));

@@ -92,9 +92,9 @@ async function readStandardInput(console: Console): Promise<string> {
 }
 
 /** @throws Refusal when it cannot be written */
-export async function writeTextTo(file: string, text: string): Promise<void> {
+export async function writeFileTo(file: string, content: string | Uint8Array): Promise<void> {
   try {
-    await writeAtomically(file, text);
+    await writeAtomically(file, content);
   } catch (problem) {
     const isFolderMissing = (problem as NodeJS.ErrnoException).code === 'ENOENT';
     throw wrongFile(`${file}: ${isFolderMissing ? 'its folder is not there.' : reason(problem, file)}`);

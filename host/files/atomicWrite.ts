@@ -29,7 +29,11 @@ interface Existing {
  * @throws the system's error, with the old file as it was; also when that file may not be written, which a rename
  *   alone would not notice
  */
-export async function writeAtomically(path: string, text: string, { mode = 0o644 }: WriteOptions = {}): Promise<void> {
+export async function writeAtomically(
+  path: string,
+  text: string | Uint8Array,
+  { mode = 0o644 }: WriteOptions = {},
+): Promise<void> {
   const target = await targetOf(path);
   const folder = dirname(target);
   const existing = await existingAt(target);
@@ -52,7 +56,7 @@ export async function writeAtomically(path: string, text: string, { mode = 0o644
   await syncFolder(folder);
 }
 
-async function writeNew(path: string, text: string, mode: number): Promise<void> {
+async function writeNew(path: string, text: string | Uint8Array, mode: number): Promise<void> {
   const file = await open(path, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, mode);
   try {
     await file.writeFile(text, 'utf8');
@@ -62,7 +66,7 @@ async function writeNew(path: string, text: string, mode: number): Promise<void>
   }
 }
 
-async function writeInPlace(path: string, text: string): Promise<void> {
+async function writeInPlace(path: string, text: string | Uint8Array): Promise<void> {
   const file = await open(path, constants.O_WRONLY | constants.O_TRUNC);
   try {
     await file.writeFile(text, 'utf8');

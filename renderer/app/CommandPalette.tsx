@@ -1,6 +1,5 @@
 import { Command } from 'cmdk';
 import { type ReactNode, useMemo, useState } from 'react';
-import { exporters } from '#shared/exporters/index';
 import { type CommandId, commands } from '#shared/protocol/index';
 import { summarizeState } from '#shared/states/index';
 import { type WorkflowDocument, allStates } from '#shared/workflow/index';
@@ -13,7 +12,7 @@ import { shortcutOf } from '../editor/shortcuts';
 import { showOverlay } from '../editor/store';
 import { useActiveDocument } from '../editor/useActive';
 import { IconTile } from '../ui/icons';
-import { exportAs } from './files';
+import { exportAs, windowExporters } from './exportAs';
 
 const placeholders = {
   commands: 'Find a command, state or action…',
@@ -144,7 +143,7 @@ function commandEntries(): Entry[] {
       run: () => runCommand(id),
     };
   });
-  const exports = exporters.map((exporter): Entry => ({
+  const exports = windowExporters.map((exporter): Entry => ({
     group: 'Commands',
     value: rankedValue('command', `export ${exporter.id}`),
     words: [`Export ${exporter.label}`],

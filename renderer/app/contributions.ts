@@ -15,6 +15,7 @@ const ProblemsPanel = later(async () => (await import('../features/problems/Prob
 const RunData = later(async () => (await import('../features/runs/RunData')).RunData);
 const RunPanel = later(async () => (await import('../features/runs/RunPanel')).RunPanel);
 const TextComparison = later(async () => (await import('../features/code/TextComparison')).TextComparison);
+const TemplateForm = later(async () => (await import('../features/exports/TemplateForm')).TemplateForm);
 const Triggers = later(async () => (await import('../features/triggers/Triggers')).Triggers);
 
 /** What features give to each other. */
@@ -24,6 +25,7 @@ export const contributions: Contributions = {
   stateTabs: [{ id: 'run', label: 'Run', Body: RunData, ofRun: true }],
   machineTabs: [
     { id: 'triggers', label: 'Triggers', Body: Triggers, count: (document) => triggersOf(document).length },
+    { id: 'template', label: 'Template', Body: TemplateForm },
     {
       id: 'placeholders',
       label: 'Placeholders',

@@ -1,18 +1,7 @@
-import type { Exporter } from '#shared/exporters/index';
-import { workflowStem } from '#shared/protocol/index';
 import { parseDocument, placeLabel } from '#shared/workflow/index';
 import { platform } from '../platform/index';
 import type { FileId, OpenOutcome } from '../platform/platform';
-import {
-  brokenOf,
-  documentOf,
-  fileTextOf,
-  isUnsaved,
-  putsSidecarAside,
-  sidecarOf,
-  textOf,
-  type Session,
-} from '../editor/session';
+import { brokenOf, fileTextOf, isUnsaved, putsSidecarAside, sidecarOf, textOf, type Session } from '../editor/session';
 import { activeSession, ask, getState, say, updateSession, activate, removeSession } from '../editor/store';
 import { draftsOf } from '../editor/drafts';
 import { longText, openAside } from '../editor/opening/openAside';
@@ -130,7 +119,7 @@ function saySaved(session: Session, what: string): void {
 }
 
 /** What is typed into fields and no file can hold; null when there is nothing of the kind. */
-function notInFile(session: Session): string | null {
+export function notInFile(session: Session): string | null {
   const drafts = draftsOf(session);
   if (drafts.length === 0) return null;
   return `Not in the file, because it is not valid yet: ${drafts.map(({ at }) => placeLabel(at)).join(', ')}.`;
@@ -157,30 +146,6 @@ async function mayWriteBroken(session: Session): Promise<boolean> {
     ],
   });
   return answer === 'save';
-}
-
-/** Writes a copy in a format; the document stays what and where it is. */
-export async function exportAs(exporter: Exporter): Promise<void> {
-  const session = activeSession();
-  const document = session && documentOf(session);
-  if (!session || !document) return;
-  const name = session.inside?.id ?? workflowStem(session.name);
-  const exported = exporter.export(document, { name });
-  if (!exported.ok) return say('problem', exported.problem);
-  if (brokenOf(session))
-    say('problem', 'The text cannot be read at the moment; what is exported is the last that could.');
-  const never = notInFile(session);
-  if (never !== null) say('problem', never);
-  // A format of several files comes with the first one that writes a folder.
-  for (const file of exported.value) {
-    const outcome = await platform.exportText({
-      suggestedName: file.name,
-      fileType: { label: exporter.label, extension: exporter.extension },
-      text: file.text,
-    });
-    if (outcome.kind === 'written') say('done', `Exported ${outcome.name}`);
-    if (outcome.kind === 'failed') say('problem', outcome.message);
-  }
 }
 
 export async function copyAsl(): Promise<void> {

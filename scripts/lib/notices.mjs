@@ -8,6 +8,8 @@ import { dirname, join } from 'node:path';
 
 /** The lists that the build leaves: one a bundle, each an array of folders of packages. */
 const listFolder = 'out/packages';
+/** The text of the Mozilla Public License, which names nobody. */
+const mozillaLicence = join(import.meta.dirname, '../../build/licences/MPL-2.0.txt');
 /** Names of files that hold licences or what has to be told with them. */
 const licenceFile = /^(licen[cs]e|copying|notice|ofl)/i;
 
@@ -52,7 +54,7 @@ export function listPackages(bundle) {
  * @param {string} root folder of the project, which was built
  * @param {readonly string[]} bundles
  * @returns {Bundled[]}
- * @throws when a package comes without any text of a licence, MIT aside: it may not be passed on before somebody looked at it
+ * @throws when a package comes without any text of a licence, MIT and MPL aside: it may not be passed on before somebody looked at it
  */
 export function bundledPackages(root, bundles = ['main', 'preload', 'renderer']) {
   return packagesIn(
@@ -76,6 +78,7 @@ export function packagesIn(folders) {
     const texts = licenceTexts(folder);
     // Some packages say which licence they have and leave its text out.
     if (texts.length === 0 && license === 'MIT') texts.push(mit(author?.name ?? author ?? `the authors of ${name}`));
+    if (texts.length === 0 && license === 'MPL-2.0') texts.push(readFileSync(mozillaLicence, 'utf8').trim());
     if (texts.length === 0) throw new Error(`${name} ${version} (${license}) comes without the text of its licence.`);
     packages.set(`${name} ${version}`, { name, version, license: String(license), texts });
   }

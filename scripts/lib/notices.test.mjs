@@ -38,6 +38,12 @@ describe('the notices of what was bundled', () => {
     expect(noticesOf(packages)).toContain('a 1.0.0 (OFL-1.1)\n\nLicence of a\n');
   });
 
+  it('give the text of the Mozilla Public License where a package leaves it out', () => {
+    const folder = install('mpl', { license: 'MPL-2.0' }, {});
+    writeFileSync(join(root, 'out/packages/main.json'), JSON.stringify([folder]));
+    expect(bundledPackages(root, ['main'])[0]?.texts[0]).toMatch(/^Mozilla Public License, version 2\.0/i);
+  });
+
   it('give the text of MIT in the name of the author where a package leaves it out, and refuse other packages', () => {
     const folder = install('mit', { license: 'MIT', author: 'Ada' }, {});
     writeFileSync(join(root, 'out/packages/main.json'), JSON.stringify([folder]));

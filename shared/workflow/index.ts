@@ -17,7 +17,14 @@ export { formatText } from './formatText';
 export { jsonProblem } from './text/jsonProblem';
 export { parseDocument, placedIn, readPlaced, type ParsedDocument, type ParseProblem, type PlacedValue } from './parse';
 export { documentFromPieces, piecesOf, type DocumentPiece } from './pieces';
-export { filledDefinition, placeholderNames, placeholdersOf, type Placeholder } from './placeholders';
+export {
+  filledDefinition,
+  placeholderNames,
+  placeholdersOf,
+  withPlaceholderNames,
+  withTexts,
+  type Placeholder,
+} from './placeholders';
 export {
   fromJsonPath,
   isInside,

@@ -27,7 +27,7 @@ const plainName = /^[\w.:-]+$/;
 export function placeholdersOf(document: WorkflowDocument): readonly Placeholder[] {
   const found = new Map<string, boolean>();
   if (!mayHold.test(document.source.text)) return [];
-  walk(document, (text, isValue) => {
+  withTexts(document, (text, isValue) => {
     for (const name of placeholderNames(text)) found.set(name, (found.get(name) ?? false) || isValue);
     return text;
   });
@@ -40,7 +40,7 @@ export function placeholdersOf(document: WorkflowDocument): readonly Placeholder
  */
 export function filledDefinition(document: WorkflowDocument): JsonObject {
   const values = new Map(Object.entries(document.sidecar.placeholders));
-  return walk(document, (text, isValue) => {
+  return withTexts(document, (text, isValue) => {
     const whole = isValue ? values.get(placeholderNames(text)[0] ?? '') : undefined;
     if (whole !== undefined) return jsonOrText(whole);
     return text.replace(pattern, (written, name: string) =>
@@ -55,6 +55,11 @@ export function placeholderNames(text: string): readonly string[] {
   return [...text.matchAll(pattern)].flatMap(([, name]) => (name !== undefined && isName(text, name) ? [name] : []));
 }
 
+/** A text with its placeholders under other names. */
+export function withPlaceholderNames(text: string, rename: (name: string) => string): string {
+  return text.replace(pattern, (written, name: string) => (isName(text, name) ? `\${${rename(name)}}` : written));
+}
+
 function isName(text: string, name: string): boolean {
   return plainName.test(name) || !text.trimStart().startsWith('{%');
 }
@@ -67,8 +72,14 @@ function jsonOrText(text: string): JsonValue {
   }
 }
 
-/** The definition with every text replaced by what `change` makes of it; shares what stays the same. */
-function walk(document: WorkflowDocument, change: (text: string, isValue: boolean) => JsonValue): JsonObject {
+/**
+ * The definition with every text replaced by what `change` makes of it, and numbers as they are written; shares what stays
+ * the same. `isValue`: the text is one placeholder that stands for a whole value, without quotes or as a tag.
+ */
+export function withTexts(
+  document: WorkflowDocument,
+  change: (text: string, isValue: boolean) => JsonValue,
+): JsonObject {
   const { source } = document;
   const tree = treeOf(source);
   const inside = (value: JsonValue, node: SyntaxNode | undefined, start: number): JsonValue => {

@@ -34,6 +34,8 @@ export interface Sidecar {
   readonly placeholders: Readonly<Record<string, string>>;
   /** Codes of warnings that are not told of this machine. Errors are always told. */
   readonly switchedOff: readonly string[];
+  /** What deployment templates need and ASL has no place for: name, logging, tracing, encryption, tags. Absent fields have their usual value. */
+  readonly template: JsonObject;
   /** Fields that this version does not know; written back as they were. */
   readonly unknown: JsonObject;
 }
@@ -53,6 +55,7 @@ export const emptySidecar: Sidecar = {
   drafts: [],
   placeholders: {},
   switchedOff: [],
+  template: {},
   unknown: {},
 };
 
@@ -107,6 +110,7 @@ function read(value: JsonObject): Sidecar {
     drafts,
     placeholders,
     switchedOff,
+    template,
     ...unknown
   } = value;
   return {
@@ -138,6 +142,7 @@ function read(value: JsonObject): Sidecar {
     switchedOff: Array.isArray(switchedOff)
       ? switchedOff.filter((code): code is string => typeof code === 'string')
       : [],
+    template: isObject(template) ? template : {},
     unknown,
   };
 }
@@ -190,6 +195,7 @@ function print(sidecar: Sidecar, more: JsonObject): string | null {
   if (Object.keys(sidecar.assumptions).length > 0) parts['assumptions'] = sidecar.assumptions;
   if (Object.keys(sidecar.placeholders).length > 0) parts['placeholders'] = sidecar.placeholders;
   if (sidecar.switchedOff.length > 0) parts['switchedOff'] = sidecar.switchedOff;
+  if (Object.keys(sidecar.template).length > 0) parts['template'] = sidecar.template;
   if (Object.keys(parts).length === 0 && Object.keys(sidecar.unknown).length === 0) return null;
   return `${JSON.stringify({ version: sidecarVersion, ...parts, ...sidecar.unknown }, null, 2)}\n`;
 }

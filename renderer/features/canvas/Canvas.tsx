@@ -31,7 +31,7 @@ import type { Session } from '../../editor/session';
 import { useSettings } from '../../editor/settings';
 import { updateSession, setRenaming } from '../../editor/store';
 import { AddStateMenu, type AddAt } from './AddStateMenu';
-import { boxesOf } from './boxes';
+import { boxesOf } from '#shared/graph/index';
 import { Breadcrumb } from './Breadcrumb';
 import './canvas.css';
 import { CanvasMap } from './CanvasMap';

@@ -1,12 +1,11 @@
 import { useReactFlow, useStore } from '@xyflow/react';
 import { useEffect, useMemo, useRef, type PointerEvent } from 'react';
-import type { Picture, Rect } from '#shared/graph/index';
+import { type Picture, type Rect, boxesOf, meet } from '#shared/graph/index';
 import { type DisplayStatus, summarise } from '#shared/runs/index';
 import { useJudged } from '../../editor/diagnostics/diagnosticsStore';
 import { useRun } from '../../editor/runs/useRun';
 import type { Session } from '../../editor/session';
 import { useApp } from '../../editor/store';
-import { boxesOf, meet } from './boxes';
 import { mapBlocks, mapScale, type MapBlock, type MapScale } from './mapBlocks';
 
 /** Of the map on screen, in pixels. */

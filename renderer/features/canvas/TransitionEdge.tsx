@@ -4,7 +4,7 @@ import { stateName } from '#shared/workflow/index';
 import { transitionKey } from '#shared/runs/index';
 import { useTaken } from '../../editor/runs/useRun';
 import { select } from '../../editor/editing';
-import { edgePath } from './edgePath';
+import { edgePath } from '#shared/graph/index';
 import type { FlowEdge, TransitionData } from './flowEdges';
 
 /** An edge along its route. Catch edges are dashed; rules, defaults and catchers say what they are. */

@@ -1,7 +1,18 @@
 import { MarkerType, type Edge } from '@xyflow/react';
-import type { GraphEdge, Picture, Point, Rect, Route, ScopeGraph } from '#shared/graph/index';
+import {
+  type Boxes,
+  type GraphEdge,
+  type Picture,
+  type Point,
+  type Rect,
+  type Route,
+  type ScopeGraph,
+  boxesOf,
+  endId,
+  meet,
+  startId,
+} from '#shared/graph/index';
 import type { Selection } from '../../editor/session';
-import { type Boxes, boxesOf, endId, meet, startId } from './boxes';
 import { clippedLine } from './clip';
 
 export interface TransitionData extends Record<string, unknown> {

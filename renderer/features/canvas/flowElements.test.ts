@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { arrange, pictureOf, projectGraph, type Picture } from '#shared/graph/index';
+import { type Picture, arrange, boxesOf, pictureOf, projectGraph } from '#shared/graph/index';
 import { type StatePath, rootScope, statePath } from '#shared/workflow/index';
-import { boxesOf } from './boxes';
 import { flowElements } from './flowElements';
 
 const view = { collapsed: new Set<StatePath>(), focus: rootScope };

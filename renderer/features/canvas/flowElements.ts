@@ -1,7 +1,6 @@
-import type { Picture, Rect } from '#shared/graph/index';
+import { type Picture, type Rect, boxesOf, endId, meet, startId } from '#shared/graph/index';
 import type { StatePath } from '#shared/workflow/index';
 import type { Selection } from '../../editor/session';
-import { boxesOf, endId, meet, startId } from './boxes';
 import { lineEnds, linesIn, sameEdge, transitionEdge, type FlowEdge } from './flowEdges';
 import { markNodes, sameNode, stateNode, type FlowNode } from './flowNodes';
 

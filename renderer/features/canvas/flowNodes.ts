@@ -1,8 +1,15 @@
 import { Position, type Node, type NodeHandle } from '@xyflow/react';
 import { factsOf, typeHasCatch } from '#shared/asl/index';
-import type { GraphNode, Picture, Rect, ScopeGeometry, ScopeGraph } from '#shared/graph/index';
+import {
+  type GraphNode,
+  type Picture,
+  type Rect,
+  type ScopeGeometry,
+  type ScopeGraph,
+  endId,
+  startId,
+} from '#shared/graph/index';
 import type { LayoutDirection, ScopePath, TransitionEnd } from '#shared/workflow/index';
-import { endId, startId } from './boxes';
 
 export interface StateData extends Record<string, unknown> {
   readonly node: GraphNode;

@@ -1,10 +1,9 @@
-import type { Picture, Point, Rect, Size } from '#shared/graph/index';
+import { type Picture, type Point, type Rect, type Size, boxesOf } from '#shared/graph/index';
 import type { DisplayStatus } from '#shared/runs/index';
 import { summarizeState } from '#shared/states/index';
 import type { Diagnostic } from '#shared/validation/index';
 import type { StatePath } from '#shared/workflow/index';
 import { tintOf } from '../../ui/icons';
-import { boxesOf } from './boxes';
 
 /** A state on the map. */
 export interface MapBlock {

@@ -1,12 +1,11 @@
 import type { NodeChange, ReactFlowInstance } from '@xyflow/react';
 import { useCallback, useState } from 'react';
-import { type Geometry, type Guide, type Picture, type Point, snapped } from '#shared/graph/index';
+import { type Geometry, type Guide, type Picture, type Point, boxesOf, snapped } from '#shared/graph/index';
 import { type ScopePath, type StatePath, isInside, scopeOf } from '#shared/workflow/index';
 import { moveStates } from '#shared/workflow/edits/moveStates';
 import { setPositions } from '#shared/workflow/edits/setPositions';
 import { applyEdit } from '../../editor/editing';
 import type { Session } from '../../editor/session';
-import { boxesOf } from './boxes';
 import { dropAreas, dropTarget } from './dropTarget';
 import type { FlowEdge } from './flowEdges';
 import type { FlowNode } from './flowNodes';

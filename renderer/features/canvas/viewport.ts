@@ -1,9 +1,8 @@
 import { getViewportForBounds, type ReactFlowInstance } from '@xyflow/react';
 import type { RefObject } from 'react';
-import type { Picture, Rect } from '#shared/graph/index';
+import { type Picture, type Rect, aroundAll, boxesOf, startId } from '#shared/graph/index';
 import { settings } from '../../editor/settings';
 import { mountCanvas } from '../../editor/canvasView';
-import { aroundAll, boxesOf, startId } from './boxes';
 import { readableZoom } from './readable';
 import type { FlowEdge } from './flowEdges';
 import type { FlowNode } from './flowNodes';

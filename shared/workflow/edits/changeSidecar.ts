@@ -6,7 +6,7 @@ import { edited } from './support';
 
 export interface ChangeSidecar {
   readonly parts: Partial<
-    Pick<Sidecar, 'type' | 'tests' | 'triggers' | 'assumptions' | 'mocks' | 'placeholders' | 'switchedOff'>
+    Pick<Sidecar, 'type' | 'tests' | 'triggers' | 'assumptions' | 'mocks' | 'placeholders' | 'switchedOff' | 'template'>
   >;
   /** The place whose draft has become the value that is set here. */
   readonly settles?: JsonPath;
@@ -15,8 +15,8 @@ export interface ChangeSidecar {
 }
 
 /**
- * Replaces what the sidecar keeps of one kind: the type of the machine, tests, triggers, assumptions of cost, sample results
- * values of placeholders, or the warnings that are switched off.
+ * Replaces what the sidecar keeps of one kind: the type of the machine, tests, triggers, assumptions of cost, sample results,
+ * values of placeholders, the warnings that are switched off, or the settings of templates.
  */
 export const changeSidecar: Edit<ChangeSidecar> = {
   label: ({ what }) => what,

@@ -1,4 +1,4 @@
-import type { Point } from '#shared/graph/index';
+import type { Point } from './types';
 
 const radius = 10;
 

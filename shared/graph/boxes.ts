@@ -1,5 +1,7 @@
-import type { Picture, Point, Rect, Route } from '#shared/graph/index';
-import type { ScopePath } from '#shared/workflow/index';
+import type { Picture } from './picture';
+import type { Route } from './route';
+import type { Point, Rect } from './types';
+import type { ScopePath } from '../workflow/index';
 
 /** Where everything of a picture stands, in canvas coordinates. */
 export interface Boxes {
