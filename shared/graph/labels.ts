@@ -1,4 +1,4 @@
-import type { Point, Rect, Size } from './types';
+import type { GraphEdge, Point, Rect, Size } from './types';
 
 /** A line with a label, as far as its place goes. */
 export interface LabelledLine {
@@ -17,6 +17,12 @@ const height = 20;
 const clear = { beside: 2, above: 0.5 };
 /** More labels than this in one scope nobody reads at once; they stay where they wish. */
 const mostLabels = 250;
+
+/** What stands for a label that has no room: the number of its rule, or a sign. */
+export function shortText({ kind, ref }: Pick<GraphEdge, 'kind' | 'ref'>): string {
+  if (ref.slot.kind === 'choice') return String(ref.slot.index + 1);
+  return kind === 'catch' ? '!' : 'D';
+}
 
 /**
  * The width that a label takes on screen, estimated from its text: the style sheet cuts what is longer than the last number.

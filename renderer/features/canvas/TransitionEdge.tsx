@@ -1,5 +1,6 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
+import { shortText } from '#shared/graph/index';
 import { stateName } from '#shared/workflow/index';
 import { transitionKey } from '#shared/runs/index';
 import { useTaken } from '../../editor/runs/useRun';
@@ -33,7 +34,7 @@ export const TransitionEdge = memo(function TransitionEdge({ id, data, selected,
             data-edge={id}
             onClick={() => select([], id)}
           >
-            {edge.ref.slot.kind === 'choice' ? <b>{edge.ref.slot.index + 1}</b> : isShort ? <b>{signs[kind]}</b> : null}
+            {isShort || edge.ref.slot.kind === 'choice' ? <b>{shortText(edge)}</b> : null}
             <span className={isShort ? 'visually-hidden' : undefined}>{edge.label}</span>
           </button>
         </EdgeLabelRenderer>
@@ -42,15 +43,6 @@ export const TransitionEdge = memo(function TransitionEdge({ id, data, selected,
   );
 });
 
-/** What stands for a label that has no room, where it has no number. */
-const signs: Readonly<Record<TransitionData['kind'], string>> = {
-  start: '',
-  next: '',
-  end: '',
-  choice: '',
-  default: 'D',
-  catch: '!',
-};
 const none: readonly string[] = [];
 const known = new WeakMap<TransitionData, readonly string[]>();
 

@@ -1,9 +1,9 @@
-import { arrange, boxesOf, edgePath, endId, pictureOf, projectGraph, startId } from '../../graph/index';
+import { arrange, boxesOf, edgePath, endId, pictureOf, projectGraph, shortText, startId } from '../../graph/index';
 import type { GraphEdge, GraphNode, Picture, Point, Rect, Route } from '../../graph/index';
 import { foldHistory, type RunView } from '../../history/index';
 import { statusLabels, summarise, takenTransitions, transitionKey } from '../../runs/index';
 import { summarizeState } from '../../states/index';
-import { rootScope, stateName, type WorkflowDocument } from '../../workflow/index';
+import { rootScope, stateName, type StatePath, type WorkflowDocument } from '../../workflow/index';
 import type { ExportContext } from '../contract';
 import { fittedLines, textWidth, xml } from './text';
 import { statusColour, themes, type PictureTheme } from './themes';
@@ -17,8 +17,10 @@ const margin = 24;
 /** A workflow as it is drawn on the canvas, without what is open, selected or wrong in the window. */
 export function workflowSvg(document: WorkflowDocument, { run, theme: look = 'light', name }: ExportContext): string {
   const { definition, sidecar } = document;
-  const positions = arrange(projectGraph(definition), sidecar.positions, 'open');
-  const picture = pictureOf({ definition, positions }, { collapsed: new Set(), focus: rootScope });
+  const { direction } = sidecar;
+  const none = new Set<StatePath>();
+  const positions = arrange(projectGraph(definition), sidecar.positions, 'open', none, direction);
+  const picture = pictureOf({ definition, positions, direction }, { collapsed: none, focus: rootScope });
   const view = run === undefined ? null : foldHistory(run.events);
   return new Drawing(picture, themes[look], view).svg(name);
 }
@@ -97,7 +99,12 @@ class Drawing {
       `<path d="${tip(points)}" fill="${colour}"/>`,
     );
     if (edge !== null && edge.label !== null)
-      this.#pill(edge.label, { x: route.label.x + x, y: route.label.y + y }, this.theme['line-strong'], true);
+      this.#pill(
+        route.isShort ? shortText(edge) : edge.label,
+        { x: route.label.x + x, y: route.label.y + y },
+        this.theme['line-strong'],
+        true,
+      );
   }
 
   #isTaken({ from, to }: GraphEdge): boolean {
