@@ -1,11 +1,10 @@
 import { BaseEdge, EdgeLabelRenderer, type EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import { shortText } from '#shared/graph/index';
+import { edgePath, shortText } from '#shared/graph/index';
 import { stateName } from '#shared/workflow/index';
 import { transitionKey } from '#shared/runs/index';
 import { useTaken } from '../../editor/runs/useRun';
 import { select } from '../../editor/editing';
-import { edgePath } from '#shared/graph/index';
 import type { FlowEdge, TransitionData } from './flowEdges';
 
 /** An edge along its route. Catch edges are dashed; rules, defaults and catchers say what they are. */
