@@ -18,6 +18,11 @@ export const commands: readonly CommandEntry[] = [
     load: async () => (await import('./test')).test,
   },
   {
+    name: 'cover',
+    summary: 'Proposes tests that take every transition.',
+    load: async () => (await import('./cover')).cover,
+  },
+  {
     name: 'role',
     summary: 'Says what the role of a workflow must allow.',
     load: async () => (await import('./role')).role,
@@ -31,6 +36,11 @@ export const commands: readonly CommandEntry[] = [
     name: 'export',
     summary: 'Writes workflows as templates, programs, pictures and reports.',
     load: async () => (await import('./export')).exportCommand,
+  },
+  {
+    name: 'diff',
+    summary: 'Says what differs between two workflows, state by state.',
+    load: async () => (await import('./diff')).diff,
   },
   {
     name: 'convert',
