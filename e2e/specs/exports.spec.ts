@@ -111,3 +111,24 @@ test('a run is exported as a page that anybody can step through, without the app
   expect([asked, problems]).toEqual([[pathToFileURL(exported).href], []]);
   await browser.close();
 });
+
+test('what a new task came with is marked until it is filled in, and counted where a workflow is exported', async ({
+  app,
+}) => {
+  const { page } = app;
+  const designer = Designer.of(app);
+  await page.keyboard.press('Control+N');
+  await designer.addFirst('lambda.invoke');
+  const badge = page.locator('.canvas-badge--fill');
+  await expect(badge).toHaveAttribute('title', 'To be filled: FunctionName');
+  await page.keyboard.press('Control+E');
+  const dialog = page.getByRole('dialog', { name: 'Export' });
+  await expect(dialog.getByRole('status')).toContainText(
+    'One value of a new task is still to be filled: FunctionName of',
+  );
+  await page.keyboard.press('Escape');
+  await expect(page.getByText('To be filled: FunctionName', { exact: true })).toBeVisible();
+  await page.getByLabel('FunctionName', { exact: true }).fill('charge');
+  await page.keyboard.press('Tab');
+  await expect(badge).toHaveCount(0);
+});

@@ -55,6 +55,7 @@ export { compileSucceed } from './succeed/execute';
 export { summarizeState, type Badge } from './summary';
 export { compileTask } from './task/execute';
 export { newTask } from './task/newTask';
+export { toBeFilled } from './task/toBeFilled';
 export { variablesRead } from './variablesRead';
 export { compileWait } from './wait/execute';
 export { variableReferences } from './variableReferences';

@@ -1,10 +1,11 @@
 import { type IntegrationPattern, isStateType } from '../asl/index';
 import { type JsonObject, type JsonValue, duration, isArray, isObject, own } from '../base/index';
 import { placeholderNames } from '../workflow/index';
+import { toBeFilled } from './task/toBeFilled';
 import { stateTypes } from './stateTypes';
 
 export interface Badge {
-  readonly kind: 'retry' | 'catch' | 'timeout' | 'callback' | 'sync' | 'placeholder';
+  readonly kind: 'retry' | 'catch' | 'timeout' | 'callback' | 'sync' | 'placeholder' | 'fill';
   readonly text: string;
   readonly title: string;
 }
@@ -37,7 +38,11 @@ function summaryOf(state: JsonObject): StateSummary {
     return { icon: 'task', action: typeof type === 'string' ? `Unknown type ${type}` : 'No type', badges: [] };
   const definition = stateTypes[type];
   const { icon = definition.icon, action, pattern } = definition.summary(state);
-  return { icon, action, badges: [...patternBadge(pattern), ...commonBadges(state), ...placeholderBadge(state)] };
+  return {
+    icon,
+    action,
+    badges: [...patternBadge(pattern), ...commonBadges(state), ...placeholderBadge(state), ...fillBadge(state)],
+  };
 }
 
 function patternBadge(pattern: IntegrationPattern | undefined): Badge[] {
@@ -63,6 +68,14 @@ function placeholderBadge(state: JsonObject): Badge[] {
   if (names.size === 0) return [];
   const title = `Filled in at deployment: ${[...names].join(', ')}`;
   return [{ kind: 'placeholder', text: String(names.size), title }];
+}
+
+/** What a new task came with and is not the person's own yet. */
+function fillBadge(state: JsonObject): Badge[] {
+  const names = toBeFilled(state);
+  return names.length === 0
+    ? []
+    : [{ kind: 'fill', text: String(names.length), title: `To be filled: ${names.join(', ')}` }];
 }
 
 function commonBadges(state: JsonObject): Badge[] {

@@ -7,6 +7,7 @@ import {
   CirclePause,
   Clock,
   Hourglass,
+  PencilLine,
   RotateCcw,
   ShieldAlert,
   TriangleAlert,
@@ -32,6 +33,7 @@ const badgeIcons = {
   callback: CirclePause,
   sync: Hourglass,
   placeholder: Braces,
+  fill: PencilLine,
 } as const;
 
 /** A state: a card, or a container with its own graph when it is an open Map or Parallel. */

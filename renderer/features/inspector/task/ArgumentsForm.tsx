@@ -10,14 +10,17 @@ interface Props {
   readonly fields: readonly ArgumentField[];
   readonly exactlyOneOf?: readonly (readonly string[])[] | undefined;
   readonly language: QueryLanguage;
+  /** Arguments that still are what the palette put there. */
+  readonly fill?: readonly string[];
 }
 
 /** The arguments of a call as fields: those that are required or given; the others can be added, unknown ones are kept. */
-export function ArgumentsForm({ at, values, fields, exactlyOneOf, language }: Props) {
+export function ArgumentsForm({ at, values, fields, exactlyOneOf, language, fill = [] }: Props) {
   const wrong = (exactlyOneOf ?? []).filter((group) => group.filter((name) => isGiven(values, name)).length !== 1);
   return (
     <section className="group" aria-label="Arguments">
       <h3>{language === 'JSONata' ? 'Arguments' : 'Parameters'}</h3>
+      {fill.length === 0 ? null : <p className="note arguments__fill">To be filled: {fill.join(', ')}</p>}
       {wrong.map((group) => (
         <p key={group.join()} className="field__problem">
           Give exactly one of {group.join(', ')}.

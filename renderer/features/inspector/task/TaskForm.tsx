@@ -8,6 +8,7 @@ import { Button, Field, Segmented } from '../../../ui/controls';
 import { TextInput } from '../../../ui/Inputs';
 import { setValue, setValueOnce } from '../useField';
 import { useSdkAction } from '../../../editor/sdk/useSdkAction';
+import { toBeFilled } from '#shared/states/index';
 import { ArgumentsForm } from './ArgumentsForm';
 import { PollUntilEnded } from './PollUntilEnded';
 import { RawArguments } from './RawArguments';
@@ -89,6 +90,7 @@ export function TaskForm({ path, state, language }: { path: StatePath; state: Js
             fields={read.action.fields}
             exactlyOneOf={read.action.exactlyOneOf}
             language={language}
+            fill={toBeFilled(state)}
           />
           <PollUntilEnded path={path} state={state} action={read.action} language={language} />
           <p className="note inspector__link">
