@@ -1,7 +1,7 @@
 import { FilePlus2, FolderOpen, X } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
-import { arrange, measureGraph, projectGraph } from '#shared/graph/index';
-import { parseDocument, rootScope } from '#shared/workflow/index';
+import { workflowSvg } from '#shared/exporters/index';
+import { parseDocument } from '#shared/workflow/index';
 import { platform } from '../platform/index';
 import type { RecentFile } from '../platform/platform';
 import { Button, IconButton } from '../ui/controls';
@@ -9,6 +9,7 @@ import { examples, openExample, type Example } from './examples';
 import { openByDialog, openRecent } from './files';
 import { shortcutOf } from '../editor/shortcuts';
 import { Logo } from './Logo';
+import { useLook } from './theme';
 import { openNew } from '../editor/sessions';
 
 /** What there is to open: nothing yet, a file, a recent one or an example. */
@@ -59,32 +60,15 @@ function ExampleCard({ example }: { example: Example }) {
   );
 }
 
-/** A small picture of a workflow: its cards where they stand on the canvas. */
+/** A small picture of a workflow, drawn as it is exported. */
 function Sketch({ text }: { text: string }) {
-  const picture = useMemo(() => {
+  const theme = useLook();
+  const source = useMemo(() => {
     const parsed = parseDocument({ text, format: 'json' });
     if (!parsed.ok) return null;
-    const graph = projectGraph(parsed.value.document.definition);
-    const geometry = measureGraph(graph, arrange(graph, {}, 'open'));
-    return geometry.scopes.get(rootScope) ?? null;
-  }, [text]);
-  if (!picture) return null;
-  const { area, cards } = picture;
-  return (
-    <svg className="example__sketch" viewBox={`${area.x} ${area.y} ${area.width} ${area.height}`} aria-hidden>
-      {[...cards].map(([path, card]) => (
-        <rect
-          key={path}
-          x={card.x}
-          y={card.y}
-          width={card.width}
-          height={card.height}
-          rx={12}
-          vectorEffect="non-scaling-stroke"
-        />
-      ))}
-    </svg>
-  );
+    return `data:image/svg+xml,${encodeURIComponent(workflowSvg(parsed.value.document, { name: '', theme }))}`;
+  }, [text, theme]);
+  return source === null ? null : <img className="example__sketch" src={source} alt="" />;
 }
 
 function Recent() {

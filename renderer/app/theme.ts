@@ -1,5 +1,6 @@
+import { useSyncExternalStore } from 'react';
 import { followSettings } from '../editor/settings';
-import { getState, onAppChange } from '../editor/store';
+import { getState, onAppChange, useApp, type Theme } from '../editor/store';
 
 const dark = matchMedia('(prefers-color-scheme: dark)');
 
@@ -21,6 +22,20 @@ export function showSettings(): void {
 }
 
 function apply(): void {
-  const { theme } = getState();
-  document.documentElement.dataset['theme'] = theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
+  document.documentElement.dataset['theme'] = lookOf(getState().theme);
+}
+
+function lookOf(theme: Theme): 'light' | 'dark' {
+  return theme === 'system' ? (dark.matches ? 'dark' : 'light') : theme;
+}
+
+/** The theme that the page is shown in, for pictures, which have their colours in them. */
+export function useLook(): 'light' | 'dark' {
+  const theme = useApp((state) => state.theme);
+  return useSyncExternalStore(onSystemChange, () => lookOf(theme));
+}
+
+function onSystemChange(listener: () => void): () => void {
+  dark.addEventListener('change', listener);
+  return () => dark.removeEventListener('change', listener);
 }

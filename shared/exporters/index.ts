@@ -2,7 +2,7 @@
 export { stackProblems } from './check/stackProblems';
 export type { TemplateFinding } from './check/finding';
 export type { ExportContext, ExportedFile, ExportedRun, Exporter, NamedWorkflow } from './contract';
-export { pictureFont } from './picture/svg';
+export { pictureFont, workflowSvg } from './picture/svg';
 export { exporters } from './registry';
 export {
   logLevels,

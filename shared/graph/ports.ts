@@ -102,11 +102,11 @@ function entriesOf(scope: ScopeGraph, geometry: ScopeGeometry): ReadonlyMap<stri
   return entries;
 }
 
-/** Lines without labels may meet before they arrive. */
+/** Whether lines have to be told apart where they arrive: rules, and several from one card. Others may meet before. */
 function hasRules(bySource: ReadonlyMap<string, readonly GraphEdge[]>): boolean {
-  return [...bySource.values()].some((edges) =>
-    edges.some(({ kind }) => edges.length > 1 || kind === 'choice' || kind === 'default'),
-  );
+  const all = [...bySource.values()].flat();
+  const sources = new Set(all.map(({ from }) => from));
+  return sources.size < all.length || all.some(({ kind }) => kind === 'choice' || kind === 'default');
 }
 
 interface Group {
