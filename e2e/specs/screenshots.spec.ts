@@ -47,6 +47,21 @@ for (const theme of ['light', 'dark'] as const) {
     await expect(designer.state('Resize')).toBeVisible();
     await shoot('nested');
 
+    await page.keyboard.press('Control+Shift+D');
+    await expect(page.getByRole('button', { name: 'Lay out top to bottom' })).toBeVisible();
+    await page.keyboard.press('Control+Shift+E');
+    await expect(page.getByRole('treeitem').first()).toBeVisible();
+    await designer.canvas().focus();
+    await shoot('left-to-right');
+    await page.keyboard.press('Control+Z');
+    await page.getByRole('tab', { name: 'Add', exact: true }).click();
+
+    await designer.fit();
+    await page.keyboard.press('Control+,');
+    await expect(page.getByRole('dialog', { name: 'Settings' })).toBeVisible();
+    await expectPicture(page, `settings-${theme}`);
+    await page.keyboard.press('Escape');
+
     await designer.select('Resize');
     await designer.showTab('Errors');
     await shoot('inspector');

@@ -60,7 +60,7 @@ function ExampleCard({ example }: { example: Example }) {
   );
 }
 
-/** A small picture of a workflow, drawn as it is exported. */
+/** The upper part of a workflow's picture, drawn as it is exported. */
 function Sketch({ text }: { text: string }) {
   const theme = useLook();
   const source = useMemo(() => {
@@ -68,7 +68,11 @@ function Sketch({ text }: { text: string }) {
     if (!parsed.ok) return null;
     return `data:image/svg+xml,${encodeURIComponent(workflowSvg(parsed.value.document, { name: '', theme }))}`;
   }, [text, theme]);
-  return source === null ? null : <img className="example__sketch" src={source} alt="" />;
+  return source === null ? null : (
+    <span className="example__sketch">
+      <img src={source} alt="" />
+    </span>
+  );
 }
 
 function Recent() {

@@ -4,13 +4,15 @@ import { showMachineTab } from '../../editor/store';
 import { useActiveDocument } from '../../editor/useActive';
 import './startTriggers.css';
 
-/** What starts the workflow, beside its Start mark; each opens its form. */
+/** What starts the workflow, beside its Start mark or above it where the picture leads to the right; each opens its form. */
 export function StartTriggers() {
   const document = useActiveDocument();
   const triggers = document ? triggersOf(document) : [];
   if (triggers.length === 0) return null;
   return (
-    <div className="triggers-start">
+    <div
+      className={document?.sidecar.direction === 'right' ? 'triggers-start triggers-start--above' : 'triggers-start'}
+    >
       {triggers.map((trigger) => {
         const Icon = triggerIcons[trigger.kind];
         return (
