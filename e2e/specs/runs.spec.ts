@@ -23,8 +23,17 @@ const busy = 'Glue.ConcurrentRunsExceededException';
 test('a Glue job that is busy twice backs off as its retrier says, and succeeds', async ({ app }) => {
   const { designer, runner } = await openExample(app, /^Ad click ETL/);
   await runner.input(etlInput);
-  await runner.answer('Flatten click JSON').getByLabel('Flatten click JSON').selectOption('failFirst');
-  await expect(runner.answer('Flatten click JSON').getByLabel('Error')).toHaveValue(busy);
+  const answer = runner.answer('Flatten click JSON');
+  const kind = answer.getByLabel('Flatten click JSON');
+  await kind.selectOption('failFirst');
+  await expect(answer.getByLabel('Error')).toHaveValue(busy);
+  // What was given for a kind is there again when the kind is.
+  await kind.selectOption('succeed');
+  await answer.getByLabel('Result', { exact: true }).fill('{ "kept": true }');
+  await kind.selectOption('failFirst');
+  await kind.selectOption('succeed');
+  await expect(answer.getByLabel('Result', { exact: true })).toHaveValue(/"kept": true/);
+  await kind.selectOption('failFirst');
   await runner.run();
   await expect(runner.status()).toHaveText('Succeeded');
 

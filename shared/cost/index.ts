@@ -3,3 +3,4 @@ export { costBasis } from './costBasis';
 export { estimateRun, type ChildCost, type CostBasis, type Estimate, type StepCost } from './estimate';
 export { defaultPrices, pricesWith, type PriceTable } from './prices';
 export { readPriceFile } from './priceFile';
+export { sourceOfPrice } from './priceSources';

@@ -1,6 +1,6 @@
 import { RotateCcw } from 'lucide-react';
 import { useState } from 'react';
-import { type Estimate, defaultPrices, pricesWith, readPriceFile } from '#shared/cost/index';
+import { type Estimate, defaultPrices, pricesWith, readPriceFile, sourceOfPrice } from '#shared/cost/index';
 import { say } from '../../editor/store';
 import { chooseFile } from '../../ui/chooseFile';
 import { Button, IconButton } from '../../ui/controls';
@@ -35,7 +35,10 @@ export function PriceList({ estimate }: { estimate: Estimate }) {
       <div className="cost-prices__list">
         {used.map((key) => (
           <label key={key} className="cost__assumed">
-            <span className="cost-prices__label">{prices[key]?.label ?? key}</span>
+            <span className="cost-prices__label">
+              {prices[key]?.label ?? key}
+              <small>{sourceOfPrice(key, changes[key] !== undefined) ?? 'No price is known'}</small>
+            </span>
             $
             <input
               className={changes[key] === undefined ? 'input cost__input' : 'input cost__input is-set'}

@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { type JsonValue, isArray } from '#shared/base/index';
 import type { TaskMock, TimedTask } from '#shared/runs/index';
 import { Field } from '../../ui/controls';
@@ -65,6 +65,12 @@ export function MockForm({
   const waitsForToken = resource.endsWith('.waitForTaskToken');
   const [unread, setUnread] = useState<string | null>(null);
   const onProblem = useCallback((text: string | null) => setUnread(text), []);
+  const left = useRef(new Map<TaskMock['kind'], TaskMock>());
+  /** The answer of another kind: as it was when that kind was left. */
+  const ofKind = (kind: FreshKind): TaskMock => {
+    left.current.set(mock.kind, mock);
+    return left.current.get(kind) ?? fresh(kind, errors);
+  };
   return (
     <div className="run-mock" role="group" aria-label={`Answer of ${name}`}>
       <Field label={name}>
@@ -73,7 +79,7 @@ export function MockForm({
             ids={ids}
             value={mock.kind}
             options={mock.kind === 'workflow' ? [...kinds, nestedKind] : waitsForToken ? callbackKinds : kinds}
-            onChange={(kind) => kind !== 'workflow' && onChange(fresh(kind as FreshKind, errors))}
+            onChange={(kind) => kind !== 'workflow' && onChange(ofKind(kind as FreshKind))}
           />
         )}
       </Field>
