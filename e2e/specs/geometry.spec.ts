@@ -68,7 +68,13 @@ function covered(page: Page): Promise<string[]> {
 }
 
 /** What is covered in the pictures of workflows, laid out down and to the right, by workflow. */
-async function coveredIn(app: App, folder: string, samples: readonly Sample[]): Promise<Record<string, string[]>> {
+async function coveredIn(
+  app: App,
+  folder: string,
+  samples: readonly Sample[],
+  /** Which of them are laid out to the right too. */
+  isTurned: (index: number) => boolean = () => true,
+): Promise<Record<string, string[]>> {
   const designer = Designer.of(app);
   const wrong: Record<string, string[]> = {};
   for (const [index, { id, definition }] of samples.entries()) {
@@ -77,17 +83,17 @@ async function coveredIn(app: App, folder: string, samples: readonly Sample[]): 
     await designer.open(app, path);
     await expect(designer.states()).not.toHaveCount(0);
     await designer.fit();
-    for (const direction of ['down', 'to the right']) {
+    for (const direction of isTurned(index) ? ['down', 'to the right'] : ['down']) {
       const found = await covered(app.page);
       if (found.length > 0) wrong[`${id}, ${direction}`] = found;
-      if (direction === 'down') {
+      if (direction === 'down' && isTurned(index)) {
         await app.page.keyboard.press('Control+Shift+D');
         await expect(app.page.getByRole('button', { name: 'Lay out top to bottom' })).toBeVisible();
         await designer.fit();
       }
     }
     // Laid out as it was, so that nothing asks whether to save.
-    await app.page.keyboard.press('Control+Z');
+    if (isTurned(index)) await app.page.keyboard.press('Control+Z');
     await app.page.keyboard.press('Control+W');
   }
   return wrong;
@@ -107,5 +113,6 @@ test('nor in 200 generated workflows', async ({ app, folder }) => {
   const printed = execFileSync(process.execPath, args, { cwd: project, encoding: 'utf8', maxBuffer: 1e8 });
   const samples = (JSON.parse(printed) as object[]).map((definition, seed) => ({ id: String(seed), definition }));
   expect(samples).toHaveLength(200);
-  expect(await coveredIn(app, folder, samples)).toEqual({});
+  // A unit test looks at all of them both ways; here each turn takes a second.
+  expect(await coveredIn(app, folder, samples, (index) => index % 4 === 0)).toEqual({});
 });
