@@ -58,16 +58,24 @@ function portsOfCard(from: Rect, edges: readonly Leaving[]): readonly (readonly 
     // Almost straight down is straight down.
     return { id, x: Math.abs(entry - x) <= nearly ? entry : x, entry };
   });
-  return placed.map(({ id, x, entry }) => [id, { x, entry, turn: turnOf(x, entry, placed) }]);
+  const turns = turnsOf(placed);
+  return placed.map(({ id, x, entry }, index) => [id, { x, entry, turn: turns[index] ?? stub }]);
 }
 
-/** The outermost line of a side turns first, so that none crosses one further out; a line that turns alone has more room. */
-function turnOf(x: number, entry: number, all: readonly Pick<Port, 'x' | 'entry'>[]): number {
-  const side = Math.sign(entry - x);
-  const turning = all.filter((other) => Math.sign(other.entry - other.x) === side);
-  if (side === 0 || turning.length < 2) return stub;
-  const further = turning.filter((other) => (other.x - x) * side > 0).length;
-  return firstTurn + further * turnStep;
+/**
+ * How far below the card each line turns, in the order of their ports: the outermost of a side first, so that none crosses one
+ * further out; a line that turns alone to its side has more room.
+ */
+function turnsOf(placed: readonly Pick<Port, 'x' | 'entry'>[]): readonly number[] {
+  const turns = placed.map(() => stub);
+  const indices = [...placed.keys()];
+  const [toLeft, toRight] = [
+    indices.filter((index) => (placed[index]?.entry ?? 0) < (placed[index]?.x ?? 0)),
+    indices.filter((index) => (placed[index]?.entry ?? 0) > (placed[index]?.x ?? 0)).reverse(),
+  ];
+  for (const side of [toLeft, toRight])
+    if (side.length > 1) for (const [further, index] of side.entries()) turns[index] = firstTurn + further * turnStep;
+  return turns;
 }
 
 /**
