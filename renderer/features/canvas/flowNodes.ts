@@ -97,12 +97,17 @@ export function stateNode(
     type: 'state',
     position: { x: rect.x, y: rect.y },
     ...(scope.parent === null ? {} : { parentId: scope.parent }),
+    // Over the lines, which would be drawn through the pill of a run; they lead around cards. Containers are under them.
+    ...(lanes.length === 0 ? { zIndex: cardLayer } : {}),
     ...sized(rect, direction, hasOut ? (catches ? ['in', 'out', 'catch'] : ['in', 'out']) : ['in']),
     selected,
     data: { node, collapsed, lanes, direction },
     ariaLabel: `${node.type} state ${node.name}`,
   };
 }
+
+/** Cards are drawn over lines, which have 10, and below the one that is selected. */
+const cardLayer = 11;
 
 /** The sides of a card at which lines arrive and leave, by where the picture leads. */
 export const sides: Readonly<Record<LayoutDirection, Readonly<Record<'in' | 'out' | 'catch', Position>>>> = {

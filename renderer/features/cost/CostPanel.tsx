@@ -104,10 +104,7 @@ function Bill({ estimate }: { estimate: Estimate }) {
               <td />
               <td>
                 {estimate.own.map(({ price, units, unit }) => (
-                  <div key={price}>
-                    {amount(units)} {unit}
-                    {units === 1 ? '' : 's'}
-                  </div>
+                  <div key={price}>{amountOf(units, unit)}</div>
                 ))}
               </td>
               <td />
@@ -141,8 +138,7 @@ function Row({ step, total }: { step: StepCost; total: number }) {
       <td>
         {step.lines.map(({ price, label, units, unit }) => (
           <div key={price} title={label}>
-            {amount(units)} {unit}
-            {units === 1 ? '' : 's'}
+            {amountOf(units, unit)}
           </div>
         ))}
         {step.unknown.map((text) => (
@@ -214,4 +210,9 @@ function Share({ usd, total }: { usd: number; total: number }) {
       <span>{share >= 0.001 ? `${(share * 100).toFixed(share < 0.1 ? 1 : 0)} %` : ''}</span>
     </td>
   );
+}
+
+/** So many of a unit. Sizes such as TB scanned are measured, not counted. */
+function amountOf(units: number, unit: string): string {
+  return `${amount(units)} ${unit}${units === 1 || /^[KMGT]B(?: |$)/.test(unit) ? '' : 's'}`;
 }
